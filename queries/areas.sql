@@ -1,0 +1,31 @@
+-- title: Work by area
+-- about: Self time of all threads by area of the compiler. Waiting for other threads and the profiler's own work are
+-- about: listed, but are no part of the work and have no share.
+-- param: crate  VARCHAR = NULL   only compilations of this crate
+-- column: area       the area of work
+-- column: self_ns    self time of its events
+-- column: share_pct  its share of the work; none for waiting and profiler
+-- column: events     how many events it has
+-- column: labels     how many labels it has
+WITH spent AS (
+    SELECT area, label, sum(self_ns) AS self_ns, count(*) AS events
+    FROM event
+    WHERE compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    GROUP BY area, label
+), by_area AS (
+    SELECT area, sum(self_ns) AS self_ns, sum(events) AS events, count(*) AS labels,
+        area IN ('waiting', 'profiler') AS is_apart
+    FROM spent
+    GROUP BY area
+)
+SELECT
+    CAST(area AS VARCHAR) AS area,
+    CAST(self_ns AS BIGINT) AS self_ns,
+    CASE WHEN NOT is_apart
+        THEN 100.0 * CAST(self_ns AS DOUBLE) / nullif(sum(CASE WHEN is_apart THEN 0 ELSE self_ns END) OVER (), 0)
+    END AS share_pct,
+    CAST(events AS BIGINT) AS events,
+    labels
+FROM by_area
+ORDER BY is_apart, self_ns DESC, area

@@ -1,0 +1,19 @@
+-- title: Time by kind of event
+-- about: How much of the recording is queries, activities, passes of LLVM, loading, hashing and waiting.
+-- param: crate  VARCHAR = NULL   only compilations of this crate
+-- column: kind       the kind of event, as in the file
+-- column: events     how many there are
+-- column: self_ns    their self time
+-- column: time_ns    their time with the events inside; nested events count again
+-- column: labels     how many labels they have
+SELECT
+    CAST(kind AS VARCHAR) AS kind,
+    count(*) AS events,
+    CAST(sum(self_ns) AS BIGINT) AS self_ns,
+    CAST(sum(duration_ns) AS BIGINT) AS time_ns,
+    count(DISTINCT label) AS labels
+FROM event
+WHERE compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+GROUP BY kind
+ORDER BY self_ns DESC, kind

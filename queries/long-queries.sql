@@ -1,0 +1,22 @@
+-- title: Queries longer than a bound
+-- about: Single runs of queries that took longer than a bound, the events inside included.
+-- needs: queries
+-- param: crate  VARCHAR = NULL   only compilations of this crate
+-- param: longer_than_ns  BIGINT = 10000000   the bound, 10 ms unless set
+-- column: crate        the crate
+-- column: label        the query
+-- column: duration_ns  time with the events inside
+-- column: self_ns      time in the query itself
+-- column: start_ns     when it began, since the profile's start
+-- column: thread       the thread it ran on
+-- column: key          its argument, if it was recorded
+WITH long AS (
+    SELECT *
+    FROM event
+    WHERE kind = 'Query' AND duration_ns > coalesce(CAST(getvariable('longer_than_ns') AS BIGINT), 10000000)
+        AND compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+)
+SELECT crate, CAST(label AS VARCHAR) AS label, duration_ns, self_ns, start_ns, thread, text AS key
+FROM long JOIN compilation USING (compilation) LEFT JOIN key USING (key)
+ORDER BY duration_ns DESC, id

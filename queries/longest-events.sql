@@ -1,0 +1,24 @@
+-- title: The longest single events
+-- about: Events with the most self time, one by one, with what they were about.
+-- param: crate  VARCHAR = NULL   only compilations of this crate
+-- column: crate        the crate
+-- column: label        the query or activity
+-- column: self_ns      time in the event itself
+-- column: duration_ns  time with the events inside
+-- column: start_ns     when it began, since the profile's start
+-- column: thread       the thread it ran on
+-- column: area         the area of work
+-- column: key          its arguments, if they were recorded
+WITH longest AS (
+    SELECT *
+    FROM event
+    WHERE compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    ORDER BY self_ns DESC, id
+    LIMIT 1000
+)
+SELECT
+    crate, CAST(label AS VARCHAR) AS label, self_ns, duration_ns, start_ns, thread, CAST(area AS VARCHAR) AS area,
+    text AS key
+FROM longest JOIN compilation USING (compilation) LEFT JOIN key USING (key)
+ORDER BY self_ns DESC, id

@@ -1,0 +1,21 @@
+-- title: The slowest instances
+-- about: Single runs of the collector's queries with the most self time; at most 1,000.
+-- needs: args
+-- param: crate  VARCHAR = NULL   only compilations of this crate
+-- column: crate        the crate
+-- column: label        the query
+-- column: self_ns      time in the query itself
+-- column: duration_ns  time with the events inside
+-- column: key          the instance, as the compiler prints it
+WITH slowest AS (
+    SELECT *
+    FROM event
+    WHERE area = 'monomorphization' AND kind = 'Query' AND key IS NOT NULL
+        AND compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    ORDER BY self_ns DESC, id
+    LIMIT 1000
+)
+SELECT crate, CAST(label AS VARCHAR) AS label, self_ns, duration_ns, text AS key
+FROM slowest JOIN compilation USING (compilation) JOIN key USING (key)
+ORDER BY self_ns DESC, id

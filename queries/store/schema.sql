@@ -1,0 +1,155 @@
+-- The tables of a session. Times are nanoseconds since the profile's start, unless the recording counted something
+-- else; numbers of compilations, events and keys are unique in a session.
+
+BEGIN TRANSACTION;
+
+CREATE TYPE area_name AS ENUM ('parsing', 'macros', 'resolution', 'typeck', 'borrowck', 'traits', 'mir', 'lints',
+    'monomorphization', 'codegen', 'llvm', 'linking', 'metadata', 'incremental', 'other', 'waiting', 'profiler');
+CREATE TYPE event_kind AS ENUM (SELECT DISTINCT kind FROM loaded_label() ORDER BY kind);
+CREATE TYPE label_name AS ENUM (SELECT DISTINCT label FROM loaded_label() ORDER BY label);
+
+CREATE TABLE compilation (
+    compilation     INTEGER NOT NULL PRIMARY KEY,
+    crate           VARCHAR NOT NULL,
+    crate_kind      VARCHAR NOT NULL,
+    process_id      BIGINT,
+    started_ns      BIGINT,
+    wall_ns         BIGINT NOT NULL,
+    threads         INTEGER NOT NULL,
+    events          BIGINT NOT NULL,
+    edition         VARCHAR,
+    opt_level       VARCHAR,
+    codegen_units   INTEGER,
+    lto             VARCHAR,
+    debug_info      VARCHAR,
+    incremental     BOOLEAN NOT NULL,
+    target          VARCHAR,
+    metadata_hash   VARCHAR,
+    counter         VARCHAR NOT NULL,
+    format_version  INTEGER NOT NULL,
+    has_queries     BOOLEAN NOT NULL,
+    has_arguments   BOOLEAN NOT NULL,
+    has_llvm_passes BOOLEAN NOT NULL,
+    has_cache_hits  BOOLEAN NOT NULL,
+    has_sizes       BOOLEAN NOT NULL,
+    command         VARCHAR NOT NULL,
+    file            VARCHAR NOT NULL
+);
+COMMENT ON TABLE compilation IS 'one rustc process, recorded in one profile';
+COMMENT ON COLUMN compilation.compilation IS 'its number in the session';
+COMMENT ON COLUMN compilation.crate IS 'the crate''s name';
+COMMENT ON COLUMN compilation.crate_kind IS 'library, binary, proc macro, build script, test, or unknown';
+COMMENT ON COLUMN compilation.process_id IS 'the id of the rustc process';
+COMMENT ON COLUMN compilation.started_ns IS 'when the profiler started, in nanoseconds since 1970';
+COMMENT ON COLUMN compilation.wall_ns IS 'from the first event''s start to the last event''s end, over all threads';
+COMMENT ON COLUMN compilation.threads IS 'how many threads have events';
+COMMENT ON COLUMN compilation.events IS 'how many events took time';
+COMMENT ON COLUMN compilation.edition IS 'the Rust edition';
+COMMENT ON COLUMN compilation.opt_level IS '-C opt-level as given';
+COMMENT ON COLUMN compilation.codegen_units IS '-C codegen-units as given';
+COMMENT ON COLUMN compilation.lto IS '-C lto as given';
+COMMENT ON COLUMN compilation.debug_info IS '-C debuginfo as given';
+COMMENT ON COLUMN compilation.incremental IS 'whether -C incremental was given';
+COMMENT ON COLUMN compilation.target IS '--target as given';
+COMMENT ON COLUMN compilation.metadata_hash IS '-C extra-filename or -C metadata: tells builds of one crate apart';
+COMMENT ON COLUMN compilation.counter IS 'what was counted: wall-time in nanoseconds, unless asked for otherwise';
+COMMENT ON COLUMN compilation.format_version IS 'the version of the file''s format';
+COMMENT ON COLUMN compilation.has_queries IS 'whether queries were recorded';
+COMMENT ON COLUMN compilation.has_arguments IS 'whether the queries'' keys were recorded (args)';
+COMMENT ON COLUMN compilation.has_llvm_passes IS 'whether the passes of LLVM were recorded (llvm)';
+COMMENT ON COLUMN compilation.has_cache_hits IS 'whether cache hits were recorded';
+COMMENT ON COLUMN compilation.has_sizes IS 'whether sizes of artifacts were recorded';
+COMMENT ON COLUMN compilation.command IS 'rustc''s command line';
+COMMENT ON COLUMN compilation.file IS 'the profile';
+
+CREATE TABLE label (
+    label label_name NOT NULL,
+    kind  event_kind NOT NULL,
+    area  area_name  NOT NULL
+);
+COMMENT ON TABLE label IS 'each label with each kind of event that has it';
+COMMENT ON COLUMN label.label IS 'the query or activity';
+COMMENT ON COLUMN label.kind IS 'the kind of event';
+COMMENT ON COLUMN label.area IS 'the area of work it belongs to';
+
+CREATE TABLE event (
+    compilation INTEGER    NOT NULL,
+    id          INTEGER    NOT NULL,
+    parent      INTEGER,
+    thread      BIGINT     NOT NULL,
+    kind        event_kind NOT NULL,
+    label       label_name NOT NULL,
+    area        area_name  NOT NULL,
+    key         INTEGER,
+    start_ns    BIGINT     NOT NULL,
+    duration_ns BIGINT     NOT NULL,
+    self_ns     BIGINT     NOT NULL,
+    depth       INTEGER    NOT NULL,
+    outermost   BOOLEAN    NOT NULL
+);
+COMMENT ON TABLE event IS 'everything that took time, in the order in which it ended';
+COMMENT ON COLUMN event.compilation IS 'the compilation';
+COMMENT ON COLUMN event.id IS 'its number in the session';
+COMMENT ON COLUMN event.parent IS 'the id of the nearest event around it on its thread';
+COMMENT ON COLUMN event.thread IS 'rustc''s number of the thread';
+COMMENT ON COLUMN event.kind IS 'Query, GenericActivity, LLVM Pass, …, as in the file';
+COMMENT ON COLUMN event.label IS 'the query or activity';
+COMMENT ON COLUMN event.area IS 'the area of work it belongs to';
+COMMENT ON COLUMN event.key IS 'the key, if arguments were recorded';
+COMMENT ON COLUMN event.start_ns IS 'when it began, since the profile''s start';
+COMMENT ON COLUMN event.duration_ns IS 'how long it took, all events inside included';
+COMMENT ON COLUMN event.self_ns IS 'the duration less that of the events directly inside';
+COMMENT ON COLUMN event.depth IS 'how many events are around it on its thread';
+COMMENT ON COLUMN event.outermost IS 'whether no event around it has its label';
+
+CREATE TABLE cache_hit (
+    compilation INTEGER    NOT NULL,
+    label       label_name NOT NULL,
+    key         INTEGER,
+    hits        BIGINT     NOT NULL
+);
+COMMENT ON TABLE cache_hit IS 'how often queries were answered from their cache';
+COMMENT ON COLUMN cache_hit.compilation IS 'the compilation';
+COMMENT ON COLUMN cache_hit.label IS 'the query';
+COMMENT ON COLUMN cache_hit.key IS 'the key, if arguments were recorded';
+COMMENT ON COLUMN cache_hit.hits IS 'the number of hits';
+
+CREATE TABLE artifact (
+    compilation INTEGER    NOT NULL,
+    label       label_name NOT NULL,
+    name        VARCHAR,
+    value       BIGINT     NOT NULL
+);
+COMMENT ON TABLE artifact IS 'sizes of what was produced';
+COMMENT ON COLUMN artifact.compilation IS 'the compilation';
+COMMENT ON COLUMN artifact.label IS 'what was measured: object_file, codegen_unit_size_estimate, …';
+COMMENT ON COLUMN artifact.name IS 'the file or codegen unit';
+COMMENT ON COLUMN artifact.value IS 'bytes, or an estimate, as the label says';
+
+CREATE TABLE instant (
+    compilation INTEGER    NOT NULL,
+    parent      INTEGER,
+    thread      BIGINT     NOT NULL,
+    kind        event_kind NOT NULL,
+    label       label_name NOT NULL,
+    key         INTEGER,
+    at_ns       BIGINT     NOT NULL
+);
+COMMENT ON TABLE instant IS 'events without duration; empty unless the session was asked to keep them';
+COMMENT ON COLUMN instant.compilation IS 'the compilation';
+COMMENT ON COLUMN instant.parent IS 'the id of the event in which it happened';
+COMMENT ON COLUMN instant.thread IS 'rustc''s number of the thread';
+COMMENT ON COLUMN instant.kind IS 'the kind of event';
+COMMENT ON COLUMN instant.label IS 'the query or activity';
+COMMENT ON COLUMN instant.key IS 'the key, if arguments were recorded';
+COMMENT ON COLUMN instant.at_ns IS 'when it happened, since the profile''s start';
+
+CREATE TABLE warning (
+    file    VARCHAR NOT NULL,
+    warning VARCHAR NOT NULL
+);
+COMMENT ON TABLE warning IS 'what was odd about the files';
+COMMENT ON COLUMN warning.file IS 'the file';
+COMMENT ON COLUMN warning.warning IS 'a sentence';
+
+COMMIT;

@@ -1,0 +1,83 @@
+package dev.ferrolens;
+
+import dev.ferrolens.relation.Printable;
+import dev.ferrolens.relation.Relation;
+import dev.ferrolens.relation.Row;
+import dev.ferrolens.relation.Units;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a session prints: the first look, from which every question goes on. */
+final class Overview {
+    private static final int MOST_COMPILATIONS = 10;
+
+    private final Session session;
+    private final Units units;
+
+    Overview(Session session, Units units) {
+        this.session = session;
+        this.units = units;
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder out = new StringBuilder();
+        List<Row> compilations = session.compilations().rows();
+        if (compilations.size() == 1) {
+            out.append(sentence(compilations.get(0))).append('\n');
+        } else {
+            section(out, compilations.size() + " compilations",
+                    session.compilations().select("crate", "crate_kind", "wall_ns", "work_ns", "threads", "events")
+                            .limit(MOST_COMPILATIONS));
+        }
+        section(out, "Wall time", phases(compilations.size()));
+        section(out, "Work by area, all threads", session.areas());
+        section(out, "The ten labels with the most self time", session.summary().limit(10)
+                .select("label", "self_ns", "outermost_ns AS time_ns", "item_count", "cache_hits"));
+        note(out, "What the recording lacks", session.lacking().groupBy("lacks, adds, flag", "min(crate) AS crate")
+                .rows().stream().map(row -> row.get("lacks") + " (" + row.get("adds") + "): record with "
+                        + row.get("flag")));
+        note(out, "What is odd about the files", session.warnings().limit(20).rows().stream()
+                .map(row -> row.get("file") + ": " + row.get("warning")));
+        return out.toString().stripTrailing();
+    }
+
+    private Relation phases(int compilations) {
+        return compilations == 1
+                ? session.phases().select("phase", "wall_ns", "share_pct")
+                : session.phases().groupBy("phase", "sum(wall_ns) AS wall_ns").orderBy("wall_ns DESC");
+    }
+
+    private String sentence(Row compilation) {
+        String options = Stream.of(
+                        option("opt-level ", compilation.get("opt_level")),
+                        option("codegen-units ", compilation.get("codegen_units")),
+                        option("lto ", compilation.get("lto")),
+                        option("debuginfo ", compilation.get("debug_info")),
+                        Boolean.TRUE.equals(compilation.get("incremental")) ? "incremental" : "",
+                        option("edition ", compilation.get("edition")))
+                .filter(option -> !option.isEmpty()).collect(Collectors.joining(", "));
+        return Printable.line(String.format("%s (%s%s): %s from first event to last, %s of work on %s threads, %s events",
+                compilation.get("crate"), compilation.get("crate_kind"), options.isEmpty() ? "" : ", " + options,
+                units.format("wall_ns", compilation.get("wall_ns")),
+                units.format("work_ns", compilation.get("work_ns")),
+                units.format("threads", compilation.get("threads")),
+                units.format("events", compilation.get("events"))));
+    }
+
+    private static String option(String name, Object value) {
+        return value == null ? "" : name + value;
+    }
+
+    private static void section(StringBuilder out, String title, Relation relation) {
+        out.append('\n').append(title).append('\n').append(relation).append('\n');
+    }
+
+    private static void note(StringBuilder out, String title, Stream<String> lines) {
+        String text = lines.map(line -> "  " + Printable.line(line) + "\n").collect(Collectors.joining());
+        if (!text.isEmpty()) {
+            out.append('\n').append(title).append('\n').append(text);
+        }
+    }
+}

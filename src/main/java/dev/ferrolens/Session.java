@@ -1,0 +1,262 @@
+package dev.ferrolens;
+
+import dev.ferrolens.breakdown.Llvm;
+import dev.ferrolens.breakdown.Monomorphization;
+import dev.ferrolens.breakdown.TraitResolution;
+import dev.ferrolens.breakdown.Typeck;
+import dev.ferrolens.catalog.Catalog;
+import dev.ferrolens.catalog.NamedQuery;
+import dev.ferrolens.catalog.Need;
+import dev.ferrolens.catalog.Questions;
+import dev.ferrolens.catalog.QueryList;
+import dev.ferrolens.relation.Relation;
+import dev.ferrolens.relation.Sql;
+import dev.ferrolens.relation.Units;
+import dev.ferrolens.store.Database;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Open recordings, and every question one can ask of them. What {@link Ferrolens#open} returns.
+ *
+ * <p>Printing a session gives the overview. Every answer is a {@link Relation}: it can be refined, shown, read as rows
+ * or as a Tablesaw table, and told its SQL. All of them rank by self time, which nested events do not count twice.
+ * Times are nanoseconds in columns whose names end in {@code _ns}; what prints is scaled for people.
+ *
+ * <p>Safe for use by several threads. Close it to free the memory of its database.
+ */
+public final class Session implements Questions, AutoCloseable {
+    private final Database database;
+    private final Units units;
+    private final Set<Need> recorded;
+
+    Session(Database database, List<Compilation> compilations) {
+        this.database = database;
+        this.units = units(compilations);
+        this.recorded = recorded(compilations);
+    }
+
+    private static Units units(List<Compilation> compilations) {
+        List<String> counters = compilations.stream().map(c -> c.profile().metadata().counter()).distinct().toList();
+        return counters.size() == 1 ? new Units(counters.get(0)) : new Units("counts of several kinds");
+    }
+
+    private static Set<Need> recorded(List<Compilation> compilations) {
+        Set<Need> found = EnumSet.noneOf(Need.class);
+        compilations.forEach(compilation -> found.addAll(Need.recordedIn(compilation.profile())));
+        return found;
+    }
+
+    /**
+     * What was compiled: one row a compilation, the longest first.
+     *
+     * <p>Columns: crate, crate_kind, wall_ns, work_ns, threads, events, opt_level, codegen_units, lto, debug_info,
+     * incremental, edition, file. The SQL is {@code queries/compilations.sql}.
+     */
+    public Relation compilations() {
+        return query("compilations");
+    }
+
+    /**
+     * What the reference tool {@code summarize} prints: one row a label, the most self time first.
+     *
+     * <p>Columns: label, self_ns, time_ns, item_count, cache_misses, cache_hits, blocked_ns, incremental_load_ns,
+     * incremental_hashing_ns, outermost_ns. The SQL is {@code queries/summary.sql}.
+     */
+    public Relation summary() {
+        return query("summary");
+    }
+
+    /**
+     * The wall time of each compilation, split into front end, codegen, LLVM alone, linking, profiler and other.
+     *
+     * <p>Columns: crate, phase, wall_ns, share_pct. The SQL is {@code queries/phases.sql}.
+     */
+    public Relation phases() {
+        return query("phases");
+    }
+
+    /**
+     * The work of all threads by area of the compiler; waiting and the profiler's own work come last, without a share.
+     *
+     * <p>Columns: area, self_ns, share_pct, events, labels. The SQL is {@code queries/areas.sql}.
+     */
+    public Relation areas() {
+        return query("areas");
+    }
+
+    /**
+     * Events by kind: queries, activities, passes of LLVM, loading, hashing, waiting.
+     *
+     * <p>Columns: kind, events, self_ns, time_ns, labels. The SQL is {@code queries/kinds.sql}.
+     */
+    public Relation kinds() {
+        return query("kinds");
+    }
+
+    /**
+     * The single events with the most self time.
+     *
+     * <p>Columns: crate, label, self_ns, duration_ns, start_ns, thread, area, key. The SQL is
+     * {@code queries/longest-events.sql}.
+     */
+    public Relation longestEvents() {
+        return query("longest-events");
+    }
+
+    /**
+     * Runs of queries that took longer than 10 ms, the longest first.
+     *
+     * <p>Columns: crate, label, duration_ns, self_ns, start_ns, thread, key. The SQL is
+     * {@code queries/long-queries.sql}.
+     */
+    public Relation longQueries() {
+        return query("long-queries");
+    }
+
+    /** Runs of queries that took longer than a bound; otherwise as {@link #longQueries()}. */
+    public Relation longQueries(Duration bound) {
+        return query("long-queries", "longer_than_ns", bound.toNanos());
+    }
+
+    /**
+     * Queries only: one row a query, the most self time first.
+     *
+     * <p>Columns: label, area, self_ns, time_ns, calls, hits, hit_pct, mean_ns, max_ns. The SQL is
+     * {@code queries/query-summary.sql}.
+     */
+    public Relation querySummary() {
+        return query("query-summary");
+    }
+
+    /**
+     * All threads and how busy they were.
+     *
+     * <p>Columns: crate, thread, first_ns, last_ns, busy_ns, work_ns, busy_pct, events, main_label. The SQL is
+     * {@code queries/threads.sql}.
+     */
+    public Relation threads() {
+        return query("threads");
+    }
+
+    /**
+     * Sizes of files and codegen units. Needs artifact sizes, which are recorded by default.
+     *
+     * <p>Columns: crate, label, name, value. The SQL is {@code queries/artifacts.sql}.
+     */
+    public Relation artifacts() {
+        return query("artifacts");
+    }
+
+    /**
+     * What the recordings lack, what it would tell, and the flag that records it.
+     *
+     * <p>Columns: crate, lacks, adds, flag. The SQL is {@code queries/lacking.sql}.
+     */
+    public Relation lacking() {
+        return query("lacking");
+    }
+
+    /**
+     * What was odd about the files: cut off pages, strings that lead nowhere, events of unknown kinds.
+     *
+     * <p>Columns: file, warning. The SQL is {@code queries/warnings.sql}.
+     */
+    public Relation warnings() {
+        return query("warnings");
+    }
+
+    /** What turning generic functions into instances cost. */
+    public Monomorphization monomorphization() {
+        return new Monomorphization(this);
+    }
+
+    /** What proving trait goals cost. */
+    public TraitResolution traitResolution() {
+        return new TraitResolution(this);
+    }
+
+    /** What checking types and borrows cost. */
+    public Typeck typeck() {
+        return new Typeck(this);
+    }
+
+    /** What optimising and emitting code cost. */
+    public Llvm llvm() {
+        return new Llvm(this);
+    }
+
+    /** The ready-made queries, with what each is for. */
+    public QueryList queries() {
+        return Catalog.all();
+    }
+
+    /**
+     * A ready-made query by its name.
+     *
+     * <pre>{@code s.query("long-queries", "longer_than_ns", 5_000_000, "crate", "clap")}</pre>
+     *
+     * @param name a file of {@code queries/}, without {@code .sql}
+     * @param parameters names and values in turn; what is not named keeps its default
+     * @throws ProfileException if there is no such query or parameter
+     */
+    @Override
+    public Relation query(String name, Object... parameters) {
+        NamedQuery query = Catalog.query(name);
+        Sql sql = query.bind(pairs(parameters));
+        Optional<String> lacking = query.lacking(recorded);
+        return lacking.isPresent()
+                ? Relation.lacking(database, units, sql, lacking.get())
+                : Relation.of(database, units, sql);
+    }
+
+    private static Map<String, Object> pairs(Object... parameters) {
+        if (parameters.length % 2 != 0) {
+            throw new ProfileException("Parameters are names and values in turn, as in"
+                    + " query(\"long-queries\", \"longer_than_ns\", 5_000_000).");
+        }
+        Map<String, Object> pairs = new LinkedHashMap<>();
+        for (int i = 0; i < parameters.length; i += 2) {
+            pairs.put(String.valueOf(parameters[i]), parameters[i + 1]);
+        }
+        return pairs;
+    }
+
+    /**
+     * SQL of your own, over the tables that {@link #schema} shows.
+     *
+     * <pre>{@code s.sql("SELECT area, count(*) FROM event WHERE self_ns > ? GROUP BY area", 1_000_000)}</pre>
+     *
+     * @param query one SELECT
+     * @param values what stands for its question marks; bound, never made part of the SQL
+     */
+    public Relation sql(String query, Object... values) {
+        return Relation.of(database, units, Sql.of(query.strip().replaceAll(";+\\s*$", ""), values));
+    }
+
+    /**
+     * The tables that SQL can use, column by column.
+     *
+     * <p>Columns: table_name, column_name, type, about. The SQL is {@code queries/schema.sql}.
+     */
+    public Relation schema() {
+        return query("schema");
+    }
+
+    /** The overview: what was compiled, wall time, work by area, the ten costliest labels, what is lacking or odd. */
+    @Override
+    public String toString() {
+        return new Overview(this, units).toString();
+    }
+
+    /** Frees the database; relations of this session cannot be asked any more. */
+    @Override
+    public void close() {
+        database.close();
+    }
+}

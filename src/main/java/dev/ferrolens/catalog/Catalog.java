@@ -1,0 +1,76 @@
+package dev.ferrolens.catalog;
+
+import dev.ferrolens.ProfileException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The ready-made queries: the files of {@code queries/}, which are packaged into the jar. */
+public final class Catalog {
+    private static final String FOLDER = "queries/";
+    private static final String ENDING = ".sql";
+
+    private Catalog() {}
+
+    /**
+     * The query with a name.
+     *
+     * @throws ProfileException if there is none; the message lists those whose names are alike
+     */
+    public static NamedQuery query(String name) {
+        if (!name.matches("[a-z0-9-]+")) {
+            throw unknown(name);
+        }
+        try (InputStream in = Catalog.class.getResourceAsStream("/" + FOLDER + name + ENDING)) {
+            if (in == null) {
+                throw unknown(name);
+            }
+            return NamedQuery.parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ProfileException unknown(String name) {
+        String start = name.split("-")[0];
+        List<String> alike = names().stream().filter(other -> !start.isEmpty() && other.startsWith(start)).toList();
+        return new ProfileException("There is no query " + name + "; "
+                + (alike.isEmpty() ? "queries() lists what there is." : "there are " + String.join(", ", alike) + "."));
+    }
+
+    /** All queries, by name. */
+    public static QueryList all() {
+        return new QueryList(names().stream().map(Catalog::query).toList());
+    }
+
+    private static List<String> names() {
+        URL anchor = Catalog.class.getResource("/" + FOLDER + "summary" + ENDING);
+        try {
+            return anchor.openConnection() instanceof JarURLConnection jar
+                    ? names(jar.getJarFile().stream().map(entry -> entry.getName())
+                            .filter(entry -> entry.startsWith(FOLDER)).map(entry -> entry.substring(FOLDER.length())))
+                    : namesIn(Path.of(anchor.toURI()).getParent());
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("the queries cannot be listed", e);
+        }
+    }
+
+    private static List<String> namesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return names(files.map(file -> file.getFileName().toString()));
+        }
+    }
+
+    private static List<String> names(Stream<String> files) {
+        return files.filter(file -> file.endsWith(ENDING) && file.indexOf('/') < 0)
+                .map(file -> file.substring(0, file.length() - ENDING.length())).sorted().toList();
+    }
+}

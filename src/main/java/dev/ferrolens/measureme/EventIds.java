@@ -1,0 +1,161 @@
+package dev.ferrolens.measureme;
+
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * What the event ids of a recording stand for: a label, and a key where the event has arguments. The text of an event
+ * id is the label, then for each argument {@code 0x1E} and its text. Only labels are decoded here; of a key it is
+ * noted where it lies.
+ *
+ * @see <a href="https://github.com/rust-lang/measureme/blob/master/measureme/src/event_id.rs">the format</a>
+ */
+final class EventIds {
+    static final byte SEPARATOR = 0x1e;
+    /** The key of an event without arguments. */
+    static final int NO_KEY = -1;
+
+    private static final long UNRESOLVED = -1;
+
+    private final StringTable strings;
+    private final Warnings warnings;
+    private final Object2IntOpenHashMap<String> labelNumbers = new Object2IntOpenHashMap<>();
+    private final List<String> labels = new ArrayList<>();
+    /** For each key the id of the string that is its text, or of an event whose text goes on with it. */
+    private final Growing.Longs keyIds = new Growing.Longs();
+    private final BitSet keyIsWholeString = new BitSet();
+
+    /** What ids were resolved to: label and key in one number. Virtual ids have few gaps, so an array serves them. */
+    private final long[] resolvedDense;
+    private final Long2LongOpenHashMap resolvedOther = new Long2LongOpenHashMap();
+    private final Long2LongOpenHashMap resolvedReference = new Long2LongOpenHashMap();
+    /** An argument is most often a reference to a string that all queries with the same argument share. */
+    private final Long2IntOpenHashMap keyOfArgument = new Long2IntOpenHashMap();
+
+    EventIds(StringTable strings, Warnings warnings) {
+        this.strings = strings;
+        this.warnings = warnings;
+        labelNumbers.defaultReturnValue(-1);
+        resolvedDense = new long[strings.denseIds()];
+        Arrays.fill(resolvedDense, UNRESOLVED);
+        resolvedOther.defaultReturnValue(UNRESOLVED);
+        resolvedReference.defaultReturnValue(UNRESOLVED);
+        keyOfArgument.defaultReturnValue(NO_KEY);
+    }
+
+    /** The label and the key of an event id, to be taken apart by {@link #label} and {@link #key}. */
+    long resolve(long id) {
+        if (id >= 0 && id < resolvedDense.length) {
+            long known = resolvedDense[(int) id];
+            return known == UNRESOLVED ? resolvedDense[(int) id] = read(id) : known;
+        }
+        long known = resolvedOther.get(id);
+        if (known == UNRESOLVED) {
+            known = read(id);
+            resolvedOther.put(id, known);
+        }
+        return known;
+    }
+
+    static int label(long resolved) {
+        return (int) (resolved >>> 32);
+    }
+
+    static int key(long resolved) {
+        return (int) resolved;
+    }
+
+    private static long pair(int label, int key) {
+        return (long) label << 32 | key & 0xffffffffL;
+    }
+
+    List<String> labels() {
+        return labels;
+    }
+
+    /** The keys found so far, their texts not yet read. */
+    Keys keys() {
+        return new Keys(strings, keyIds.toArray(), keyIsWholeString);
+    }
+
+    /** Reads an entry: the usual shapes are told by a few bytes, all others are decoded. */
+    private long read(long id) {
+        long address = strings.address(id);
+        if (address == StringTable.NOWHERE) {
+            warnings.add("an event's name is missing from the string table, it reads <unknown>");
+            return pair(labelNumber("<unknown>"), NO_KEY);
+        }
+        PageStream data = strings.data();
+        int page = data.pageOf(address);
+        FormatVersion version = strings.version();
+        int pairBytes = 2 * version.referenceBytes + 2;
+        if (address + pairBytes <= data.start(page + 1)) {
+            ProfileBytes bytes = data.bytes();
+            long at = data.position(page, address);
+            if (bytes.getByte(at) == StringTable.REFERENCE) {
+                long labelId = version.readId(bytes, at + 1);
+                long next = at + version.referenceBytes;
+                byte after = bytes.getByte(next);
+                if (after == StringTable.TERMINATOR) {
+                    return referred(labelId);
+                }
+                if (after == SEPARATOR) {
+                    int label = label(referred(labelId));
+                    boolean oneReference = bytes.getByte(next + 1) == StringTable.REFERENCE
+                            && bytes.getByte(next + 1 + version.referenceBytes) == StringTable.TERMINATOR;
+                    return pair(label, oneReference ? keyOf(version.readId(bytes, next + 2)) : newKey(id, false));
+                }
+            }
+        }
+        return decode(id);
+    }
+
+    private long referred(long id) {
+        long known = resolvedReference.get(id);
+        if (known == UNRESOLVED) {
+            known = decode(id);
+            resolvedReference.put(id, known);
+        }
+        return known;
+    }
+
+    private int keyOf(long argument) {
+        int key = keyOfArgument.get(argument);
+        if (key == NO_KEY) {
+            key = newKey(argument, true);
+            keyOfArgument.put(argument, key);
+        }
+        return key;
+    }
+
+    private long decode(long id) {
+        Utf8Buffer text = new Utf8Buffer();
+        strings.append(id, text);
+        int end = text.indexOf(SEPARATOR);
+        int label = labelNumber(new String(text.toBytes(0, end), StandardCharsets.UTF_8));
+        return pair(label, end < text.length() ? newKey(id, false) : NO_KEY);
+    }
+
+    private int newKey(long id, boolean wholeString) {
+        int key = keyIds.size();
+        keyIds.add(id);
+        keyIsWholeString.set(key, wholeString);
+        return key;
+    }
+
+    private int labelNumber(String label) {
+        int number = labelNumbers.getInt(label);
+        if (number < 0) {
+            number = labels.size();
+            labels.add(label);
+            labelNumbers.put(label, number);
+        }
+        return number;
+    }
+}

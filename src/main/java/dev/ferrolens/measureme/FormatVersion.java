@@ -1,0 +1,35 @@
+package dev.ferrolens.measureme;
+
+/**
+ * The two versions of the file format that compilers since 2021 write. They differ in the width of ids and addresses.
+ *
+ * @see <a href="https://github.com/rust-lang/measureme/blob/master/CHANGELOG.md">measureme's change log</a>
+ */
+enum FormatVersion {
+    V8(8, 4),
+    V9(9, 8);
+
+    /** The number in the file's header. */
+    final int number;
+    /** The bytes of a string id, and of an address in the string index. */
+    final int idBytes;
+    /** The bytes of an event: kind and event id, then four u32: thread, low halves of start and end, high bits. */
+    final int eventBytes;
+    /** The bytes of an entry of the string index: id and address. */
+    final int indexEntryBytes;
+    /** The bytes of a reference inside a string: a tag and an id. */
+    final int referenceBytes;
+
+    FormatVersion(int number, int idBytes) {
+        this.number = number;
+        this.idBytes = idBytes;
+        this.eventBytes = 2 * idBytes + 16;
+        this.indexEntryBytes = 2 * idBytes;
+        this.referenceBytes = 1 + idBytes;
+    }
+
+    /** Reads a string id or an address. */
+    long readId(ProfileBytes bytes, long at) {
+        return this == V9 ? bytes.getLong(at) : bytes.getInt(at) & 0xffffffffL;
+    }
+}

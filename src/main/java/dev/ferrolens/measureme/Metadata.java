@@ -1,0 +1,114 @@
+package dev.ferrolens.measureme;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * What a recording says of its compilation as a whole.
+ *
+ * @param startNanos when the profiler started, in nanoseconds since 1970, or -1 where the file does not say
+ * @param processId rustc's process id, or -1
+ * @param command rustc's command line, or empty
+ * @param counter what was counted: {@code wall-time} in nanoseconds unless asked for otherwise
+ */
+public record Metadata(long startNanos, long processId, String command, String counter) {
+    /** The counter of every recording that does not name one. */
+    public static final String WALL_TIME = "wall-time";
+
+    /** The metadata of a recording that lost them. */
+    static final Metadata UNKNOWN = new Metadata(-1, -1, "", WALL_TIME);
+
+    /** Reads the metadata; each part that is missing gets the value that says so. */
+    static Metadata parse(String text, Warnings warnings) {
+        long startNanos = -1;
+        long processId = -1;
+        String command = "";
+        String counter = WALL_TIME;
+        // The streaming parser: a whole object mapper costs a fresh process a tenth of a second.
+        try (JsonParser json = new JsonFactory().createParser(asJson(text))) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new JsonParseException(json, "no object");
+            }
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String field = json.currentName();
+                json.nextToken();
+                switch (field) {
+                    case "start_time" -> startNanos = json.getValueAsLong(-1);
+                    case "process_id" -> processId = json.getValueAsLong(-1);
+                    case "cmd" -> command = json.getValueAsString("");
+                    case "counter" -> counter = counterName(json);
+                    default -> { }
+                }
+                json.skipChildren();
+            }
+        } catch (IOException e) {
+            warnings.add("the metadata are not valid JSON: the command line, the crate's options and the start time"
+                    + " may be missing");
+        }
+        return new Metadata(startNanos, processId, command, counter);
+    }
+
+    private static String counterName(JsonParser json) throws IOException {
+        String name = WALL_TIME;
+        if (json.currentToken() == JsonToken.START_OBJECT) {
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                boolean isName = json.currentName().equals("name");
+                json.nextToken();
+                name = isName ? json.getValueAsString(WALL_TIME) : name;
+                json.skipChildren();
+            }
+        }
+        return name;
+    }
+
+    /** rustc escapes the command line as a Rust string, some of whose escapes JSON lacks. */
+    private static String asJson(String rust) {
+        StringBuilder json = new StringBuilder(rust.length());
+        for (int i = 0; i < rust.length(); i++) {
+            char c = rust.charAt(i);
+            if (c != '\\' || i + 1 == rust.length()) {
+                json.append(c);
+                continue;
+            }
+            char escaped = rust.charAt(++i);
+            int close = rust.indexOf('}', i);
+            if (escaped == '\'') {
+                json.append('\'');
+            } else if (escaped == '0') {
+                json.append("\\u0000");
+            } else if (escaped == 'u' && rust.startsWith("{", i + 1) && close > 0 && close - i <= 8) {
+                json.append(codePoint(rust.substring(i + 2, close)));
+                i = close;
+            } else {
+                json.append(c).append(escaped);
+            }
+        }
+        return json.toString();
+    }
+
+    private static String codePoint(String hex) {
+        try {
+            int value = Integer.parseInt(hex, 16);
+            String text = Character.isValidCodePoint(value) ? Character.toString(value) : "\ufffd";
+            StringBuilder escaped = new StringBuilder();
+            text.chars().forEach(unit -> escaped.append(String.format("\\u%04x", unit)));
+            return escaped.toString();
+        } catch (NumberFormatException e) {
+            return "\\ufffd";
+        }
+    }
+
+    /** The crate that a file's name {@code CRATE-PID.mm_profdata} tells, for recordings without metadata. */
+    public static String crateOf(Path file) {
+        String name = file.getFileName().toString();
+        int end = name.indexOf('.');
+        String stem = end < 0 ? name : name.substring(0, end);
+        int dash = stem.lastIndexOf('-');
+        boolean hasPid = dash > 0 && stem.substring(dash + 1).chars().allMatch(Character::isDigit);
+        return hasPid ? stem.substring(0, dash) : stem;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.ferrolens.measureme;
+
+import java.util.Arrays;
+
+/**
+ * How the intervals of a recording lie in each other. An event is written when it ends, so a parent follows its
+ * children; walking a thread's events backwards, the nearest open event that contains the next one, both ends
+ * included, is its parent.
+ *
+ * <p>Self time is the duration less that of the direct children. An event is outermost if no event around it has its
+ * label.
+ */
+final class Nesting {
+    /** The parent of an event that lies in no other. */
+    static final int NONE = -1;
+
+    final int[] parent;
+    final int[] depth;
+    final long[] self;
+    final boolean[] outermost;
+
+    private final long[] start;
+    private final long[] end;
+    private final int[] label;
+    private final int[] openOfLabel;
+    private int[] stack = new int[256];
+
+    /** Finds the nesting of events that are given in the order of the file, with threads and labels as numbers. */
+    Nesting(long[] start, long[] end, int[] thread, int threads, int[] label, int labels) {
+        int events = start.length;
+        this.start = start;
+        this.end = end;
+        this.label = label;
+        this.parent = new int[events];
+        this.depth = new int[events];
+        this.self = new long[events];
+        this.outermost = new boolean[events];
+        this.openOfLabel = new int[labels];
+
+        int[] next = firstOfThreads(thread, threads);
+        int[] ordered = new int[events];
+        for (int event = 0; event < events; event++) {
+            ordered[next[thread[event]]++] = event;
+        }
+        int from = 0;
+        for (int t = 0; t < threads; t++) {
+            walkThread(ordered, from, next[t]);
+            from = next[t];
+        }
+    }
+
+    private static int[] firstOfThreads(int[] thread, int threads) {
+        int[] first = new int[threads + 1];
+        for (int t : thread) {
+            first[t + 1]++;
+        }
+        for (int t = 0; t < threads; t++) {
+            first[t + 1] += first[t];
+        }
+        return first;
+    }
+
+    private void walkThread(int[] ordered, int from, int to) {
+        int open = 0;
+        for (int i = to - 1; i >= from; i--) {
+            int event = ordered[i];
+            while (open > 0 && !contains(stack[open - 1], event)) {
+                openOfLabel[label[stack[--open]]]--;
+            }
+            long duration = end[event] - start[event];
+            parent[event] = open == 0 ? NONE : stack[open - 1];
+            depth[event] = open;
+            self[event] += duration;
+            if (open > 0) {
+                self[stack[open - 1]] -= duration;
+            }
+            outermost[event] = openOfLabel[label[event]]++ == 0;
+            if (open == stack.length) {
+                stack = Arrays.copyOf(stack, 2 * open);
+            }
+            stack[open++] = event;
+        }
+        while (open > 0) {
+            openOfLabel[label[stack[--open]]]--;
+        }
+    }
+
+    private boolean contains(int outer, int inner) {
+        return start[outer] <= start[inner] && end[inner] <= end[outer];
+    }
+}

@@ -1,0 +1,70 @@
+package dev.ferrolens.measureme;
+
+import java.util.Arrays;
+
+/** One of the three streams of a recording: its pages, which lie scattered in the file, as one run of bytes. */
+final class PageStream {
+    private final ProfileBytes bytes;
+    private long[] positions = new long[16];
+    private long[] starts = new long[17];
+    private int pages;
+
+    PageStream(ProfileBytes bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Adds the page whose contents begin at a position of the file. */
+    void addPage(long position, long length) {
+        if (length == 0) {
+            return;
+        }
+        if (pages == positions.length) {
+            positions = Arrays.copyOf(positions, 2 * pages);
+            starts = Arrays.copyOf(starts, 2 * pages + 1);
+        }
+        positions[pages] = position;
+        starts[pages + 1] = starts[pages] + length;
+        pages++;
+    }
+
+    ProfileBytes bytes() {
+        return bytes;
+    }
+
+    long length() {
+        return starts[pages];
+    }
+
+    int pages() {
+        return pages;
+    }
+
+    /** The address in the stream at which a page begins; that of one past the last page is the stream's length. */
+    long start(int page) {
+        return starts[page];
+    }
+
+    /** The position in the file of an address that lies on a page. */
+    long position(int page, long address) {
+        return positions[page] + (address - starts[page]);
+    }
+
+    /** The page on which an address from 0 to the stream's length lies. */
+    int pageOf(long address) {
+        int found = Arrays.binarySearch(starts, 0, pages + 1, address);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    /** Copies bytes out of the stream, over page bounds. */
+    void copy(long address, byte[] into, int length) {
+        int page = pageOf(address);
+        int done = 0;
+        while (done < length) {
+            int step = (int) Math.min(length - done, starts[page + 1] - address);
+            bytes.get(position(page, address), into, done, step);
+            done += step;
+            address += step;
+            page++;
+        }
+    }
+}

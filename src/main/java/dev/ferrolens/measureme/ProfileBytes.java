@@ -1,0 +1,166 @@
+package dev.ferrolens.measureme;
+
+import dev.ferrolens.ProfileException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * The bytes of a recording, addressed by a long and read little endian: a memory-mapped file, or what a {@code .gz}
+ * inflates to. A buffer holds 2 GiB at most, so the bytes lie in windows; each window repeats the first bytes of the
+ * next, so that a number or an event is never split between two.
+ */
+final class ProfileBytes {
+    private static final int WINDOW_BITS = 28;
+    private static final int WINDOW = 1 << WINDOW_BITS;
+    private static final int OVERLAP = 64;
+    private static final int GZIP_MAGIC = 0x8b1f;
+
+    private final ByteBuffer[] windows;
+    private final long size;
+
+    private ProfileBytes(List<ByteBuffer> windows, long size) {
+        this.windows = windows.toArray(new ByteBuffer[0]);
+        this.size = size;
+        for (ByteBuffer window : this.windows) {
+            window.order(ByteOrder.LITTLE_ENDIAN);
+        }
+    }
+
+    /** Bytes that are in memory already; a direct copy, so that the hot loops see one kind of buffer. */
+    static ProfileBytes copyOf(byte[] bytes) {
+        return new ProfileBytes(List.of(ByteBuffer.allocateDirect(bytes.length).put(0, bytes)), bytes.length);
+    }
+
+    /** Opens a file, inflating it if it is gzipped whatever it is called; adds to the warnings if it was cut off. */
+    static ProfileBytes open(Path file, Warnings warnings) {
+        try (FileChannel channel = FileChannel.open(file)) {
+            return isGzip(channel) ? inflate(file, warnings) : map(channel);
+        } catch (NoSuchFileException e) {
+            throw new ProfileException("There is no file " + file + ".", e);
+        } catch (AccessDeniedException e) {
+            throw new ProfileException("The file " + file + " may not be read by this user.", e);
+        } catch (IOException e) {
+            throw new ProfileException("The file " + file + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static boolean isGzip(FileChannel channel) throws IOException {
+        ByteBuffer magic = ByteBuffer.allocate(2).order(ByteOrder.LITTLE_ENDIAN);
+        return channel.read(magic, 0) == 2 && (magic.getShort(0) & 0xffff) == GZIP_MAGIC;
+    }
+
+    private static ProfileBytes map(FileChannel channel) throws IOException {
+        long size = channel.size();
+        List<ByteBuffer> windows = new ArrayList<>();
+        for (long start = 0; start < size; start += WINDOW) {
+            long length = Math.min(size - start, WINDOW + OVERLAP);
+            windows.add(channel.map(FileChannel.MapMode.READ_ONLY, start, length));
+        }
+        return new ProfileBytes(windows, size);
+    }
+
+    private static ProfileBytes inflate(Path file, Warnings warnings) throws IOException {
+        Inflated inflated = new Inflated();
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
+            byte[] chunk = new byte[1 << 16];
+            for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+                inflated.append(chunk, n);
+            }
+        } catch (EOFException e) {
+            warnings.add("the gzip stream ends too early: the recording was cut off after "
+                    + inflated.size + " bytes of its contents");
+        } catch (ZipException e) {
+            warnings.add("the gzip stream is damaged after " + inflated.size + " bytes of its contents ("
+                    + e.getMessage() + ")");
+        }
+        return new ProfileBytes(inflated.windows, inflated.size);
+    }
+
+    long size() {
+        return size;
+    }
+
+    byte getByte(long at) {
+        return window(at).get(offset(at));
+    }
+
+    int getInt(long at) {
+        return window(at).getInt(offset(at));
+    }
+
+    long getLong(long at) {
+        return window(at).getLong(offset(at));
+    }
+
+    /** Copies bytes out; the range may span windows. */
+    void get(long at, byte[] into, int from, int length) {
+        while (length > 0) {
+            int step = (int) Math.min(length, WINDOW - (at & (WINDOW - 1)));
+            window(at).get(offset(at), into, from, step);
+            at += step;
+            from += step;
+            length -= step;
+        }
+    }
+
+    /** The window that holds an address, for loops that read many bytes near each other. */
+    ByteBuffer window(long at) {
+        return windows[(int) (at >>> WINDOW_BITS)];
+    }
+
+    /** Where in its window an address lies. */
+    static int offset(long at) {
+        return (int) at & (WINDOW - 1);
+    }
+
+    /** How many bytes from an address on its window holds, the repeated ones included. */
+    int remaining(long at) {
+        return (int) Math.min(size - at, window(at).capacity() - offset(at));
+    }
+
+    /** Windows that grow while a stream is inflated into them; direct, as a mapped file is. */
+    private static final class Inflated {
+        private static final int FIRST = 1 << 20;
+        private final List<ByteBuffer> windows = new ArrayList<>();
+        private long size;
+
+        void append(byte[] chunk, int length) {
+            int done = 0;
+            while (done < length) {
+                int inWindow = offset(size);
+                if (inWindow == 0 && windows.size() <= size >>> WINDOW_BITS) {
+                    windows.add(ByteBuffer.allocateDirect(FIRST));
+                }
+                int step = Math.min(length - done, WINDOW - inWindow);
+                put(windows.size() - 1, inWindow, chunk, done, step);
+                if (windows.size() > 1 && inWindow < OVERLAP) {
+                    put(windows.size() - 2, WINDOW + inWindow, chunk, done, Math.min(step, OVERLAP - inWindow));
+                }
+                done += step;
+                size += step;
+            }
+        }
+
+        private void put(int window, int at, byte[] chunk, int from, int length) {
+            ByteBuffer buffer = windows.get(window);
+            if (at + length > buffer.capacity()) {
+                int capacity = Math.min(WINDOW + OVERLAP, Math.max(2 * buffer.capacity(), at + length));
+                buffer = ByteBuffer.allocateDirect(capacity).put(0, buffer, 0, buffer.capacity());
+                windows.set(window, buffer);
+            }
+            buffer.put(at, chunk, from, length);
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package dev.ferrolens.measureme;
+
+import dev.ferrolens.ProfileException;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a {@code .mm_profdata} file, plain or gzipped, of version 8 or 9.
+ *
+ * @see <a href="https://github.com/rust-lang/measureme/blob/master/measureme/src/raw_event.rs">events</a>
+ * @see <a href="https://github.com/rust-lang/measureme/blob/master/measureme/src/serialization.rs">pages</a>
+ */
+public final class ProfileReader {
+    private static final int PAGE_HEADER_BYTES = 5;
+    private static final int EVENTS_TAG = 0;
+    private static final int STRING_DATA_TAG = 1;
+    private static final int STRING_INDEX_TAG = 2;
+
+    /** The second of an event's two 48-bit values if the event is an instant. */
+    private static final long INSTANT = 0xffff_ffff_ffffL;
+    /** The second of an event's two 48-bit values if the first is a number. */
+    private static final long INTEGER = 0xffff_ffff_fffeL;
+
+    private final Path file;
+    private final boolean keepInstants;
+    private final Warnings warnings = new Warnings();
+    private final List<String> kinds = new ArrayList<>();
+    private final List<EventKind> kindMeanings = new ArrayList<>();
+    private final Long2IntOpenHashMap kindNumbers = new Long2IntOpenHashMap();
+
+    private final Growing.Longs starts = new Growing.Longs();
+    private final Growing.Longs ends = new Growing.Longs();
+    private final Growing.Ints threads = new Growing.Ints();
+    private final Growing.Ints intervalKinds = new Growing.Ints();
+    private final Growing.Longs intervalIds = new Growing.Longs();
+    private final Growing.Longs artifactIds = new Growing.Longs();
+    private final Growing.Longs artifactValues = new Growing.Longs();
+    private final InstantColumns instants = new InstantColumns();
+
+    private StringTable strings;
+    private EventIds ids;
+    private HitCounts hits;
+    private FormatVersion version;
+    private long backwards;
+
+    private ProfileReader(Path file, boolean keepInstants) {
+        this.file = file;
+        this.keepInstants = keepInstants;
+        kindNumbers.defaultReturnValue(-1);
+    }
+
+    /**
+     * Reads a recording; its instants are counted as cache hits but not kept.
+     *
+     * @throws ProfileException if there is no such file, it is no profile, its version is another, or nothing in it is
+     *     whole
+     */
+    public static Profile read(Path file) {
+        return new ProfileReader(file, false).read();
+    }
+
+    /** Reads a recording and keeps its instants, each with the interval in which it happened. */
+    public static Profile readWithInstants(Path file) {
+        return new ProfileReader(file, true).read();
+    }
+
+    private Profile read() {
+        ProfileBytes bytes = ProfileBytes.open(file, warnings);
+        version = StreamHeader.ofFile(bytes, file);
+        PageStream events = new PageStream(bytes);
+        PageStream stringData = new PageStream(bytes);
+        PageStream stringIndex = new PageStream(bytes);
+        splitPages(bytes, events, stringData, stringIndex);
+        checkHeaders(events, stringData, stringIndex);
+
+        strings = new StringTable(stringData, stringIndex, version);
+        ids = new EventIds(strings, warnings);
+        hits = new HitCounts(strings.denseIds());
+        Metadata metadata = readMetadata();
+        int rest = FixedRecords.forEach(events, StreamHeader.BYTES, version.eventBytes, this::readEvent);
+        if (rest > 0) {
+            warnings.add("the last event is cut off");
+        }
+        warnings.add("an interval ends before it starts, its duration is taken as 0", backwards);
+        return profile(metadata);
+    }
+
+    private void splitPages(ProfileBytes bytes, PageStream events, PageStream stringData, PageStream stringIndex) {
+        long at = StreamHeader.BYTES;
+        while (at + PAGE_HEADER_BYTES <= bytes.size()) {
+            int tag = bytes.getByte(at) & 0xff;
+            long length = bytes.getInt(at + 1) & 0xffffffffL;
+            long there = Math.min(length, bytes.size() - at - PAGE_HEADER_BYTES);
+            if (there < length) {
+                warnings.add("a page of " + length + " bytes at byte " + at + " runs past the end of the file: the"
+                        + " recording was cut off, what came later is missing");
+            }
+            switch (tag) {
+                case EVENTS_TAG -> events.addPage(at + PAGE_HEADER_BYTES, there);
+                case STRING_DATA_TAG -> stringData.addPage(at + PAGE_HEADER_BYTES, there);
+                case STRING_INDEX_TAG -> stringIndex.addPage(at + PAGE_HEADER_BYTES, there);
+                default -> warnings.add("pages with the unknown tag " + tag + " are skipped");
+            }
+            at += PAGE_HEADER_BYTES + length;
+        }
+        if (at < bytes.size()) {
+            warnings.add("the last page is cut off in its header");
+        }
+    }
+
+    private void checkHeaders(PageStream events, PageStream stringData, PageStream stringIndex) {
+        boolean cutOff = !warnings.sentences().isEmpty();
+        check(StreamHeader.EVENTS, events, cutOff);
+        check(StreamHeader.STRING_DATA, stringData, cutOff);
+        check(StreamHeader.STRING_INDEX, stringIndex, cutOff);
+        if (events.length() == 0) {
+            String why = cutOff ? " (" + warnings.sentences().get(0) + ")" : "";
+            throw new ProfileException("The file " + file + " holds no events" + why
+                    + "; record it again and let rustc finish.");
+        }
+    }
+
+    private void check(StreamHeader header, PageStream stream, boolean cutOff) {
+        if (stream.length() >= StreamHeader.BYTES) {
+            header.check(stream, version, file);
+        } else if (stream.length() > 0 && !cutOff) {
+            throw new ProfileException("The file " + file + " is damaged: the header of its "
+                    + header.text() + " is cut off.");
+        } else if (header != StreamHeader.EVENTS) {
+            warnings.add("the " + header.text() + " is missing: the recording was cut off, names are lost");
+        }
+    }
+
+    private Metadata readMetadata() {
+        if (strings.address(StringTable.METADATA_ID) == StringTable.NOWHERE) {
+            warnings.add("the metadata are missing: the command line and the start time are not known");
+            return Metadata.UNKNOWN;
+        }
+        return Metadata.parse(strings.text(StringTable.METADATA_ID), warnings);
+    }
+
+    private void readEvent(ProfileBytes bytes, long at) {
+        long kindId = version.readId(bytes, at);
+        long eventId = version.readId(bytes, at + version.idBytes);
+        long payload = at + 2 * version.idBytes;
+        int high = bytes.getInt(payload + 12);
+        long first = bytes.getInt(payload + 4) & 0xffffffffL | (high & 0xffff0000L) << 16;
+        long second = bytes.getInt(payload + 8) & 0xffffffffL | (high & 0xffffL) << 32;
+        int kind = kindNumbers.get(kindId);
+        if (kind < 0) {
+            kind = newKind(kindId);
+        }
+        if (second == INSTANT) {
+            readInstant(kind, eventId, first, bytes.getInt(payload));
+        } else if (second == INTEGER) {
+            readInteger(kind, eventId, first);
+        } else {
+            starts.add(first);
+            ends.add(Math.max(first, second));
+            threads.add(bytes.getInt(payload));
+            intervalKinds.add(kind);
+            intervalIds.add(ids.resolve(eventId));
+            if (second < first) {
+                backwards++;
+            }
+        }
+    }
+
+    private void readInstant(int kind, long eventId, long at, int thread) {
+        if (kindMeanings.get(kind) == EventKind.QUERY_CACHE_HIT) {
+            hits.addHit(eventId);
+        }
+        if (keepInstants) {
+            instants.add(at, thread, kind, ids.resolve(eventId), starts.size());
+        }
+    }
+
+    private void readInteger(int kind, long eventId, long value) {
+        switch (kindMeanings.get(kind)) {
+            case QUERY_CACHE_HIT_COUNT -> hits.addCount(eventId, value);
+            case ARTIFACT_SIZE -> {
+                artifactIds.add(ids.resolve(eventId));
+                artifactValues.add(value);
+            }
+            default -> warnings.add("a number of the kind " + kinds.get(kind) + " is not understood, it is skipped");
+        }
+    }
+
+    private int newKind(long id) {
+        String text = strings.text(id);
+        int kind = kinds.indexOf(text);
+        if (kind < 0) {
+            kind = kinds.size();
+            kinds.add(text);
+            kindMeanings.add(EventKind.of(text));
+            if (kindMeanings.get(kind) == EventKind.OTHER) {
+                warnings.add("events of the unknown kind " + text + " are kept, and count as activities");
+            }
+        }
+        kindNumbers.put(id, kind);
+        return kind;
+    }
+
+    private Profile profile(Metadata metadata) {
+        Profile.CacheHits cacheHits = hits.sum(ids);
+        long[] start = starts.toArray();
+        long[] end = ends.toArray();
+        int[] thread = threads.toArray();
+        int[] label = labels(intervalIds);
+        Int2IntOpenHashMap threadNumbers = new Int2IntOpenHashMap();
+        int[] numbered = new int[thread.length];
+        for (int i = 0; i < thread.length; i++) {
+            int next = threadNumbers.size();
+            numbered[i] = threadNumbers.computeIfAbsent(thread[i], unused -> next);
+        }
+        Nesting nesting = new Nesting(start, end, numbered, threadNumbers.size(), label, ids.labels().size());
+        Profile.Intervals intervals = new Profile.Intervals(start, end, thread, intervalKinds.toArray(), label,
+                keys(intervalIds), nesting.parent, nesting.depth, nesting.self, nesting.outermost);
+        Profile.Artifacts artifacts =
+                new Profile.Artifacts(labels(artifactIds), keys(artifactIds), artifactValues.toArray());
+        return new Profile(file, metadata, kinds, ids, intervals, cacheHits, artifacts,
+                instants.within(intervals), version, warnings.sentences());
+    }
+
+    private static int[] labels(Growing.Longs resolved) {
+        int[] labels = new int[resolved.size()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = EventIds.label(resolved.get(i));
+        }
+        return labels;
+    }
+
+    private static int[] keys(Growing.Longs resolved) {
+        int[] keys = new int[resolved.size()];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = EventIds.key(resolved.get(i));
+        }
+        return keys;
+    }
+}

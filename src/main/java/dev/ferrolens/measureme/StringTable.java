@@ -1,0 +1,148 @@
+package dev.ferrolens.measureme;
+
+import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The strings of a recording, decoded one by one when somebody asks. An entry is a run of components ended by
+ * {@code 0xFF}: UTF-8 text, or {@code 0xFE} and the id of another entry. A virtual id finds its address in the index;
+ * any other id is an address moved by a constant.
+ *
+ * @see <a href="https://github.com/rust-lang/measureme/blob/master/measureme/src/stringtable.rs">the format</a>
+ */
+final class StringTable {
+    static final long LAST_VIRTUAL_ID = 100_000_000;
+    static final long METADATA_ID = 100_000_001;
+    private static final long FIRST_ADDRESS_ID = 100_000_003;
+
+    static final byte TERMINATOR = (byte) 0xff;
+    static final byte REFERENCE = (byte) 0xfe;
+    private static final int DEEPEST_REFERENCE = 32;
+    private static final byte[] UNKNOWN = "<unknown>".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] INVALID = "<invalid>".getBytes(StandardCharsets.UTF_8);
+
+    /** Where no string is: the id is not in the index, or points outside of the data. */
+    static final long NOWHERE = -1;
+
+    private final PageStream data;
+    private final FormatVersion version;
+    private final long[] dense;
+    private final Long2LongOpenHashMap sparse = new Long2LongOpenHashMap();
+
+    StringTable(PageStream data, PageStream index, FormatVersion version) {
+        this.data = data;
+        this.version = version;
+        long entries = Math.max(0, index.length() - StreamHeader.BYTES) / version.indexEntryBytes;
+        // Virtual ids are the numbers of query invocations, nearly without gaps; the bound is for files that are not.
+        this.dense = new long[(int) Math.min(LAST_VIRTUAL_ID + 1, 2 * entries + 1024)];
+        Arrays.fill(dense, NOWHERE);
+        sparse.defaultReturnValue(NOWHERE);
+        readIndex(index);
+    }
+
+    private void readIndex(PageStream index) {
+        FixedRecords.forEach(index, StreamHeader.BYTES, version.indexEntryBytes, (bytes, at) -> {
+            long id = version.readId(bytes, at);
+            long address = version.readId(bytes, at + version.idBytes);
+            if (id >= 0 && id < dense.length) {
+                dense[(int) id] = address;
+            } else {
+                sparse.put(id, address);
+            }
+        });
+    }
+
+    /** Ids below this number are few enough for an array over them. */
+    int denseIds() {
+        return dense.length;
+    }
+
+    PageStream data() {
+        return data;
+    }
+
+    FormatVersion version() {
+        return version;
+    }
+
+    /** The address of a string in the string data, or {@link #NOWHERE}. */
+    long address(long id) {
+        long address;
+        if (id >= 0 && id < dense.length) {
+            address = dense[(int) id];
+        } else if (id < FIRST_ADDRESS_ID) {
+            address = sparse.get(id);
+        } else {
+            address = id - FIRST_ADDRESS_ID;
+        }
+        return address >= 0 && address < data.length() ? address : NOWHERE;
+    }
+
+    /** The whole text of a string; {@code <unknown>} stands where an id leads nowhere. */
+    String text(long id) {
+        Utf8Buffer buffer = new Utf8Buffer();
+        append(id, buffer);
+        return buffer.toString(0, buffer.length());
+    }
+
+    /** Appends the text of a string, its references followed. */
+    void append(long id, Utf8Buffer into) {
+        append(id, into, 0);
+    }
+
+    private void append(long id, Utf8Buffer into, int depth) {
+        long address = address(id);
+        if (address == NOWHERE) {
+            into.append(UNKNOWN);
+            return;
+        }
+        int page = data.pageOf(address);
+        while (!into.isFull()) {
+            if (address == data.start(page + 1) && ++page == data.pages()) {
+                into.append(INVALID);
+                return;
+            }
+            long position = data.position(page, address);
+            byte first = data.bytes().getByte(position);
+            if (first == TERMINATOR) {
+                return;
+            }
+            if (first != REFERENCE) {
+                address += appendRun(position, data.start(page + 1) - address, into);
+                continue;
+            }
+            if (depth == DEEPEST_REFERENCE || address + version.referenceBytes > data.length()) {
+                into.append(INVALID);
+                return;
+            }
+            append(referenceAt(address + 1), into, depth + 1);
+            address += version.referenceBytes;
+            page = data.pageOf(Math.min(address, data.length() - 1));
+        }
+    }
+
+    /** Appends plain text up to a reference, a terminator or the end of the page; returns how many bytes it was. */
+    private int appendRun(long position, long bound, Utf8Buffer into) {
+        ByteBuffer window = data.bytes().window(position);
+        int from = ProfileBytes.offset(position);
+        int end = from + (int) Math.min(bound, data.bytes().remaining(position));
+        int to = from;
+        while (to < end && window.get(to) != TERMINATOR && window.get(to) != REFERENCE) {
+            to++;
+        }
+        into.append(window, from, to - from);
+        return to - from;
+    }
+
+    private long referenceAt(long address) {
+        byte[] id = new byte[version.idBytes];
+        data.copy(address, id, id.length);
+        long value = 0;
+        for (int i = id.length - 1; i >= 0; i--) {
+            value = value << 8 | id[i] & 0xff;
+        }
+        return value;
+    }
+}

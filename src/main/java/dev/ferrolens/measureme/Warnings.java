@@ -1,0 +1,35 @@
+package dev.ferrolens.measureme;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was odd about a file, each oddity once with how often it was seen. */
+final class Warnings {
+    private static final int MOST = 50;
+    private final Map<String, Long> counts = new LinkedHashMap<>();
+    private long unlisted;
+
+    void add(String sentence) {
+        add(sentence, 1);
+    }
+
+    void add(String sentence, long times) {
+        if (times > 0 && (counts.size() < MOST || counts.containsKey(sentence))) {
+            counts.merge(sentence, times, Long::sum);
+        } else {
+            unlisted += times;
+        }
+    }
+
+    /** The sentences in the order of their first sight. */
+    List<String> sentences() {
+        List<String> all = new ArrayList<>();
+        counts.forEach((sentence, times) -> all.add(times == 1 ? sentence : sentence + " (" + times + " times)"));
+        if (unlisted > 0) {
+            all.add("and " + unlisted + " further oddities");
+        }
+        return List.copyOf(all);
+    }
+}

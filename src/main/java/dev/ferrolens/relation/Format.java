@@ -1,0 +1,121 @@
+package dev.ferrolens.relation;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.ferrolens.ProfileException;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What an answer is written as. In {@code TABLE} and {@code MD} numbers are scaled for people, in the others not. */
+public enum Format {
+    /** Aligned columns. */
+    TABLE {
+        @Override
+        void write(Result result, Units units, Writer out) throws IOException {
+            out.write(new TextTable(result, units).toString());
+        }
+    },
+    /** A header and a line a row, as RFC 4180 has it. */
+    CSV {
+        @Override
+        void write(Result result, Units units, Writer out) throws IOException {
+            writeLine(result.columns(), out);
+            for (Row row : result.rows()) {
+                writeLine(row.values(), out);
+            }
+        }
+
+        private void writeLine(List<?> values, Writer out) throws IOException {
+            for (int i = 0; i < values.size(); i++) {
+                out.write(i == 0 ? "" : ",");
+                out.write(values.get(i) == null ? "" : quoted(values.get(i).toString()));
+            }
+            out.write("\n");
+        }
+
+        private String quoted(String text) {
+            boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+            return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+        }
+    },
+    /** An array with an object a row. */
+    JSON {
+        @Override
+        void write(Result result, Units units, Writer out) throws IOException {
+            try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+                json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+                json.writeStartArray();
+                for (Row row : result.rows()) {
+                    json.writeRaw('\n');
+                    json.writeStartObject();
+                    for (String column : result.columns()) {
+                        json.writeFieldName(column);
+                        writeValue(row.get(column), json);
+                    }
+                    json.writeEndObject();
+                }
+                json.writeRaw('\n');
+                json.writeEndArray();
+                json.writeRaw('\n');
+            }
+        }
+
+        private void writeValue(Object value, JsonGenerator json) throws IOException {
+            if (value instanceof Double number) {
+                json.writeNumber(number);
+            } else if (value instanceof Number number) {
+                json.writeNumber(number.longValue());
+            } else if (value instanceof Boolean bool) {
+                json.writeBoolean(bool);
+            } else {
+                json.writeString((String) value);
+            }
+        }
+    },
+    /** A table of GitHub's Markdown. */
+    MD {
+        @Override
+        void write(Result result, Units units, Writer out) throws IOException {
+            out.write(result.columns().stream().map(this::cell).collect(Collectors.joining(" | ", "| ", " |\n")));
+            out.write(result.columns().stream().map(column -> isNumeric(result, column) ? "---:" : "---")
+                    .collect(Collectors.joining(" | ", "| ", " |\n")));
+            for (Row row : result.rows()) {
+                out.write(result.columns().stream().map(column -> cell(units.format(column, row.get(column))))
+                        .collect(Collectors.joining(" | ", "| ", " |\n")));
+            }
+        }
+
+        private String cell(String text) {
+            StringBuilder safe = new StringBuilder();
+            text.codePoints().forEach(c -> {
+                if ("\\`*_{}[]<>#|~&".indexOf(c) >= 0) {
+                    safe.append('\\');
+                }
+                safe.appendCodePoint(c);
+            });
+            return safe.toString();
+        }
+    };
+
+    abstract void write(Result result, Units units, Writer out) throws IOException;
+
+    /** Whether a column holds numbers. */
+    static boolean isNumeric(Result result, String column) {
+        return result.rows().stream().map(row -> row.get(column)).anyMatch(Number.class::isInstance);
+    }
+
+    /** The format with a name such as {@code csv}. */
+    public static Format of(String name) {
+        try {
+            return valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new ProfileException("There is no format " + name + "; there are "
+                    + Arrays.stream(values()).map(f -> f.name().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", ")) + ".", e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.ferrolens.relation;
+
+/** Text from a profile made safe to print: nothing in it can move a terminal's cursor or break a line. */
+public final class Printable {
+    private Printable() {}
+
+    /** The text on one line: the separator of arguments as a middle dot, other control characters as U+FFFD. */
+    public static String line(String text) {
+        StringBuilder safe = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isUnsafe(c)) {
+                if (safe == null) {
+                    safe = new StringBuilder(text.length() + 8).append(text, 0, i);
+                }
+                safe.append(c == '\u001e' ? " · " : c == '\n' || c == '\t' ? " " : "\ufffd");
+            } else if (safe != null) {
+                safe.append(c);
+            }
+        }
+        return safe == null ? text : safe.toString();
+    }
+
+    /** Control characters, and the marks that make text run backwards. */
+    private static boolean isUnsafe(char c) {
+        return Character.isISOControl(c) || c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069';
+    }
+}

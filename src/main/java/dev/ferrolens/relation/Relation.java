@@ -1,0 +1,277 @@
+package dev.ferrolens.relation;
+
+import dev.ferrolens.ProfileException;
+import dev.ferrolens.store.Database;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import tech.tablesaw.api.Table;
+
+/**
+ * A question to a session: lazy, immutable, refined step by step, and answered when somebody looks.
+ *
+ * <pre>{@code
+ * s.summary().where("self_ns > ?", 1_000_000).orderBy("cache_hits DESC").limit(5)
+ *
+ * WITH q0 AS (… queries/summary.sql …)
+ * SELECT *
+ * FROM q0
+ * WHERE (self_ns > 1000000)
+ * ORDER BY cache_hits DESC
+ * LIMIT 5
+ * }</pre>
+ *
+ * <p>Conditions, columns and orders are SQL of the user's own. Values go through question marks: they are bound, never
+ * made part of the SQL. What prints is scaled for people; {@link #rows}, {@link #table} and {@link #csv} give numbers
+ * as they are, in the unit that a column's name tells.
+ */
+public final class Relation {
+    private static final int SHOWN_ROWS = 20;
+
+    private final Database database;
+    private final Units units;
+    private final String lacking;
+    private final List<Sql> before;
+    private final Select select;
+
+    private Relation(Database database, Units units, String lacking, List<Sql> before, Select select) {
+        this.database = database;
+        this.units = units;
+        this.lacking = lacking;
+        this.before = before;
+        this.select = select;
+    }
+
+    /** The rows of a query. */
+    public static Relation of(Database database, Units units, Sql query) {
+        return new Relation(database, units, null, List.of(query), Select.from("q0"));
+    }
+
+    /** A relation that has no rows because the recording lacks what it asks for; the sentence says so when it runs. */
+    public static Relation lacking(Database database, Units units, Sql query, String sentence) {
+        return new Relation(database, units, sentence, List.of(query), Select.from("q0"));
+    }
+
+    /**
+     * The rows for which a condition holds.
+     *
+     * <pre>{@code where("label = ? AND self_ns > ?", "typeck", 1_000_000)}</pre>
+     *
+     * @param condition an SQL condition over the columns
+     * @param values what stands for its question marks
+     */
+    public Relation where(String condition, Object... values) {
+        Relation base = select.isPlain() ? this : nested();
+        return base.with(base.select.where(Sql.of(condition, values)));
+    }
+
+    /**
+     * Other columns of the same rows.
+     *
+     * <pre>{@code select("label", "self_ns / 1e6 AS self_ms")}</pre>
+     *
+     * @param columns names or SQL expressions
+     */
+    public Relation select(String... columns) {
+        Relation base = select.isPlain() ? this : nested();
+        return base.with(base.select.columns(String.join(", ", columns)));
+    }
+
+    /**
+     * One row for each group.
+     *
+     * <pre>{@code groupBy("area", "sum(self_ns) AS self_ns", "count(*) AS labels")}</pre>
+     *
+     * @param keys the columns that make a group, separated by commas
+     * @param aggregates what to show of a group; the number of its rows if nothing is named
+     */
+    public Relation groupBy(String keys, String... aggregates) {
+        Relation base = select.isPlain() ? this : nested();
+        String shown = aggregates.length == 0 ? "count(*) AS \"rows\"" : String.join(", ", aggregates);
+        return base.with(base.select.columns(keys + ", " + shown).grouped(keys).ordered(null));
+    }
+
+    /**
+     * The same rows in another order.
+     *
+     * @param columns names or expressions, each with {@code ASC} or {@code DESC} if wanted:
+     *     {@code orderBy("crate", "self_ns DESC")}
+     */
+    public Relation orderBy(String... columns) {
+        Relation base = select.isPlain() ? this : nested();
+        return base.with(base.select.ordered(String.join(", ", columns)));
+    }
+
+    /** The rows with the largest values of a column, largest first: {@code top(10, "self_ns")}. */
+    public Relation top(int rows, String column) {
+        return orderBy(column + " DESC").limit(rows);
+    }
+
+    /** The first rows. */
+    public Relation limit(int rows) {
+        if (rows < 0) {
+            throw new ProfileException("A limit is a number of rows from 0 on, not " + rows + ".");
+        }
+        Relation base = select.limit() == null ? this : nested();
+        return base.with(base.select.limited((long) rows));
+    }
+
+    /**
+     * The rows of both that agree in some columns, each of which is there once in the result.
+     *
+     * <pre>{@code a.join(b, "label")    SELECT * FROM a JOIN b USING (label)}</pre>
+     */
+    public Relation join(Relation other, String... columns) {
+        List<Sql> chain = new ArrayList<>(before);
+        chain.add(select.toSql());
+        Sql right = other.toSql();
+        chain.add(right);
+        String from = name(chain.size() - 2) + " JOIN " + name(chain.size() - 1)
+                + " USING (" + String.join(", ", columns) + ")";
+        String sentence = lacking != null ? lacking : other.lacking;
+        return new Relation(database, units, sentence, List.copyOf(chain), Select.from(from));
+    }
+
+    /** The answer as a Tablesaw table: BIGINT as a LongColumn, INTEGER as an IntColumn, text as a StringColumn. */
+    public Table table() {
+        return run(toSql(), Tables::read);
+    }
+
+    /** The answer as rows, in order; numbers are {@code Long}, {@code Integer} or {@code Double}. */
+    public List<Row> rows() {
+        return result().rows();
+    }
+
+    /** How many rows the answer has. */
+    public long count() {
+        Sql all = toSql();
+        return run(new Sql("SELECT count(*) FROM (\n" + all.text() + "\n)", all.values()), rows -> {
+            rows.next();
+            return rows.getLong(1);
+        });
+    }
+
+    /** Prints the first 20 rows to standard output, as {@link #toString} gives them. */
+    public void show() {
+        System.out.println(this);
+    }
+
+    /** Prints the first rows to standard output, as many as asked for. */
+    public void show(int rows) {
+        System.out.println(text(rows));
+    }
+
+    /** The SQL that would run, with values in place. */
+    public String sql() {
+        return toSql().withLiterals();
+    }
+
+    /** How DuckDB would run it: its plan, as text. */
+    public String explain() {
+        Sql all = toSql();
+        return run(new Sql("EXPLAIN " + all.text(), all.values()), rows -> {
+            StringBuilder plan = new StringBuilder();
+            while (rows.next()) {
+                plan.append(rows.getString(2)).append('\n');
+            }
+            return plan.toString();
+        });
+    }
+
+    /**
+     * Writes the answer to a CSV file: a header, then a line a row; numbers as they are.
+     *
+     * @throws ProfileException if the file cannot be written
+     */
+    public void csv(Path file) {
+        Result result = result();
+        try (Writer out = Files.newBufferedWriter(file)) {
+            Format.CSV.write(result, units, out);
+        } catch (IOException e) {
+            throw new ProfileException("The file " + file + " cannot be written: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Writes the answer to a CSV file. */
+    public void csv(String file) {
+        csv(Path.of(file));
+    }
+
+    /** Writes the answer in a format. */
+    public void write(Format format, Writer out) throws IOException {
+        format.write(result(), units, out);
+    }
+
+    /**
+     * The first 20 rows as a table with units scaled for people, and how many more there are. Where the recording
+     * lacks what is asked for, or DuckDB refuses the query, the sentence that says so.
+     */
+    @Override
+    public String toString() {
+        try {
+            return text(SHOWN_ROWS);
+        } catch (ProfileException e) {
+            return e.getMessage();
+        }
+    }
+
+    private String text(int most) {
+        Sql all = toSql();
+        List<Object> values = new ArrayList<>(all.values());
+        values.add(most + 1L);
+        Result head = run(new Sql("SELECT * FROM (\n" + all.text() + "\n) LIMIT CAST(? AS BIGINT)", values), Result::read);
+        boolean isWhole = head.rows().size() <= most;
+        long left = isWhole ? 0 : count() - most;
+        Result shown = isWhole ? head : new Result(head.columns(), head.rows().subList(0, most));
+        String table = new TextTable(shown, units).toString();
+        String rest = left == 0 ? "" : String.format(Locale.ROOT, "… and %,d more row%s", left, left == 1 ? "" : "s");
+        return (table + rest).stripTrailing();
+    }
+
+    private Result result() {
+        return run(toSql(), Result::read);
+    }
+
+    private <R> R run(Sql sql, Database.Reader<R> reader) {
+        if (lacking != null) {
+            throw new ProfileException(lacking);
+        }
+        return database.query(sql.text(), sql.values(), reader);
+    }
+
+    private Relation with(Select other) {
+        return new Relation(database, units, lacking, before, other);
+    }
+
+    /** The same rows, with the steps so far inside: what comes next sees only their columns. */
+    private Relation nested() {
+        List<Sql> chain = new ArrayList<>(before);
+        chain.add(select.toSql());
+        Select outer = Select.from(name(chain.size() - 1));
+        return new Relation(database, units, lacking, List.copyOf(chain), outer.ordered(select.orderOutside()));
+    }
+
+    private Sql toSql() {
+        if (before.size() == 1 && select.equals(Select.from("q0"))) {
+            return before.get(0);
+        }
+        List<Object> values = before.stream().flatMap(step -> step.values().stream())
+                .collect(Collectors.toCollection(ArrayList::new));
+        List<String> steps = new ArrayList<>();
+        for (int i = 0; i < before.size(); i++) {
+            steps.add(name(i) + " AS (\n" + before.get(i).text().strip() + "\n)");
+        }
+        Sql last = select.toSql();
+        values.addAll(last.values());
+        return new Sql("WITH " + String.join(",\n", steps) + "\n" + last.text(), values);
+    }
+
+    private static String name(int step) {
+        return "q" + step;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.ferrolens.relation;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The rows of an answer, in memory.
+ *
+ * @param columns the names of the columns
+ * @param rows the rows, in order
+ */
+record Result(List<String> columns, List<Row> rows) {
+    static Result read(ResultSet from) throws SQLException {
+        List<String> columns = columns(from.getMetaData());
+        List<Row> rows = new ArrayList<>();
+        while (from.next()) {
+            Object[] values = new Object[columns.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = plain(from.getObject(i + 1));
+            }
+            rows.add(new Row(columns, Collections.unmodifiableList(Arrays.asList(values))));
+        }
+        return new Result(columns, rows);
+    }
+
+    static List<String> columns(ResultSetMetaData of) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        for (int i = 1; i <= of.getColumnCount(); i++) {
+            columns.add(of.getColumnName(i));
+        }
+        return List.copyOf(columns);
+    }
+
+    /** A value as one of the types that {@link Row} promises: DuckDB sums BIGINT to HUGEINT, which fits a long. */
+    static Object plain(Object value) throws SQLException {
+        if (value instanceof BigInteger big) {
+            return big.bitLength() < Long.SIZE ? (Object) big.longValue() : (Object) big.doubleValue();
+        } else if (value instanceof BigDecimal decimal) {
+            return decimal.doubleValue();
+        } else if (value instanceof Float || value instanceof Double) {
+            return ((Number) value).doubleValue();
+        } else if (value instanceof Byte || value instanceof Short) {
+            return ((Number) value).intValue();
+        } else if (value == null || value instanceof Number || value instanceof Boolean) {
+            return value;
+        } else if (value instanceof Array array) {
+            return Arrays.toString((Object[]) array.getArray());
+        }
+        return value.toString();
+    }
+}

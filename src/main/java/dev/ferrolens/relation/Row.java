@@ -1,0 +1,67 @@
+package dev.ferrolens.relation;
+
+import dev.ferrolens.ProfileException;
+import java.util.List;
+
+/** One row of an answer. Columns are found by their name; an unknown name is an error that lists the known ones. */
+public final class Row {
+    private final List<String> columns;
+    private final List<Object> values;
+
+    Row(List<String> columns, List<Object> values) {
+        this.columns = columns;
+        this.values = values;
+    }
+
+    /** The value of a column: {@code Long}, {@code Integer}, {@code Double}, {@code Boolean}, {@code String}, null. */
+    public Object get(String column) {
+        int at = columns.indexOf(column);
+        if (at < 0) {
+            throw new ProfileException("There is no column " + column + " here; there are "
+                    + String.join(", ", columns) + ".");
+        }
+        return values.get(at);
+    }
+
+    /** The value of a column as text, or null. */
+    public String getString(String column) {
+        Object value = get(column);
+        return value == null ? null : value.toString();
+    }
+
+    /** The value of a column as a whole number; 0 where it is null. */
+    public long getLong(String column) {
+        return number(column).longValue();
+    }
+
+    /** The value of a column as a number; 0 where it is null. */
+    public double getDouble(String column) {
+        return number(column).doubleValue();
+    }
+
+    private Number number(String column) {
+        Object value = get(column);
+        if (value == null) {
+            return 0L;
+        }
+        if (value instanceof Number number) {
+            return number;
+        }
+        throw new ProfileException("The column " + column + " holds " + value + ", which is no number.");
+    }
+
+    /** The values in the order of the columns. */
+    public List<Object> values() {
+        return values;
+    }
+
+    /** The row as {@code column=value} pairs. */
+    @Override
+    public String toString() {
+        StringBuilder out = new StringBuilder("{");
+        for (int i = 0; i < columns.size(); i++) {
+            out.append(i == 0 ? "" : ", ").append(columns.get(i)).append('=').append(values.get(i));
+        }
+        return out.append('}').toString();
+    }
+}

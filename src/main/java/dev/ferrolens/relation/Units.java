@@ -1,0 +1,60 @@
+package dev.ferrolens.relation;
+
+import dev.ferrolens.measureme.Metadata;
+import java.util.Locale;
+
+/**
+ * How numbers are written for people. A column's name ends in its unit: {@code _ns} prints as s, ms, µs or ns,
+ * {@code _bytes} as MB, kB or B, {@code _pct} with a percent sign; whole numbers get thousands separators.
+ *
+ * @param counter what the recording counted; where it is not time, a {@code _ns} column holds counts of that
+ */
+public record Units(String counter) {
+    /** For recordings of time. */
+    public static final Units TIME = new Units(Metadata.WALL_TIME);
+
+    /** A value of a column for people; empty for null. */
+    public String format(String column, Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (!(value instanceof Number)) {
+            return Printable.line(value.toString());
+        }
+        double number = ((Number) value).doubleValue();
+        if (column.endsWith("_ns")) {
+            return duration(number);
+        } else if (column.endsWith("_bytes")) {
+            return bytes(number);
+        } else if (column.endsWith("_pct")) {
+            return String.format(Locale.ROOT, "%.1f %%", number);
+        } else if (value instanceof Double) {
+            return String.format(Locale.ROOT, "%,.2f", number);
+        }
+        return String.format(Locale.ROOT, "%,d", ((Number) value).longValue());
+    }
+
+    /** A duration, or a count of the counter's own unit, for people. */
+    public String duration(double nanos) {
+        if (!counter.equals(Metadata.WALL_TIME)) {
+            return scaled(nanos, new String[] {"", "k", "M", "G", "T"}, 1000);
+        }
+        return scaled(nanos, new String[] {"ns", "µs", "ms", "s"}, 1000);
+    }
+
+    private static String bytes(double number) {
+        return scaled(number, new String[] {"B", "kB", "MB", "GB"}, 1000);
+    }
+
+    private static String scaled(double number, String[] units, int step) {
+        int unit = 0;
+        // 999.95 and more would print as 1000.0 of the smaller unit.
+        while (unit + 1 < units.length && Math.abs(number) >= step * 0.99995) {
+            number /= step;
+            unit++;
+        }
+        boolean whole = unit == 0 && number == Math.rint(number);
+        String digits = Math.abs(number) >= 100 ? "%,.1f" : "%,.2f";
+        return String.format(Locale.ROOT, whole ? "%,.0f %s" : digits + " %s", number, units[unit]).stripTrailing();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.ferrolens.rust;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The command line of a rustc process, as a profile records it: the arguments joined by spaces, so that an argument
+ * with a space in it cannot be told from two. The options read here have none.
+ *
+ * @see <a href="https://doc.rust-lang.org/rustc/command-line-arguments.html">rustc's options</a>
+ */
+public final class RustcCommand {
+    private final List<String> words;
+
+    private RustcCommand(List<String> words) {
+        this.words = words;
+    }
+
+    /** Reads a command line; an empty one has no options. */
+    public static RustcCommand parse(String command) {
+        return new RustcCommand(List.of(command.strip().split("\\s+")));
+    }
+
+    /** The last value of a long option, given as {@code --name value} or {@code --name=value}. */
+    public Optional<String> option(String name) {
+        return last(values("--" + name));
+    }
+
+    /** The last value of a codegen option, given as {@code -C name=value} or {@code -Cname=value}; "yes" without. */
+    public Optional<String> codegen(String name) {
+        return last(settings("-C", name));
+    }
+
+    /** The last value of an unstable option, given as {@code -Z name=value} or {@code -Zname=value}; "yes" without. */
+    public Optional<String> unstable(String name) {
+        return last(settings("-Z", name));
+    }
+
+    /** Whether a flag such as {@code --test} is there. */
+    public boolean has(String flag) {
+        return words.contains(flag);
+    }
+
+    /**
+     * What the compilation makes: {@code test}, {@code build script}, {@code proc macro}, {@code binary},
+     * {@code library}, or {@code unknown} where the command line does not say.
+     */
+    public String crateKind() {
+        List<String> types = values("--crate-type");
+        if (has("--test")) {
+            return "test";
+        } else if (option("crate-name").orElse("").startsWith("build_script_")) {
+            return "build script";
+        } else if (types.contains("proc-macro")) {
+            return "proc macro";
+        } else if (types.contains("bin")) {
+            return "binary";
+        }
+        return types.isEmpty() ? "unknown" : "library";
+    }
+
+    private List<String> values(String option) {
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (word.equals(option) && i + 1 < words.size()) {
+                found.add(words.get(++i));
+            } else if (word.startsWith(option + "=")) {
+                found.add(word.substring(option.length() + 1));
+            }
+        }
+        return found;
+    }
+
+    private List<String> settings(String flag, String name) {
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            if (!words.get(i).startsWith(flag)) {
+                continue;
+            }
+            String setting = words.get(i).substring(flag.length());
+            if (setting.isEmpty() && i + 1 < words.size()) {
+                setting = words.get(++i);
+            }
+            if (setting.equals(name)) {
+                found.add("yes");
+            } else if (setting.startsWith(name + "=")) {
+                found.add(setting.substring(name.length() + 1));
+            }
+        }
+        return found;
+    }
+
+    private static Optional<String> last(List<String> values) {
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
+    }
+}

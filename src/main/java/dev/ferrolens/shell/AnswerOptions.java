@@ -1,0 +1,22 @@
+package dev.ferrolens.shell;
+
+import dev.ferrolens.relation.Format;
+import dev.ferrolens.relation.Relation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import picocli.CommandLine.Option;
+
+/** How a command prints its answer. */
+final class AnswerOptions {
+    @Option(names = "--limit", paramLabel = "N", description = "Print the first N rows; all unless set.")
+    private Integer limit;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
+            description = "table, csv, json or md; ${DEFAULT-VALUE} unless set.")
+    private String format;
+
+    void print(Relation answer, PrintWriter out) throws IOException {
+        Format chosen = Format.of(format);
+        (limit == null ? answer : answer.limit(limit)).write(chosen, out);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.ferrolens.shell;
+
+import dev.ferrolens.ProfileException;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** The command line: {@code java -jar ferrolens.jar}. Without a command it opens JShell on the files. */
+@Command(
+        name = "ferrolens.jar",
+        mixinStandardHelpOptions = true,
+        version = "Ferrolens 0.1.0",
+        description = "Tells why a Rust crate is slow to compile, from the profiles that rustc records.",
+        subcommands = {ReportCommand.class, QueryCommand.class, QueriesCommand.class, SqlCommand.class})
+public final class Main implements Runnable {
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+
+    @Parameters(paramLabel = "FILE", arity = "0..*",
+            description = "Profiles (.mm_profdata, plain or .gz), or folders of them: opens JShell with s open on them.")
+    private List<String> files = List.of();
+
+    /** Runs a command and exits: 0 if all went well, 1 if it failed, 2 if its words were off. */
+    public static void main(String[] args) {
+        int exitCode = run(Output.standard(), new PrintWriter(System.err, true), args);
+        if (exitCode != 0) {
+            System.exit(exitCode);
+        }
+    }
+
+    /** Runs a command with data going to one writer and everything else to another; returns the exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        CommandLine commandLine = new CommandLine(new Main()).setOut(out).setErr(err);
+        commandLine.setParameterExceptionHandler((e, words) -> usageError(e, err));
+        commandLine.setExecutionExceptionHandler((e, command, words) -> failure(e, err));
+        int exitCode = commandLine.execute(args);
+        out.flush();
+        return exitCode;
+    }
+
+    private static int usageError(ParameterException e, PrintWriter err) {
+        err.println(e.getMessage());
+        err.println("See " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
+        return WRONG_USAGE;
+    }
+
+    private static int failure(Exception e, PrintWriter err) throws Exception {
+        if (e instanceof ProfileException) {
+            err.println(e.getMessage());
+            return FAILED;
+        }
+        throw e;
+    }
+
+    @Override
+    public void run() {
+        Prompt.start(files);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.ferrolens.store;
+
+import dev.ferrolens.Compilation;
+import dev.ferrolens.ProfileException;
+import dev.ferrolens.measureme.Profile;
+import dev.ferrolens.measureme.ProfileReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBDriver;
+
+/**
+ * The embedded DuckDB of a session: in memory, with the tables of {@code queries/store/schema.sql} and a table
+ * function {@code read_mm_profdata('file')}.
+ *
+ * <p>Safe for use by several threads, which wait for each other.
+ */
+public final class Database implements AutoCloseable {
+    private static final Pattern MENTIONS_KEY = Pattern.compile("(?i)\\bkey\\b");
+
+    private final Connection connection;
+    private boolean keysLoaded;
+
+    private Database(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Starts an empty database; the first one in a process takes a while, so start it while profiles are read. */
+    public static Database start() {
+        Properties properties = new Properties();
+        // Everything that is needed is linked in: nothing is ever fetched.
+        properties.setProperty("autoinstall_known_extensions", "false");
+        properties.setProperty("autoload_known_extensions", "false");
+        try {
+            Database database = new Database(new DuckDBDriver().connect("jdbc:duckdb:", properties));
+            database.registerReader();
+            return database;
+        } catch (SQLException e) {
+            throw new ProfileException("DuckDB could not be started: " + firstLine(e) + ".", e);
+        }
+    }
+
+    private void registerReader() throws SQLException {
+        ColumnScan.register(connection, "read_mm_profdata", ProfileColumns.eventWithKeyText(), file -> {
+            Profile profile = ProfileReader.read(Path.of(file));
+            return part(new ProfileColumns(Compilation.of(profile), 0, 0, 0), p -> p.profile().intervals().size());
+        });
+    }
+
+    /** Creates the tables and fills them. To be called once. */
+    public void load(List<Compilation> compilations, List<Warning> warnings) {
+        List<ProfileColumns> session = ProfileColumns.of(compilations);
+        List<ProfileColumns.Label> labels = ProfileColumns.labels(session);
+        try {
+            register("loaded_compilation", ProfileColumns.compilation(), session, p -> 1);
+            register("loaded_event", ProfileColumns.event(), session, p -> p.profile().intervals().size());
+            register("loaded_key", ProfileColumns.key(), session, p -> p.profile().keys().size());
+            register("loaded_cache_hit", ProfileColumns.cacheHit(), session, p -> p.profile().cacheHits().size());
+            register("loaded_artifact", ProfileColumns.artifact(), session, p -> p.profile().artifacts().size());
+            register("loaded_instant", ProfileColumns.instant(), session, p -> p.profile().instants().size());
+            ColumnScan.register(connection, "loaded_warning", Warning.columns(),
+                    List.of(new ColumnScan.Part<>(warnings, warnings.size())));
+            ColumnScan.register(connection, "loaded_label", ProfileColumns.Label.columns(),
+                    List.of(new ColumnScan.Part<>(labels, labels.size())));
+            runScript("schema.sql");
+            runScript("load.sql");
+        } catch (SQLException e) {
+            throw new IllegalStateException("the session's tables could not be filled", e);
+        }
+    }
+
+    private void register(String name, List<Column<ProfileColumns>> columns, List<ProfileColumns> session,
+            Function<ProfileColumns, Integer> size) throws SQLException {
+        ColumnScan.register(connection, name, columns,
+                session.stream().map(p -> part(p, size)).collect(Collectors.toList()));
+    }
+
+    private static ColumnScan.Part<ProfileColumns> part(ProfileColumns rows, Function<ProfileColumns, Integer> size) {
+        return new ColumnScan.Part<>(rows, size.apply(rows));
+    }
+
+    private void runScript(String name) throws SQLException {
+        try (InputStream in = Database.class.getResourceAsStream("/queries/store/" + name);
+                Statement statement = connection.createStatement()) {
+            statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads what a query gives. */
+    public interface Reader<R> {
+        /** Reads rows until there are no more. */
+        R read(ResultSet rows) throws SQLException;
+    }
+
+    /**
+     * Runs a query with its values bound.
+     *
+     * @throws ProfileException if DuckDB refuses it, with DuckDB's reason
+     */
+    public synchronized <R> R query(String sql, List<Object> values, Reader<R> reader) {
+        try {
+            if (connection.isClosed()) {
+                throw new ProfileException("The session is closed; open it again.");
+            }
+            loadKeysFor(sql);
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < values.size(); i++) {
+                    statement.setObject(i + 1, values.get(i));
+                }
+                try (ResultSet rows = statement.executeQuery()) {
+                    return reader.read(rows);
+                }
+            }
+        } catch (SQLException e) {
+            throw new ProfileException(reason(e), e);
+        }
+    }
+
+    /** The texts of keys are most of a recording, and most questions do without: they wait for the first mention. */
+    private void loadKeysFor(String sql) throws SQLException {
+        if (!keysLoaded && MENTIONS_KEY.matcher(sql).find()) {
+            runScript("key.sql");
+            keysLoaded = true;
+        }
+    }
+
+    private static String reason(SQLException e) {
+        String message = e.getMessage();
+        String sentence = ColumnScan.SentenceOnly.class.getName() + ": ";
+        int ours = message.indexOf(sentence);
+        return ours < 0
+                ? "DuckDB refuses the query: " + message.strip()
+                : message.substring(ours + sentence.length()).strip();
+    }
+
+    private static String firstLine(SQLException e) {
+        return e.getMessage().lines().findFirst().orElse("no reason given");
+    }
+
+    /** Closes the database; what was read from it stays. */
+    @Override
+    public synchronized void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new ProfileException("DuckDB could not be closed: " + firstLine(e) + ".", e);
+        }
+    }
+}

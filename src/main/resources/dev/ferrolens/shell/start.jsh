@@ -1,0 +1,14 @@
+import static dev.ferrolens.Ferrolens.*
+import dev.ferrolens.*
+import dev.ferrolens.breakdown.*
+import dev.ferrolens.catalog.*
+import dev.ferrolens.relation.*
+import java.nio.file.*
+import java.time.*
+import java.util.*
+import java.util.stream.*
+import tech.tablesaw.api.*
+/set mode ferrolens concise -quiet
+/set truncation ferrolens 1000000
+/set format ferrolens display "{value}{post}"
+/set feedback ferrolens
