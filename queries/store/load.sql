@@ -4,8 +4,33 @@
 SET preserve_insertion_order = false;
 BEGIN TRANSACTION;
 INSERT INTO compilation SELECT * FROM loaded_compilation();
-INSERT INTO label       SELECT * FROM loaded_label();
-INSERT INTO event       SELECT * FROM loaded_event();
+INSERT INTO label       SELECT DISTINCT label, kind, area FROM loaded_label();
+
+CREATE TEMPORARY TABLE numbered_label AS
+SELECT number, compilation, CAST(kind AS event_kind) AS kind, CAST(label AS label_name) AS label,
+    CAST(area AS area_name) AS area
+FROM loaded_label()
+WHERE number >= 0;
+
+-- Two numbers of 32 bits share a column, so that few columns are written from Java.
+INSERT INTO event
+SELECT
+    compilation,
+    CAST(id_and_parent >> 32 AS INTEGER),
+    CAST(nullif(id_and_parent & 4294967295, 4294967295) AS INTEGER),
+    (thread_and_nesting >> 32) & 4294967295,
+    kind,
+    label,
+    area,
+    CAST(nullif(label_and_key & 4294967295, 4294967295) AS INTEGER),
+    start_ns,
+    duration_ns,
+    self_ns,
+    CAST((thread_and_nesting & 4294967295) >> 1 AS INTEGER),
+    thread_and_nesting & 1 = 1
+FROM loaded_event() JOIN numbered_label ON number = label_and_key >> 32;
+DROP TABLE numbered_label;
+
 INSERT INTO cache_hit   SELECT * FROM loaded_cache_hit();
 INSERT INTO artifact    SELECT * FROM loaded_artifact();
 INSERT INTO instant     SELECT * FROM loaded_instant();

@@ -3,6 +3,7 @@ package dev.ferrolens.measureme;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +25,6 @@ final class EventIds {
     private static final long UNRESOLVED = -1;
 
     private final StringTable strings;
-    private final Warnings warnings;
     private final Object2IntOpenHashMap<String> labelNumbers = new Object2IntOpenHashMap<>();
     private final List<String> labels = new ArrayList<>();
     /** For each key the id of the string that is its text, or of an event whose text goes on with it. */
@@ -35,12 +35,14 @@ final class EventIds {
     private final long[] resolvedDense;
     private final Long2LongOpenHashMap resolvedOther = new Long2LongOpenHashMap();
     private final Long2LongOpenHashMap resolvedReference = new Long2LongOpenHashMap();
+    private long namesMissing;
+    private long lastReference;
+    private long lastReferred = UNRESOLVED;
     /** An argument is most often a reference to a string that all queries with the same argument share. */
     private final Long2IntOpenHashMap keyOfArgument = new Long2IntOpenHashMap();
 
-    EventIds(StringTable strings, Warnings warnings) {
+    EventIds(StringTable strings) {
         this.strings = strings;
-        this.warnings = warnings;
         labelNumbers.defaultReturnValue(-1);
         resolvedDense = new long[strings.denseIds()];
         Arrays.fill(resolvedDense, UNRESOLVED);
@@ -75,6 +77,11 @@ final class EventIds {
         return (long) label << 32 | key & 0xffffffffL;
     }
 
+    /** How many event ids lead to no string; rustc leaves some itself. */
+    long namesMissing() {
+        return namesMissing;
+    }
+
     List<String> labels() {
         return labels;
     }
@@ -88,7 +95,7 @@ final class EventIds {
     private long read(long id) {
         long address = strings.address(id);
         if (address == StringTable.NOWHERE) {
-            warnings.add("an event's name is missing from the string table, it reads <unknown>");
+            namesMissing++;
             return pair(labelNumber("<unknown>"), NO_KEY);
         }
         PageStream data = strings.data();
@@ -96,20 +103,21 @@ final class EventIds {
         FormatVersion version = strings.version();
         int pairBytes = 2 * version.referenceBytes + 2;
         if (address + pairBytes <= data.start(page + 1)) {
-            ProfileBytes bytes = data.bytes();
-            long at = data.position(page, address);
-            if (bytes.getByte(at) == StringTable.REFERENCE) {
-                long labelId = version.readId(bytes, at + 1);
-                long next = at + version.referenceBytes;
-                byte after = bytes.getByte(next);
+            long position = data.position(page, address);
+            ByteBuffer bytes = data.bytes().window(position);
+            int at = ProfileBytes.offset(position);
+            if (bytes.get(at) == StringTable.REFERENCE) {
+                long label = referred(version.readId(bytes, at + 1));
+                int next = at + version.referenceBytes;
+                byte after = bytes.get(next);
                 if (after == StringTable.TERMINATOR) {
-                    return referred(labelId);
+                    return label;
                 }
-                if (after == SEPARATOR) {
-                    int label = label(referred(labelId));
-                    boolean oneReference = bytes.getByte(next + 1) == StringTable.REFERENCE
-                            && bytes.getByte(next + 1 + version.referenceBytes) == StringTable.TERMINATOR;
-                    return pair(label, oneReference ? keyOf(version.readId(bytes, next + 2)) : newKey(id, false));
+                if (after == SEPARATOR && key(label) == NO_KEY) {
+                    boolean oneReference = bytes.get(next + 1) == StringTable.REFERENCE
+                            && bytes.get(next + 1 + version.referenceBytes) == StringTable.TERMINATOR;
+                    int key = oneReference ? keyOf(version.readId(bytes, next + 2)) : newKey(id, false);
+                    return pair(label(label), key);
                 }
             }
         }
@@ -117,12 +125,16 @@ final class EventIds {
     }
 
     private long referred(long id) {
-        long known = resolvedReference.get(id);
-        if (known == UNRESOLVED) {
-            known = decode(id);
-            resolvedReference.put(id, known);
+        if (id != lastReference || lastReferred == UNRESOLVED) {
+            long known = resolvedReference.get(id);
+            if (known == UNRESOLVED) {
+                known = decode(id);
+                resolvedReference.put(id, known);
+            }
+            lastReference = id;
+            lastReferred = known;
         }
-        return known;
+        return lastReferred;
     }
 
     private int keyOf(long argument) {

@@ -1,5 +1,7 @@
 package dev.ferrolens.measureme;
 
+import java.nio.ByteBuffer;
+
 /**
  * The two versions of the file format that compilers since 2021 write. They differ in the width of ids and addresses.
  *
@@ -28,8 +30,18 @@ enum FormatVersion {
         this.referenceBytes = 1 + idBytes;
     }
 
-    /** Reads a string id or an address. */
-    long readId(ProfileBytes bytes, long at) {
+    /** The first of the two ids with which an event or an index entry begins. */
+    long firstId(long[] words, int at) {
+        return this == V9 ? words[at] : words[at] & 0xffffffffL;
+    }
+
+    /** The second of the two ids with which an event or an index entry begins. */
+    long secondId(long[] words, int at) {
+        return this == V9 ? words[at + 1] : words[at] >>> 32;
+    }
+
+    /** Reads a string id. */
+    long readId(ByteBuffer bytes, int at) {
         return this == V9 ? bytes.getLong(at) : bytes.getInt(at) & 0xffffffffL;
     }
 }

@@ -8,6 +8,8 @@ final class PageStream {
     private long[] positions = new long[16];
     private long[] starts = new long[17];
     private int pages;
+    /** Addresses that are asked for lie near each other; a stale value costs a search, so threads may share it. */
+    private int lastPage;
 
     PageStream(ProfileBytes bytes) {
         this.bytes = bytes;
@@ -51,8 +53,13 @@ final class PageStream {
 
     /** The page on which an address from 0 to the stream's length lies. */
     int pageOf(long address) {
-        int found = Arrays.binarySearch(starts, 0, pages + 1, address);
-        return found >= 0 ? found : -found - 2;
+        int page = lastPage;
+        if (address < starts[page] || address >= starts[page + 1]) {
+            int found = Arrays.binarySearch(starts, 0, pages + 1, address);
+            page = found >= 0 ? found : -found - 2;
+            lastPage = Math.min(page, Math.max(0, pages - 1));
+        }
+        return page;
     }
 
     /** Copies bytes out of the stream, over page bounds. */

@@ -38,11 +38,6 @@ final class ProfileBytes {
         }
     }
 
-    /** Bytes that are in memory already; a direct copy, so that the hot loops see one kind of buffer. */
-    static ProfileBytes copyOf(byte[] bytes) {
-        return new ProfileBytes(List.of(ByteBuffer.allocateDirect(bytes.length).put(0, bytes)), bytes.length);
-    }
-
     /** Opens a file, inflating it if it is gzipped whatever it is called; adds to the warnings if it was cut off. */
     static ProfileBytes open(Path file, Warnings warnings) {
         try (FileChannel channel = FileChannel.open(file)) {
@@ -113,6 +108,13 @@ final class ProfileBytes {
             from += step;
             length -= step;
         }
+    }
+
+    /** Copies numbers out; they must lie in one window. */
+    void getLongs(long at, long[] into, int count) {
+        ByteBuffer window = window(at);
+        int from = offset(at);
+        window.slice(from, count * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(into, 0, count);
     }
 
     /** The window that holds an address, for loops that read many bytes near each other. */

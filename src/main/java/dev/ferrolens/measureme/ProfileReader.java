@@ -77,7 +77,7 @@ public final class ProfileReader {
         checkHeaders(events, stringData, stringIndex);
 
         strings = new StringTable(stringData, stringIndex, version);
-        ids = new EventIds(strings, warnings);
+        ids = new EventIds(strings);
         hits = new HitCounts(strings.denseIds());
         Metadata metadata = readMetadata();
         int rest = FixedRecords.forEach(events, StreamHeader.BYTES, version.eventBytes, this::readEvent);
@@ -116,7 +116,7 @@ public final class ProfileReader {
         check(StreamHeader.EVENTS, events, cutOff);
         check(StreamHeader.STRING_DATA, stringData, cutOff);
         check(StreamHeader.STRING_INDEX, stringIndex, cutOff);
-        if (events.length() == 0) {
+        if (events.length() < StreamHeader.BYTES) {
             String why = cutOff ? " (" + warnings.sentences().get(0) + ")" : "";
             throw new ProfileException("The file " + file + " holds no events" + why
                     + "; record it again and let rustc finish.");
@@ -142,25 +142,26 @@ public final class ProfileReader {
         return Metadata.parse(strings.text(StringTable.METADATA_ID), warnings);
     }
 
-    private void readEvent(ProfileBytes bytes, long at) {
-        long kindId = version.readId(bytes, at);
-        long eventId = version.readId(bytes, at + version.idBytes);
-        long payload = at + 2 * version.idBytes;
-        int high = bytes.getInt(payload + 12);
-        long first = bytes.getInt(payload + 4) & 0xffffffffL | (high & 0xffff0000L) << 16;
-        long second = bytes.getInt(payload + 8) & 0xffffffffL | (high & 0xffffL) << 32;
+    private void readEvent(long[] words, int at) {
+        long kindId = version.firstId(words, at);
+        long eventId = version.secondId(words, at);
+        long threadAndFirst = words[at + version.eventBytes / Long.BYTES - 2];
+        long secondAndHigh = words[at + version.eventBytes / Long.BYTES - 1];
+        long first = threadAndFirst >>> 32 | secondAndHigh >>> 48 << 32;
+        long second = secondAndHigh & 0xffff_ffff_ffffL;
+        int thread = (int) threadAndFirst;
         int kind = kindNumbers.get(kindId);
         if (kind < 0) {
             kind = newKind(kindId);
         }
         if (second == INSTANT) {
-            readInstant(kind, eventId, first, bytes.getInt(payload));
+            readInstant(kind, eventId, first, thread);
         } else if (second == INTEGER) {
             readInteger(kind, eventId, first);
         } else {
             starts.add(first);
             ends.add(Math.max(first, second));
-            threads.add(bytes.getInt(payload));
+            threads.add(thread);
             intervalKinds.add(kind);
             intervalIds.add(ids.resolve(eventId));
             if (second < first) {
@@ -211,11 +212,15 @@ public final class ProfileReader {
         int[] thread = threads.toArray();
         int[] label = labels(intervalIds);
         Int2IntOpenHashMap threadNumbers = new Int2IntOpenHashMap();
+        threadNumbers.defaultReturnValue(-1);
         int[] numbered = new int[thread.length];
         for (int i = 0; i < thread.length; i++) {
-            int next = threadNumbers.size();
-            numbered[i] = threadNumbers.computeIfAbsent(thread[i], unused -> next);
+            numbered[i] = threadNumbers.putIfAbsent(thread[i], threadNumbers.size());
+            if (numbered[i] < 0) {
+                numbered[i] = threadNumbers.size() - 1;
+            }
         }
+        warnings.add("the name of an event is missing from the string table, its label is <unknown>", ids.namesMissing());
         Nesting nesting = new Nesting(start, end, numbered, threadNumbers.size(), label, ids.labels().size());
         Profile.Intervals intervals = new Profile.Intervals(start, end, thread, intervalKinds.toArray(), label,
                 keys(intervalIds), nesting.parent, nesting.depth, nesting.self, nesting.outermost);

@@ -43,9 +43,9 @@ final class StringTable {
     }
 
     private void readIndex(PageStream index) {
-        FixedRecords.forEach(index, StreamHeader.BYTES, version.indexEntryBytes, (bytes, at) -> {
-            long id = version.readId(bytes, at);
-            long address = version.readId(bytes, at + version.idBytes);
+        FixedRecords.forEach(index, StreamHeader.BYTES, version.indexEntryBytes, (words, at) -> {
+            long id = version.firstId(words, at);
+            long address = version.secondId(words, at);
             if (id >= 0 && id < dense.length) {
                 dense[(int) id] = address;
             } else {
@@ -127,13 +127,26 @@ final class StringTable {
     private int appendRun(long position, long bound, Utf8Buffer into) {
         ByteBuffer window = data.bytes().window(position);
         int from = ProfileBytes.offset(position);
-        int end = from + (int) Math.min(bound, data.bytes().remaining(position));
+        int to = endOfText(window, from, from + (int) Math.min(bound, data.bytes().remaining(position)));
+        into.append(window, from, to - from);
+        return to - from;
+    }
+
+    /** The first reference or terminator, or the end; looks at eight bytes at a time. */
+    private static int endOfText(ByteBuffer window, int from, int end) {
         int to = from;
+        // A byte b is 0xFE or 0xFF if ~b & 0xFE is zero; the sum tells whether one of eight bytes is.
+        while (to + Long.BYTES <= end) {
+            long zeroWhereFound = ~window.getLong(to) & 0xfefefefefefefefeL;
+            if ((zeroWhereFound - 0x0101010101010101L & ~zeroWhereFound & 0x8080808080808080L) != 0) {
+                break;
+            }
+            to += Long.BYTES;
+        }
         while (to < end && window.get(to) != TERMINATOR && window.get(to) != REFERENCE) {
             to++;
         }
-        into.append(window, from, to - from);
-        return to - from;
+        return to;
     }
 
     private long referenceAt(long address) {

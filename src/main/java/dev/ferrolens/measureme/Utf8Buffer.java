@@ -49,12 +49,15 @@ final class Utf8Buffer {
     /** A copy of a range, valid UTF-8 whatever was appended: what is not becomes U+FFFD. */
     byte[] toBytes(int from, int to) {
         byte[] copy = Arrays.copyOfRange(bytes, from, to);
-        for (byte b : copy) {
-            if (b < 0) {
-                return new String(copy, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
-            }
+        return isAscii(copy) ? copy : new String(copy, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static boolean isAscii(byte[] text) {
+        int highBits = 0;
+        for (byte b : text) {
+            highBits |= b;
         }
-        return copy;
+        return highBits >= 0;
     }
 
     /** A range as a string. */

@@ -221,10 +221,7 @@ public final class Relation {
     }
 
     private String text(int most) {
-        Sql all = toSql();
-        List<Object> values = new ArrayList<>(all.values());
-        values.add(most + 1L);
-        Result head = run(new Sql("SELECT * FROM (\n" + all.text() + "\n) LIMIT CAST(? AS BIGINT)", values), Result::read);
+        Result head = limit(most + 1).result();
         boolean isWhole = head.rows().size() <= most;
         long left = isWhole ? 0 : count() - most;
         Result shown = isWhole ? head : new Result(head.columns(), head.rows().subList(0, most));

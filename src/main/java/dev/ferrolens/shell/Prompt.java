@@ -5,11 +5,16 @@ import dev.ferrolens.ProfileException;
 import dev.ferrolens.Session;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import jdk.jshell.tool.JavaShellToolBuilder;
@@ -25,26 +30,42 @@ public final class Prompt {
         if (!files.isEmpty()) {
             opening = CompletableFuture.supplyAsync(() -> Ferrolens.open(files.toArray(new String[0])));
         }
-        Path script = null;
+        List<Path> scripts = new ArrayList<>();
         try {
-            script = startScript(files.isEmpty() ? "start.jsh" : "start-with-session.jsh");
+            Map<String, String> preferences = valuesPrintedWhole();
+            scripts.add(script("imports.jsh"));
             if (!files.isEmpty()) {
+                scripts.add(script("session.jsh"));
                 session();
             }
-            JavaShellToolBuilder.builder()
-                    .persistence(new HashMap<>())
-                    .start("--execution", "local", "--class-path", System.getProperty("java.class.path"),
-                            "--startup", script.toString());
+            List<String> arguments = new ArrayList<>(List.of("--execution", "local", "--class-path",
+                    System.getProperty("java.class.path"), "--startup", scripts.get(0).toString()));
+            scripts.stream().skip(1).forEach(script -> arguments.add(script.toString()));
+            JavaShellToolBuilder.builder().persistence(preferences).start(arguments.toArray(new String[0]));
         } catch (ProfileException e) {
             throw e;
         } catch (Exception e) {
             throw new ProfileException("JShell could not be started: " + e.getMessage() + ".", e);
         } finally {
-            delete(script);
+            scripts.forEach(Prompt::delete);
         }
     }
 
-    /** The session that the command line named; JShell's start script asks for it. */
+    /**
+     * JShell's preferences with a feedback mode that does not cut values short. A script cannot set it, since modes
+     * are there only after scripts ran; so a first JShell, without a user, is told to retain it.
+     */
+    private static Map<String, String> valuesPrintedWhole() throws Exception {
+        Map<String, String> preferences = new HashMap<>();
+        try (InputStream commands = Prompt.class.getResourceAsStream("feedback.jsh")) {
+            PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+            JavaShellToolBuilder.builder().persistence(preferences).in(commands, null).out(nowhere)
+                    .start("--execution", "local", "--no-startup");
+        }
+        return preferences;
+    }
+
+    /** The session that the command line named; a script that JShell loads asks for it. */
     public static Session session() {
         try {
             return opening.join();
@@ -53,7 +74,7 @@ public final class Prompt {
         }
     }
 
-    private static Path startScript(String name) throws IOException {
+    private static Path script(String name) throws IOException {
         Path script = Files.createTempFile("ferrolens", ".jsh");
         try (InputStream in = Prompt.class.getResourceAsStream(name)) {
             Files.copy(in, script, StandardCopyOption.REPLACE_EXISTING);
@@ -63,9 +84,7 @@ public final class Prompt {
 
     private static void delete(Path script) {
         try {
-            if (script != null) {
-                Files.deleteIfExists(script);
-            }
+            Files.deleteIfExists(script);
         } catch (IOException e) {
             script.toFile().deleteOnExit();
         }

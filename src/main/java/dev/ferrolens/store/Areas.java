@@ -26,7 +26,7 @@ final class Areas {
     /** The area of the first rule that fits, or {@link #OTHER}. */
     String of(String kind, String label) {
         for (Rule rule : rules) {
-            if (fits(rule.label, label) && fits(rule.kind, kind)) {
+            if (rule.label.fits(label) && rule.kind.fits(kind)) {
                 return rule.area;
             }
         }
@@ -38,38 +38,38 @@ final class Areas {
         return rules.stream().map(Rule::area).distinct().toList();
     }
 
-    private record Rule(String area, String kind, String label) {}
+    private record Rule(String area, Pattern kind, Pattern label) {}
 
     private static List<Rule> read() {
         try (InputStream in = Areas.class.getResourceAsStream("areas.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.strip().split(" {2,}"))
-                    .map(words -> new Rule(words[0], words[1], words[2]))
+                    .map(words -> new Rule(words[0], Pattern.of(words[1]), Pattern.of(words[2])))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Whether a text fits a pattern in which a star stands for any text. */
-    private static boolean fits(String pattern, String text) {
-        int star = pattern.indexOf('*');
-        if (star < 0) {
-            return pattern.equals(text);
+    /** A pattern in which a star at the start, at the end or in the middle stands for any text. */
+    private record Pattern(String before, String after, String within, boolean isExact) {
+        static Pattern of(String text) {
+            int first = text.indexOf('*');
+            int last = text.lastIndexOf('*');
+            return first < 0
+                    ? new Pattern(text, "", "", true)
+                    : new Pattern(text.substring(0, first), text.substring(last + 1),
+                            first == last ? "" : text.substring(first + 1, last), false);
         }
-        if (!text.startsWith(pattern.substring(0, star))) {
-            return false;
-        }
-        String rest = pattern.substring(star + 1);
-        if (rest.indexOf('*') < 0) {
-            return text.length() >= star + rest.length() && text.endsWith(rest);
-        }
-        for (int from = star; from <= text.length(); from++) {
-            if (fits(rest, text.substring(from))) {
-                return true;
+
+        boolean fits(String text) {
+            if (isExact) {
+                return text.equals(before);
             }
+            int end = text.length() - after.length();
+            return text.startsWith(before) && end >= before.length() && text.endsWith(after)
+                    && text.substring(before.length(), end).contains(within);
         }
-        return false;
     }
 }

@@ -55,7 +55,7 @@ public final class Database implements AutoCloseable {
     private void registerReader() throws SQLException {
         ColumnScan.register(connection, "read_mm_profdata", ProfileColumns.eventWithKeyText(), file -> {
             Profile profile = ProfileReader.read(Path.of(file));
-            return part(new ProfileColumns(Compilation.of(profile), 0, 0, 0), p -> p.profile().intervals().size());
+            return part(ProfileColumns.of(profile), p -> p.profile().intervals().size());
         });
     }
 
@@ -65,7 +65,7 @@ public final class Database implements AutoCloseable {
         List<ProfileColumns.Label> labels = ProfileColumns.labels(session);
         try {
             register("loaded_compilation", ProfileColumns.compilation(), session, p -> 1);
-            register("loaded_event", ProfileColumns.event(), session, p -> p.profile().intervals().size());
+            register("loaded_event", ProfileColumns.packedEvent(), session, p -> p.profile().intervals().size());
             register("loaded_key", ProfileColumns.key(), session, p -> p.profile().keys().size());
             register("loaded_cache_hit", ProfileColumns.cacheHit(), session, p -> p.profile().cacheHits().size());
             register("loaded_artifact", ProfileColumns.artifact(), session, p -> p.profile().artifacts().size());
@@ -144,7 +144,7 @@ public final class Database implements AutoCloseable {
         int ours = message.indexOf(sentence);
         return ours < 0
                 ? "DuckDB refuses the query: " + message.strip()
-                : message.substring(ours + sentence.length()).strip();
+                : message.substring(ours + sentence.length()).lines().findFirst().orElseThrow();
     }
 
     private static String firstLine(SQLException e) {

@@ -8,7 +8,3 @@ import java.time.*
 import java.util.*
 import java.util.stream.*
 import tech.tablesaw.api.*
-/set mode ferrolens concise -quiet
-/set truncation ferrolens 1000000
-/set format ferrolens display "{value}{post}"
-/set feedback ferrolens

@@ -1,0 +1,121 @@
+package dev.ferrolens.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.ferrolens.Recordings;
+import dev.ferrolens.measureme.ProfileWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+    private static final String V9 = Recordings.own("format/v9").toString();
+
+    @TempDir
+    private Path folder;
+
+    private record Outcome(int exitCode, String out, String err) {}
+
+    private static Outcome run(String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exitCode = Main.run(new PrintWriter(out), new PrintWriter(err, true), args);
+        return new Outcome(exitCode, out.toString(), err.toString());
+    }
+
+    private static void assertFails(int exitCode, String start, String... args) {
+        Outcome outcome = run(args);
+        assertEquals("", outcome.out);
+        assertTrue(outcome.err.startsWith(start), outcome.err);
+        assertTrue(!outcome.err.contains("\tat "), outcome.err);
+        assertEquals(exitCode, outcome.exitCode);
+    }
+
+    @Test
+    void summaryAsCsvHasTheColumnsOfTheReferenceAndOneMore() {
+        Outcome outcome = run("query", "summary", V9, "--format", "csv", "--limit", "1");
+        assertEquals(0, outcome.exitCode);
+        assertEquals("", outcome.err);
+        assertEquals("label,self_ns,time_ns,item_count,cache_misses,cache_hits,blocked_ns,incremental_load_ns,"
+                + "incremental_hashing_ns,outermost_ns", outcome.out.lines().findFirst().orElseThrow());
+        assertEquals(2, outcome.out.lines().count());
+    }
+
+    @Test
+    void setGivesAQueryItsParameters() {
+        assertEquals("duration_ns\n", run("sql", "SELECT duration_ns FROM event WHERE false", V9, "--format", "csv").out);
+        Outcome none = run("query", "long-queries", V9, "--set", "longer_than_ns=999999999999", "--format", "csv");
+        Outcome all = run("query", "long-queries", V9, "--set", "longer_than_ns=0", "--format", "csv");
+        assertEquals(1, none.out.lines().count());
+        assertTrue(all.out.lines().count() > 1000);
+    }
+
+    @Test
+    void reportPrintsTheOverviewAndTheFourAnswers() {
+        String report = run("report", Recordings.own("inventory/dev/inventory").toString()).out;
+        for (String part : new String[] {"inventory (binary", "Wall time", "Work by area", "Monomorphization",
+            "items_of_instance", "Trait resolution", "evaluate_obligation", "Type and borrow checking", "inventory::main",
+            "LLVM_module_codegen_emit_obj", "LLVM by codegen unit"}) {
+            assertTrue(report.contains(part), part);
+        }
+    }
+
+    @Test
+    void queriesListsTheCatalogueOrDocumentsOne() {
+        assertTrue(run("queries").out.contains("monomorphization-slowest  The slowest instances"));
+        assertTrue(run("queries", "long-queries").out.contains("longer_than_ns BIGINT = 10000000"));
+    }
+
+    @Test
+    void badInputIsASentenceOnStandardErrorAndAnExitCode() throws IOException {
+        Path noProfile = Files.writeString(folder.resolve("x.mm_profdata"), "hello there");
+        byte[] old = ProfileWriter.version(9).toBytes();
+        old[4] = 7;
+        Path version7 = ProfileWriter.write(folder.resolve("old.mm_profdata"), old);
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertFails(1, "There is no file nowhere.", "query", "summary", "nowhere");
+        assertFails(1, "The file " + noProfile + " is not a rustc self-profile", "report", noProfile.toString());
+        assertFails(1, "The file " + version7 + " has version 7", "report", version7.toString());
+        assertFails(1, "The folder " + empty + " holds no", "report", empty.toString());
+        assertFails(1, "There is no query nonsense", "query", "nonsense", V9);
+        assertFails(1, "There is no format xml; there are table, csv, json, md.", "query", "areas", V9, "--format", "xml");
+        assertFails(1, "The query areas has no parameter x", "query", "areas", V9, "--set", "x=1");
+        assertFails(1, "The query typeck-by-function needs", "query", "typeck-by-function", V9);
+        assertFails(1, "DuckDB refuses the query: Parser Error", "sql", "SELEC 1", V9);
+        assertFails(1, "There is no file nowhere.", "nowhere");
+    }
+
+    @Test
+    void wrongUsageNamesTheHelp() {
+        assertFails(2, "Missing required parameter", "query");
+        assertFails(2, "Unknown option: '--fast'", "report", "--fast", V9);
+    }
+
+    @Test
+    void jshellOpensWithTheSessionAndPrintsValuesWhole() throws Exception {
+        Process shell = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-cp", System.getProperty("java.class.path"),
+                Main.class.getName(), V9).redirectErrorStream(true).start();
+        shell.getOutputStream().write("""
+                s
+                s.typeck().byLabel().where("calls > ?", 0).select("label").limit(1)
+                s.query("no-such-query")
+                /exit
+                """.getBytes(StandardCharsets.UTF_8));
+        shell.getOutputStream().flush();
+        shell.getOutputStream().close();
+        String printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(shell.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(printed.contains("The ten labels with the most self time"), printed);
+        assertTrue(printed.contains("What the recording lacks"), printed);
+        assertTrue(printed.contains("typeck"), printed);
+        assertTrue(printed.contains("There is no query no-such-query"), printed);
+    }
+}
