@@ -27,11 +27,11 @@ WITH stage AS (
     GROUP BY compilation, key
 ), unit AS (
     SELECT
-        compilation, split_part(text, chr(30), 1) AS codegen_unit, sum(codegen_ns) AS codegen_ns,
+        compilation, codegen_unit, sum(codegen_ns) AS codegen_ns,
         sum(optimize_ns) AS optimize_ns, sum(lto_ns) AS lto_ns, sum(emit_ns) AS emit_ns,
         sum(optimize_ns + lto_ns + emit_ns) AS llvm_ns
     FROM stage JOIN key USING (key)
-    GROUP BY compilation, split_part(text, chr(30), 1)
+    GROUP BY compilation, codegen_unit
 ), size AS (
     SELECT
         compilation, name AS codegen_unit,
@@ -42,7 +42,7 @@ WITH stage AS (
     GROUP BY compilation, name
 )
 SELECT
-    crate, codegen_unit,
+    compilation.crate, codegen_unit,
     CAST(llvm_ns AS BIGINT) AS llvm_ns,
     100.0 * CAST(llvm_ns AS DOUBLE) / nullif(sum(llvm_ns) OVER (), 0) AS share_pct,
     CAST(codegen_ns AS BIGINT) AS codegen_ns,

@@ -9,7 +9,7 @@
 -- column: self_ns      time in the query itself
 -- column: start_ns     when it began, since the profile's start
 -- column: thread       the thread it ran on
--- column: key          its argument, if it was recorded
+-- column: item         what it was about, if arguments were recorded
 WITH long AS (
     SELECT *
     FROM event
@@ -17,6 +17,6 @@ WITH long AS (
         AND compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
 )
-SELECT crate, CAST(label AS VARCHAR) AS label, duration_ns, self_ns, start_ns, thread, text AS key
+SELECT compilation.crate, CAST(label AS VARCHAR) AS label, duration_ns, self_ns, start_ns, thread, item
 FROM long JOIN compilation USING (compilation) LEFT JOIN key USING (key)
 ORDER BY duration_ns DESC, id

@@ -8,7 +8,7 @@
 -- column: start_ns     when it began, since the profile's start
 -- column: thread       the thread it ran on
 -- column: area         the area of work
--- column: key          its arguments, if they were recorded
+-- column: item         what it was about, if arguments were recorded
 WITH longest AS (
     SELECT *
     FROM event
@@ -18,7 +18,7 @@ WITH longest AS (
     LIMIT 1000
 )
 SELECT
-    crate, CAST(label AS VARCHAR) AS label, self_ns, duration_ns, start_ns, thread, CAST(area AS VARCHAR) AS area,
-    text AS key
+    compilation.crate, CAST(label AS VARCHAR) AS label, self_ns, duration_ns, start_ns, thread, CAST(area AS VARCHAR) AS area,
+    item
 FROM longest JOIN compilation USING (compilation) LEFT JOIN key USING (key)
 ORDER BY self_ns DESC, id

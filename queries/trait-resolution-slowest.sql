@@ -6,7 +6,8 @@
 -- column: label        the query
 -- column: self_ns      time in the query itself
 -- column: duration_ns  time with the events inside
--- column: key          the goal, as the compiler prints it
+-- column: item         the goal, or what else the query was about
+-- column: key          its key, as the compiler prints it
 WITH slowest AS (
     SELECT *
     FROM event
@@ -16,6 +17,6 @@ WITH slowest AS (
     ORDER BY self_ns DESC, id
     LIMIT 1000
 )
-SELECT crate, CAST(label AS VARCHAR) AS label, self_ns, duration_ns, text AS key
+SELECT compilation.crate, CAST(label AS VARCHAR) AS label, self_ns, duration_ns, item, text AS key
 FROM slowest JOIN compilation USING (compilation) JOIN key USING (key)
 ORDER BY self_ns DESC, id

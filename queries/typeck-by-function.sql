@@ -1,9 +1,9 @@
 -- title: Type and borrow checking by function
--- about: What checking a function cost, over all queries that check it.
+-- about: What checking a function cost, over all queries that check it; closures count to the function around them.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: crate        the crate
--- column: function     the function, or other item with a body, as the compiler prints it
+-- column: function     the function, or another item with a body
 -- column: self_ns      self time of all of them
 -- column: typeck_ns    self time of type checking
 -- column: borrowck_ns  self time of borrow checking
@@ -21,11 +21,12 @@ WITH checked AS (
     GROUP BY compilation, key
 )
 SELECT
-    crate, text AS function,
+    compilation.crate,
+    coalesce(function, item) AS function,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
     CAST(sum(typeck_ns) AS BIGINT) AS typeck_ns,
     CAST(sum(borrowck_ns) AS BIGINT) AS borrowck_ns,
     CAST(sum(runs) AS BIGINT) AS runs
 FROM checked JOIN compilation USING (compilation) JOIN key USING (key)
-GROUP BY crate, text
-ORDER BY self_ns DESC, crate, function
+GROUP BY compilation.crate, coalesce(function, item)
+ORDER BY self_ns DESC, 1, 2

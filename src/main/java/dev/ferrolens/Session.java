@@ -102,7 +102,7 @@ public final class Session implements Questions, AutoCloseable {
     /**
      * The single events with the most self time.
      *
-     * <p>Columns: crate, label, self_ns, duration_ns, start_ns, thread, area, key. The SQL is
+     * <p>Columns: crate, label, self_ns, duration_ns, start_ns, thread, area, item. The SQL is
      * {@code queries/longest-events.sql}.
      */
     public Relation longestEvents() {
@@ -112,7 +112,7 @@ public final class Session implements Questions, AutoCloseable {
     /**
      * Runs of queries that took longer than 10 ms, the longest first.
      *
-     * <p>Columns: crate, label, duration_ns, self_ns, start_ns, thread, key. The SQL is
+     * <p>Columns: crate, label, duration_ns, self_ns, start_ns, thread, item. The SQL is
      * {@code queries/long-queries.sql}.
      */
     public Relation longQueries() {

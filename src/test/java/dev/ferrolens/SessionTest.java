@@ -140,6 +140,17 @@ class SessionTest {
     }
 
     @Test
+    void readsTheTextOfKeys() {
+        Path file = profile("a-1.mm_profdata", ProfileWriter.version(9).interval("Query", "items_of_instance", 0, 9,
+                "(Instance { def: Item(DefId(2:10777 ~ core[c1f1]::option::{impl#0}::insert)), args: [model::Item] },"
+                        + " UsedItems)"));
+        try (Session s = Ferrolens.open(file)) {
+            assertEquals("[[instance, core, core::option, core::option::{impl#0}::insert, item, tiny::model::Item]]",
+                    rows(s.sql("SELECT form, crate, module, definition, instance_kind, type_arguments FROM key")));
+        }
+    }
+
+    @Test
     void keepsInstantsOnlyIfAsked() {
         String file = profile("a-1.mm_profdata", ProfileWriter.version(9).instant("QueryCacheHit", "type_of", 5)
                 .interval("Query", "typeck", 0, 9)).toString();

@@ -25,7 +25,7 @@ public final class Monomorphization {
     /**
      * Single runs of these queries, most self time first, at most 1,000. Needs {@code args}.
      *
-     * <p>Columns: crate, label, self_ns, duration_ns, key. The SQL is {@code queries/monomorphization-slowest.sql}.
+     * <p>Columns: crate, label, self_ns, duration_ns, item, key. The SQL is {@code queries/monomorphization-slowest.sql}.
      */
     public Relation slowest() {
         return questions.query("monomorphization-slowest");

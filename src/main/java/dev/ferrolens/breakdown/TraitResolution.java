@@ -25,7 +25,7 @@ public final class TraitResolution {
     /**
      * Single proofs and normalisations, most self time first, at most 1,000. Needs {@code args}.
      *
-     * <p>Columns: crate, label, self_ns, duration_ns, key. The SQL is {@code queries/trait-resolution-slowest.sql}.
+     * <p>Columns: crate, label, self_ns, duration_ns, item, key. The SQL is {@code queries/trait-resolution-slowest.sql}.
      */
     public Relation slowest() {
         return questions.query("trait-resolution-slowest");

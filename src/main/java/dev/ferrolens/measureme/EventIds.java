@@ -29,6 +29,7 @@ final class EventIds {
     private final List<String> labels = new ArrayList<>();
     /** For each key the id of the string that is its text, or of an event whose text goes on with it. */
     private final Growing.Longs keyIds = new Growing.Longs();
+    private final Growing.Ints keyLabels = new Growing.Ints();
     private final BitSet keyIsWholeString = new BitSet();
 
     /** What ids were resolved to: label and key in one number. Virtual ids have few gaps, so an array serves them. */
@@ -88,7 +89,7 @@ final class EventIds {
 
     /** The keys found so far, their texts not yet read. */
     Keys keys() {
-        return new Keys(strings, keyIds.toArray(), keyIsWholeString);
+        return new Keys(strings, keyIds.toArray(), keyLabels.toArray(), keyIsWholeString);
     }
 
     /** Reads an entry: the usual shapes are told by a few bytes, all others are decoded. */
@@ -116,7 +117,7 @@ final class EventIds {
                 if (after == SEPARATOR && key(label) == NO_KEY) {
                     boolean oneReference = bytes.get(next + 1) == StringTable.REFERENCE
                             && bytes.get(next + 1 + version.referenceBytes) == StringTable.TERMINATOR;
-                    int key = oneReference ? keyOf(version.readId(bytes, next + 2)) : newKey(id, false);
+                    int key = oneReference ? keyOf(version.readId(bytes, next + 2), label(label)) : newKey(id, label(label), false);
                     return pair(label(label), key);
                 }
             }
@@ -137,10 +138,10 @@ final class EventIds {
         return lastReferred;
     }
 
-    private int keyOf(long argument) {
+    private int keyOf(long argument, int label) {
         int key = keyOfArgument.get(argument);
         if (key == NO_KEY) {
-            key = newKey(argument, true);
+            key = newKey(argument, label, true);
             keyOfArgument.put(argument, key);
         }
         return key;
@@ -151,12 +152,13 @@ final class EventIds {
         strings.append(id, text);
         int end = text.indexOf(SEPARATOR);
         int label = labelNumber(new String(text.toBytes(0, end), StandardCharsets.UTF_8));
-        return pair(label, end < text.length() ? newKey(id, false) : NO_KEY);
+        return pair(label, end < text.length() ? newKey(id, label, false) : NO_KEY);
     }
 
-    private int newKey(long id, boolean wholeString) {
+    private int newKey(long id, int label, boolean wholeString) {
         int key = keyIds.size();
         keyIds.add(id);
+        keyLabels.add(label);
         keyIsWholeString.set(key, wholeString);
         return key;
     }

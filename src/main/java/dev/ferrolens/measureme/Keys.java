@@ -11,11 +11,13 @@ import java.util.List;
 public final class Keys {
     private final StringTable strings;
     private final long[] ids;
+    private final int[] labels;
     private final BitSet wholeString;
 
-    Keys(StringTable strings, long[] ids, BitSet wholeString) {
+    Keys(StringTable strings, long[] ids, int[] labels, BitSet wholeString) {
         this.strings = strings;
         this.ids = ids;
+        this.labels = labels;
         this.wholeString = wholeString;
     }
 
@@ -32,8 +34,18 @@ public final class Keys {
         return text.toBytes(from, text.length());
     }
 
+    /** The label of the first event that has a key: an index into {@link Profile#labels}. */
+    public int label(int key) {
+        return labels[key];
+    }
+
     /** The arguments that make up a key. */
     public List<String> arguments(int key) {
-        return List.of(new String(text(key), StandardCharsets.UTF_8).split("\u001e", -1));
+        return arguments(text(key));
+    }
+
+    /** The arguments that make up a key's text. */
+    public static List<String> arguments(byte[] text) {
+        return List.of(new String(text, StandardCharsets.UTF_8).split("\u001e", -1));
     }
 }

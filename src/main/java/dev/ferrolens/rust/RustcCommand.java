@@ -1,8 +1,10 @@
 package dev.ferrolens.rust;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The command line of a rustc process, as a profile records it: the arguments joined by spaces, so that an argument
@@ -40,6 +42,16 @@ public final class RustcCommand {
     /** Whether a flag such as {@code --test} is there. */
     public boolean has(String flag) {
         return words.contains(flag);
+    }
+
+    /** The names of the crates that {@code --extern} gives, in their order. */
+    public Set<String> externCrates() {
+        Set<String> names = new LinkedHashSet<>();
+        for (String extern : values("--extern")) {
+            String name = extern.substring(extern.lastIndexOf(':', Math.max(0, extern.indexOf('='))) + 1);
+            names.add(name.contains("=") ? name.substring(0, name.indexOf('=')) : name);
+        }
+        return names;
     }
 
     /**

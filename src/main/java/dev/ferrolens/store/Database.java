@@ -66,7 +66,8 @@ public final class Database implements AutoCloseable {
         try {
             register("loaded_compilation", ProfileColumns.compilation(), session, p -> 1);
             register("loaded_event", ProfileColumns.packedEvent(), session, p -> p.profile().intervals().size());
-            register("loaded_key", ProfileColumns.key(), session, p -> p.profile().keys().size());
+            ColumnScan.register(connection, "loaded_key", KeyColumns.columns(), session.stream()
+                    .map(ProfileColumns::keys).map(keys -> new ColumnScan.Part<>(keys, keys.size())).toList());
             register("loaded_cache_hit", ProfileColumns.cacheHit(), session, p -> p.profile().cacheHits().size());
             register("loaded_artifact", ProfileColumns.artifact(), session, p -> p.profile().artifacts().size());
             register("loaded_instant", ProfileColumns.instant(), session, p -> p.profile().instants().size());

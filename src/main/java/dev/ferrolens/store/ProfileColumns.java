@@ -64,6 +64,10 @@ final class ProfileColumns {
         return new ProfileColumns(Compilation.of(profile), 0, 0, 0, 0);
     }
 
+    KeyColumns keys() {
+        return new KeyColumns(compilation, firstKey);
+    }
+
     Profile profile() {
         return profile;
     }
@@ -129,12 +133,6 @@ final class ProfileColumns {
                 utf8("label", (p, i) -> p.labels[p.profile.instants().label()[i]]),
                 number("key", (p, i) -> p.key(p.profile.instants().key()[i])),
                 bigint("at_ns", (p, i) -> p.profile.instants().at()[i]));
-    }
-
-    static List<Column<ProfileColumns>> key() {
-        return List.of(
-                integer("key", (p, i) -> p.firstKey + i),
-                utf8("text", (p, i) -> p.profile.keys().text(i)));
     }
 
     /** The one row of {@code compilation}. */

@@ -1,0 +1,143 @@
+package dev.ferrolens.rust;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The keys that are names rather than Rust text: codegen units, files, macros, crates, and the functions of LLVM passes.
+ */
+final class PlainKeys {
+
+    private static final int INCREMENTAL_NAME = 25;
+    private static final int LONGEST_NAME = 256;
+    private static final Set<String> FILES = Set.of("linked_artifact", "object_file", "crate_metadata", "dep_graph",
+            "query_cache", "work_product_index", "dwo_file", "assembly_file", "llvm_bitcode_file", "llvm_asm_file");
+    private static final Set<String> NAMES = Set.of("encode_query_results_for", "pre_AST_expansion_lint_checks",
+            "check_expectations");
+
+    private PlainKeys() {
+    }
+
+    /** The facts, or null where the arguments are Rust text. */
+    static KeyFacts read(String label, List<String> arguments) {
+        String first = arguments.get(0);
+        if (FILES.contains(label) || first.length() < LONGEST_NAME && first.contains(".rcgu.")) {
+            return file(first);
+        }
+        if (arguments.size() > 1 && first.length() > 1 && isMacro(label, first)) {
+            return KeyFacts.of(Form.MACRO, first).source(arguments.get(1)).build();
+        }
+        String unit = codegenUnit(label, first);
+        if (unit != null) {
+            return KeyFacts.of(Form.CODEGEN_UNIT, unit).crate(crateOfUnit(unit)).codegenUnit(unit).build();
+        }
+        if (isPass(label) || Symbols.isSymbol(first)) {
+            return Symbols.read(first);
+        }
+        if (NAMES.contains(label) || first.startsWith("(crate")) {
+            return KeyFacts.other(first);
+        }
+        if (first.startsWith("(") && !first.contains(", ") && first.endsWith(")")) {
+            return pair(first);
+        }
+        if (isIdentifier(first)) {
+            return isTypeQuery(label) || Character.isUpperCase(first.charAt(0)) ? null
+                    : KeyFacts.of(Form.CRATE, first).definition(first).module(first).build();
+        }
+        return null;
+    }
+
+    /** Queries whose key is a type print it bare, so that it cannot be told from the path of a definition. */
+    static boolean isTypeQuery(String label) {
+        return label.endsWith("_ty") || label.endsWith("_type");
+    }
+
+    static KeyFacts module(String path) {
+        return KeyFacts.of(Form.DEFINITION, path).definition(path).module(path).build();
+    }
+
+    /** {@code (krate,path)} and {@code (path,path)}: the last says most. */
+    private static KeyFacts pair(String text) {
+        int comma = text.indexOf(',');
+        if (comma < 0) {
+            return text.equals("()") ? KeyFacts.other(text) : null;
+        }
+        String path = new RustText(text, comma + 1, text.length() - 1, Crates.UNKNOWN).definingPaths().readPath();
+        return path.isEmpty() ? null
+                : KeyFacts.of(Form.DEFINITION, path).definition(path).function(Paths.function(path)).build();
+    }
+
+    private static boolean isMacro(String label, String text) {
+        return text.startsWith("#[") || text.endsWith("!") || label.startsWith("expand_") && label.contains("macro");
+    }
+
+    /** {@code clap-539d098395b0ff5a.clap.24ac0e9bab348c04-cgu.13.rcgu.o} is the object file of a codegen unit. */
+    private static KeyFacts file(String name) {
+        int suffix = name.indexOf(".rcgu.");
+        int dot = name.indexOf('.');
+        String unit = suffix > dot && dot > 0 ? name.substring(dot + 1, suffix) : null;
+        return KeyFacts.of(Form.FILE, name).codegenUnit(unit).build();
+    }
+
+    // LLVM passes are named in CamelCase; everything of rustc's own is in snake_case or begins with LLVM_.
+    private static boolean isPass(String label) {
+        return !label.isEmpty() && Character.isUpperCase(label.charAt(0)) && !label.startsWith("LLVM_");
+    }
+
+    /**
+     * {@code clap.24ac0e9bab348c04-cgu.02}, or the 25 letters and digits of an incremental build (16 in older compilers,
+     * which only the label tells).
+     */
+    private static String codegenUnit(String label, String text) {
+        boolean isQuoted = text.length() > 2 && text.charAt(0) == '"' && text.endsWith("\"");
+        String name = isQuoted ? text.substring(1, text.length() - 1) : text;
+        if (name.length() > LONGEST_NAME) {
+            return null;
+        }
+        int cgu = name.lastIndexOf("-cgu.");
+        boolean isNumbered = cgu > 0 && cgu + 5 < name.length() && isDigits(name, cgu + 5);
+        boolean byLabel = label.startsWith("codegen_") || label.startsWith("LLVM_") || label.startsWith("cgu_");
+        boolean isHashed = isBase36(name) && (byLabel || name.length() >= INCREMENTAL_NAME - 2 && hasDigit(name));
+        return isNumbered || isHashed ? name : null;
+    }
+
+    private static String crateOfUnit(String unit) {
+        int dot = unit.indexOf('.');
+        return dot < 0 ? null : unit.substring(0, dot);
+    }
+
+    private static boolean isDigits(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasDigit(String text) {
+        return text.chars().anyMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static boolean isBase36(String text) {
+        if (text.length() < 8 || text.length() > INCREMENTAL_NAME + 2) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'z')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isIdentifier(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Cursor.isIdentifierPart(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

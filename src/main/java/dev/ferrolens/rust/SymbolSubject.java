@@ -1,0 +1,257 @@
+package dev.ferrolens.rust;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a symbol shows of the impl that its method is from: the type, the trait, and the arguments. */
+final class SymbolSubject {
+
+    private static final Set<String> STANDARD = Set.of("core", "alloc", "std");
+
+    private final String item;
+    private final String method;
+    private final String selfType;
+    private final String trait;
+    private final String crate;
+    private final String module;
+    private final Outline self;
+    private final List<Outline> traitArguments;
+    private final List<Outline> methodArguments;
+    private final Set<String> crates = new HashSet<>();
+    /** The names in the type and the trait's arguments: what is not among them need not be searched for. */
+    private final Set<String> names = new HashSet<>();
+
+    private SymbolSubject(String item, String selfType, String trait, List<String> traitArguments, List<String> segments,
+            List<String> arguments) {
+        this.item = item;
+        this.selfType = selfType;
+        this.trait = trait;
+        this.method = String.join("::", segments);
+        this.crate = Paths.crate("<" + selfType + ">::m");
+        this.module = Paths.module("<" + selfType + ">::m");
+        this.self = Outline.of(selfType);
+        this.traitArguments = Outline.of(traitArguments);
+        this.methodArguments = Outline.of(arguments);
+        self.addNames(names);
+        this.traitArguments.forEach(argument -> argument.addNames(names));
+        addCrates(selfType);
+        if (trait != null) {
+            addCrates(trait);
+            traitArguments.forEach(this::addCrates);
+        }
+        if (crate == null) {
+            crates.addAll(STANDARD);
+        }
+    }
+
+    static SymbolSubject of(KeyFacts symbol) {
+        SymbolPath path = SymbolPath.of(symbol.item());
+        List<String> segments = path.segments().stream().filter(segment -> !segment.startsWith("{shim:")).toList();
+        if (path.selfType() != null) {
+            return new SymbolSubject(symbol.item(), path.selfType(), path.trait(), path.traitArguments(), segments,
+                    path.arguments());
+        }
+        // Legacy symbols spell an inherent method like a function: clap::builder::command::Command::get_color.
+        int type = segments.size() - 1;
+        while (type > 0 && !Character.isUpperCase(segments.get(type).charAt(0))) {
+            type--;
+        }
+        return new SymbolSubject(symbol.item(), String.join("::", segments.subList(0, type + 1)), null, List.of(),
+                segments.subList(Math.min(segments.size(), type + 1), segments.size()), List.of());
+    }
+
+    /** Adds the first segments of all paths in a type. */
+    private void addCrates(String type) {
+        int at = 0;
+        while (at < type.length()) {
+            if (!Cursor.isIdentifierPart(type.charAt(at))) {
+                at++;
+                continue;
+            }
+            int stop = at;
+            while (stop < type.length() && Cursor.isIdentifierPart(type.charAt(stop))) {
+                stop++;
+            }
+            boolean isFirst = at == 0 || type.charAt(at - 1) != ':';
+            if (isFirst && type.startsWith("::", stop)) {
+                crates.add(type.substring(at, stop));
+            }
+            at = stop;
+        }
+    }
+
+    String item() {
+        return item;
+    }
+
+    /** {@code insert}, with the closures in it: {@code insert::{closure#0}}. */
+    String method() {
+        return method;
+    }
+
+    /** The trait, or an empty text for a method of the type itself. */
+    String traitName() {
+        return trait == null ? "" : trait;
+    }
+
+    /** The type without its arguments. */
+    String typeName() {
+        return isReference() ? self.name() : Paths.withoutArguments(selfType);
+    }
+
+    /** Whether these arguments are the type, those of its trait and those of the method. */
+    boolean isProvided(List<Outline> arguments) {
+        return !arguments.isEmpty() && arguments.get(0).matches(self) && endsWithMethodArguments(arguments, 1);
+    }
+
+    /** Whether a parameter of the impl is the type itself, as where an impl is for every type. */
+    boolean isParameter(DefinitionIndex.Instance instance) {
+        return ofImpl(instance).stream().anyMatch(argument -> argument.matches(self));
+    }
+
+    boolean isReference() {
+        return self.name().startsWith("&") && self.arguments().size() == 1;
+    }
+
+    /**
+     * Whether this may be an impl for every type or every reference, which stands in the module of its trait and has
+     * nothing but the type and the trait's arguments as parameters.
+     */
+    boolean mayBeWithTrait(DefinitionIndex.Instance instance) {
+        if (trait == null || !instance.candidate().module.startsWith(String.valueOf(Paths.module(trait)))) {
+            return false;
+        }
+        List<Outline> parameters = ofImpl(instance);
+        Outline referent = isReference() ? self.arguments().get(0) : self;
+        return !parameters.isEmpty() && parameters.get(0).matches(referent)
+                && parameters.subList(1, parameters.size()).stream().allMatch(this::inTrait);
+    }
+
+    private List<Outline> ofImpl(DefinitionIndex.Instance instance) {
+        List<Outline> arguments = instance.outlines();
+        return arguments.subList(0, Math.max(0, arguments.size() - methodArguments.size()));
+    }
+
+    /** An inherent impl lies in the crate of its type, any other in one that it names; primitives are the library's. */
+    boolean mayBeIn(DefinitionIndex.Candidate candidate) {
+        boolean isInherent = trait == null && crate != null;
+        if (isInherent ? !crate.equals(candidate.crate) : !crates.contains(candidate.crate)) {
+            return false;
+        }
+        if (trait == null && crate == null && !isOfPrimitive(candidate.module)) {
+            return false;
+        }
+        // What is declared in the body of a method is spelled with it, and its impls can only stand there too.
+        boolean isLocal = selfType.startsWith("<") && !self.name().isEmpty()
+                && Character.isUpperCase(firstLetter(self.name()));
+        return candidate.enclosing == null ? !isLocal
+                : selfType.contains(">::" + candidate.enclosing + "::") || trait != null
+                && trait.contains(">::" + candidate.enclosing + "::");
+    }
+
+    /** The library keeps the methods of a primitive type in modules that are called after it. */
+    private boolean isOfPrimitive(String place) {
+        String type = self.name();
+        String home = switch (type) {
+            case "[" -> selfType.contains("; ") ? "::array" : "::slice";
+            case "*const" -> "::const_ptr";
+            case "*mut" -> "::mut_ptr";
+            case "str", "char", "bool" -> "::" + type;
+            default -> "";
+        };
+        return home.isEmpty() ? !place.startsWith("alloc") : place.contains(home) || place.contains("::ascii");
+    }
+
+    private static char firstLetter(String name) {
+        int at = 0;
+        while (at < name.length() - 1 && name.charAt(at) == '_') {
+            at++;
+        }
+        return name.charAt(at);
+    }
+
+    /**
+     * Whether an instance may be the symbol's: its arguments end with those of the method, and before them come parameters
+     * of the impl. Most of these the type or the trait shows. Not all: defaults are left out, and a parameter may be bound
+     * by nothing but an associated type, as {@code R} in {@code impl<T, F: Fn(T) -> R, R> Trait<T> for Type<F>}.
+     */
+    boolean mayBe(DefinitionIndex.Instance instance) {
+        if (!endsWithMethodArguments(instance.outlines(), 0)) {
+            return false;
+        }
+        List<Outline> parameters = ofImpl(instance);
+        return parameters.isEmpty() || isTied(instance);
+    }
+
+    /** Whether a parameter ties the impl to the type, or else the place where it stands. */
+    boolean isTied(DefinitionIndex.Instance instance) {
+        List<Outline> parameters = ofImpl(instance);
+        if (parameters.stream().anyMatch(this::shows)) {
+            return true;
+        }
+        boolean showsNothing = self.headArguments().isEmpty();
+        return parameters.isEmpty() && showsNothing
+                || (parameters.isEmpty() || showsNothing) && isNear(instance.candidate().module);
+    }
+
+    /** Whether the impl stands in the module of its type. */
+    boolean isAtHome(DefinitionIndex.Instance instance) {
+        return instance.candidate().module.equals(module);
+    }
+
+    /** Whether the impl's parameters begin with what the type shows, and all of them are shown. */
+    boolean isSpelledOut(DefinitionIndex.Instance instance) {
+        List<Outline> head = self.headArguments();
+        List<Outline> arguments = instance.outlines();
+        int ofImpl = arguments.size() - methodArguments.size();
+        if (ofImpl < head.size() || !arguments.subList(0, ofImpl).stream().allMatch(this::shows)) {
+            return false;
+        }
+        for (int i = 0; i < head.size(); i++) {
+            if (!head.get(i).matches(arguments.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean shows(Outline parameter) {
+        if (isDefault(parameter)) {
+            return true;
+        }
+        boolean mayBeNamed = names.contains(parameter.name()) || names.contains("_") || parameter.name().equals("_");
+        return mayBeNamed && (self.contains(parameter) || inTrait(parameter));
+    }
+
+    private boolean inTrait(Outline parameter) {
+        return traitArguments.stream().anyMatch(argument -> argument.contains(parameter));
+    }
+
+    private boolean isNear(String place) {
+        if (trait == null && crate == null) {
+            return true;
+        }
+        String ofTrait = trait == null ? null : Paths.module(trait);
+        return module != null && (place.startsWith(module) || module.startsWith(place))
+                || ofTrait != null && (place.startsWith(ofTrait) || ofTrait.startsWith(place));
+    }
+
+    private boolean endsWithMethodArguments(List<Outline> arguments, int from) {
+        int start = arguments.size() - methodArguments.size();
+        if (start < from) {
+            return false;
+        }
+        for (int i = 0; i < methodArguments.size(); i++) {
+            if (!arguments.get(start + i).matches(methodArguments.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Allocators and hashers are parameters that the spelling of a type leaves out. */
+    private static boolean isDefault(Outline parameter) {
+        return parameter.name().equals("Global") || parameter.name().equals("RandomState");
+    }
+}

@@ -1,0 +1,64 @@
+package dev.ferrolens.rust;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RustcCommandTest {
+    @Test
+    void readsOptionsHoweverTheyAreSpelled() {
+        RustcCommand command = RustcCommand.parse("rustc --crate-name tiny --edition=2021 -C opt-level=3"
+                + " -Ccodegen-units=4 -C lto -Zthreads=8");
+        assertEquals(Optional.of("tiny"), command.option("crate-name"));
+        assertEquals(Optional.of("2021"), command.option("edition"));
+        assertEquals(Optional.of("3"), command.codegen("opt-level"));
+        assertEquals(Optional.of("4"), command.codegen("codegen-units"));
+        assertEquals(Optional.of("yes"), command.codegen("lto"));
+        assertEquals(Optional.of("8"), command.unstable("threads"));
+        assertEquals(Optional.empty(), command.option("target"));
+    }
+
+    @Test
+    void theLastOfSeveralValuesCounts() {
+        assertEquals(Optional.of("s"), RustcCommand.parse("rustc -C opt-level=3 -Copt-level=s").codegen("opt-level"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rustc --crate-name tiny --crate-type lib, library",
+        "rustc --crate-name tiny --crate-type bin, binary",
+        "rustc --crate-name tiny --crate-type proc-macro, proc macro",
+        "rustc --crate-name build_script_build --crate-type bin, build script",
+        "rustc --crate-name tiny --crate-type lib --test, test",
+        "rustc, unknown"})
+    void tellsWhatTheCompilationMakes(String command, String kind) {
+        assertEquals(kind, RustcCommand.parse(command).crateKind());
+    }
+
+    @Test
+    void namesTheCratesThatItUses() {
+        assertEquals(Set.of("clap", "serde", "log", "core"), RustcCommand.parse("rustc --extern clap=/x/libclap-1.rlib"
+                + " --extern noprelude:serde=/x/libserde-2.rlib --extern=log=/x:y/liblog.rlib --extern priv:core")
+                .externCrates());
+    }
+
+    @Test
+    void anEmptyCommandHasNoOptions() {
+        assertTrue(RustcCommand.parse("").externCrates().isEmpty());
+    }
+
+    @Test
+    void findsTheCratesThatAKeyNames() {
+        Set<String> names = new TreeSet<>();
+        Crates.addNamesIn("Item(DefId(2:3184 ~ core[c1f1]::ptr::drop_in_place), DefId(9:1 ~ os_str_bytes[0a]::x), ~ [z]"
+                .getBytes(StandardCharsets.UTF_8), names);
+        assertEquals(Set.of("core", "os_str_bytes"), names);
+    }
+}
