@@ -48,8 +48,8 @@ public final class RustcCommand {
     public Set<String> externCrates() {
         Set<String> names = new LinkedHashSet<>();
         for (String extern : values("--extern")) {
-            String name = extern.substring(extern.lastIndexOf(':', Math.max(0, extern.indexOf('='))) + 1);
-            names.add(name.contains("=") ? name.substring(0, name.indexOf('=')) : name);
+            String name = extern.contains("=") ? extern.substring(0, extern.indexOf('=')) : extern;
+            names.add(name.substring(name.lastIndexOf(':') + 1));
         }
         return names;
     }

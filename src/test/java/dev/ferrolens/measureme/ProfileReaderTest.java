@@ -7,8 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ferrolens.ProfileException;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -222,6 +227,24 @@ class ProfileReaderTest {
         file.writeBytes(new byte[] {9, 2, 0, 0, 0, 1, 2});
         Profile profile = ProfileReader.read(ProfileWriter.write(folder.resolve("x.mm_profdata"), file.toByteArray()));
         assertEquals(List.of("pages with the unknown tag 9 are skipped"), profile.warnings());
+    }
+
+    @Test
+    void readsAFileAboveTwoGibibytes() throws IOException {
+        byte[] small = ProfileWriter.version(9).interval("Query", "typeck", 10, 20, "tiny::main").toBytes();
+        int endOfEvents = 8 + 5 + 8 + 32;
+        long hole = (1L << 31) + 12345;
+        Path file = folder.resolve("large.mm_profdata");
+        // The hole is a page of an unknown tag; the file system stores nothing for it.
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            out.write(ByteBuffer.wrap(small, 0, endOfEvents), 0);
+            out.write(ByteBuffer.allocate(5).order(ByteOrder.LITTLE_ENDIAN).put((byte) 9).putInt((int) hole).flip(),
+                    endOfEvents);
+            out.write(ByteBuffer.wrap(small, endOfEvents, small.length - endOfEvents), endOfEvents + 5 + hole);
+        }
+        Profile profile = ProfileReader.read(file);
+        assertEquals(List.of("typeck"), profile.labels());
+        assertEquals(List.of("tiny::main"), profile.keys().arguments(profile.intervals().key()[0]));
     }
 
     @Test
