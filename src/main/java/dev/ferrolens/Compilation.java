@@ -3,7 +3,6 @@ package dev.ferrolens;
 import dev.ferrolens.measureme.Metadata;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.rust.RustcCommand;
-import java.util.Arrays;
 
 /**
  * One rustc process, recorded in one profile.
@@ -18,9 +17,13 @@ public record Compilation(String crate, RustcCommand command, long wallNanos, Pr
     public static Compilation of(Profile profile) {
         RustcCommand command = RustcCommand.parse(profile.metadata().command());
         Profile.Intervals intervals = profile.intervals();
-        long first = Arrays.stream(intervals.start()).min().orElse(0);
-        long last = Arrays.stream(intervals.end()).max().orElse(0);
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (int i = 0; i < intervals.size(); i++) {
+            first = Math.min(first, intervals.start()[i]);
+            last = Math.max(last, intervals.end()[i]);
+        }
         String crate = command.option("crate-name").orElseGet(() -> Metadata.crateOf(profile.file()));
-        return new Compilation(crate, command, last - first, profile);
+        return new Compilation(crate, command, intervals.size() == 0 ? 0 : last - first, profile);
     }
 }

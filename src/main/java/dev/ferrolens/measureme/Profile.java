@@ -1,9 +1,7 @@
 package dev.ferrolens.measureme;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * One recording of one rustc process, decoded into primitive columns. Labels, kinds and keys are numbers; a key's text
@@ -160,14 +158,23 @@ public final class Profile {
     /** Whether there are intervals of a kind. */
     public boolean hasKind(EventKind kind) {
         int wanted = kinds.indexOf(kind.text());
-        return wanted >= 0 && Arrays.stream(intervals.kind()).anyMatch(found -> found == wanted);
+        for (int found : intervals.kind()) {
+            if (found == wanted) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether queries have keys: whether arguments were recorded. */
     public boolean hasQueryKeys() {
         int query = kinds.indexOf(EventKind.QUERY.text());
-        return IntStream.range(0, intervals.size())
-                .anyMatch(i -> intervals.kind()[i] == query && intervals.key()[i] >= 0);
+        for (int i = 0; i < intervals.size(); i++) {
+            if (intervals.kind()[i] == query && intervals.key()[i] >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What was odd about the file, as sentences without the file's name; empty for a sound one. */

@@ -1,8 +1,10 @@
 package dev.ferrolens.shell;
 
 import dev.ferrolens.ProfileException;
+import dev.ferrolens.store.Database;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -25,10 +27,17 @@ public final class Main implements Runnable {
 
     /** Runs a command and exits: 0 if all went well, 1 if it failed, 2 if its words were off. */
     public static void main(String[] args) {
+        CompletableFuture<Void> database = opensFiles(args) ? Database.preload() : CompletableFuture.completedFuture(null);
         int exitCode = run(Output.standard(), new PrintWriter(System.err, true), args);
+        database.exceptionally(failure -> null).join();
         if (exitCode != 0) {
             System.exit(exitCode);
         }
+    }
+
+    /** Whether a command opens files: reading the command line takes long enough to start the database beside it. */
+    private static boolean opensFiles(String... args) {
+        return args.length > 1 && !args[0].equals("queries");
     }
 
     /** Runs a command with data going to one writer and everything else to another; returns the exit code. */

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,6 +36,14 @@ public final class Database implements AutoCloseable {
 
     private Database(Connection connection) {
         this.connection = connection;
+    }
+
+    /**
+     * Has the driver unpack and load its native library, which takes a third of a second, while something else runs.
+     * To be waited for before the process exits: the driver would leave a torn file behind.
+     */
+    public static CompletableFuture<Void> preload() {
+        return CompletableFuture.runAsync(() -> start().close());
     }
 
     /** Starts an empty database; the first one in a process takes a while, so start it while profiles are read. */

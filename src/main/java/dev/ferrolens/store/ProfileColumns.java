@@ -9,6 +9,7 @@ import static dev.ferrolens.store.Column.utf8;
 import dev.ferrolens.Compilation;
 import dev.ferrolens.measureme.EventKind;
 import dev.ferrolens.measureme.Profile;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -235,7 +236,11 @@ final class ProfileColumns {
     }
 
     private int threads() {
-        return (int) Arrays.stream(events.thread()).distinct().count();
+        IntOpenHashSet seen = new IntOpenHashSet();
+        for (int thread : events.thread()) {
+            seen.add(thread);
+        }
+        return seen.size();
     }
 
     private byte[] option(String name) {
