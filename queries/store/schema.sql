@@ -152,4 +152,28 @@ COMMENT ON TABLE warning IS 'what was odd about the files';
 COMMENT ON COLUMN warning.file IS 'the file';
 COMMENT ON COLUMN warning.warning IS 'a sentence';
 
+CREATE VIEW label_cost AS
+SELECT compilation, label, area, self_ns, time_ns, calls, max_ns, coalesce(hits, 0) AS hits
+FROM (
+    SELECT
+        compilation, label, area, CAST(sum(self_ns) AS BIGINT) AS self_ns,
+        CAST(sum(CASE WHEN outermost THEN duration_ns ELSE 0 END) AS BIGINT) AS time_ns,
+        count(*) AS calls, max(self_ns) AS max_ns
+    FROM event
+    GROUP BY compilation, label, area
+) LEFT JOIN (
+    SELECT compilation, label, CAST(sum(hits) AS BIGINT) AS hits
+    FROM cache_hit
+    GROUP BY compilation, label
+) USING (compilation, label);
+COMMENT ON VIEW label_cost IS 'what each label cost in each area of a compilation';
+COMMENT ON COLUMN label_cost.compilation IS 'the compilation';
+COMMENT ON COLUMN label_cost.label IS 'the query or activity';
+COMMENT ON COLUMN label_cost.area IS 'the area of work';
+COMMENT ON COLUMN label_cost.self_ns IS 'time in the events themselves';
+COMMENT ON COLUMN label_cost.time_ns IS 'time with the events inside; nested events of one label count once';
+COMMENT ON COLUMN label_cost.calls IS 'how many ran';
+COMMENT ON COLUMN label_cost.max_ns IS 'largest self time of a run';
+COMMENT ON COLUMN label_cost.hits IS 'how many were answered from the cache';
+
 COMMIT;
