@@ -13,6 +13,8 @@ public final class Keys {
     private final long[] ids;
     private final int[] labels;
     private final BitSet wholeString;
+    /** Texts are read by the hundred thousand; each thread puts them together in one place. */
+    private final ThreadLocal<Utf8Buffer> buffer = ThreadLocal.withInitial(Utf8Buffer::new);
 
     Keys(StringTable strings, long[] ids, int[] labels, BitSet wholeString) {
         this.strings = strings;
@@ -28,7 +30,8 @@ public final class Keys {
 
     /** The text of a key, valid UTF-8: the arguments, each but the first after a byte {@code 0x1E}. */
     public byte[] text(int key) {
-        Utf8Buffer text = new Utf8Buffer();
+        Utf8Buffer text = buffer.get();
+        text.clear();
         strings.append(ids[key], text);
         int from = wholeString.get(key) ? 0 : Math.min(text.length(), text.indexOf(EventIds.SEPARATOR) + 1);
         return text.toBytes(from, text.length());

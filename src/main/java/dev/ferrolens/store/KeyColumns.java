@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** A profile's keys seen as rows of the table {@code key}: their texts, and what {@code rust} reads from them. */
 final class KeyColumns {
@@ -84,10 +85,9 @@ final class KeyColumns {
     /** The crates that the compilation names anywhere, found when the first key is read. */
     private synchronized Crates crates() {
         if (crates == null) {
-            Set<String> names = new HashSet<>(compilation.command().externCrates());
-            for (int key = 0; key < size(); key++) {
-                Crates.addNamesIn(profile.keys().text(key), names);
-            }
+            Set<String> names = IntStream.range(0, size()).parallel().collect(HashSet::new,
+                    (found, key) -> Crates.addNamesIn(profile.keys().text(key), found), Set::addAll);
+            names.addAll(compilation.command().externCrates());
             names.remove(compilation.crate());
             crates = new Crates(compilation.crate(), names);
         }
