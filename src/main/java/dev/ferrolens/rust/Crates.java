@@ -18,6 +18,7 @@ public record Crates(String compiled, Set<String> others) {
     /** No names are known: paths stay as they are printed. */
     public static final Crates UNKNOWN = new Crates(null, Set.of());
 
+    /** The names as they are given; the set is copied. */
     public Crates {
         others = Set.copyOf(others);
     }

@@ -48,6 +48,7 @@ public record KeyFacts(
         String source,
         String codegenUnit) {
 
+    /** Facts as they are given; the list is copied. */
     public KeyFacts {
         typeArguments = List.copyOf(typeArguments);
     }
