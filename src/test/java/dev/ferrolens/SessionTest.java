@@ -174,8 +174,20 @@ class SessionTest {
     }
 
     @Test
+    void anOptionThatIsNoNumberIsNotKnown() {
+        Path file = profile("a-1.mm_profdata", ProfileWriter.withoutMetadata(9)
+                .metadata("{\"cmd\":\"rustc --crate-name tiny -Ccodegen-units=many\"}")
+                .interval("Query", "typeck", 0, 9));
+        try (Session s = Ferrolens.open(file)) {
+            assertEquals("[[tiny, null, null, null]]",
+                    rows(s.sql("SELECT crate, codegen_units, process_id, started_ns FROM compilation")));
+        }
+    }
+
+    @Test
     void schemaDocumentsEveryColumn() {
         try (Session s = Ferrolens.open(profile("a-1.mm_profdata", build()))) {
+            assertEquals(14, s.schema().where("table_name = ?", "key").count());
             for (Row column : s.schema().rows()) {
                 assertFalse(column.getString("about") == null, column.toString());
             }

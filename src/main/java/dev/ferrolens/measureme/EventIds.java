@@ -37,6 +37,7 @@ final class EventIds {
     private final Long2LongOpenHashMap resolvedOther = new Long2LongOpenHashMap();
     private final Long2LongOpenHashMap resolvedReference = new Long2LongOpenHashMap();
     private long namesMissing;
+    /** Events with one label follow each other: the reference that was looked up last, and what it led to. */
     private long lastReference;
     private long lastReferred = UNRESOLVED;
     /** An argument is most often a reference to a string that all queries with the same argument share. */

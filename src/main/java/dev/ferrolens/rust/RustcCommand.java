@@ -31,12 +31,7 @@ public final class RustcCommand {
 
     /** The last value of a codegen option, given as {@code -C name=value} or {@code -Cname=value}; "yes" without. */
     public Optional<String> codegen(String name) {
-        return last(settings("-C", name));
-    }
-
-    /** The last value of an unstable option, given as {@code -Z name=value} or {@code -Zname=value}; "yes" without. */
-    public Optional<String> unstable(String name) {
-        return last(settings("-Z", name));
+        return last(codegenSettings(name));
     }
 
     /** Whether a flag such as {@code --test} is there. */
@@ -85,13 +80,13 @@ public final class RustcCommand {
         return found;
     }
 
-    private List<String> settings(String flag, String name) {
+    private List<String> codegenSettings(String name) {
         List<String> found = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            if (!words.get(i).startsWith(flag)) {
+            if (!words.get(i).startsWith("-C")) {
                 continue;
             }
-            String setting = words.get(i).substring(flag.length());
+            String setting = words.get(i).substring(2);
             if (setting.isEmpty() && i + 1 < words.size()) {
                 setting = words.get(++i);
             }

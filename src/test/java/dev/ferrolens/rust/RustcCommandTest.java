@@ -15,13 +15,12 @@ class RustcCommandTest {
     @Test
     void readsOptionsHoweverTheyAreSpelled() {
         RustcCommand command = RustcCommand.parse("rustc --crate-name tiny --edition=2021 -C opt-level=3"
-                + " -Ccodegen-units=4 -C lto -Zthreads=8");
+                + " -Ccodegen-units=4 -C lto");
         assertEquals(Optional.of("tiny"), command.option("crate-name"));
         assertEquals(Optional.of("2021"), command.option("edition"));
         assertEquals(Optional.of("3"), command.codegen("opt-level"));
         assertEquals(Optional.of("4"), command.codegen("codegen-units"));
         assertEquals(Optional.of("yes"), command.codegen("lto"));
-        assertEquals(Optional.of("8"), command.unstable("threads"));
         assertEquals(Optional.empty(), command.option("target"));
     }
 

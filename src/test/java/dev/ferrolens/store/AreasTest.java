@@ -44,7 +44,7 @@ class AreasTest {
     /** What no rule fits shows as `other`; if that grows, the compiler has new labels that want rules. */
     @ParameterizedTest
     @MethodSource("recordings")
-    void ruleFitNearlyAllOfTheWork(Path recording) {
+    void rulesFitNearlyAllOfTheWork(Path recording) {
         try (Session s = Ferrolens.open(recording)) {
             for (Row area : s.areas().where("area = 'other'").rows()) {
                 assertTrue(area.getDouble("share_pct") < 12, area.toString());
