@@ -134,6 +134,96 @@ COMMENT ON COLUMN key.self_type IS 'the type that a goal is about';
 COMMENT ON COLUMN key.source IS 'where it stands in the source';
 COMMENT ON COLUMN key.codegen_unit IS 'the codegen unit';
 
+CREATE TABLE pass_function (
+    key         INTEGER NOT NULL,
+    place       INTEGER NOT NULL,
+    functions   INTEGER NOT NULL,
+    is_instance BOOLEAN NOT NULL,
+    item        VARCHAR,
+    crate       VARCHAR,
+    definition  VARCHAR,
+    function    VARCHAR
+);
+COMMENT ON TABLE pass_function IS 'the functions that passes of LLVM ran on: one, or a group that call each other';
+COMMENT ON COLUMN pass_function.key IS 'the key of the pass';
+COMMENT ON COLUMN pass_function.place IS 'its place among the functions of the key, from 0 on';
+COMMENT ON COLUMN pass_function.functions IS 'how many functions the key names';
+COMMENT ON COLUMN pass_function.is_instance IS 'whether its definition was found among the instances';
+COMMENT ON COLUMN pass_function.item IS 'the function with its type arguments';
+COMMENT ON COLUMN pass_function.crate IS 'the crate that defines it';
+COMMENT ON COLUMN pass_function.definition IS 'the generic definition, as instances spell it where it was found there';
+COMMENT ON COLUMN pass_function.function IS 'the definition, closures rolled up into the function around them';
+
+CREATE TABLE type_argument (
+    key   INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    type  VARCHAR NOT NULL,
+    crate VARCHAR
+);
+COMMENT ON TABLE type_argument IS 'the type arguments of instances';
+COMMENT ON COLUMN type_argument.key IS 'the key of the instance';
+COMMENT ON COLUMN type_argument.place IS 'its place among the type arguments, from 0 on';
+COMMENT ON COLUMN type_argument.type IS 'the type';
+COMMENT ON COLUMN type_argument.crate IS 'the crate that defines the type, references and slices peeled off; none for a primitive';
+
+CREATE TABLE cost (
+    compilation   INTEGER    NOT NULL,
+    kind          event_kind NOT NULL,
+    label         label_name NOT NULL,
+    area          area_name  NOT NULL,
+    key           INTEGER,
+    owner         INTEGER,
+    asked_by      area_name,
+    calls         BIGINT     NOT NULL,
+    self_ns       BIGINT     NOT NULL,
+    time_ns       BIGINT     NOT NULL,
+    definition_ns BIGINT     NOT NULL,
+    function_ns   BIGINT     NOT NULL,
+    max_ns        BIGINT     NOT NULL
+);
+COMMENT ON TABLE cost IS 'what events with the same label, key, owner and asker cost; self times add up to those of event';
+COMMENT ON COLUMN cost.compilation IS 'the compilation';
+COMMENT ON COLUMN cost.kind IS 'the kind of event';
+COMMENT ON COLUMN cost.label IS 'the query or activity';
+COMMENT ON COLUMN cost.area IS 'the area of work';
+COMMENT ON COLUMN cost.key IS 'the key, if arguments were recorded';
+COMMENT ON COLUMN cost.owner IS 'the nearest key that names a function: their own, or that of an event around them';
+COMMENT ON COLUMN cost.asked_by IS 'the area of the nearest event around them that belongs to another area';
+COMMENT ON COLUMN cost.calls IS 'how many ran';
+COMMENT ON COLUMN cost.self_ns IS 'time in the events themselves';
+COMMENT ON COLUMN cost.time_ns IS 'time with the events inside; nested events of one label count once';
+COMMENT ON COLUMN cost.definition_ns IS 'time with the events inside; nested events of one definition count once';
+COMMENT ON COLUMN cost.function_ns IS 'time with the events inside; nested events of one function count once';
+COMMENT ON COLUMN cost.max_ns IS 'largest self time of a run';
+
+CREATE TABLE stack (
+    compilation INTEGER    NOT NULL,
+    stack       INTEGER    NOT NULL,
+    parent      INTEGER,
+    thread      BIGINT     NOT NULL,
+    kind        event_kind NOT NULL,
+    label       label_name NOT NULL,
+    area        area_name  NOT NULL,
+    depth       INTEGER    NOT NULL,
+    outermost   BOOLEAN    NOT NULL,
+    calls       BIGINT     NOT NULL,
+    self_ns     BIGINT     NOT NULL,
+    time_ns     BIGINT     NOT NULL
+);
+COMMENT ON TABLE stack IS 'events of one thread that have the same labels around them, added up';
+COMMENT ON COLUMN stack.compilation IS 'the compilation';
+COMMENT ON COLUMN stack.stack IS 'its number in the session';
+COMMENT ON COLUMN stack.parent IS 'the stack without the last label';
+COMMENT ON COLUMN stack.thread IS 'rustc''s number of the thread';
+COMMENT ON COLUMN stack.kind IS 'the kind of event';
+COMMENT ON COLUMN stack.label IS 'the last label: the query or activity';
+COMMENT ON COLUMN stack.area IS 'the area of work it belongs to';
+COMMENT ON COLUMN stack.depth IS 'how many labels are above it';
+COMMENT ON COLUMN stack.outermost IS 'whether its label is not above it';
+COMMENT ON COLUMN stack.calls IS 'how many events have it';
+COMMENT ON COLUMN stack.self_ns IS 'their time without the events inside';
+COMMENT ON COLUMN stack.time_ns IS 'their time with the events inside';
+
 CREATE TABLE cache_hit (
     compilation INTEGER    NOT NULL,
     label       label_name NOT NULL,

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBTableFunction;
@@ -35,10 +36,16 @@ final class ColumnScan<T> implements DuckDBTableFunction<List<ColumnScan.Part<T>
     /** Makes {@code name()} a table of these parts. */
     static <T> void register(Connection connection, String name, List<Column<T>> columns, List<Part<T>> parts)
             throws SQLException {
+        register(connection, name, columns, () -> parts);
+    }
+
+    /** Makes {@code name()} a table of the parts that are there when a query asks. */
+    static <T> void register(Connection connection, String name, List<Column<T>> columns,
+            Supplier<List<Part<T>>> parts) throws SQLException {
         try (DuckDBTableFunctionBuilder builder = DuckDBFunctions.tableFunction()) {
             builder.withName(name)
                     .withProjectionPushdown()
-                    .withFunction(new ColumnScan<>(columns, info -> parts))
+                    .withFunction(new ColumnScan<>(columns, info -> parts.get()))
                     .register(connection);
         }
     }

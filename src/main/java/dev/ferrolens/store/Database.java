@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBDriver;
 
@@ -29,10 +28,8 @@ import org.duckdb.DuckDBDriver;
  * <p>Safe for use by several threads, which wait for each other.
  */
 public final class Database implements AutoCloseable {
-    private static final Pattern MENTIONS_KEY = Pattern.compile("(?i)\\bkey\\b");
-
     private final Connection connection;
-    private boolean keysLoaded;
+    private LateTables lateTables;
 
     private Database(Connection connection) {
         this.connection = connection;
@@ -75,8 +72,6 @@ public final class Database implements AutoCloseable {
         try {
             register("loaded_compilation", ProfileColumns.compilation(), session, p -> 1);
             register("loaded_event", ProfileColumns.packedEvent(), session, p -> p.profile().intervals().size());
-            ColumnScan.register(connection, "loaded_key", KeyColumns.columns(), session.stream()
-                    .map(ProfileColumns::keys).map(keys -> new ColumnScan.Part<>(keys, keys.size())).toList());
             register("loaded_cache_hit", ProfileColumns.cacheHit(), session, p -> p.profile().cacheHits().size());
             register("loaded_artifact", ProfileColumns.artifact(), session, p -> p.profile().artifacts().size());
             register("loaded_instant", ProfileColumns.instant(), session, p -> p.profile().instants().size());
@@ -84,8 +79,9 @@ public final class Database implements AutoCloseable {
                     List.of(new ColumnScan.Part<>(warnings, warnings.size())));
             ColumnScan.register(connection, "loaded_label", ProfileColumns.Label.columns(),
                     List.of(new ColumnScan.Part<>(labels, labels.size())));
-            runScript("schema.sql");
-            runScript("load.sql");
+            Script.run("schema.sql", connection);
+            Script.run("load.sql", connection);
+            lateTables = new LateTables(session, connection);
         } catch (SQLException e) {
             throw new IllegalStateException("the session's tables could not be filled", e);
         }
@@ -99,15 +95,6 @@ public final class Database implements AutoCloseable {
 
     private static ColumnScan.Part<ProfileColumns> part(ProfileColumns rows, Function<ProfileColumns, Integer> size) {
         return new ColumnScan.Part<>(rows, size.apply(rows));
-    }
-
-    private void runScript(String name) throws SQLException {
-        try (InputStream in = Database.class.getResourceAsStream("/queries/store/" + name);
-                Statement statement = connection.createStatement()) {
-            statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Reads what a query gives. */
@@ -126,7 +113,7 @@ public final class Database implements AutoCloseable {
             if (connection.isClosed()) {
                 throw new ProfileException("The session is closed; open it again.");
             }
-            loadKeysFor(sql);
+            lateTables.fillFor(sql);
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 for (int i = 0; i < values.size(); i++) {
                     statement.setObject(i + 1, values.get(i));
@@ -137,14 +124,6 @@ public final class Database implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new ProfileException(reason(e), e);
-        }
-    }
-
-    /** The texts of keys are most of a recording, and most questions do without: they wait for the first mention. */
-    private void loadKeysFor(String sql) throws SQLException {
-        if (!keysLoaded && MENTIONS_KEY.matcher(sql).find()) {
-            runScript("key.sql");
-            keysLoaded = true;
         }
     }
 

@@ -1,45 +1,34 @@
 package dev.ferrolens.store;
 
+import static dev.ferrolens.store.Column.bool;
 import static dev.ferrolens.store.Column.integer;
 import static dev.ferrolens.store.Column.utf8;
 
-import dev.ferrolens.Compilation;
-import dev.ferrolens.measureme.Keys;
-import dev.ferrolens.measureme.Profile;
-import dev.ferrolens.rust.Crates;
 import dev.ferrolens.rust.KeyFacts;
-import dev.ferrolens.rust.KeyReader;
-import java.util.HashSet;
+import dev.ferrolens.rust.TypeText;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
-/** A profile's keys seen as rows of the table {@code key}: their texts, and what {@code rust} reads from them. */
+/** The keys of a profile and what was read from them, seen as rows of the store's tables. */
 final class KeyColumns {
-    /** The rows of a vector of DuckDB: columns are written one after the other, and each row is to be read once. */
-    private static final int BLOCK = 2048;
+    private KeyColumns() {}
 
-    private final Compilation compilation;
-    private final Profile profile;
-    private final int firstKey;
-    private Crates crates;
-    private final ThreadLocal<Block> lastBlock = new ThreadLocal<>();
+    /** The keys of a profile, whose first has a number in the session. */
+    record Rows(KeyTable keys, int firstKey) {
+        private KeyTable.PassFunction function(int place) {
+            return keys.functions().get(place);
+        }
 
-    KeyColumns(Compilation compilation, int firstKey) {
-        this.compilation = compilation;
-        this.profile = compilation.profile();
-        this.firstKey = firstKey;
+        private KeyTable.TypeArgument typeArgument(int place) {
+            return keys.typeArguments().get(place);
+        }
     }
 
-    int size() {
-        return profile.keys().size();
-    }
-
-    static List<Column<KeyColumns>> columns() {
+    /** The columns of the table {@code key}. */
+    static List<Column<Rows>> key() {
         return List.of(
-                integer("key", (keys, i) -> keys.firstKey + i),
-                utf8("text", (keys, i) -> keys.block(i).texts[i % BLOCK]),
+                integer("key", (rows, i) -> rows.firstKey + i),
+                utf8("text", (rows, i) -> rows.keys.text(i)),
                 fact("form", facts -> facts.form().sqlName()),
                 fact("item", KeyFacts::item),
                 fact("crate", KeyFacts::crate),
@@ -47,52 +36,44 @@ final class KeyColumns {
                 fact("definition", KeyFacts::definition),
                 fact("function", KeyFacts::function),
                 fact("instance_kind", KeyFacts::instanceKind),
-                fact("type_arguments", facts ->
-                        facts.typeArguments().isEmpty() ? null : String.join(", ", facts.typeArguments())),
+                fact("type_arguments", KeyColumns::typeArguments),
                 fact("trait", KeyFacts::trait),
                 fact("self_type", KeyFacts::selfType),
                 fact("source", KeyFacts::source),
                 fact("codegen_unit", KeyFacts::codegenUnit));
     }
 
-    private static Column<KeyColumns> fact(String name, Function<KeyFacts, String> fact) {
-        return utf8(name, (keys, i) -> Column.bytes(fact.apply(keys.block(i).facts[i % BLOCK])));
+    /** The columns of the table {@code pass_function}. */
+    static List<Column<Rows>> passFunction() {
+        return List.of(
+                integer("key", (rows, i) -> rows.firstKey + rows.function(i).key()),
+                integer("place", (rows, i) -> rows.function(i).place()),
+                integer("functions", (rows, i) -> rows.function(i).of()),
+                bool("is_instance", (rows, i) -> rows.function(i).isInstance()),
+                passFact("item", KeyFacts::item),
+                passFact("crate", KeyFacts::crate),
+                passFact("definition", KeyFacts::definition),
+                passFact("function", KeyFacts::function));
     }
 
-    private Block block(int key) {
-        Block block = lastBlock.get();
-        if (block == null || block.number != key / BLOCK) {
-            block = read(key / BLOCK);
-            lastBlock.set(block);
-        }
-        return block;
+    /** The columns of the table {@code type_argument}. */
+    static List<Column<Rows>> typeArgument() {
+        return List.of(
+                integer("key", (rows, i) -> rows.firstKey + rows.typeArgument(i).key()),
+                integer("place", (rows, i) -> rows.typeArgument(i).place()),
+                utf8("type", (rows, i) -> Column.bytes(rows.typeArgument(i).type())),
+                utf8("crate", (rows, i) -> Column.bytes(TypeText.crate(rows.typeArgument(i).type()))));
     }
 
-    private Block read(int number) {
-        int from = number * BLOCK;
-        int count = Math.min(BLOCK, size() - from);
-        Block block = new Block(number, new byte[count][], new KeyFacts[count]);
-        Keys keys = profile.keys();
-        Crates known = crates();
-        for (int i = 0; i < count; i++) {
-            block.texts[i] = keys.text(from + i);
-            String label = profile.labels().get(keys.label(from + i));
-            block.facts[i] = KeyReader.read(label, Keys.arguments(block.texts[i]), known);
-        }
-        return block;
+    private static Column<Rows> passFact(String name, Function<KeyFacts, String> fact) {
+        return utf8(name, (rows, i) -> Column.bytes(fact.apply(rows.function(i).facts())));
     }
 
-    /** The crates that the compilation names anywhere, found when the first key is read. */
-    private synchronized Crates crates() {
-        if (crates == null) {
-            Set<String> names = IntStream.range(0, size()).parallel().collect(HashSet::new,
-                    (found, key) -> Crates.addNamesIn(profile.keys().text(key), found), Set::addAll);
-            names.addAll(compilation.command().externCrates());
-            names.remove(compilation.crate());
-            crates = new Crates(compilation.crate(), names);
-        }
-        return crates;
+    private static Column<Rows> fact(String name, Function<KeyFacts, String> fact) {
+        return utf8(name, (rows, i) -> Column.bytes(fact.apply(rows.keys.facts(i))));
     }
 
-    private record Block(int number, byte[][] texts, KeyFacts[] facts) {}
+    private static String typeArguments(KeyFacts facts) {
+        return facts.typeArguments().isEmpty() ? null : String.join(", ", facts.typeArguments());
+    }
 }

@@ -30,7 +30,7 @@ final class ProfileColumns {
     private final int firstLabel;
     private final byte[][] labels;
     private final byte[][] kinds;
-    private final byte[][] areas;
+    private final String[] areas;
 
     ProfileColumns(Compilation compilation, int number, int firstEvent, int firstKey, int firstLabel) {
         this.compilation = compilation;
@@ -42,7 +42,7 @@ final class ProfileColumns {
         this.firstLabel = firstLabel;
         this.labels = profile.labels().stream().map(Column::bytes).toArray(byte[][]::new);
         this.kinds = profile.kinds().stream().map(Column::bytes).toArray(byte[][]::new);
-        this.areas = new byte[labels.length * kinds.length][];
+        this.areas = new String[labels.length * kinds.length];
     }
 
     /** The rows of a whole session. */
@@ -65,8 +65,20 @@ final class ProfileColumns {
         return new ProfileColumns(Compilation.of(profile), 0, 0, 0, 0);
     }
 
-    KeyColumns keys() {
-        return new KeyColumns(compilation, firstKey);
+    Compilation recorded() {
+        return compilation;
+    }
+
+    int compilationNumber() {
+        return number;
+    }
+
+    int firstEvent() {
+        return firstEvent;
+    }
+
+    int firstKey() {
+        return firstKey;
     }
 
     Profile profile() {
@@ -98,9 +110,9 @@ final class ProfileColumns {
                 integer("id", (p, i) -> p.firstEvent + i),
                 number("parent", (p, i) -> p.event(p.events.parent()[i])),
                 bigint("thread", (p, i) -> Integer.toUnsignedLong(p.events.thread()[i])),
-                utf8("kind", (p, i) -> p.kinds[p.events.kind()[i]]),
-                utf8("label", (p, i) -> p.labels[p.events.label()[i]]),
-                utf8("area", (p, i) -> p.area(p.events.kind()[i], p.events.label()[i])),
+                utf8("kind", (p, i) -> p.kind(i)),
+                utf8("label", (p, i) -> p.label(i)),
+                utf8("area", (p, i) -> Column.bytes(p.area(i))),
                 utf8("key", (p, i) -> p.keyText(p.events.key()[i])),
                 bigint("start_ns", (p, i) -> p.events.start()[i]),
                 bigint("duration_ns", (p, i) -> p.events.end()[i] - p.events.start()[i]),
@@ -212,13 +224,28 @@ final class ProfileColumns {
     }
 
     private int labelNumber(int event) {
-        return firstLabel + events.label()[event] * kinds.length + events.kind()[event];
+        return firstLabel + labelAndKind(event);
     }
 
-    private byte[] area(int kind, int label) {
-        int at = label * kinds.length + kind;
+    /** A number for an event's label with its kind, from 0 on. */
+    int labelAndKind(int event) {
+        return events.label()[event] * kinds.length + events.kind()[event];
+    }
+
+    byte[] label(int event) {
+        return labels[events.label()[event]];
+    }
+
+    byte[] kind(int event) {
+        return kinds[events.kind()[event]];
+    }
+
+    /** The area of the compiler's work that an event belongs to. */
+    String area(int event) {
+        int at = labelAndKind(event);
         if (areas[at] == null) {
-            areas[at] = Column.bytes(Areas.rules().of(profile.kinds().get(kind), profile.labels().get(label)));
+            areas[at] = Areas.rules().of(profile.kinds().get(events.kind()[event]),
+                    profile.labels().get(events.label()[event]));
         }
         return areas[at];
     }

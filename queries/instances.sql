@@ -1,0 +1,43 @@
+-- title: The instances of a definition
+-- about: Each instance with its type arguments, and what the compiler did for it before LLVM.
+-- needs: args
+-- param: crate  VARCHAR = NULL   only compilations of this crate
+-- param: definition  VARCHAR = NULL   only instances of this definition, or of those that end in ::definition
+-- column: instance        the definition with its type arguments
+-- column: definition      the definition
+-- column: type_arguments  the type arguments
+-- column: kind            item, closure, drop_glue, a shim, …
+-- column: self_ns         self time in monomorphization
+-- column: caused_ns       self time of all that it caused before LLVM, self_ns included
+-- column: time_ns         time of this with the events inside
+-- column: compilations    how many compilations collected it
+WITH wanted AS (
+    SELECT key, item, definition, type_arguments, instance_kind
+    FROM key
+    WHERE form = 'instance' AND (getvariable('definition') IS NULL
+        OR definition = CAST(getvariable('definition') AS VARCHAR)
+        OR ends_with(definition, '::' || CAST(getvariable('definition') AS VARCHAR)))
+), charged AS (
+    SELECT
+        owner AS key, compilation,
+        sum(CASE WHEN area = 'monomorphization' THEN self_ns ELSE 0 END) AS self_ns,
+        sum(self_ns) AS caused_ns, sum(definition_ns) AS time_ns,
+        max(CASE WHEN label = 'items_of_instance' AND cost.key = owner THEN 1 ELSE 0 END) AS is_collected
+    FROM cost
+    WHERE area NOT IN ('llvm', 'waiting', 'profiler') AND compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    GROUP BY owner, compilation
+)
+SELECT
+    item AS instance,
+    any_value(definition) AS definition,
+    any_value(type_arguments) AS type_arguments,
+    any_value(instance_kind) AS kind,
+    CAST(sum(self_ns) AS BIGINT) AS self_ns,
+    CAST(sum(caused_ns) AS BIGINT) AS caused_ns,
+    CAST(sum(time_ns) AS BIGINT) AS time_ns,
+    count(DISTINCT compilation) AS compilations
+FROM wanted JOIN charged USING (key)
+GROUP BY item
+HAVING max(is_collected) = 1
+ORDER BY caused_ns DESC, 1

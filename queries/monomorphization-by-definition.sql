@@ -1,0 +1,86 @@
+-- title: Monomorphization by definition
+-- about: The generic functions that cost most, over all their instances. Their self time in monomorphization adds up to
+-- about: that of the area; caused_ns is all that the compiler did for the instances before LLVM, in whatever area.
+-- needs: args
+-- param: crate  VARCHAR = NULL   only compilations of this crate
+-- column: definition     the definition without type arguments; (unattributed) for work on none
+-- column: crate          the crate that defines it
+-- column: instances      how many instances were collected
+-- column: type_lists     how many different lists of type arguments they have
+-- column: self_ns        self time in monomorphization
+-- column: share_pct      its share of the area
+-- column: collecting_ns  part of self_ns: finding what an instance uses (items_of_instance)
+-- column: symbols_ns     part of self_ns: making its symbol's name
+-- column: shims_ns       part of self_ns: making the code of drop glue and other shims
+-- column: caused_ns      self time of all that its instances caused before LLVM, self_ns included
+-- column: abi_ns         part of caused_ns: how the function is called
+-- column: layout_ns      part of caused_ns: the layout of types
+-- column: traits_ns      part of caused_ns: trait resolution
+-- column: time_ns        time of all this with the events inside; nested work on one definition counts once
+-- column: llvm_ns        self time of LLVM's passes on its functions; none unless they were recorded
+WITH charged AS (
+    SELECT
+        owner,
+        sum(CASE WHEN area = 'monomorphization' THEN self_ns ELSE 0 END) AS self_ns,
+        sum(CASE WHEN label = 'items_of_instance' THEN self_ns ELSE 0 END) AS collecting_ns,
+        sum(CASE WHEN label = 'symbol_name' THEN self_ns ELSE 0 END) AS symbols_ns,
+        sum(CASE WHEN label = 'mir_shims' THEN self_ns ELSE 0 END) AS shims_ns,
+        sum(self_ns) AS caused_ns,
+        sum(CASE WHEN label IN ('fn_abi_of_instance', 'fn_abi_of_instance_raw', 'fn_abi_of_instance_no_deduced_attrs')
+            THEN self_ns ELSE 0 END) AS abi_ns,
+        sum(CASE WHEN label = 'layout_of' THEN self_ns ELSE 0 END) AS layout_ns,
+        sum(CASE WHEN area = 'traits' THEN self_ns ELSE 0 END) AS traits_ns,
+        sum(definition_ns) AS time_ns
+    FROM cost
+    WHERE area NOT IN ('llvm', 'waiting', 'profiler') AND compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    GROUP BY owner
+), spent AS (
+    SELECT
+        definition, any_value(crate) AS crate,
+        sum(self_ns) AS self_ns, sum(collecting_ns) AS collecting_ns, sum(symbols_ns) AS symbols_ns,
+        sum(shims_ns) AS shims_ns,
+        sum(CASE WHEN form = 'instance' THEN caused_ns ELSE self_ns END) AS caused_ns,
+        sum(CASE WHEN form = 'instance' THEN abi_ns ELSE 0 END) AS abi_ns,
+        sum(CASE WHEN form = 'instance' THEN layout_ns ELSE 0 END) AS layout_ns,
+        sum(CASE WHEN form = 'instance' THEN traits_ns ELSE 0 END) AS traits_ns,
+        sum(CASE WHEN form = 'instance' THEN time_ns ELSE 0 END) AS time_ns
+    FROM charged LEFT JOIN key ON key.key = charged.owner
+    WHERE form = 'instance' OR self_ns > 0
+    GROUP BY definition
+), collected AS (
+    SELECT definition, count(DISTINCT item) AS instances, count(DISTINCT coalesce(type_arguments, '')) AS type_lists
+    FROM key
+    WHERE key IN (SELECT key FROM cost WHERE label = 'items_of_instance' AND compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate)))
+    GROUP BY definition
+), passes AS (
+    SELECT owner, sum(self_ns) AS self_ns
+    FROM cost
+    WHERE kind = 'LLVM Pass' AND compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    GROUP BY owner
+), optimised AS (
+    SELECT definition, sum(self_ns // functions + CASE WHEN place < self_ns % functions THEN 1 ELSE 0 END) AS llvm_ns
+    FROM passes JOIN pass_function ON pass_function.key = passes.owner
+    GROUP BY definition
+)
+SELECT
+    coalesce(spent.definition, '(unattributed)') AS definition,
+    crate,
+    coalesce(instances, 0) AS instances,
+    coalesce(type_lists, 0) AS type_lists,
+    CAST(self_ns AS BIGINT) AS self_ns,
+    100.0 * CAST(self_ns AS DOUBLE) / nullif(sum(self_ns) OVER (), 0) AS share_pct,
+    CAST(collecting_ns AS BIGINT) AS collecting_ns,
+    CAST(symbols_ns AS BIGINT) AS symbols_ns,
+    CAST(shims_ns AS BIGINT) AS shims_ns,
+    CAST(caused_ns AS BIGINT) AS caused_ns,
+    CAST(abi_ns AS BIGINT) AS abi_ns,
+    CAST(layout_ns AS BIGINT) AS layout_ns,
+    CAST(traits_ns AS BIGINT) AS traits_ns,
+    CAST(time_ns AS BIGINT) AS time_ns,
+    CAST(llvm_ns AS BIGINT) AS llvm_ns
+FROM spent LEFT JOIN collected ON collected.definition = spent.definition
+    LEFT JOIN optimised ON optimised.definition = spent.definition
+ORDER BY spent.definition IS NULL, self_ns DESC, 1

@@ -1,0 +1,49 @@
+-- title: Monomorphization by type argument
+-- about: The types that multiply instances, as they stand in the lists of type arguments.
+-- about: The time of an instance with several type arguments is shared out evenly among them.
+-- needs: args
+-- param: crate  VARCHAR = NULL   only compilations of this crate
+-- column: type         the type; (none) for instances without type arguments, (unattributed) for work on no instance
+-- column: instances    how many collected instances have it
+-- column: definitions  how many definitions these are of
+-- column: self_ns      self time in monomorphization
+-- column: share_pct    its share of the area
+-- column: caused_ns    self time of all that the instances caused before LLVM, self_ns included
+WITH charged AS (
+    SELECT
+        owner,
+        CAST(sum(CASE WHEN area = 'monomorphization' THEN self_ns ELSE 0 END) AS BIGINT) AS self_ns,
+        CAST(sum(self_ns) AS BIGINT) AS caused_ns
+    FROM cost
+    WHERE area NOT IN ('llvm', 'waiting', 'profiler') AND compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    GROUP BY owner
+), counted AS (
+    SELECT key, count(*) AS arguments
+    FROM type_argument
+    GROUP BY key
+), shared AS (
+    SELECT
+        key.key AS instance, definition,
+        CASE WHEN form = 'instance' THEN coalesce(type, '(none)') END AS type,
+        self_ns // coalesce(arguments, 1)
+            + CASE WHEN coalesce(place, 0) < self_ns % coalesce(arguments, 1) THEN 1 ELSE 0 END AS self_ns,
+        CASE WHEN form = 'instance' THEN caused_ns ELSE self_ns END // coalesce(arguments, 1) AS caused_ns
+    FROM charged LEFT JOIN key ON key.key = charged.owner
+        LEFT JOIN counted ON counted.key = charged.owner
+        LEFT JOIN type_argument ON type_argument.key = charged.owner
+    WHERE form = 'instance' OR self_ns > 0
+), collected AS (
+    SELECT DISTINCT key FROM cost WHERE label = 'items_of_instance' AND compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+)
+SELECT
+    coalesce(type, '(unattributed)') AS type,
+    count(DISTINCT collected.key) AS instances,
+    count(DISTINCT CASE WHEN collected.key IS NOT NULL THEN definition END) AS definitions,
+    CAST(sum(self_ns) AS BIGINT) AS self_ns,
+    100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
+    CAST(sum(caused_ns) AS BIGINT) AS caused_ns
+FROM shared LEFT JOIN collected ON collected.key = shared.instance
+GROUP BY shared.type
+ORDER BY shared.type IS NULL, self_ns DESC, 1

@@ -1,0 +1,132 @@
+package dev.ferrolens.store;
+
+import dev.ferrolens.Compilation;
+import dev.ferrolens.measureme.EventKind;
+import dev.ferrolens.measureme.Keys;
+import dev.ferrolens.measureme.Profile;
+import dev.ferrolens.rust.Crates;
+import dev.ferrolens.rust.DefinitionIndex;
+import dev.ferrolens.rust.Form;
+import dev.ferrolens.rust.KeyFacts;
+import dev.ferrolens.rust.KeyReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * What {@code rust} reads from a profile's keys. Symbols of LLVM carry the definition of their instance where it is
+ * found, so that a definition has one spelling.
+ */
+final class KeyTable {
+    private final Profile profile;
+    private final KeyFacts[] facts;
+    private final List<PassFunction> functions = new ArrayList<>();
+
+    /**
+     * A function that a pass of LLVM ran on.
+     *
+     * @param key the key of the pass
+     * @param place its place among the functions of the key, from 0 on
+     * @param of how many functions the key names
+     * @param isInstance whether its definition was found among the instances
+     */
+    record PassFunction(int key, int place, int of, KeyFacts facts, boolean isInstance) {
+        private PassFunction spelled(String definition) {
+            return new PassFunction(key, place, of, facts.withDefinition(definition), true);
+        }
+    }
+
+    private final List<TypeArgument> typeArguments = new ArrayList<>();
+
+    /**
+     * A type argument of an instance.
+     *
+     * @param key the key of the instance
+     * @param place its place among the type arguments, from 0 on
+     */
+    record TypeArgument(int key, int place, String type) {}
+
+    /** Reads all keys of a compilation, on all cores. */
+    KeyTable(Compilation compilation) {
+        this.profile = compilation.profile();
+        Crates crates = crates(compilation);
+        this.facts = new KeyFacts[profile.keys().size()];
+        IntStream.range(0, facts.length).parallel().forEach(key -> facts[key] =
+                KeyReader.read(label(key), Keys.arguments(text(key)), crates));
+        for (int key = 0; key < facts.length; key++) {
+            if (facts[key].form() == Form.INSTANCE) {
+                List<String> types = facts[key].typeArguments();
+                for (int place = 0; place < types.size(); place++) {
+                    typeArguments.add(new TypeArgument(key, place, types.get(place)));
+                }
+            }
+        }
+        if (profile.hasKind(EventKind.LLVM_PASS)) {
+            nameFunctions();
+        }
+    }
+
+    /** The crates that the compilation names anywhere. */
+    private static Crates crates(Compilation compilation) {
+        Keys keys = compilation.profile().keys();
+        Set<String> names = IntStream.range(0, keys.size()).parallel().collect(HashSet::new,
+                (found, key) -> Crates.addNamesIn(keys.text(key), found), Set::addAll);
+        names.addAll(compilation.command().externCrates());
+        names.remove(compilation.crate());
+        return new Crates(compilation.crate(), names);
+    }
+
+    private void nameFunctions() {
+        for (int key = 0; key < facts.length; key++) {
+            List<KeyFacts> symbols = KeyReader.symbols(label(key), Keys.arguments(text(key)));
+            for (int place = 0; place < symbols.size(); place++) {
+                functions.add(new PassFunction(key, place, symbols.size(), symbols.get(place), false));
+            }
+        }
+        DefinitionIndex index =
+                DefinitionIndex.of(Arrays.asList(facts), functions.stream().map(PassFunction::facts).toList());
+        functions.replaceAll(function -> index.resolve(function.facts).map(function::spelled).orElse(function));
+        for (PassFunction function : functions) {
+            if (function.place == 0 && function.isInstance) {
+                facts[function.key] = facts[function.key].withDefinition(function.facts.definition());
+            }
+        }
+    }
+
+    int size() {
+        return facts.length;
+    }
+
+    byte[] text(int key) {
+        return profile.keys().text(key);
+    }
+
+    KeyFacts facts(int key) {
+        return facts[key];
+    }
+
+    /**
+     * Whether events with a key work for the function around them, not for the one that the key names: which instance
+     * a call leads to is asked for the caller.
+     */
+    boolean isAskedForAnother(int key) {
+        return label(key).startsWith("resolve_instance");
+    }
+
+    /** The functions that passes of LLVM ran on; none for a pass over a loop or a module. */
+    List<PassFunction> functions() {
+        return functions;
+    }
+
+    /** The type arguments of instances. */
+    List<TypeArgument> typeArguments() {
+        return typeArguments;
+    }
+
+    private String label(int key) {
+        return profile.labels().get(profile.keys().label(key));
+    }
+}

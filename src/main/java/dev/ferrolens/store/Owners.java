@@ -1,0 +1,116 @@
+package dev.ferrolens.store;
+
+import static dev.ferrolens.store.Column.bool;
+import static dev.ferrolens.store.Column.integer;
+import static dev.ferrolens.store.Column.number;
+import static dev.ferrolens.store.Column.utf8;
+
+import dev.ferrolens.measureme.Profile;
+import dev.ferrolens.rust.Form;
+import dev.ferrolens.rust.KeyFacts;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Whom the time of each event is charged to, and what asked for it: told by the events around it.
+ *
+ * <p>An event's owner is the key that names a function, nearest to it: its own, or that of an event around it. So
+ * {@code layout_of} some type belongs to the instance that needed the layout, and a pass of LLVM over a loop to the
+ * function with the loop.
+ */
+final class Owners {
+    private static final int NONE = -1;
+
+    /** The key of each event's owner, or -1. */
+    private final int[] owner;
+    /** The nearest event around each event that belongs to another area, or -1. */
+    private final int[] asker;
+    /** Whether no event around it is charged to the same definition. */
+    private final boolean[] entersDefinition;
+    /** Whether no event around it is charged to the same function. */
+    private final boolean[] entersFunction;
+    private final ProfileColumns profile;
+
+    Owners(ProfileColumns profile, KeyTable keys) {
+        Profile.Intervals events = profile.profile().intervals();
+        this.profile = profile;
+        owner = new int[events.size()];
+        asker = new int[events.size()];
+        entersDefinition = new boolean[events.size()];
+        entersFunction = new boolean[events.size()];
+        int[] functions = numbers(keys, KeyFacts::function);
+        Entries intoDefinition = new Entries(events, numbers(keys, KeyFacts::definition));
+        Entries intoFunction = new Entries(events, functions);
+        // Parents follow their children.
+        for (int i = events.size() - 1; i >= 0; i--) {
+            int above = events.parent()[i];
+            int key = events.key()[i];
+            boolean isOwner = key >= 0 && functions[key] >= 0;
+            owner[i] = isOwner ? key : above < 0 ? NONE : owner[above];
+            asker[i] = above < 0 ? NONE : profile.area(above).equals(profile.area(i)) ? asker[above] : above;
+            entersDefinition[i] = isOwner && intoDefinition.enters(i);
+            entersFunction[i] = isOwner && intoFunction.enters(i);
+        }
+    }
+
+    int size() {
+        return owner.length;
+    }
+
+    static List<Column<Owners>> columns() {
+        return List.of(
+                integer("event", (o, i) -> o.profile.firstEvent() + i),
+                number("owner", (o, i) -> o.owner[i] < 0 ? NONE : o.profile.firstKey() + o.owner[i]),
+                utf8("asked_by", (o, i) -> o.asker[i] < 0 ? null : Column.bytes(o.profile.area(o.asker[i]))),
+                bool("enters_definition", (o, i) -> o.entersDefinition[i]),
+                bool("enters_function", (o, i) -> o.entersFunction[i]));
+    }
+
+    /**
+     * Tells events that nothing of the same name surrounds. On a thread, the last such event of a name surrounds
+     * either the next one of that name, or nothing that is still to come.
+     */
+    private static final class Entries {
+        private final Profile.Intervals events;
+        private final int[] names;
+        private final Long2IntOpenHashMap lastOnThread = new Long2IntOpenHashMap();
+
+        Entries(Profile.Intervals events, int[] names) {
+            this.events = events;
+            this.names = names;
+            lastOnThread.defaultReturnValue(NONE);
+        }
+
+        boolean enters(int event) {
+            long place = (long) names[events.key()[event]] << 32 | events.thread()[event] & 0xffffffffL;
+            int last = lastOnThread.get(place);
+            boolean isInside = last >= 0
+                    && events.start()[last] <= events.start()[event] && events.end()[event] <= events.end()[last];
+            if (!isInside) {
+                lastOnThread.put(place, event);
+            }
+            return !isInside;
+        }
+    }
+
+    /** A number for each name, by key; -1 for a key that names no function. */
+    private static int[] numbers(KeyTable keys, Function<KeyFacts, String> name) {
+        Map<String, Integer> known = new HashMap<>();
+        int[] numbers = new int[keys.size()];
+        for (int key = 0; key < numbers.length; key++) {
+            numbers[key] = namesFunction(keys.facts(key)) && !keys.isAskedForAnother(key)
+                    ? known.computeIfAbsent(name.apply(keys.facts(key)), text -> known.size())
+                    : NONE;
+        }
+        return numbers;
+    }
+
+    private static boolean namesFunction(KeyFacts facts) {
+        boolean isFunction = facts.form() == Form.INSTANCE || facts.form() == Form.DEFINITION
+                || facts.form() == Form.SYMBOL;
+        return isFunction && facts.definition() != null && facts.function() != null;
+    }
+}

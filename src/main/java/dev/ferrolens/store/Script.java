@@ -1,0 +1,24 @@
+package dev.ferrolens.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The statements of {@code queries/store/}, which make and fill the tables of a session. */
+final class Script {
+    private Script() {}
+
+    /** Runs the statements of a file. */
+    static void run(String file, Connection connection) throws SQLException {
+        try (InputStream in = Script.class.getResourceAsStream("/queries/store/" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

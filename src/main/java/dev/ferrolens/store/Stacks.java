@@ -1,0 +1,95 @@
+package dev.ferrolens.store;
+
+import static dev.ferrolens.store.Column.bigint;
+import static dev.ferrolens.store.Column.bool;
+import static dev.ferrolens.store.Column.integer;
+import static dev.ferrolens.store.Column.number;
+import static dev.ferrolens.store.Column.utf8;
+
+import dev.ferrolens.measureme.Profile;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.List;
+
+/**
+ * The rows of the table {@code stack}: events that have the same labels around them, added up. A profile has a hundred
+ * times fewer stacks than events, which makes call trees and flame graphs cheap.
+ */
+final class Stacks {
+    private final ProfileColumns profile;
+    private final int first;
+    private final IntArrayList parent = new IntArrayList();
+    /** An event that has the stack: it tells thread, label, kind, depth and whether the label stands above. */
+    private final IntArrayList example = new IntArrayList();
+    private final LongArrayList calls = new LongArrayList();
+    private final LongArrayList self = new LongArrayList();
+    private final LongArrayList time = new LongArrayList();
+
+    /**
+     * Adds up a profile's events.
+     *
+     * @param first the number of the first stack, so that numbers are unique in the session
+     */
+    Stacks(ProfileColumns profile, int first) {
+        this.profile = profile;
+        this.first = first;
+        Profile.Intervals events = profile.profile().intervals();
+        int[] stackOf = new int[events.size()];
+        Long2IntOpenHashMap known = new Long2IntOpenHashMap();
+        known.defaultReturnValue(-1);
+        Int2IntOpenHashMap threads = new Int2IntOpenHashMap();
+        // Parents follow their children.
+        for (int i = events.size() - 1; i >= 0; i--) {
+            int above = events.parent()[i];
+            // Stacks below a stack are told apart by their label; those at the top by their thread, too.
+            long place = above < 0
+                    ? -1L - threads.computeIfAbsent(events.thread()[i], thread -> threads.size())
+                    : stackOf[above];
+            long identity = place << 32 | profile.labelAndKind(i);
+            int stack = known.get(identity);
+            if (stack < 0) {
+                stack = calls.size();
+                known.put(identity, stack);
+                add(above < 0 ? -1 : stackOf[above], i);
+            }
+            stackOf[i] = stack;
+            calls.set(stack, calls.getLong(stack) + 1);
+            self.set(stack, self.getLong(stack) + events.self()[i]);
+            time.set(stack, time.getLong(stack) + events.end()[i] - events.start()[i]);
+        }
+    }
+
+    private void add(int stackAbove, int event) {
+        parent.add(stackAbove < 0 ? -1 : first + stackAbove);
+        example.add(event);
+        calls.add(0);
+        self.add(0);
+        time.add(0);
+    }
+
+    int size() {
+        return calls.size();
+    }
+
+    static List<Column<Stacks>> columns() {
+        return List.of(
+                integer("compilation", (s, i) -> s.profile.compilationNumber()),
+                integer("stack", (s, i) -> s.first + i),
+                number("parent", (s, i) -> s.parent.getInt(i)),
+                bigint("thread", (s, i) -> Integer.toUnsignedLong(s.events().thread()[s.example.getInt(i)])),
+                utf8("kind", (s, i) -> s.profile.kind(s.example.getInt(i))),
+                utf8("label", (s, i) -> s.profile.label(s.example.getInt(i))),
+                utf8("area", (s, i) -> Column.bytes(s.profile.area(s.example.getInt(i)))),
+                integer("depth", (s, i) -> s.events().depth()[s.example.getInt(i)]),
+                bool("outermost", (s, i) -> s.events().outermost()[s.example.getInt(i)]),
+                bigint("calls", (s, i) -> s.calls.getLong(i)),
+                bigint("self_ns", (s, i) -> s.self.getLong(i)),
+                bigint("time_ns", (s, i) -> s.time.getLong(i)));
+    }
+
+    private Profile.Intervals events() {
+        return profile.profile().intervals();
+    }
+}
