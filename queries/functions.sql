@@ -1,0 +1,70 @@
+-- title: One bill per function
+-- about: What each function cost the compiler in all areas together, closures rolled up into the function around them.
+-- about: An event counts to the function that it, or else the nearest event around it, was about.
+-- needs: args
+-- param: crate  VARCHAR = NULL   only compilations of this crate
+-- column: function             the function or another item; (unattributed) for work on none
+-- column: crate                the crate that defines it
+-- column: self_ns              self time in all areas but waiting and the profiler's own
+-- column: share_pct            its share of all work
+-- column: front_end_ns         part of self_ns before monomorphization
+-- column: time_ns              time with the events inside; nested work on one function counts once
+-- column: typeck_ns            part of self_ns: type checking
+-- column: borrowck_ns          part of self_ns: borrow checking
+-- column: traits_ns            part of self_ns: trait resolution
+-- column: mir_ns               part of self_ns: MIR
+-- column: metadata_ns          part of self_ns: decoding and encoding metadata
+-- column: elsewhere_ns         part of self_ns: the front end's other areas
+-- column: monomorphization_ns  part of self_ns: monomorphization
+-- column: codegen_ns           part of self_ns: making LLVM IR
+-- column: llvm_ns              part of self_ns: LLVM's passes, if they were recorded
+WITH charged AS (
+    SELECT
+        owner, area = 'llvm' AS is_llvm,
+        CAST(sum(self_ns) AS BIGINT) AS self_ns, CAST(sum(function_ns) AS BIGINT) AS time_ns,
+        sum(CASE WHEN area = 'typeck' THEN self_ns ELSE 0 END) AS typeck_ns,
+        sum(CASE WHEN area = 'borrowck' THEN self_ns ELSE 0 END) AS borrowck_ns,
+        sum(CASE WHEN area = 'traits' THEN self_ns ELSE 0 END) AS traits_ns,
+        sum(CASE WHEN area = 'mir' THEN self_ns ELSE 0 END) AS mir_ns,
+        sum(CASE WHEN area = 'metadata' THEN self_ns ELSE 0 END) AS metadata_ns,
+        sum(CASE WHEN area = 'monomorphization' THEN self_ns ELSE 0 END) AS monomorphization_ns,
+        sum(CASE WHEN area IN ('codegen', 'linking') THEN self_ns ELSE 0 END) AS codegen_ns
+    FROM cost
+    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    GROUP BY owner, area = 'llvm'
+), named AS (
+    SELECT
+        key.function, key.crate, self_ns, time_ns, typeck_ns, borrowck_ns, traits_ns, mir_ns, metadata_ns,
+        monomorphization_ns, codegen_ns, 0 AS llvm_ns
+    FROM charged LEFT JOIN key ON key.key = charged.owner
+    WHERE NOT is_llvm
+    UNION ALL
+    SELECT
+        pass_function.function, pass_function.crate,
+        self_ns // coalesce(functions, 1) + CASE WHEN place < self_ns % functions THEN 1 ELSE 0 END,
+        time_ns // coalesce(functions, 1), 0, 0, 0, 0, 0, 0, 0,
+        self_ns // coalesce(functions, 1) + CASE WHEN place < self_ns % functions THEN 1 ELSE 0 END
+    FROM charged LEFT JOIN pass_function ON pass_function.key = charged.owner
+    WHERE is_llvm
+)
+SELECT
+    coalesce(named.function, '(unattributed)') AS function,
+    any_value(crate) AS crate,
+    CAST(sum(self_ns) AS BIGINT) AS self_ns,
+    100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
+    CAST(sum(self_ns - monomorphization_ns - codegen_ns - llvm_ns) AS BIGINT) AS front_end_ns,
+    CAST(sum(time_ns) AS BIGINT) AS time_ns,
+    CAST(sum(typeck_ns) AS BIGINT) AS typeck_ns,
+    CAST(sum(borrowck_ns) AS BIGINT) AS borrowck_ns,
+    CAST(sum(traits_ns) AS BIGINT) AS traits_ns,
+    CAST(sum(mir_ns) AS BIGINT) AS mir_ns,
+    CAST(sum(metadata_ns) AS BIGINT) AS metadata_ns,
+    CAST(sum(self_ns - typeck_ns - borrowck_ns - traits_ns - mir_ns - metadata_ns - monomorphization_ns - codegen_ns
+        - llvm_ns) AS BIGINT) AS elsewhere_ns,
+    CAST(sum(monomorphization_ns) AS BIGINT) AS monomorphization_ns,
+    CAST(sum(codegen_ns) AS BIGINT) AS codegen_ns,
+    CAST(sum(llvm_ns) AS BIGINT) AS llvm_ns
+FROM named
+GROUP BY named.function
+ORDER BY named.function IS NULL, self_ns DESC, 1

@@ -1,0 +1,37 @@
+-- title: LLVM by definition
+-- about: Self time of LLVM's passes by what they ran on. A pass over a loop counts to the function around it; a pass
+-- about: that ran on several functions at once is shared out evenly among them, and shared_ns says how much that is.
+-- needs: llvm
+-- param: crate  VARCHAR = NULL   only compilations of this crate
+-- column: definition   the definition; (unattributed) for passes over modules and work outside of passes
+-- column: crate        the crate that defines it
+-- column: is_instance  whether the definition was found among the instances that were collected
+-- column: functions    how many functions of it LLVM worked on
+-- column: self_ns      self time of LLVM's passes on it
+-- column: share_pct    its share of LLVM's time
+-- column: shared_ns    part of self_ns that is a share of passes over several functions
+-- column: calls        how many passes ran on it
+WITH passes AS (
+    SELECT owner, CAST(sum(self_ns) AS BIGINT) AS self_ns, sum(calls) AS calls
+    FROM cost
+    WHERE area = 'llvm' AND compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    GROUP BY owner
+), named AS (
+    SELECT
+        pass_function.*, calls,
+        self_ns // coalesce(functions, 1) + CASE WHEN place < self_ns % functions THEN 1 ELSE 0 END AS self_ns
+    FROM passes LEFT JOIN pass_function ON pass_function.key = passes.owner
+)
+SELECT
+    coalesce(definition, '(unattributed)') AS definition,
+    any_value(crate) AS crate,
+    bool_or(is_instance) AS is_instance,
+    count(DISTINCT item) AS functions,
+    CAST(sum(self_ns) AS BIGINT) AS self_ns,
+    100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
+    CAST(sum(CASE WHEN functions > 1 THEN self_ns ELSE 0 END) AS BIGINT) AS shared_ns,
+    CAST(sum(calls) AS BIGINT) AS calls
+FROM named
+GROUP BY definition
+ORDER BY definition IS NULL, self_ns DESC, 1

@@ -1,0 +1,27 @@
+-- title: LLVM by pass
+-- about: Where the optimiser and the code generator spent their time. A pass's self time excludes the passes it ran;
+-- about: what LLVM does outside its passes is a row of its own, so that the rows add up to the area.
+-- needs: llvm
+-- param: crate  VARCHAR = NULL   only compilations of this crate
+-- column: pass       the pass; (outside passes) for the rest of LLVM's work
+-- column: self_ns    time in the pass itself
+-- column: share_pct  its share of LLVM's time
+-- column: time_ns    time with the passes inside; nested runs of one pass count once
+-- column: calls      how often it ran
+-- column: mean_ns    mean self time of a run
+-- column: max_ns     largest self time of a run
+-- column: slowest    the function of that run
+SELECT
+    CASE WHEN kind = 'LLVM Pass' THEN CAST(label AS VARCHAR) ELSE '(outside passes)' END AS pass,
+    CAST(sum(self_ns) AS BIGINT) AS self_ns,
+    100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
+    CAST(sum(time_ns) AS BIGINT) AS time_ns,
+    CAST(sum(calls) AS BIGINT) AS calls,
+    CAST(sum(self_ns) / sum(calls) AS BIGINT) AS mean_ns,
+    max(max_ns) AS max_ns,
+    max_by(item, max_ns) AS slowest
+FROM cost LEFT JOIN key ON key.key = cost.owner
+WHERE area = 'llvm' AND compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+GROUP BY 1
+ORDER BY self_ns DESC, 1

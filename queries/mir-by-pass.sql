@@ -1,0 +1,26 @@
+-- title: MIR by pass
+-- about: What building MIR, each pass over it and evaluating constants cost.
+-- needs: queries
+-- param: crate  VARCHAR = NULL   only compilations of this crate
+-- column: pass         the pass or query
+-- column: self_ns      time in the pass itself
+-- column: share_pct    its share of all work on MIR
+-- column: time_ns      time with the events inside; nested events of one pass count once
+-- column: calls        how often it ran
+-- column: mean_ns      mean self time of a run
+-- column: max_ns       largest self time of a run
+-- column: slowest      the function of that run, if arguments were recorded
+SELECT
+    CAST(label AS VARCHAR) AS pass,
+    CAST(sum(self_ns) AS BIGINT) AS self_ns,
+    100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
+    CAST(sum(time_ns) AS BIGINT) AS time_ns,
+    CAST(sum(calls) AS BIGINT) AS calls,
+    CAST(sum(self_ns) / sum(calls) AS BIGINT) AS mean_ns,
+    max(max_ns) AS max_ns,
+    max_by(item, max_ns) AS slowest
+FROM cost LEFT JOIN key ON key.key = cost.owner
+WHERE area = 'mir' AND compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+GROUP BY label
+ORDER BY self_ns DESC, label
