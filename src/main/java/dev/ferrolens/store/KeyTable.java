@@ -37,6 +37,11 @@ final class KeyTable {
         private PassFunction spelled(String definition) {
             return new PassFunction(key, place, of, facts.withDefinition(definition), true);
         }
+
+        /** The same function as one of those of another key. */
+        PassFunction among(int otherKey, int otherPlace, int functions) {
+            return new PassFunction(otherKey, otherPlace, functions, facts, isInstance);
+        }
     }
 
     private final List<TypeArgument> typeArguments = new ArrayList<>();
@@ -94,6 +99,7 @@ final class KeyTable {
                 facts[function.key] = facts[function.key].withDefinition(function.facts.definition());
             }
         }
+        functions.addAll(ModulePasses.functions(profile, this));
     }
 
     int size() {
@@ -116,7 +122,7 @@ final class KeyTable {
         return label(key).startsWith("resolve_instance");
     }
 
-    /** The functions that passes of LLVM ran on; none for a pass over a loop or a module. */
+    /** The functions that passes of LLVM ran on; none for a pass over a loop. */
     List<PassFunction> functions() {
         return functions;
     }

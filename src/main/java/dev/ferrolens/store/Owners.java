@@ -5,10 +5,12 @@ import static dev.ferrolens.store.Column.integer;
 import static dev.ferrolens.store.Column.number;
 import static dev.ferrolens.store.Column.utf8;
 
+import dev.ferrolens.measureme.EventKind;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.rust.Form;
 import dev.ferrolens.rust.KeyFacts;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,7 @@ import java.util.function.Function;
  *
  * <p>An event's owner is the key that names a function, nearest to it: its own, or that of an event around it. So
  * {@code layout_of} some type belongs to the instance that needed the layout, and a pass of LLVM over a loop to the
- * function with the loop.
+ * function with the loop. A pass over a module is owned by its own key, whose functions are those of the module.
  */
 final class Owners {
     private static final int NONE = -1;
@@ -44,15 +46,19 @@ final class Owners {
         int[] functions = numbers(keys, KeyFacts::function);
         Entries intoDefinition = new Entries(events, numbers(keys, KeyFacts::definition));
         Entries intoFunction = new Entries(events, functions);
+        int pass = profile.profile().kinds().indexOf(EventKind.LLVM_PASS.text());
+        BitSet passKeys = new BitSet();
+        keys.functions().forEach(function -> passKeys.set(function.key()));
         // Parents follow their children.
         for (int i = events.size() - 1; i >= 0; i--) {
             int above = events.parent()[i];
             int key = events.key()[i];
-            boolean isOwner = key >= 0 && functions[key] >= 0;
-            owner[i] = isOwner ? key : above < 0 ? NONE : owner[above];
+            boolean namesFunction = key >= 0 && functions[key] >= 0;
+            boolean isPass = events.kind()[i] == pass && key >= 0 && passKeys.get(key);
+            owner[i] = namesFunction || isPass ? key : above < 0 ? NONE : owner[above];
             asker[i] = above < 0 ? NONE : profile.area(above).equals(profile.area(i)) ? asker[above] : above;
-            entersDefinition[i] = isOwner && intoDefinition.enters(i);
-            entersFunction[i] = isOwner && intoFunction.enters(i);
+            entersDefinition[i] = namesFunction && intoDefinition.enters(i);
+            entersFunction[i] = namesFunction && intoFunction.enters(i);
         }
     }
 
