@@ -1,5 +1,6 @@
 -- title: LLVM by codegen unit
--- about: What optimising, link-time optimising and emitting each codegen unit cost, beside its size.
+-- about: What optimising, link-time optimising and emitting each codegen unit cost, beside its size. A unit that is alone
+-- about: while all other threads wait or have nothing to do holds up the compilation.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: crate          the crate
@@ -10,36 +11,49 @@
 -- column: optimize_ns    time to optimise it
 -- column: lto_ns         time to optimise it across units (LTO)
 -- column: emit_ns        time to emit its object file
+-- column: alone_ns       part of llvm_ns during which no other thread worked
+-- column: start_ns       when LLVM began with it, since the profile's start
+-- column: end_ns         when LLVM was done with it
 -- column: size_estimate  the compiler's own estimate before codegen
 -- column: instructions   LLVM instructions after codegen
-WITH stage AS (
-    SELECT
-        compilation, key,
-        sum(CASE WHEN label = 'codegen_module' THEN duration_ns ELSE 0 END) AS codegen_ns,
-        sum(CASE WHEN label = 'LLVM_module_optimize' THEN duration_ns ELSE 0 END) AS optimize_ns,
-        sum(CASE WHEN label = 'LLVM_lto_optimize' THEN duration_ns ELSE 0 END) AS lto_ns,
-        sum(CASE WHEN label = 'LLVM_module_codegen_emit_obj' THEN duration_ns ELSE 0 END) AS emit_ns
-    FROM event
+-- column: object_bytes   the size of its object file
+WITH unit_event AS (
+    SELECT compilation, codegen_unit, label, start_ns, start_ns + duration_ns AS end_ns, duration_ns
+    FROM event JOIN key USING (key)
     WHERE kind = 'GenericActivity' AND key IS NOT NULL
         AND label IN ('codegen_module', 'LLVM_module_optimize', 'LLVM_lto_optimize', 'LLVM_module_codegen_emit_obj')
         AND compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
-    GROUP BY compilation, key
+), alone AS (
+    SELECT
+        compilation, codegen_unit,
+        sum(least(unit_event.end_ns, busy.end_ns) - greatest(unit_event.start_ns, busy.start_ns)) AS alone_ns
+    FROM unit_event JOIN busy USING (compilation)
+    WHERE label <> 'codegen_module' AND threads = 1
+        AND busy.start_ns < unit_event.end_ns AND busy.end_ns > unit_event.start_ns
+    GROUP BY compilation, codegen_unit
 ), unit AS (
     SELECT
-        compilation, codegen_unit, sum(codegen_ns) AS codegen_ns,
-        sum(optimize_ns) AS optimize_ns, sum(lto_ns) AS lto_ns, sum(emit_ns) AS emit_ns,
-        sum(optimize_ns + lto_ns + emit_ns) AS llvm_ns
-    FROM stage JOIN key USING (key)
+        compilation, codegen_unit,
+        sum(CASE WHEN label = 'codegen_module' THEN duration_ns ELSE 0 END) AS codegen_ns,
+        sum(CASE WHEN label = 'LLVM_module_optimize' THEN duration_ns ELSE 0 END) AS optimize_ns,
+        sum(CASE WHEN label = 'LLVM_lto_optimize' THEN duration_ns ELSE 0 END) AS lto_ns,
+        sum(CASE WHEN label = 'LLVM_module_codegen_emit_obj' THEN duration_ns ELSE 0 END) AS emit_ns,
+        sum(CASE WHEN label = 'codegen_module' THEN 0 ELSE duration_ns END) AS llvm_ns,
+        min(CASE WHEN label = 'codegen_module' THEN NULL ELSE start_ns END) AS start_ns,
+        max(CASE WHEN label = 'codegen_module' THEN NULL ELSE end_ns END) AS end_ns
+    FROM unit_event
     GROUP BY compilation, codegen_unit
 ), size AS (
     SELECT
-        compilation, name AS codegen_unit,
+        compilation,
+        CASE WHEN label = 'object_file' THEN split_part(name, '.rcgu', 1) ELSE name END AS codegen_unit,
         max(CASE WHEN label = 'codegen_unit_size_estimate' THEN value END) AS size_estimate,
-        max(CASE WHEN label = 'cgu_instructions' THEN value END) AS instructions
+        max(CASE WHEN label = 'cgu_instructions' THEN value END) AS instructions,
+        max(CASE WHEN label = 'object_file' THEN value END) AS object_bytes
     FROM artifact
-    WHERE label IN ('codegen_unit_size_estimate', 'cgu_instructions')
-    GROUP BY compilation, name
+    WHERE label IN ('codegen_unit_size_estimate', 'cgu_instructions', 'object_file')
+    GROUP BY 1, 2
 )
 SELECT
     compilation.crate, codegen_unit,
@@ -49,6 +63,8 @@ SELECT
     CAST(optimize_ns AS BIGINT) AS optimize_ns,
     CAST(lto_ns AS BIGINT) AS lto_ns,
     CAST(emit_ns AS BIGINT) AS emit_ns,
-    size_estimate, instructions
-FROM unit JOIN compilation USING (compilation) LEFT JOIN size USING (compilation, codegen_unit)
+    CAST(coalesce(alone_ns, 0) AS BIGINT) AS alone_ns,
+    start_ns, end_ns, size_estimate, instructions, object_bytes
+FROM unit JOIN compilation USING (compilation) LEFT JOIN alone USING (compilation, codegen_unit)
+    LEFT JOIN size USING (compilation, codegen_unit)
 ORDER BY llvm_ns DESC, crate, codegen_unit

@@ -298,4 +298,50 @@ COMMENT ON COLUMN label_cost.calls IS 'how many ran';
 COMMENT ON COLUMN label_cost.max_ns IS 'largest self time of a run';
 COMMENT ON COLUMN label_cost.hits IS 'how many were answered from the cache';
 
+CREATE VIEW work_span AS
+WITH idle AS (
+    SELECT * FROM event WHERE area IN ('waiting', 'profiler')
+)
+SELECT compilation, id AS event, thread, start_ns, start_ns + duration_ns AS end_ns, 1 AS step
+FROM event
+WHERE area NOT IN ('waiting', 'profiler') AND (parent IS NULL OR parent IN (SELECT id FROM idle))
+UNION ALL
+SELECT compilation, id, thread, start_ns, start_ns + duration_ns, -1
+FROM idle
+WHERE parent NOT IN (SELECT id FROM idle);
+COMMENT ON VIEW work_span IS 'when threads begin and stop working; waiting and the profiler''s own work are no work';
+COMMENT ON COLUMN work_span.compilation IS 'the compilation';
+COMMENT ON COLUMN work_span.event IS 'the event that is work while the event around it is none, or the other way round';
+COMMENT ON COLUMN work_span.thread IS 'rustc''s number of the thread';
+COMMENT ON COLUMN work_span.start_ns IS 'when it began, since the profile''s start';
+COMMENT ON COLUMN work_span.end_ns IS 'when it ended';
+COMMENT ON COLUMN work_span.step IS '1 where the thread works during the event, -1 where it pauses the work around it';
+
+CREATE VIEW busy AS
+WITH moment AS (
+    SELECT compilation, at_ns, sum(step) AS step
+    FROM (
+        SELECT compilation, start_ns AS at_ns, step FROM work_span
+        UNION ALL
+        SELECT compilation, end_ns, -step FROM work_span
+        UNION ALL
+        SELECT compilation, start_ns, 0 FROM event WHERE area IN ('waiting', 'profiler')
+        UNION ALL
+        SELECT compilation, start_ns + duration_ns, 0 FROM event WHERE area IN ('waiting', 'profiler')
+    )
+    GROUP BY compilation, at_ns
+)
+SELECT
+    compilation, at_ns AS start_ns,
+    lead(at_ns) OVER so_far AS end_ns,
+    CAST(sum(step) OVER so_far AS INTEGER) AS threads
+FROM moment
+WINDOW so_far AS (PARTITION BY compilation ORDER BY at_ns)
+QUALIFY lead(at_ns) OVER so_far IS NOT NULL;
+COMMENT ON VIEW busy IS 'how many threads of a compilation work, stretch by stretch, from its first event to its last';
+COMMENT ON COLUMN busy.compilation IS 'the compilation';
+COMMENT ON COLUMN busy.start_ns IS 'when the stretch begins, since the profile''s start';
+COMMENT ON COLUMN busy.end_ns IS 'when it ends: where the next one begins';
+COMMENT ON COLUMN busy.threads IS 'how many threads work during it';
+
 COMMIT;

@@ -1,0 +1,32 @@
+-- title: Working threads over time
+-- about: How many threads worked on average, in equal slots of a compilation's wall time.
+-- param: crate  VARCHAR = NULL   only compilations of this crate
+-- param: slots  INTEGER = 100   into how many slots to divide the time
+-- column: crate     the crate
+-- column: slot      the slot, from 0 on
+-- column: start_ns  when it begins, since the profile's start
+-- column: end_ns    when it ends
+-- column: threads   how many threads worked in it on average
+WITH span AS (
+    SELECT compilation, crate, wall_ns, min(start_ns) AS first_ns
+    FROM busy JOIN compilation USING (compilation)
+    WHERE compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    GROUP BY compilation, crate, wall_ns
+), slot AS (
+    SELECT
+        compilation, crate, slot,
+        first_ns + wall_ns * slot // slots AS start_ns,
+        first_ns + wall_ns * (slot + 1) // slots AS end_ns
+    FROM span
+        CROSS JOIN (SELECT greatest(coalesce(CAST(getvariable('slots') AS INTEGER), 100), 1) AS slots)
+        CROSS JOIN LATERAL (SELECT unnest(range(slots)) AS slot)
+)
+SELECT
+    crate, CAST(slot AS INTEGER) AS slot, slot.start_ns, slot.end_ns,
+    coalesce(sum(CAST(threads * (least(slot.end_ns, busy.end_ns) - greatest(slot.start_ns, busy.start_ns)) AS DOUBLE)), 0)
+        / nullif(slot.end_ns - slot.start_ns, 0) AS threads
+FROM slot LEFT JOIN busy ON busy.compilation = slot.compilation
+    AND busy.start_ns < slot.end_ns AND busy.end_ns > slot.start_ns AND threads > 0
+GROUP BY slot.compilation, crate, slot, slot.start_ns, slot.end_ns
+ORDER BY slot.compilation, slot

@@ -1,0 +1,52 @@
+-- title: The call tree below a label
+-- about: What the events of a label asked for, what these asked for, and so on; the costliest branch first. Without a
+-- about: label, the tree of all threads from the top.
+-- param: crate  VARCHAR = NULL   only compilations of this crate
+-- param: label  VARCHAR = NULL   the label at the top
+-- param: depth  INTEGER = 3   how many levels below the top to show
+-- column: tree       the label, indented by its level
+-- column: level      its level, 0 at the top
+-- column: label      the label
+-- column: calls      how often it ran there
+-- column: self_ns    its self time there
+-- column: time_ns    its time there with the events inside
+-- column: share_pct  its time's share of the top's
+WITH RECURSIVE below AS (
+    SELECT stack, label, 0 AS level, CAST(label AS VARCHAR) AS path, '' AS path_above, calls, self_ns, time_ns
+    FROM stack
+    WHERE CASE WHEN getvariable('label') IS NULL THEN depth = 0
+            ELSE outermost AND CAST(label AS VARCHAR) = CAST(getvariable('label') AS VARCHAR) END
+        AND compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    UNION ALL
+    SELECT
+        s.stack, s.label, level + 1, below.path || ' > ' || CAST(s.label AS VARCHAR), below.path, s.calls, s.self_ns,
+        s.time_ns
+    FROM below JOIN stack AS s ON s.parent = below.stack
+    WHERE level < coalesce(CAST(getvariable('depth') AS INTEGER), 3)
+), node AS (
+    SELECT
+        path, any_value(path_above) AS path_above, any_value(label) AS label, level, sum(calls) AS calls,
+        sum(self_ns) AS self_ns, sum(time_ns) AS time_ns,
+        row_number() OVER (PARTITION BY any_value(path_above) ORDER BY sum(time_ns) DESC, path) AS place
+    FROM below
+    GROUP BY path, level
+), placed AS (
+    SELECT *, lpad(CAST(place AS VARCHAR), 6, '0') AS places
+    FROM node
+    WHERE level = 0
+    UNION ALL
+    SELECT node.*, placed.places || lpad(CAST(node.place AS VARCHAR), 6, '0')
+    FROM node JOIN placed ON node.path_above = placed.path AND node.level = placed.level + 1
+)
+SELECT
+    repeat('  ', level) || CAST(label AS VARCHAR) AS tree,
+    level,
+    CAST(label AS VARCHAR) AS label,
+    CAST(calls AS BIGINT) AS calls,
+    CAST(self_ns AS BIGINT) AS self_ns,
+    CAST(time_ns AS BIGINT) AS time_ns,
+    100.0 * CAST(time_ns AS DOUBLE)
+        / nullif(sum(CASE WHEN level = 0 THEN time_ns ELSE 0 END) OVER (), 0) AS share_pct
+FROM placed
+ORDER BY places

@@ -1,0 +1,21 @@
+-- title: What asked for a label
+-- about: The labels directly around the events of a label.
+-- param: crate  VARCHAR = NULL   only compilations of this crate
+-- param: label  VARCHAR = NULL   the label that was asked for
+-- column: caller     the label around it; (nothing) where it began by itself
+-- column: calls      how often it asked
+-- column: self_ns    self time of what was asked for
+-- column: share_pct  its share of the label's self time
+-- column: time_ns    time of what was asked for with the events inside
+SELECT
+    coalesce(CAST(caller.label AS VARCHAR), '(nothing)') AS caller,
+    CAST(sum(asked.calls) AS BIGINT) AS calls,
+    CAST(sum(asked.self_ns) AS BIGINT) AS self_ns,
+    100.0 * CAST(sum(asked.self_ns) AS DOUBLE) / nullif(sum(sum(asked.self_ns)) OVER (), 0) AS share_pct,
+    CAST(sum(asked.time_ns) AS BIGINT) AS time_ns
+FROM stack AS asked LEFT JOIN stack AS caller ON caller.stack = asked.parent
+WHERE CAST(asked.label AS VARCHAR) = CAST(getvariable('label') AS VARCHAR)
+    AND asked.compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+GROUP BY caller.label
+ORDER BY time_ns DESC, 1

@@ -1,0 +1,42 @@
+-- title: Macros
+-- about: What expanding each derive, attribute and function-like procedural macro cost, over all its uses; the rest of
+-- about: expansion, that of macros by example among it, is a row of its own.
+-- needs: args
+-- param: crate  VARCHAR = NULL   only compilations of this crate
+-- column: macro      the macro; (unattributed) for expansion that names none
+-- column: kind       derive, attribute or function-like
+-- column: uses       at how many places it was used
+-- column: self_ns    self time in expansion
+-- column: share_pct  its share of the area
+-- column: calls      how many events these are
+-- column: max_ns     largest self time of a run
+-- column: slowest    where that was, in the source
+WITH spent AS (
+    SELECT key, sum(self_ns) AS self_ns, sum(calls) AS calls, max(max_ns) AS max_ns
+    FROM cost
+    WHERE (area = 'macros' OR key IN (SELECT key FROM key WHERE form = 'macro')) AND compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    GROUP BY key
+), named AS (
+    SELECT
+        CASE WHEN form = 'macro' THEN item END AS macro, CASE WHEN form = 'macro' THEN source END AS source,
+        self_ns, calls, max_ns
+    FROM spent LEFT JOIN key USING (key)
+)
+SELECT
+    coalesce(macro, '(unattributed)') AS macro,
+    CASE
+        WHEN macro IS NULL THEN NULL
+        WHEN starts_with(macro, '#[derive') THEN 'derive'
+        WHEN starts_with(macro, '#[') THEN 'attribute'
+        ELSE 'function-like'
+    END AS kind,
+    count(DISTINCT source) AS uses,
+    CAST(sum(self_ns) AS BIGINT) AS self_ns,
+    100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
+    CAST(sum(calls) AS BIGINT) AS calls,
+    max(max_ns) AS max_ns,
+    max_by(source, max_ns) AS slowest
+FROM named
+GROUP BY macro
+ORDER BY named.macro IS NULL, self_ns DESC, 1

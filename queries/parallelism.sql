@@ -1,0 +1,16 @@
+-- title: How parallel a compilation was
+-- about: Its wall time by the number of threads that worked at once; waiting for others is no work.
+-- param: crate  VARCHAR = NULL   only compilations of this crate
+-- column: crate      the crate
+-- column: threads    how many threads worked
+-- column: wall_ns    for how long
+-- column: share_pct  its share of the compilation's wall time
+SELECT
+    crate, busy.threads,
+    CAST(sum(end_ns - start_ns) AS BIGINT) AS wall_ns,
+    100.0 * CAST(sum(end_ns - start_ns) AS DOUBLE) / nullif(any_value(compilation.wall_ns), 0) AS share_pct
+FROM busy JOIN compilation USING (compilation)
+WHERE compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+GROUP BY compilation, crate, busy.threads
+ORDER BY compilation, busy.threads
