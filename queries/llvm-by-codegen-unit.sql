@@ -46,14 +46,13 @@ WITH unit_event AS (
     GROUP BY compilation, codegen_unit
 ), size AS (
     SELECT
-        compilation,
-        CASE WHEN label = 'object_file' THEN split_part(name, '.rcgu', 1) ELSE name END AS codegen_unit,
+        unit.compilation, codegen_unit,
         max(CASE WHEN label = 'codegen_unit_size_estimate' THEN value END) AS size_estimate,
         max(CASE WHEN label = 'cgu_instructions' THEN value END) AS instructions,
         max(CASE WHEN label = 'object_file' THEN value END) AS object_bytes
-    FROM artifact
-    WHERE label IN ('codegen_unit_size_estimate', 'cgu_instructions', 'object_file')
-    GROUP BY 1, 2
+    FROM unit JOIN artifact ON artifact.compilation = unit.compilation
+        AND (name = codegen_unit OR ends_with(name, codegen_unit || '.rcgu.o'))
+    GROUP BY unit.compilation, codegen_unit
 )
 SELECT
     compilation.crate, codegen_unit,

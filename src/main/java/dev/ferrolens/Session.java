@@ -1,6 +1,7 @@
 package dev.ferrolens;
 
 import dev.ferrolens.breakdown.Llvm;
+import dev.ferrolens.breakdown.Macros;
 import dev.ferrolens.breakdown.Monomorphization;
 import dev.ferrolens.breakdown.TraitResolution;
 import dev.ferrolens.breakdown.Typeck;
@@ -154,6 +155,96 @@ public final class Session implements Questions, AutoCloseable {
     }
 
     /**
+     * What each function cost the compiler in all areas together, closures rolled up into the function around them.
+     * Needs {@code args}.
+     *
+     * <p>Columns: function, crate, self_ns, share_pct, front_end_ns, time_ns, typeck_ns, borrowck_ns, traits_ns,
+     * mir_ns, metadata_ns, elsewhere_ns, monomorphization_ns, codegen_ns, llvm_ns; most self time first, work on no
+     * function at the end. The SQL is {@code queries/functions.sql}.
+     */
+    public Relation functions() {
+        return query("functions");
+    }
+
+    /**
+     * The wall time of each compilation by the number of threads that worked at once.
+     *
+     * <p>Columns: crate, threads, wall_ns, share_pct; the smallest number first. The SQL is
+     * {@code queries/parallelism.sql}.
+     */
+    public Relation parallelism() {
+        return query("parallelism");
+    }
+
+    /**
+     * How many threads worked on average, in each hundredth of a compilation's wall time.
+     *
+     * <p>Columns: crate, slot, start_ns, end_ns, threads; in the order of time. The SQL is
+     * {@code queries/busy-threads.sql}.
+     */
+    public Relation busyThreads() {
+        return query("busy-threads");
+    }
+
+    /**
+     * What other threads worked on while an activity waited for them; the times add up to what it waited.
+     *
+     * <p>Columns: crate, label, waited_for, codegen_unit, waited_ns, share_pct; the longest first. The SQL is
+     * {@code queries/waiting.sql}.
+     */
+    public Relation waiting() {
+        return query("waiting");
+    }
+
+    /**
+     * What asked for a label: the labels directly around its events.
+     *
+     * <p>Columns: caller, calls, self_ns, share_pct, time_ns; most time first. The SQL is {@code queries/callers.sql}.
+     *
+     * <pre>{@code s.callersOf("evaluate_obligation")}</pre>
+     */
+    public Relation callersOf(String label) {
+        return query("callers", "label", label);
+    }
+
+    /**
+     * What a label asked for: the labels directly inside its events, and its own self time; together they are its
+     * time.
+     *
+     * <p>Columns: callee, calls, self_ns, time_ns, share_pct; most time first. The SQL is {@code queries/callees.sql}.
+     *
+     * <pre>{@code s.calleesOf("typeck")}</pre>
+     */
+    public Relation calleesOf(String label) {
+        return query("callees", "label", label);
+    }
+
+    /**
+     * What a label asked for, what that asked for, and so on.
+     *
+     * <p>Columns: tree, level, label, calls, self_ns, time_ns, share_pct; the costliest branch first. The SQL is
+     * {@code queries/call-tree.sql}.
+     *
+     * @param depth how many levels to show below the label
+     */
+    public Relation callTree(String label, int depth) {
+        return query("call-tree", "label", label, "depth", depth);
+    }
+
+    /**
+     * What ran inside one event, and inside that, and so on.
+     *
+     * <p>Columns: tree, level, id, item, start_ns, self_ns, duration_ns; in the order in which it began. The SQL is
+     * {@code queries/event-tree.sql}.
+     *
+     * @param event the {@code id} of the table {@code event}
+     * @param depth how many levels to show below the event
+     */
+    public Relation eventTree(int event, int depth) {
+        return query("event-tree", "event", event, "depth", depth);
+    }
+
+    /**
      * What the recordings lack, what it would tell, and the flag that records it.
      *
      * <p>Columns: crate, lacks, adds, flag. The SQL is {@code queries/lacking.sql}.
@@ -189,6 +280,11 @@ public final class Session implements Questions, AutoCloseable {
     /** What optimising and emitting code cost. */
     public Llvm llvm() {
         return new Llvm(this);
+    }
+
+    /** What expanding macros cost. */
+    public Macros macros() {
+        return new Macros(this);
     }
 
     /** The ready-made queries, with what each is for. */

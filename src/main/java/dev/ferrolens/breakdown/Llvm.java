@@ -13,7 +13,7 @@ public final class Llvm {
     }
 
     /**
-     * The activities of LLVM's threads, and its passes where they were recorded.
+     * The stages of LLVM as rustc names them.
      *
      * <p>Columns: label, self_ns, time_ns, share_pct, calls, hits, hit_pct, mean_ns, max_ns; most self time first. The
      * SQL is {@code queries/llvm.sql}.
@@ -23,13 +23,55 @@ public final class Llvm {
     }
 
     /**
-     * Codegen units, the most expensive first, with the time of each stage and their sizes. Needs {@code args}.
+     * The codegen units with their times and sizes. Needs {@code args}.
      *
-     * <p>Columns: crate, codegen_unit, llvm_ns, share_pct, codegen_ns, optimize_ns, lto_ns, emit_ns, size_estimate,
-     * instructions. The SQL is {@code queries/llvm-by-codegen-unit.sql}.
+     * <p>Columns: crate, codegen_unit, llvm_ns, share_pct, codegen_ns, optimize_ns, lto_ns, emit_ns, alone_ns,
+     * start_ns, end_ns, size_estimate, instructions, object_bytes; most time in LLVM first. The SQL is
+     * {@code queries/llvm-by-codegen-unit.sql}.
      */
     public Relation byCodegenUnit() {
         return questions.query("llvm-by-codegen-unit");
+    }
+
+    /**
+     * The passes of LLVM. Needs {@code llvm}.
+     *
+     * <p>Columns: pass, self_ns, share_pct, time_ns, calls, mean_ns, max_ns, slowest; most self time first. The SQL is
+     * {@code queries/llvm-by-pass.sql}.
+     */
+    public Relation byPass() {
+        return questions.query("llvm-by-pass");
+    }
+
+    /**
+     * The functions that LLVM worked on, with their type arguments. Needs {@code llvm}.
+     *
+     * <p>Columns: function, crate, definition, self_ns, share_pct, shared_ns, calls; most self time first, work on
+     * none of them is a row at the end. The SQL is {@code queries/llvm-by-function.sql}.
+     */
+    public Relation byFunction() {
+        return questions.query("llvm-by-function");
+    }
+
+    /**
+     * The definitions of the functions that LLVM worked on. Needs {@code llvm}.
+     *
+     * <p>Columns: definition, crate, is_instance, functions, self_ns, share_pct, shared_ns, calls; most self time
+     * first, work on none of them is a row at the end. The SQL is {@code queries/llvm-by-definition.sql}.
+     */
+    public Relation byDefinition() {
+        return questions.query("llvm-by-definition");
+    }
+
+    /**
+     * How parallel LLVM was, a row a compilation. Needs {@code args}.
+     *
+     * <p>Columns: crate, span_ns, mean_threads, most_threads, one_or_none_ns, units, mean_unit_ns, largest_unit_ns,
+     * largest_to_mean, largest_unit, last_unit, last_unit_alone_ns; the longest first. The SQL is
+     * {@code queries/llvm-parallelism.sql}.
+     */
+    public Relation parallelism() {
+        return questions.query("llvm-parallelism");
     }
 
     /** {@link #byLabel} as a table. */

@@ -13,7 +13,7 @@ public final class Monomorphization {
     }
 
     /**
-     * The collector and the queries for its instances; each run of {@code items_of_instance} is one instance.
+     * The queries of the collector.
      *
      * <p>Columns: label, self_ns, time_ns, share_pct, calls, hits, hit_pct, mean_ns, max_ns; most self time first. The
      * SQL is {@code queries/monomorphization.sql}.
@@ -23,9 +23,86 @@ public final class Monomorphization {
     }
 
     /**
-     * Single runs of these queries, most self time first, at most 1,000. Needs {@code args}.
+     * The generic functions that cost most, over all their instances. Needs {@code args}; {@code llvm} adds LLVM's
+     * time.
      *
-     * <p>Columns: crate, label, self_ns, duration_ns, item, key. The SQL is {@code queries/monomorphization-slowest.sql}.
+     * <p>Columns: definition, crate, instances, type_lists, self_ns, share_pct, collecting_ns, symbols_ns, shims_ns,
+     * caused_ns, abi_ns, layout_ns, traits_ns, time_ns, llvm_ns; most self time first, work on none of them is a row
+     * at the end. The SQL is {@code queries/monomorphization-by-definition.sql}.
+     */
+    public Relation byDefinition() {
+        return questions.query("monomorphization-by-definition");
+    }
+
+    /**
+     * The crates whose generic functions were instantiated. Needs {@code args}.
+     *
+     * <p>Columns: crate, instances, definitions, self_ns, share_pct, caused_ns; most self time first, work on none of
+     * them is a row at the end. The SQL is {@code queries/monomorphization-by-crate.sql}.
+     */
+    public Relation byCrate() {
+        return questions.query("monomorphization-by-crate");
+    }
+
+    /**
+     * The types that multiply instances. Needs {@code args}.
+     *
+     * <p>Columns: type, instances, definitions, self_ns, share_pct, caused_ns; most self time first, work on none of
+     * them is a row at the end. The SQL is {@code queries/monomorphization-by-type.sql}.
+     */
+    public Relation byType() {
+        return questions.query("monomorphization-by-type");
+    }
+
+    /**
+     * The crates whose types the generic functions were instantiated with. Needs {@code args}.
+     *
+     * <p>Columns: crate, instances, definitions, self_ns, share_pct, caused_ns; most self time first, work on none of
+     * them is a row at the end. The SQL is {@code queries/monomorphization-by-type-crate.sql}.
+     */
+    public Relation byTypeCrate() {
+        return questions.query("monomorphization-by-type-crate");
+    }
+
+    /**
+     * Functions, closures, drop glue and other shims. Needs {@code args}.
+     *
+     * <p>Columns: kind, instances, definitions, self_ns, share_pct, caused_ns; most self time first, work on none of
+     * them is a row at the end. The SQL is {@code queries/monomorphization-by-kind.sql}.
+     */
+    public Relation byKind() {
+        return questions.query("monomorphization-by-kind");
+    }
+
+    /**
+     * All instances, one by one. Needs {@code args}.
+     *
+     * <p>Columns: instance, definition, type_arguments, kind, self_ns, caused_ns, time_ns, compilations; the one that
+     * caused most first. The SQL is {@code queries/instances.sql}.
+     */
+    public Relation instances() {
+        return questions.query("instances");
+    }
+
+    /**
+     * The instances of a definition. Needs {@code args}.
+     *
+     * <p>Columns: instance, definition, type_arguments, kind, self_ns, caused_ns, time_ns, compilations; the one that
+     * caused most first. The SQL is {@code queries/instances.sql}.
+     *
+     * <pre>{@code s.monomorphization().instancesOf("core::ptr::drop_in_place").limit(50)}</pre>
+     *
+     * @param definition its path, or what that ends in: {@code drop_in_place}
+     */
+    public Relation instancesOf(String definition) {
+        return questions.query("instances", "definition", definition);
+    }
+
+    /**
+     * Single runs of the queries of the collector, at most 1,000. Needs {@code args}.
+     *
+     * <p>Columns: crate, label, self_ns, duration_ns, item, key; most self time first. The SQL is
+     * {@code queries/monomorphization-slowest.sql}.
      */
     public Relation slowest() {
         return questions.query("monomorphization-slowest");

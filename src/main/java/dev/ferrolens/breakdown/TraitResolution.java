@@ -3,7 +3,7 @@ package dev.ferrolens.breakdown;
 import dev.ferrolens.catalog.Questions;
 import dev.ferrolens.relation.Relation;
 
-/** What proving trait goals and normalising types cost. */
+/** What proving trait goals cost. */
 public final class TraitResolution {
     private final Questions questions;
 
@@ -13,7 +13,7 @@ public final class TraitResolution {
     }
 
     /**
-     * The queries of the trait solver: how often they ran, how often the answer was known, and what they cost.
+     * The queries that prove goals and normalise types.
      *
      * <p>Columns: label, self_ns, time_ns, share_pct, calls, hits, hit_pct, mean_ns, max_ns; most self time first. The
      * SQL is {@code queries/trait-resolution.sql}.
@@ -23,9 +23,43 @@ public final class TraitResolution {
     }
 
     /**
-     * Single proofs and normalisations, most self time first, at most 1,000. Needs {@code args}.
+     * The traits of the goals. Needs {@code args}.
      *
-     * <p>Columns: crate, label, self_ns, duration_ns, item, key. The SQL is {@code queries/trait-resolution-slowest.sql}.
+     * <p>Columns: trait, crate, self_ns, share_pct, calls, hits, hit_pct, goals, typeck_ns, borrowck_ns, mir_ns,
+     * codegen_ns, elsewhere_ns, max_ns, slowest; most self time first. The SQL is
+     * {@code queries/trait-resolution-by-trait.sql}.
+     */
+    public Relation byTrait() {
+        return questions.query("trait-resolution-by-trait");
+    }
+
+    /**
+     * The types that the goals are about. Needs {@code args}.
+     *
+     * <p>Columns: self_type, self_ns, share_pct, calls, hits, hit_pct, goals, typeck_ns, borrowck_ns, mir_ns,
+     * codegen_ns, elsewhere_ns, max_ns, slowest; most self time first. The SQL is
+     * {@code queries/trait-resolution-by-self-type.sql}.
+     */
+    public Relation bySelfType() {
+        return questions.query("trait-resolution-by-self-type");
+    }
+
+    /**
+     * The goals, one by one. Needs {@code args}.
+     *
+     * <p>Columns: goal, trait, self_ns, share_pct, calls, hits, hit_pct, goals, typeck_ns, borrowck_ns, mir_ns,
+     * codegen_ns, elsewhere_ns, max_ns, slowest; most self time first. The SQL is
+     * {@code queries/trait-resolution-by-goal.sql}.
+     */
+    public Relation byGoal() {
+        return questions.query("trait-resolution-by-goal");
+    }
+
+    /**
+     * Single proofs and normalisations, at most 1,000. Needs {@code args}.
+     *
+     * <p>Columns: crate, label, self_ns, duration_ns, item, key; most self time first. The SQL is
+     * {@code queries/trait-resolution-slowest.sql}.
      */
     public Relation slowest() {
         return questions.query("trait-resolution-slowest");

@@ -3,7 +3,7 @@ package dev.ferrolens.breakdown;
 import dev.ferrolens.catalog.Questions;
 import dev.ferrolens.relation.Relation;
 
-/** What checking types and borrows cost. */
+/** What checking types and borrows cost, and building and transforming MIR. */
 public final class Typeck {
     private final Questions questions;
 
@@ -23,13 +23,46 @@ public final class Typeck {
     }
 
     /**
-     * What checking each function cost, over all queries that check it. Needs {@code args}.
+     * The functions that were checked and built; closures count to the function around them. Needs {@code args}.
      *
-     * <p>Columns: crate, function, self_ns, typeck_ns, borrowck_ns, runs; most self time first. The SQL is
+     * <p>Columns: function, crate, self_ns, share_pct, typeck_ns, borrowck_ns, mir_build_ns, mir_pass_ns,
+     * mir_other_ns, time_ns, calls; most self time first, work on none of them is a row at the end. The SQL is
      * {@code queries/typeck-by-function.sql}.
      */
     public Relation byFunction() {
         return questions.query("typeck-by-function");
+    }
+
+    /**
+     * The modules whose functions were checked and built. Needs {@code args}.
+     *
+     * <p>Columns: module, crate, self_ns, share_pct, typeck_ns, borrowck_ns, mir_build_ns, mir_pass_ns, mir_other_ns,
+     * time_ns, calls; most self time first, work on none of them is a row at the end. The SQL is
+     * {@code queries/typeck-by-module.sql}.
+     */
+    public Relation byModule() {
+        return questions.query("typeck-by-module");
+    }
+
+    /**
+     * The crates whose functions were checked and built. Needs {@code args}.
+     *
+     * <p>Columns: crate, self_ns, share_pct, typeck_ns, borrowck_ns, mir_build_ns, mir_pass_ns, mir_other_ns, time_ns,
+     * calls; most self time first, work on none of them is a row at the end. The SQL is
+     * {@code queries/typeck-by-crate.sql}.
+     */
+    public Relation byCrate() {
+        return questions.query("typeck-by-crate");
+    }
+
+    /**
+     * Building MIR, each pass over it, and evaluating constants.
+     *
+     * <p>Columns: pass, self_ns, share_pct, time_ns, calls, mean_ns, max_ns, slowest; most self time first. The SQL is
+     * {@code queries/mir-by-pass.sql}.
+     */
+    public Relation byMirPass() {
+        return questions.query("mir-by-pass");
     }
 
     /** {@link #byLabel} as a table. */

@@ -1,0 +1,39 @@
+package dev.ferrolens.breakdown;
+
+import dev.ferrolens.catalog.Questions;
+import dev.ferrolens.relation.Relation;
+
+/** What expanding macros cost. */
+public final class Macros {
+    private final Questions questions;
+
+    /** The breakdown of a session. */
+    public Macros(Questions questions) {
+        this.questions = questions;
+    }
+
+    /**
+     * The procedural macros. Needs {@code args}.
+     *
+     * <p>Columns: macro, kind, uses, self_ns, share_pct, calls, max_ns, slowest; most self time first, the rest of
+     * expansion at the end. The SQL is {@code queries/macros.sql}.
+     */
+    public Relation byMacro() {
+        return questions.query("macros");
+    }
+
+    /**
+     * The places at which procedural macros were used. Needs {@code args}.
+     *
+     * <p>Columns: macro, source, crate, self_ns, time_ns; most time first. The SQL is {@code queries/macro-uses.sql}.
+     */
+    public Relation byUse() {
+        return questions.query("macro-uses");
+    }
+
+    /** {@link #byMacro} as a table. */
+    @Override
+    public String toString() {
+        return byMacro().toString();
+    }
+}
