@@ -1,11 +1,15 @@
 package dev.ferrolens;
 
+import static java.util.Map.entry;
+import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.ferrolens.catalog.Catalog;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Row;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,6 +45,81 @@ class ConservationTest {
             assertEquals(area(s, "traits"), sum(s.traitResolution().byLabel(), "self_ns"));
             assertEquals(area(s, "llvm"), sum(s.llvm().byLabel(), "self_ns"));
             assertEquals(area(s, "typeck") + area(s, "borrowck"), sum(s.typeck().byLabel(), "self_ns"));
+        }
+    }
+
+    /** What each answer by name splits up: areas whose self time it adds up to. */
+    private static final Map<String, List<String>> SPLITS = Map.ofEntries(
+            entry("monomorphization-by-definition", List.of("monomorphization")),
+            entry("monomorphization-by-crate", List.of("monomorphization")),
+            entry("monomorphization-by-kind", List.of("monomorphization")),
+            entry("monomorphization-by-type", List.of("monomorphization")),
+            entry("monomorphization-by-type-crate", List.of("monomorphization")),
+            entry("trait-resolution-by-trait", List.of("traits")),
+            entry("trait-resolution-by-self-type", List.of("traits")),
+            entry("trait-resolution-by-goal", List.of("traits")),
+            entry("typeck-by-function", List.of("typeck", "borrowck", "mir")),
+            entry("typeck-by-module", List.of("typeck", "borrowck", "mir")),
+            entry("typeck-by-crate", List.of("typeck", "borrowck", "mir")),
+            entry("mir-by-pass", List.of("mir")),
+            entry("llvm-by-pass", List.of("llvm")),
+            entry("llvm-by-function", List.of("llvm")),
+            entry("llvm-by-definition", List.of("llvm")),
+            entry("macros", List.of("macros")),
+            entry("functions", List.of("parsing", "macros", "resolution", "typeck", "borrowck", "traits", "mir",
+                    "lints", "monomorphization", "codegen", "llvm", "linking", "metadata", "incremental", "other")));
+
+    @ParameterizedTest
+    @MethodSource("recordings")
+    void everyAnswerByNameAddsUpToItsAreas(Path recording) {
+        try (Session s = Ferrolens.open(recording)) {
+            Map<String, Long> areas = s.areas().rows().stream()
+                    .collect(toMap(row -> row.getString("area"), row -> row.getLong("self_ns")));
+            assertEquals(sum(s.sql("SELECT self_ns FROM event"), "self_ns"),
+                    sum(s.sql("SELECT self_ns FROM cost"), "self_ns"));
+            SPLITS.forEach((query, split) -> {
+                if (answers(s, query)) {
+                    assertEquals(split.stream().mapToLong(area -> areas.getOrDefault(area, 0L)).sum(),
+                            sum(s.query(query), "self_ns"), query);
+                }
+            });
+            assertEquals(areas.getOrDefault("waiting", 0L), sum(s.waiting(), "waited_ns"));
+        }
+    }
+
+    private static boolean answers(Session s, String query) {
+        List<Row> recorded = s.sql("SELECT has_queries, has_arguments, has_llvm_passes FROM compilation").rows();
+        return Catalog.query(query).needs().stream().allMatch(need -> recorded.stream().anyMatch(row -> switch (need) {
+            case QUERIES -> (boolean) row.get("has_queries");
+            case ARGS -> (boolean) row.get("has_arguments");
+            case LLVM -> (boolean) row.get("has_llvm_passes");
+            default -> true;
+        }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("recordings")
+    void aBreakdownOfAFunctionsBillAddsUpToItAndSoDoTheAskersOfATrait(Path recording) {
+        try (Session s = Ferrolens.open(recording)) {
+            if (answers(s, "functions")) {
+                assertEquals(0, s.functions().where("self_ns <> front_end_ns + monomorphization_ns + codegen_ns + llvm_ns"
+                        + " OR front_end_ns <> typeck_ns + borrowck_ns + traits_ns + mir_ns + metadata_ns + elsewhere_ns")
+                        .count());
+                assertEquals(0, s.traitResolution().byTrait()
+                        .where("self_ns <> typeck_ns + borrowck_ns + mir_ns + codegen_ns + elsewhere_ns").count());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("recordings")
+    void stacksAndBusyThreadsAddUp(Path recording) {
+        try (Session s = Ferrolens.open(recording)) {
+            long total = sum(s.areas(), "self_ns");
+            long apart = sum(s.areas().where("area IN ('waiting', 'profiler')"), "self_ns");
+            assertEquals(total, sum(s.sql("SELECT self_ns FROM stack"), "self_ns"));
+            assertEquals(sum(s.compilations(), "wall_ns"), sum(s.parallelism(), "wall_ns"));
+            assertEquals(total - apart, sum(s.parallelism().select("threads * wall_ns AS work_ns"), "work_ns"));
         }
     }
 

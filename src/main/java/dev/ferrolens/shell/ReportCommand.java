@@ -28,14 +28,23 @@ final class ReportCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Session s = Ferrolens.open(files.toArray(new String[0]))) {
             out.println(s);
+            section(out, "The costliest functions, over all areas", s.functions()
+                    .select("function", "self_ns", "share_pct", "typeck_ns", "borrowck_ns", "mir_ns", "llvm_ns"));
             section(out, "Monomorphization", s.monomorphization().byLabel());
-            section(out, "The slowest instances", s.monomorphization().slowest());
+            section(out, "Monomorphization by definition", s.monomorphization().byDefinition()
+                    .select("definition", "instances", "self_ns", "share_pct", "caused_ns", "llvm_ns"));
             section(out, "Trait resolution", s.traitResolution().byLabel());
-            section(out, "The slowest trait goals", s.traitResolution().slowest());
+            section(out, "Trait resolution by trait", s.traitResolution().byTrait()
+                    .select("trait", "self_ns", "share_pct", "calls", "hit_pct", "max_ns"));
             section(out, "Type and borrow checking", s.typeck().byLabel());
-            section(out, "Type and borrow checking by function", s.typeck().byFunction());
+            section(out, "Type checking, borrow checking and MIR by function", s.typeck().byFunction()
+                    .select("function", "self_ns", "share_pct", "typeck_ns", "borrowck_ns"));
             section(out, "LLVM", s.llvm().byLabel());
-            section(out, "LLVM by codegen unit", s.llvm().byCodegenUnit());
+            section(out, "LLVM by codegen unit", s.llvm().byCodegenUnit()
+                    .select("codegen_unit", "llvm_ns", "share_pct", "alone_ns", "instructions", "object_bytes"));
+            section(out, "LLVM by definition", s.llvm().byDefinition()
+                    .select("definition", "self_ns", "share_pct", "functions"));
+            section(out, "Macros", s.macros().byMacro().select("macro", "uses", "self_ns", "share_pct"));
         }
         return 0;
     }
