@@ -147,6 +147,12 @@ public record KeyFacts(
         }
     }
 
+    /** The same facts under another name. */
+    KeyFacts withItem(String name) {
+        return new KeyFacts(form, name, crate, module, definition, function, instanceKind, typeArguments, trait, selfType,
+                source, codegenUnit);
+    }
+
     /** The same facts with another spelling of the definition, such as {@link DefinitionIndex} finds it. */
     public KeyFacts withDefinition(String spelled) {
         return new KeyFacts(form, item, Paths.crate(spelled), Paths.module(spelled), spelled, Paths.function(spelled),

@@ -57,6 +57,18 @@ public final class KeyReader {
         return facts == null ? KeyFacts.other(first) : facts;
     }
 
+    /**
+     * The functions that an event of LLVM names, one {@link Form#SYMBOL} each, in their order. Most passes run on one
+     * function, some on a group of functions that call each other, each of which is an argument. Empty for a pass on a
+     * loop, which LLVM shows without its function, for one on a module, and for the events of rustc itself.
+     *
+     * @see <a href="https://github.com/rust-lang/rust/blob/master/compiler/rustc_codegen_llvm/src/back/profiling.rs">how
+     *     rustc takes the names of a group apart</a>
+     */
+    public static List<KeyFacts> symbols(String label, List<String> arguments) {
+        return PlainKeys.symbols(label, arguments);
+    }
+
     /** Reads what stands here, after stepping into the wrappers around it; null where it is nothing known. */
     private KeyFacts value() {
         for (int wrappers = 0; wrappers < MOST_WRAPPERS && !text.atEnd(); wrappers++) {

@@ -2,6 +2,7 @@ package dev.ferrolens.rust;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The keys that are names rather than Rust text: codegen units, files, macros, crates, and the functions of LLVM passes.
@@ -32,7 +33,8 @@ final class PlainKeys {
             return KeyFacts.of(Form.CODEGEN_UNIT, unit).crate(crateOfUnit(unit)).codegenUnit(unit).build();
         }
         if (isPass(label) || Symbols.isSymbol(first)) {
-            return Symbols.read(first);
+            List<KeyFacts> functions = functions(arguments);
+            return functions.size() > 1 ? several(functions) : Symbols.read(first);
         }
         if (NAMES.contains(label) || first.startsWith("(crate")) {
             return KeyFacts.other(first);
@@ -45,6 +47,22 @@ final class PlainKeys {
                     : KeyFacts.of(Form.CRATE, first).definition(first).module(first).build();
         }
         return null;
+    }
+
+    /** The functions that the arguments of an LLVM pass name; empty where they name a module or loops, or are no pass's. */
+    static List<KeyFacts> symbols(String label, List<String> arguments) {
+        KeyFacts all = arguments.isEmpty() ? null : read(label, arguments);
+        return all != null && all.form() == Form.SYMBOL ? functions(arguments) : List.of();
+    }
+
+    private static List<KeyFacts> functions(List<String> arguments) {
+        return arguments.stream().map(Symbols::read).filter(facts -> facts.form() == Form.SYMBOL).toList();
+    }
+
+    /** A pass over functions that call each other names them all; what is said of one of them is said of the first. */
+    private static KeyFacts several(List<KeyFacts> functions) {
+        String items = functions.stream().map(KeyFacts::item).collect(Collectors.joining(", "));
+        return functions.get(0).withItem(items);
     }
 
     /** Queries whose key is a type print it bare, so that it cannot be told from the path of a definition. */

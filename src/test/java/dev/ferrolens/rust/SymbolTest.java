@@ -112,4 +112,33 @@ class SymbolTest {
     void loopsAreNotFunctions(String name) {
         assertEquals(Form.OTHER, Facts.symbol(name).form());
     }
+
+    @Test
+    void aPassNamesEachFunctionOfAGroup() {
+        List<String> group = List.of("demo[54fa3de2ae69b57b]::even::<u8, u16>", "<demo[54fa3de2ae69b57b]::T>::odd");
+
+        assertEquals(List.of("demo::even::<u8, u16>", "<demo::T>::odd"),
+                KeyReader.symbols("InlinerPass", group).stream().map(KeyFacts::item).toList());
+
+        KeyFacts facts = KeyReader.read("InlinerPass", group);
+        assertEquals("demo::even::<u8, u16>, <demo::T>::odd", facts.item());
+        assertEquals("demo::even", facts.definition());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LoopInstSimplifyPass, <unnamed loop>",
+        "ModuleInlinerWrapperPass, demo.54fa3de2ae69b57b-cgu.00",
+        "GlobalOptPass, 3ck7jirs4aopszuo7sf9fdkvl",
+        "typeck, demo::f",
+    })
+    void loopsModulesAndQueriesNameNoFunction(String label, String argument) {
+        assertEquals(List.of(), KeyReader.symbols(label, List.of(argument)));
+    }
+
+    @Test
+    void aPassWithoutArgumentsNamesNoFunction() {
+        assertEquals(List.of(), KeyReader.symbols("InlinerPass", List.of()));
+        assertEquals(List.of(), KeyReader.symbols("InlinerPass", List.of("")));
+    }
 }
