@@ -205,7 +205,8 @@ public final class KeyReader {
         List<String> subject = new ArrayList<>(1);
         if (text.skip(", ")) {
             boolean isOption = text.skip("Some(");
-            if (isOption || !text.looksAt("None") && variant.endsWith("Shim")) {
+            boolean isField = text.text.startsWith(": ", text.wordEnd());
+            if (isOption || !isField && !text.looksAt("None") && variant.endsWith("Shim")) {
                 subject.add(text.readType());
             }
         }

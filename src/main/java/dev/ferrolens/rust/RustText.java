@@ -702,7 +702,7 @@ final class RustText extends Cursor {
                 lifetime();
             } else if (isCloser(c)) {
                 return false;
-            } else if (ofClosure && (c == 'i' || c == '(') && looksAtClosureKind()) {
+            } else if (ofClosure && (c == 'i' || c == '(' || c == '<') && looksAtClosureKind()) {
                 at = bracketEnd();
                 return false;
             } else {
@@ -715,9 +715,13 @@ final class RustText extends Cursor {
     /**
      * The arguments of a closure are those of the function around it, then its kind as an integer type, its signature, and
      * the tuple of its captures; {@code rustc_type_ir::ClosureArgs} explains the encoding. An async block has its kind, the
-     * type that it is resumed with, and what it yields, returns and captures.
+     * type that it is resumed with, and what it yields, returns and captures. Where nothing is known of them yet they are
+     * parameters, {@code <closure_kind>/#0}.
      */
     private boolean looksAtClosureKind() {
+        if (looksAt("<closure_kind>") || looksAt("<coroutine_kind>") || looksAt("<resume_ty>")) {
+            return true;
+        }
         int kindEnd = looksAt("()") ? at + 2 : wordEnd();
         if (text.startsWith("std::future::ResumeTy, ", kindEnd + 2) || text.startsWith("core::future::ResumeTy, ", kindEnd + 2)) {
             return true;

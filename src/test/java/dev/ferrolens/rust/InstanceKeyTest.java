@@ -96,4 +96,21 @@ class InstanceKeyTest {
         assertEquals("core::iter::traits::collect", facts.module());
         assertEquals(List.of("alloc::vec::Vec<u8>", "u8"), facts.typeArguments());
     }
+
+    @Test
+    void theParametersOfAClosureItselfAreNoneOfItsArguments() {
+        KeyFacts facts = Facts.instance("def: Item(DefId(0:7 ~ demo[24ac]::f::{closure#0})), args: [T/#0, <closure_kind>/#1, "
+                + "<closure_signature>/#2, <upvars>/#3]");
+
+        assertEquals(List.of("T"), facts.typeArguments());
+    }
+
+    @Test
+    void theFieldsOfAShimAreNoTypes() {
+        KeyFacts facts = Facts.of("mir_shims", "ClosureOnceShim { call_once: DefId(2:4306 ~ "
+                + "core[c1f1]::ops::function::FnOnce::call_once), track_caller: false }");
+
+        assertEquals("core::ops::function::FnOnce::call_once", facts.definition());
+        assertEquals(List.of(), facts.typeArguments());
+    }
 }
