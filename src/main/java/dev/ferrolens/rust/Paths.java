@@ -97,6 +97,13 @@ final class Paths {
         return last >= 0 && definition.startsWith("{closure", last + 2);
     }
 
+    /** The innermost impl that a definition is in, {@code core::option::{impl#0}}, or null. */
+    static String impl(String definition) {
+        int last = definition.lastIndexOf("::{impl#");
+        int end = last < 0 ? -1 : definition.indexOf("::", last + 2);
+        return end < 0 ? null : definition.substring(0, end);
+    }
+
     /** The last segment. */
     static String name(String path) {
         return path.substring(path.lastIndexOf("::") < 0 ? 0 : path.lastIndexOf("::") + 2);
@@ -144,7 +151,7 @@ final class Paths {
     }
 
     /** Where the path begins that decides whose a definition is: after {@code <}, {@code &mut } and the like. */
-    private static int headStart(String definition) {
+    static int headStart(String definition) {
         int at = 0;
         int length = definition.length();
         while (at < length) {

@@ -782,7 +782,7 @@ final class RustText extends Cursor {
 
     /** serde's derives name their crate by {@code extern crate serde as _serde} in an unnamed constant: {@code _::_serde}. */
     private boolean isCrateAlias(int segment) {
-        return text.charAt(segment) == '_' && segment + 1 < end && text.charAt(segment - 3) == '_'
+        return segment >= 3 && text.charAt(segment) == '_' && segment + 1 < end && text.charAt(segment - 3) == '_'
                 && (segment < 4 || !isIdentifierPart(text.charAt(segment - 4))) && isLowerCase(text.charAt(segment + 1));
     }
 

@@ -343,6 +343,12 @@ final class StdPaths {
             return;
         }
         int second = text.indexOf("::", first + 2);
+        // A function of an item: `iter::Iterator::map`.
+        String item = second < 0 || second >= to ? null : find(text, tail, second);
+        if (item != null) {
+            out.append(item).append(text, second, to);
+            return;
+        }
         String defining = second < 0 || second >= to ? null : DEFINED_IN.get(text.substring(tail, second));
         int rest = second;
         if (defining == null) {

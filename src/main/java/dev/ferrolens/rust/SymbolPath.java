@@ -28,7 +28,9 @@ record SymbolPath(String selfType, String trait, List<String> traitArguments, Li
             selfType = item.substring(1, as < 0 ? Math.max(1, close - 1) : as);
             if (as >= 0) {
                 String reference = item.substring(as + 4, Math.max(as + 4, close - 1));
-                int open = reference.indexOf('<');
+                // A trait that is declared in a method begins with the brackets of that method's impl.
+                int path = reference.startsWith("<") ? Brackets.afterAngle(reference, 0, reference.length()) : 0;
+                int open = reference.indexOf('<', path);
                 trait = open < 0 ? reference : reference.substring(0, open);
                 traitArguments = open < 0 ? List.of() : split(reference, open);
             }

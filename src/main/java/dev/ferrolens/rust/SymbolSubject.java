@@ -95,9 +95,10 @@ final class SymbolSubject {
         return trait == null ? "" : trait;
     }
 
-    /** The type without its arguments. */
+    /** The type without its arguments, and without what a reference, slice or tuple is of. */
     String typeName() {
-        return isReference() ? self.name() : Paths.withoutArguments(selfType);
+        boolean isPath = selfType.startsWith("<") || !selfType.isEmpty() && Cursor.isIdentifierPart(selfType.charAt(0));
+        return isPath ? Paths.withoutArguments(selfType) : self.name();
     }
 
     /** Whether these arguments are the type, those of its trait and those of the method. */
@@ -108,6 +109,11 @@ final class SymbolSubject {
     /** Whether a parameter of the impl is the type itself, as where an impl is for every type. */
     boolean isParameter(DefinitionIndex.Instance instance) {
         return ofImpl(instance).stream().anyMatch(argument -> argument.matches(self));
+    }
+
+    /** Whether it is a method of the type itself. */
+    boolean isInherent() {
+        return trait == null;
     }
 
     boolean isReference() {
@@ -143,7 +149,7 @@ final class SymbolSubject {
             return false;
         }
         // What is declared in the body of a method is spelled with it, and its impls can only stand there too.
-        boolean isLocal = selfType.startsWith("<") && !self.name().isEmpty()
+        boolean isLocal = trait != null && trait.startsWith("<") || selfType.startsWith("<") && !self.name().isEmpty()
                 && Character.isUpperCase(firstLetter(self.name()));
         return candidate.enclosing == null ? !isLocal
                 : selfType.contains(">::" + candidate.enclosing + "::") || trait != null
@@ -198,6 +204,14 @@ final class SymbolSubject {
     /** Whether the impl stands in the module of its type. */
     boolean isAtHome(DefinitionIndex.Instance instance) {
         return instance.candidate().module.equals(module);
+    }
+
+    /** Whether the impl stands in another module that is as likely: one below the type's, or that of the trait. */
+    boolean isNearHome(DefinitionIndex.Instance instance) {
+        String place = instance.candidate().module;
+        String ofTrait = trait == null ? null : Paths.module(trait);
+        return !place.equals(module) && (module != null && place.startsWith(module + "::")
+                || ofTrait != null && (place + "::").startsWith(ofTrait + "::"));
     }
 
     /** Whether the impl's parameters begin with what the type shows, and all of them are shown. */

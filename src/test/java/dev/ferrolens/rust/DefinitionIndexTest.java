@@ -109,4 +109,28 @@ class DefinitionIndexTest {
     void factsOfOtherFormsHaveNoDefinition() {
         assertEquals(Optional.empty(), DefinitionIndex.of(List.of()).resolve(Facts.of("analysis", "()")));
     }
+
+    @Test
+    void anImplForSlicesIsForSlicesOfAnyType() {
+        List<KeyFacts> instances = List.of(item("core::slice::{impl#0}::first", "u8"), item("core::slice::{impl#0}::first", "u16"));
+        List<KeyFacts> symbols = Stream.of("<[u8]>::first", "<[u16]>::first").map(Facts::symbol).toList();
+
+        DefinitionIndex index = DefinitionIndex.of(instances, symbols);
+
+        symbols.forEach(symbol -> assertEquals(Optional.of("core::slice::{impl#0}::first"), index.resolve(symbol)));
+    }
+
+    @Test
+    void theModuleOfATypeIsNotPreferredToOneBelowIt() {
+        List<KeyFacts> instances = List.of(item("demo::lit::{impl#2}::show", ""), item("demo::lit::printing::{impl#0}::show", ""));
+        KeyFacts symbol = Facts.symbol("<demo[54fa3de2ae69b57b]::lit::Lit as demo[54fa3de2ae69b57b]::Show>::show");
+
+        assertEquals(Optional.empty(), DefinitionIndex.of(instances, List.of(symbol)).resolve(symbol));
+    }
+
+    @Test
+    void aTraitThatIsDeclaredInAMethodHasItsImplsThere() {
+        assertEquals(Optional.empty(), resolve("<demo[54fa3de2ae69b57b]::T as <demo[54fa3de2ae69b57b]::T>::fmt::Flags>::all",
+                item("demo::{impl#8}::all", "")));
+    }
 }

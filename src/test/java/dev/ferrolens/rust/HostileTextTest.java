@@ -47,7 +47,13 @@ class HostileTextTest {
             KeyFacts facts = KeyReader.read(label, arguments, new Crates("demo", java.util.Set.of("clap")));
             assertNotNull(facts.form());
             DefinitionIndex.of(List.of(facts), List.of(facts)).resolve(facts);
+            join(text.toString(), facts);
         }
+    }
+
+    private static void join(String text, KeyFacts facts) {
+        String definition = String.valueOf(facts.definition());
+        PrintedNames.of(List.of(facts), List.of(definition), List.of(new MonoItem(text, 9, 1, 9)), Crates.UNKNOWN);
     }
 
     private static void mutilate(StringBuilder text, Random random) {
@@ -75,6 +81,7 @@ class HostileTextTest {
             for (String label : List.of("typeck", "InstCombinePass")) {
                 KeyFacts facts = KeyReader.read(label, List.of(text));
                 DefinitionIndex.of(List.of(facts), List.of(facts)).resolve(facts);
+                join(text, facts);
             }
             KeyReader.read("typeck", List.of("PseudoCanonicalInput { typing_env: A, value: " + text));
         });

@@ -1,0 +1,83 @@
+package dev.ferrolens.rust;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.ferrolens.ProfileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the compiler itself counted of one definition: a row of {@code CRATE.mono_items.json}, which
+ * {@code -Zdump-mono-stats=DIR -Zdump-mono-stats-format=json} writes.
+ *
+ * <p>It counts bodies as they are placed in codegen units: an inline function is counted in each unit that has a copy,
+ * and drop glue and other shims are left out.
+ *
+ * @param name the definition as the compiler prints it: {@code std::option::Option::<T>::insert}
+ * @param instantiationCount how many times it was placed in a codegen unit
+ * @param sizeEstimate the compiler's estimate of the first one's size: about the number of MIR statements
+ * @param totalEstimate the two multiplied
+ * @see <a href="https://github.com/rust-lang/rust/blob/master/compiler/rustc_monomorphize/src/partitioning.rs">where rustc
+ *     writes it</a>
+ * @see PrintedNames
+ */
+public record MonoItem(String name, long instantiationCount, long sizeEstimate, long totalEstimate) {
+
+    /** Reads a file, in its order: the largest total first. The file of a compilation without any such item is empty. */
+    public static List<MonoItem> read(Path file) {
+        try (JsonParser json = new JsonFactory().createParser(Files.newBufferedReader(file))) {
+            if (json.nextToken() == null) {
+                return List.of();
+            }
+            if (json.currentToken() != JsonToken.START_ARRAY) {
+                throw new JsonParseException(json, "no list");
+            }
+            List<MonoItem> items = new ArrayList<>();
+            while (json.nextToken() == JsonToken.START_OBJECT) {
+                items.add(readItem(json));
+            }
+            if (json.currentToken() != JsonToken.END_ARRAY) {
+                throw new JsonParseException(json, "no object");
+            }
+            return items;
+        } catch (NoSuchFileException e) {
+            throw new ProfileException("There is no file " + file + "; the compiler writes one with"
+                    + " -Zdump-mono-stats=FOLDER -Zdump-mono-stats-format=json.", e);
+        } catch (JsonParseException e) {
+            throw new ProfileException("The file " + file + " is no list of monomorphized items (line "
+                    + e.getLocation().getLineNr() + "); the compiler writes one with -Zdump-mono-stats=FOLDER"
+                    + " -Zdump-mono-stats-format=json.", e);
+        } catch (IOException e) {
+            throw new ProfileException("The file " + file + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static MonoItem readItem(JsonParser json) throws IOException {
+        String name = null;
+        long count = 0;
+        long size = 0;
+        long total = 0;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            json.nextToken();
+            switch (field) {
+                case "name" -> name = json.getValueAsString();
+                case "instantiation_count" -> count = json.getValueAsLong();
+                case "size_estimate" -> size = json.getValueAsLong();
+                case "total_estimate" -> total = json.getValueAsLong();
+                default -> { }
+            }
+            json.skipChildren();
+        }
+        if (name == null) {
+            throw new JsonParseException(json, "no name");
+        }
+        return new MonoItem(name, count, size, total);
+    }
+}
