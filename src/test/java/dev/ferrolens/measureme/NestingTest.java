@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class NestingTest {
     private static Nesting nesting(long[] start, long[] end, int... label) {
-        return new Nesting(start, end, new int[start.length], 1, label, Arrays.stream(label).max().orElse(0) + 1);
+        return new Nesting(start, end, 0, new int[start.length], 1, label, Arrays.stream(label).max().orElse(0) + 1);
     }
 
     @Test
@@ -44,7 +44,7 @@ class NestingTest {
 
     @Test
     void keepsThreadsApart() {
-        Nesting nesting = new Nesting(new long[] {2, 0}, new long[] {3, 9}, new int[] {0, 1}, 2, new int[] {0, 0}, 1);
+        Nesting nesting = new Nesting(new long[] {2, 0}, new long[] {3, 9}, 0, new int[] {0, 1}, 2, new int[] {0, 0}, 1);
         assertArrayEquals(new int[] {-1, -1}, nesting.parent);
         assertArrayEquals(new boolean[] {true, true}, nesting.outermost);
     }
