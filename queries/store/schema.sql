@@ -26,7 +26,7 @@ CREATE TABLE compilation (
     target          VARCHAR,
     metadata_hash   VARCHAR,
     counter         VARCHAR NOT NULL,
-    format_version  INTEGER NOT NULL,
+    format_version  INTEGER,
     has_queries     BOOLEAN NOT NULL,
     has_arguments   BOOLEAN NOT NULL,
     has_llvm_passes BOOLEAN NOT NULL,
@@ -53,7 +53,7 @@ COMMENT ON COLUMN compilation.incremental IS 'whether -C incremental was given';
 COMMENT ON COLUMN compilation.target IS '--target as given';
 COMMENT ON COLUMN compilation.metadata_hash IS '-C extra-filename or -C metadata: tells builds of one crate apart';
 COMMENT ON COLUMN compilation.counter IS 'what was counted: wall-time in nanoseconds, unless asked for otherwise';
-COMMENT ON COLUMN compilation.format_version IS 'the version of the file''s format';
+COMMENT ON COLUMN compilation.format_version IS 'the version of the recording''s format; none of a Chrome trace';
 COMMENT ON COLUMN compilation.has_queries IS 'whether queries were recorded';
 COMMENT ON COLUMN compilation.has_arguments IS 'whether the queries'' keys were recorded (args)';
 COMMENT ON COLUMN compilation.has_llvm_passes IS 'whether the passes of LLVM were recorded (llvm)';

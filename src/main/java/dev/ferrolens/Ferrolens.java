@@ -1,5 +1,6 @@
 package dev.ferrolens;
 
+import dev.ferrolens.chrome.TraceReader;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.measureme.ProfileReader;
 import dev.ferrolens.store.Database;
@@ -81,8 +82,10 @@ public final class Ferrolens {
         List<Compilation> compilations = new ArrayList<>();
         for (Attempt attempt : attempts) {
             if (attempt.failure == null) {
-                compilations.add(Compilation.of(attempt.profile));
-                attempt.profile.warnings().forEach(warning -> warnings.add(new Warning(attempt.file.toString(), warning)));
+                for (Profile profile : attempt.profiles) {
+                    compilations.add(Compilation.of(profile));
+                    profile.warnings().forEach(text -> warnings.add(new Warning(attempt.file.toString(), text)));
+                }
             } else {
                 warnings.add(new Warning(attempt.file.toString(), attempt.failure.getMessage()));
             }
@@ -111,11 +114,12 @@ public final class Ferrolens {
         }
     }
 
-    /** A file that was read, or why not. */
-    private record Attempt(Path file, Profile profile, ProfileException failure) {
+    /** A file that was read, or why not. A trace holds a profile for each process. */
+    private record Attempt(Path file, List<Profile> profiles, ProfileException failure) {
         static Attempt read(Function<Path, Profile> reader, Path file) {
             try {
-                return new Attempt(file, reader.apply(file), null);
+                return new Attempt(file, TraceReader.isJson(file) ? TraceReader.read(file)
+                        : List.of(reader.apply(file)), null);
             } catch (ProfileException e) {
                 return new Attempt(file, null, e);
             }

@@ -25,6 +25,12 @@ public final class Warnings {
         }
     }
 
+    /** Notes what was odd elsewhere. */
+    public void addAll(Warnings other) {
+        other.counts.forEach(this::add);
+        unlisted += other.unlisted;
+    }
+
     /** The sentences in the order of their first sight. */
     public List<String> sentences() {
         List<String> all = new ArrayList<>();
