@@ -208,4 +208,20 @@ COMMENT ON COLUMN label_cost.calls IS 'how many ran';
 COMMENT ON COLUMN label_cost.max_ns IS 'largest self time of a run';
 COMMENT ON COLUMN label_cost.hits IS 'how many were answered from the cache';
 
+-- In crox's shape and units, each start and each duration cut to microseconds on its own.
+CREATE VIEW trace AS
+SELECT
+    CAST(label AS VARCHAR) AS name, CAST(kind AS VARCHAR) AS cat, 'X' AS ph,
+    (coalesce(started_ns, 0) + start_ns) // 1000 AS ts, duration_ns // 1000 AS dur,
+    process_id AS pid, thread AS tid
+FROM event JOIN compilation USING (compilation);
+COMMENT ON VIEW trace IS 'events as crox writes them in a Chrome trace, for SQL that was written for one';
+COMMENT ON COLUMN trace.name IS 'the label';
+COMMENT ON COLUMN trace.cat IS 'the kind of event';
+COMMENT ON COLUMN trace.ph IS 'X: an event with a duration';
+COMMENT ON COLUMN trace.ts IS 'when it began, in microseconds since 1970, or since the start where that is not known';
+COMMENT ON COLUMN trace.dur IS 'how long it took, in microseconds, all events inside included';
+COMMENT ON COLUMN trace.pid IS 'the id of the rustc process';
+COMMENT ON COLUMN trace.tid IS 'rustc''s number of the thread';
+
 COMMIT;

@@ -31,10 +31,15 @@ public final class Ferrolens {
     /**
      * Opens recordings as one session.
      *
-     * @param paths {@code .mm_profdata} files, plain or gzipped, or folders that hold them; a broken file in a folder
-     *     is a warning of the session, not an end
+     * <p>A trace holds a compilation for each of its processes. It lacks cache hits, sizes and the command line, and
+     * its times are cut to microseconds: open the recordings that it was made from, where they are there.
+     *
+     * @param paths {@code .mm_profdata} files and Chrome traces as crox writes them, plain or gzipped, or folders that
+     *     hold them; a broken file in a folder is a warning of the session, not an end. Traces in a folder are not read
+     *     beside recordings, since crox makes them from those; a warning says so, and by its own name a trace is read
+     *     anywhere
      * @return the session; print it for the overview
-     * @throws ProfileException if there is no such file, a folder holds no recording, or a file is no profile
+     * @throws ProfileException if there is no such file, a folder holds no recording and no trace, or a file is neither
      */
     public static Session open(String... paths) {
         return open(Arrays.stream(paths).map(Path::of).toArray(Path[]::new));
@@ -69,7 +74,7 @@ public final class Ferrolens {
 
     private static List<Compilation> read(Function<Path, Profile> reader, Path[] paths, List<Warning> warnings) {
         if (paths.length == 0) {
-            throw new ProfileException("Nothing to open: name a .mm_profdata file, or a folder that holds some.");
+            throw new ProfileException("Nothing to open: name a .mm_profdata file, a Chrome trace, or a folder that holds some.");
         }
         List<Attempt> attempts = new ArrayList<>();
         for (Path path : paths) {
@@ -97,18 +102,23 @@ public final class Ferrolens {
         if (!Files.isDirectory(path)) {
             return List.of(Attempt.read(reader, path));
         }
-        List<Path> files = recordings(path);
-        if (files.isEmpty()) {
-            throw new ProfileException("The folder " + path + " holds no .mm_profdata file; record some with"
-                    + " RUSTFLAGS=\"-Zself-profile=" + path + "\" cargo +nightly build.");
+        List<Path> recordings = files(path, ".mm_profdata");
+        List<Path> traces = files(path, ".json").stream().filter(TraceReader::isTrace).toList();
+        if (recordings.isEmpty() && traces.isEmpty()) {
+            throw new ProfileException("The folder " + path + " holds no .mm_profdata file and no Chrome trace; record"
+                    + " some with RUSTFLAGS=\"-Zself-profile=" + path + "\" cargo +nightly build.");
         }
-        return files.parallelStream().map(file -> Attempt.read(reader, file)).toList();
+        if (recordings.isEmpty()) {
+            return traces.parallelStream().map(file -> Attempt.read(reader, file)).toList();
+        }
+        return Stream.concat(recordings.parallelStream().map(file -> Attempt.read(reader, file)),
+                traces.stream().map(Attempt::notRead)).toList();
     }
 
-    private static List<Path> recordings(Path folder) {
+    private static List<Path> files(Path folder, String ending) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".mm_profdata")
-                    || file.toString().endsWith(".mm_profdata.gz")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending) || file.toString().endsWith(ending + ".gz"))
+                    .sorted().toList();
         } catch (IOException e) {
             throw new ProfileException("The folder " + folder + " cannot be read: " + e.getMessage() + ".", e);
         }
@@ -123,6 +133,11 @@ public final class Ferrolens {
             } catch (ProfileException e) {
                 return new Attempt(file, null, e);
             }
+        }
+
+        static Attempt notRead(Path trace) {
+            return new Attempt(trace, null, new ProfileException("The trace " + trace + " is not read, since the"
+                    + " recordings beside it tell more; open it by its name if it is of other compilations."));
         }
     }
 }

@@ -59,7 +59,7 @@ public final class Profile {
                     numbered[i] = threadNumbers.size() - 1;
                 }
             }
-            Nesting nesting = new Nesting(start, end, unit, numbered, threadNumbers.size(), label, labels);
+            Nesting nesting = new Nesting(start, end, unit, numbered, threadNumbers.size(), kind, label, labels);
             return new Intervals(start, end, thread, kind, label, key, nesting.parent, nesting.depth, nesting.self,
                     nesting.outermost);
         }
