@@ -24,24 +24,34 @@ final class TraceBlocks {
         this.blockBytes = blockBytes;
     }
 
-    /** A part of the trace, and whether it is the last. */
-    record Block(byte[] bytes, int length, boolean isLast) {}
+    enum End {
+        /** At a comma that most likely stands between two events. */
+        CUT,
+        /** Somewhere, since there is no place to cut at; no block can follow. */
+        ANYWHERE,
+        /** At the end of the trace. */
+        LAST
+    }
 
-    /** The next block, or null after the last. One without a place to cut at ends where it is full. */
+    /** A part of the trace, and where it ends. */
+    record Block(byte[] bytes, int length, End end) {}
+
+    /** The next block, or null after one that is not ended by a cut. */
     Block next() throws IOException {
         if (ended) {
             return null;
         }
         byte[] bytes = Arrays.copyOf(rest, rest.length + blockBytes);
         int length = rest.length + in.readNBytes(bytes, rest.length, blockBytes);
-        ended = length < bytes.length;
-        int cut = ended ? 0 : lastCut(bytes, length);
+        boolean isLast = length < bytes.length;
+        int cut = isLast ? 0 : lastCut(bytes, length);
         if (cut == 0) {
-            return new Block(bytes, length, ended);
+            ended = true;
+            return new Block(bytes, length, isLast ? End.LAST : End.ANYWHERE);
         }
         rest = Arrays.copyOfRange(bytes, cut, length);
         rest[0] = '[';
-        return new Block(bytes, cut, false);
+        return new Block(bytes, cut, End.CUT);
     }
 
     /** The position of the last comma to cut at, or 0. */

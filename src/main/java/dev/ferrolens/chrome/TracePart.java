@@ -30,15 +30,27 @@ record TracePart(TraceEvents events, Ending ending) {
         NO_EVENTS
     }
 
+    /** Reads a block; gives null if it was not cut between events, so that the trace has to be read at once. */
     static TracePart read(TraceBlocks.Block block) throws IOException {
+        if (block.end() == TraceBlocks.End.ANYWHERE) {
+            return null;
+        }
         try (JsonParser json = JSON.createParser(block.bytes(), 0, block.length())) {
-            return read(json);
+            TracePart part = read(json);
+            return block.end() == TraceBlocks.End.CUT && part.ending == Ending.INSIDE_EVENT ? null : part;
         }
     }
 
+    /** Reads text from its beginning, or from where its array of events begins anew. */
     static TracePart read(JsonParser json) throws IOException {
         TraceEvents events = new TraceEvents();
         return new TracePart(events, read(json, events));
+    }
+
+    /** This part and the one after it; whoever calls it gives both away. */
+    TracePart followedBy(TracePart next) {
+        events.append(next.events);
+        return new TracePart(events, next.ending);
     }
 
     private static Ending read(JsonParser json, TraceEvents events) throws IOException {

@@ -68,6 +68,7 @@ public final class TraceReader {
         try {
             whole = readBlocks();
             if (whole == null) {
+                warnings = new Warnings();
                 whole = readAtOnce();
             }
         } catch (IOException e) {
@@ -88,37 +89,32 @@ public final class TraceReader {
         return profiles(events);
     }
 
-    /** Reads blocks on several threads; gives null if one does not end between events, so that it was cut wrongly. */
+    /** Reads blocks on several threads; gives null if one was not cut between events. */
     private TracePart readBlocks() throws IOException {
         int ahead = Runtime.getRuntime().availableProcessors();
-        TraceEvents events = null;
+        Queue<ForkJoinTask<TracePart>> running = new ArrayDeque<>();
         try (InputStream in = TraceFile.open(file, warnings)) {
             TraceBlocks blocks = new TraceBlocks(in, blockBytes);
-            Queue<ForkJoinTask<TracePart>> running = new ArrayDeque<>();
-            TraceBlocks.Block last = null;
-            while (true) {
-                while (running.size() <= ahead && (last == null || !last.isLast())) {
-                    TraceBlocks.Block block = blocks.next();
-                    running.add(ForkJoinTask.adapt(() -> TracePart.read(block)).fork());
-                    last = block;
+            TracePart whole = null;
+            for (TraceBlocks.Block block = blocks.next(); block != null || !running.isEmpty();) {
+                if (block != null && running.size() <= ahead) {
+                    TraceBlocks.Block next = block;
+                    running.add(ForkJoinTask.adapt(() -> TracePart.read(next)).fork());
+                    block = blocks.next();
+                    continue;
                 }
                 TracePart part = running.remove().join();
-                if (events == null) {
-                    events = part.events();
-                } else {
-                    events.append(part.events());
-                }
-                boolean isLast = last.isLast() && running.isEmpty();
-                if (!isLast && part.ending() == TracePart.Ending.INSIDE_EVENT) {
-                    running.forEach(ForkJoinTask::quietlyJoin);
-                    warnings = new Warnings();
+                if (part == null) {
                     return null;
                 }
-                if (isLast || part.ending() != TracePart.Ending.BETWEEN_EVENTS) {
-                    running.forEach(ForkJoinTask::quietlyJoin);
-                    return new TracePart(events, part.ending());
+                whole = whole == null ? part : whole.followedBy(part);
+                if (part.ending() != TracePart.Ending.BETWEEN_EVENTS) {
+                    return whole;
                 }
             }
+            return whole;
+        } finally {
+            running.forEach(ForkJoinTask::quietlyJoin);
         }
     }
 

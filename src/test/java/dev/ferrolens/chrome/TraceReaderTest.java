@@ -246,12 +246,12 @@ class TraceReaderTest {
     @Test
     void keepsAnEventWhoseFieldsAreMissingOrOdd() {
         Profile profile = read("{\"ph\":\"X\",\"ts\":1,\"dur\":2}",
-                "{\"ph\":\"X\",\"ts\":1,\"dur\":-2,\"name\":{\"a\":1},\"cat\":[],\"tid\":\"x\",\"args\":\"none\"}",
+                "{\"ph\":\"X\",\"ts\":3,\"dur\":-2,\"name\":{\"a\":1},\"cat\":[],\"tid\":\"x\",\"args\":\"none\"}",
                 "{\"ph\":\"X\",\"ts\":1,\"dur\":2,\"name\":\"a\",\"cat\":\"Daydream\",\"args\":{\"detail\":\"x\",\"arg0\":"
                         + "1}}");
         assertEquals(List.of("<unknown>", "<unknown>", "a"), labels(profile));
         assertEquals(-1, profile.metadata().processId());
-        assertArrayEquals(new long[] {3000, 1000, 3000}, profile.intervals().end());
+        assertArrayEquals(new long[] {3000, 3000, 3000}, profile.intervals().end());
         assertEquals(List.of(
                 "events of the unknown kind <unknown> are kept, and count as activities",
                 "events of the unknown kind Daydream are kept, and count as activities",
