@@ -16,7 +16,8 @@ final class DistinctTexts {
     private static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int FIRST_CHUNK = 1 << 10;
-    private static final int LARGEST_CHUNK = 1 << 20;
+    /** Less than half of the smallest region of the garbage collector, which larger arrays would fill badly. */
+    private static final int LARGEST_CHUNK = 1 << 18;
     private static final int FREE = -1;
 
     private final List<byte[]> chunks = new ArrayList<>();
@@ -40,11 +41,10 @@ final class DistinctTexts {
 
     /** The number of a text, which is new if it equals the size before. */
     int number(Text text) {
-        return number(text.bytes(), 0, text.length());
+        return number(text.bytes(), 0, text.length(), hash(text.bytes(), text.length()));
     }
 
-    private int number(byte[] bytes, int start, int count) {
-        int textHash = hash(bytes, start, count);
+    private int number(byte[] bytes, int start, int count, int textHash) {
         int slot = textHash & table.length - 1;
         for (; table[slot] != FREE; slot = slot + 1 & table.length - 1) {
             int known = table[slot];
@@ -63,7 +63,7 @@ final class DistinctTexts {
 
     private void keep(byte[] bytes, int start, int count, int textHash) {
         if (chunks.isEmpty() || used + count > chunks.get(chunks.size() - 1).length) {
-            int bytesOfChunk = Math.min(LARGEST_CHUNK, FIRST_CHUNK << Math.min(chunks.size(), 10));
+            int bytesOfChunk = Math.min(LARGEST_CHUNK, FIRST_CHUNK << Math.min(chunks.size(), 8));
             chunks.add(new byte[Math.max(bytesOfChunk, count)]);
             used = 0;
         }
@@ -96,7 +96,7 @@ final class DistinctTexts {
     int[] numbers(DistinctTexts other) {
         int[] numbers = new int[other.size];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = number(other.chunks.get(other.chunk[i]), other.from[i], other.length[i]);
+            numbers[i] = number(other.chunks.get(other.chunk[i]), other.from[i], other.length[i], other.hash[i]);
         }
         return numbers;
     }
@@ -115,13 +115,13 @@ final class DistinctTexts {
         return strings;
     }
 
-    private static int hash(byte[] bytes, int start, int count) {
+    private static int hash(byte[] bytes, int count) {
         long mixed = count;
-        int at = start;
-        for (int end = start + count - 7; at < end; at += Long.BYTES) {
+        int at = 0;
+        for (; at + Long.BYTES <= count; at += Long.BYTES) {
             mixed = mix(mixed ^ (long) LONG.get(bytes, at));
         }
-        for (int end = start + count; at < end; at++) {
+        for (; at < count; at++) {
             mixed = mix(mixed ^ bytes[at]);
         }
         return (int) (mixed ^ mixed >>> 32);
