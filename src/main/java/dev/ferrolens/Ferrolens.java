@@ -74,7 +74,8 @@ public final class Ferrolens {
 
     private static List<Compilation> read(Function<Path, Profile> reader, Path[] paths, List<Warning> warnings) {
         if (paths.length == 0) {
-            throw new ProfileException("Nothing to open: name a .mm_profdata file, a Chrome trace, or a folder that holds some.");
+            throw new ProfileException("Nothing to open: name a .mm_profdata file, a Chrome trace, or a folder that"
+                    + " holds some.");
         }
         List<Attempt> attempts = new ArrayList<>();
         for (Path path : paths) {

@@ -12,6 +12,7 @@ import dev.ferrolens.relation.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -60,8 +61,8 @@ class TraceSessionTest {
         try (Session s = Ferrolens.open(folder)) {
             assertEquals(1, s.sql("SELECT * FROM event").count());
             assertEquals(1, s.warnings().count());
-            assertTrue(s.warnings().rows().get(0).getString("warning").endsWith("chrome_profiler.json is not read, since"
-                    + " the recordings beside it tell more; open it by its name if it is of other compilations."));
+            assertTrue(s.warnings().rows().get(0).getString("warning").endsWith("chrome_profiler.json is not read,"
+                    + " since the recordings beside it tell more; open it by its name if it is of other compilations."));
         }
     }
 
@@ -95,8 +96,8 @@ class TraceSessionTest {
                     overview);
             assertFalse(overview.contains("odd"), overview);
             assertEquals("The query artifacts needs the sizes of codegen units and files, which this recording lacks:"
-                    + " record it with -Zself-profile-events=default and open the .mm_profdata file, since a Chrome trace"
-                    + " has none.", assertThrows(ProfileException.class, s.artifacts()::rows).getMessage());
+                    + " record it with -Zself-profile-events=default and open the .mm_profdata file, since a Chrome"
+                    + " trace has none.", assertThrows(ProfileException.class, s.artifacts()::rows).getMessage());
         }
     }
 
@@ -110,7 +111,7 @@ class TraceSessionTest {
                     "typeck label calls", "typeck-by-function function", "monomorphization label calls",
                     "trait-resolution label calls", "llvm label calls", "llvm-by-codegen-unit codegen_unit")) {
                 String[] words = columns.split(" ");
-                String[] wanted = java.util.Arrays.copyOfRange(words, 1, words.length);
+                String[] wanted = Arrays.copyOfRange(words, 1, words.length);
                 assertEquals(rows(recording.query(words[0]).select(wanted).orderBy("ALL")),
                         rows(trace.query(words[0]).select(wanted).orderBy("ALL")), columns);
             }

@@ -15,7 +15,7 @@ import java.util.List;
 final class DistinctTexts {
     private static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int FIRST_CHUNK = 1 << 10;
+    private static final int FIRST_CHUNK = 1 << 6;
     /** Less than half of the smallest region of the garbage collector, which larger arrays would fill badly. */
     private static final int LARGEST_CHUNK = 1 << 18;
     private static final int FREE = -1;
@@ -27,7 +27,7 @@ final class DistinctTexts {
     private int[] from = new int[16];
     private int[] length = new int[16];
     private int[] hash = new int[16];
-    private int[] table = filled(64);
+    private int[] table = filled(32);
 
     private static int[] filled(int slots) {
         int[] table = new int[slots];
@@ -63,7 +63,7 @@ final class DistinctTexts {
 
     private void keep(byte[] bytes, int start, int count, int textHash) {
         if (chunks.isEmpty() || used + count > chunks.get(chunks.size() - 1).length) {
-            int bytesOfChunk = Math.min(LARGEST_CHUNK, FIRST_CHUNK << Math.min(chunks.size(), 8));
+            int bytesOfChunk = Math.min(LARGEST_CHUNK, FIRST_CHUNK << Math.min(chunks.size(), 12));
             chunks.add(new byte[Math.max(bytesOfChunk, count)]);
             used = 0;
         }

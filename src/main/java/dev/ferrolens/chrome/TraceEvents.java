@@ -101,7 +101,7 @@ final class TraceEvents {
         switch (field) {
             case "name" -> hasName = readText(json, value, name);
             case "cat" -> readText(json, value, category);
-            case "ph" -> phase = value == JsonToken.VALUE_STRING ? json.getText() : "";
+            case "ph" -> phase = value == JsonToken.VALUE_STRING && json.getTextLength() == 1 ? json.getText() : "";
             case "ts" -> start = readMicros(json, value);
             case "dur" -> duration = readMicros(json, value);
             case "pid" -> pid = readWhole(json, value, ProcessEvents.NO_PID);

@@ -8,7 +8,7 @@ public final class Growing {
 
     /** A column of 32-bit numbers. */
     public static final class Ints {
-        private int[] values = new int[1024];
+        private int[] values = new int[16];
         private int size;
 
         /** Adds a number at the end. */
@@ -37,7 +37,7 @@ public final class Growing {
 
     /** A column of 64-bit numbers. */
     public static final class Longs {
-        private long[] values = new long[1024];
+        private long[] values = new long[16];
         private int size;
 
         /** Adds a number at the end. */

@@ -8,9 +8,9 @@ import java.util.Arrays;
  * included, is its parent.
  *
  * <p>Times that were cut, each start and each duration on its own, make a child stick out of its parent's end by up to
- * the unit they were cut to; it is its child all the same. An event shorter than the unit that starts in the same one as
- * a later event may lie in that or before it. It is taken to lie in it, unless both are of one kind and label: work is
- * repeated more often than it calls itself.
+ * the unit they were cut to; it is its child all the same. An event shorter than the unit may start in the same one as
+ * an event that ended later: it lies in that, or before it. It is taken to lie in it, unless both are of one kind and
+ * label, since work is repeated more often than it calls itself.
  *
  * <p>Self time is the duration less that of the direct children. An event is outermost if no event around it has its
  * label.

@@ -7,9 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.ferrolens.Recordings;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.measureme.ProfileReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,8 +57,8 @@ class CroxTest {
     }
 
     /**
-     * There is doubt where an event lasts less than a microsecond, and starts in the same one as the event that is, or is
-     * not, around it.
+     * There is doubt where an event lasts less than a microsecond, and starts in the same one as the event that is, or
+     * is not, around it.
      */
     @ParameterizedTest
     @ValueSource(strings = {"format/v8", "format/v9", "inventory/incremental/3-edit"})
@@ -59,7 +67,8 @@ class CroxTest {
         Profile.Intervals cut = trace(name).intervals();
         int inDoubt = 0;
         for (int i = 0; i < exact.size(); i++) {
-            if (duration(cut, i) == 0 && (startsWith(exact.parent()[i], i, cut) || startsWith(cut.parent()[i], i, cut))) {
+            if (duration(cut, i) == 0
+                    && (startsWith(exact.parent()[i], i, cut) || startsWith(cut.parent()[i], i, cut))) {
                 inDoubt++;
             } else {
                 assertEquals(exact.parent()[i], cut.parent()[i], "event " + i);
@@ -86,6 +95,41 @@ class CroxTest {
         assertEquals(exact.keySet(), cut.keySet());
         exact.forEach((label, self) ->
                 assertTrue(Math.abs(self - cut.get(label)) <= eventsAndChildren.get(label), label));
+    }
+
+    /** crox --dir writes the processes one after the other. */
+    @Test
+    void aMergedTraceHoldsEachProcessAsItsOwnTraceDoes(@TempDir Path folder) throws IOException {
+        List<String> names = List.of("format/v8", "inventory/incremental/3-edit", "format/v9");
+        StringBuilder merged = new StringBuilder();
+        for (String name : names) {
+            String text = text(name);
+            merged.append(merged.isEmpty() ? '[' : ',').append(text, 1, text.length() - 1);
+        }
+        Path file = Files.writeString(folder.resolve("chrome_profiler.json"), merged.append(']'));
+        List<Profile> profiles = TraceReader.read(file, 1 << 16);
+        assertEquals(3, profiles.size());
+        for (int i = 0; i < names.size(); i++) {
+            Profile expected = trace(names.get(i));
+            Profile profile = profiles.get(i);
+            assertEquals(expected.metadata(), profile.metadata());
+            assertEquals(expected.labels(), profile.labels());
+            assertArrayEquals(expected.intervals().label(), profile.intervals().label());
+            assertArrayEquals(expected.intervals().key(), profile.intervals().key());
+            assertArrayEquals(expected.intervals().parent(), profile.intervals().parent());
+            assertArrayEquals(expected.intervals().self(), profile.intervals().self());
+            for (int key = 0; key < expected.keys().size(); key++) {
+                assertArrayEquals(expected.keys().text(key), profile.keys().text(key));
+                assertEquals(expected.keys().label(key), profile.keys().label(key));
+            }
+        }
+    }
+
+    private static String text(String name) throws IOException {
+        Path file = Recordings.sibling(Recordings.own(name), ".crox.json.gz");
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static Map<String, Long> selfTimes(Profile profile) {

@@ -188,7 +188,8 @@ class TraceReaderTest {
     void cutsTheTextAnywhereBetweenEvents(int blockBytes) {
         String text = IntStream.range(0, 50).mapToObj(i -> event("e" + i % 3, String.valueOf(10 * i), "9",
                 "{\"arg0\":\"},{\\\"name\\\": \",\"arg1\":\"k" + i % 7 + "\"}")).collect(Collectors.joining(",\n "));
-        for (String whole : List.of("[" + text + "]", "{\"traceEvents\": [" + text + "], \"x\": [{\"y\": 1},{\"z\":2}]}",
+        for (String whole : List.of("[" + text + "]",
+                "{\"traceEvents\": [" + text + "], \"x\": [{\"y\": 1},{\"z\":2}]}",
                 "[" + event("n", "0", "1", "{\"list\":[{\"a\":1},{\"b\":2},{\"c\":[{\"d\":1},{\"e\":2}]}]}") + ","
                         + text + "]")) {
             Profile expected = TraceReader.read(file(whole)).get(0);
@@ -247,8 +248,8 @@ class TraceReaderTest {
     void keepsAnEventWhoseFieldsAreMissingOrOdd() {
         Profile profile = read("{\"ph\":\"X\",\"ts\":1,\"dur\":2}",
                 "{\"ph\":\"X\",\"ts\":3,\"dur\":-2,\"name\":{\"a\":1},\"cat\":[],\"tid\":\"x\",\"args\":\"none\"}",
-                "{\"ph\":\"X\",\"ts\":1,\"dur\":2,\"name\":\"a\",\"cat\":\"Daydream\",\"args\":{\"detail\":\"x\",\"arg0\":"
-                        + "1}}");
+                "{\"ph\":\"X\",\"ts\":1,\"dur\":2,\"name\":\"a\",\"cat\":\"Daydream\",\"args\":{\"detail\":\"x\","
+                        + "\"arg0\":1}}");
         assertEquals(List.of("<unknown>", "<unknown>", "a"), labels(profile));
         assertEquals(-1, profile.metadata().processId());
         assertArrayEquals(new long[] {3000, 3000, 3000}, profile.intervals().end());
