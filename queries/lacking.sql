@@ -1,25 +1,28 @@
 -- title: What the recordings lack
--- about: Kinds of event that are not there, what they would add, and the flag of rustc that records them.
+-- about: Kinds of event that are not there, what they would add, and the flag of rustc that records them. A Chrome
+-- about: trace never has cache hits, sizes and the command line: no flag helps, the .mm_profdata file has them.
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: crate  the crate
 -- column: lacks  what is not there
 -- column: adds   what it would tell
--- column: flag   the flag to record with
-SELECT crate, lacks, adds, flag
+-- column: flag   the flag to record with; none where a trace has no place for it
+SELECT crate, lacks, adds, CASE WHEN place < 4 OR format_version IS NOT NULL THEN flag END AS flag
 FROM compilation CROSS JOIN (VALUES
     (1, 'queries', 'every answer but those on LLVM and the linker', '-Zself-profile-events=default'),
     (2, 'arguments', 'names: the function, the generic, the trait, the type', '-Zself-profile-events=default,args'),
     (3, 'LLVM passes', 'LLVM time by pass and by function', '-Zself-profile-events=default,args,llvm'),
     (4, 'cache hits', 'how often queries were answered from their cache',
         '-Zself-profile-events=default,query-cache-hit'),
-    (5, 'sizes', 'the sizes of codegen units and files', '-Zself-profile-events=default')
+    (5, 'sizes', 'the sizes of codegen units and files', '-Zself-profile-events=default'),
+    (6, 'the command line', 'the crate''s kind and the options it was compiled with', NULL)
 ) AS wanted (place, lacks, adds, flag)
 WHERE NOT CASE place
         WHEN 1 THEN has_queries
         WHEN 2 THEN has_arguments
         WHEN 3 THEN has_llvm_passes
         WHEN 4 THEN has_cache_hits
-        ELSE has_sizes
+        WHEN 5 THEN has_sizes
+        ELSE format_version IS NOT NULL
     END
     AND compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))

@@ -26,7 +26,7 @@ CREATE TABLE compilation (
     target          VARCHAR,
     metadata_hash   VARCHAR,
     counter         VARCHAR NOT NULL,
-    format_version  INTEGER NOT NULL,
+    format_version  INTEGER,
     has_queries     BOOLEAN NOT NULL,
     has_arguments   BOOLEAN NOT NULL,
     has_llvm_passes BOOLEAN NOT NULL,
@@ -53,7 +53,7 @@ COMMENT ON COLUMN compilation.incremental IS 'whether -C incremental was given';
 COMMENT ON COLUMN compilation.target IS '--target as given';
 COMMENT ON COLUMN compilation.metadata_hash IS '-C extra-filename or -C metadata: tells builds of one crate apart';
 COMMENT ON COLUMN compilation.counter IS 'what was counted: wall-time in nanoseconds, unless asked for otherwise';
-COMMENT ON COLUMN compilation.format_version IS 'the version of the file''s format';
+COMMENT ON COLUMN compilation.format_version IS 'the version of the recording''s format; none of a Chrome trace';
 COMMENT ON COLUMN compilation.has_queries IS 'whether queries were recorded';
 COMMENT ON COLUMN compilation.has_arguments IS 'whether the queries'' keys were recorded (args)';
 COMMENT ON COLUMN compilation.has_llvm_passes IS 'whether the passes of LLVM were recorded (llvm)';
@@ -343,5 +343,20 @@ COMMENT ON COLUMN busy.compilation IS 'the compilation';
 COMMENT ON COLUMN busy.start_ns IS 'when the stretch begins, since the profile''s start';
 COMMENT ON COLUMN busy.end_ns IS 'when it ends: where the next one begins';
 COMMENT ON COLUMN busy.threads IS 'how many threads work during it';
+-- In crox's shape and units, each start and each duration cut to microseconds on its own.
+CREATE VIEW trace AS
+SELECT
+    CAST(label AS VARCHAR) AS name, CAST(kind AS VARCHAR) AS cat, 'X' AS ph,
+    (coalesce(started_ns, 0) + start_ns) // 1000 AS ts, duration_ns // 1000 AS dur,
+    process_id AS pid, thread AS tid
+FROM event JOIN compilation USING (compilation);
+COMMENT ON VIEW trace IS 'events as crox writes them in a Chrome trace, for SQL that was written for one';
+COMMENT ON COLUMN trace.name IS 'the label';
+COMMENT ON COLUMN trace.cat IS 'the kind of event';
+COMMENT ON COLUMN trace.ph IS 'X: an event with a duration';
+COMMENT ON COLUMN trace.ts IS 'when it began, in microseconds since 1970, or since the start where that is not known';
+COMMENT ON COLUMN trace.dur IS 'how long it took, in microseconds, all events inside included';
+COMMENT ON COLUMN trace.pid IS 'the id of the rustc process';
+COMMENT ON COLUMN trace.tid IS 'rustc''s number of the thread';
 
 COMMIT;

@@ -3,11 +3,12 @@ package dev.ferrolens;
 import dev.ferrolens.measureme.Metadata;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.rust.RustcCommand;
+import java.util.Optional;
 
 /**
  * One rustc process, recorded in one profile.
  *
- * @param crate the crate's name, from the command line or else from the file's name
+ * @param crate the crate's name, from the command line, or else from the file or its name
  * @param command rustc's command line
  * @param wallNanos from the first event's start to the last event's end, over all threads
  * @param profile the recording
@@ -23,7 +24,9 @@ public record Compilation(String crate, RustcCommand command, long wallNanos, Pr
             first = Math.min(first, intervals.start()[i]);
             last = Math.max(last, intervals.end()[i]);
         }
-        String crate = command.option("crate-name").orElseGet(() -> Metadata.crateOf(profile.file()));
+        String crate = command.option("crate-name")
+                .or(() -> Optional.of(profile.metadata().crate()).filter(name -> !name.isEmpty()))
+                .orElseGet(() -> Metadata.crateOf(profile.file()));
         return new Compilation(crate, command, intervals.size() == 0 ? 0 : last - first, profile);
     }
 }

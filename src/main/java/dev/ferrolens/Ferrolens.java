@@ -1,5 +1,6 @@
 package dev.ferrolens;
 
+import dev.ferrolens.chrome.TraceReader;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.measureme.ProfileReader;
 import dev.ferrolens.store.Database;
@@ -30,10 +31,15 @@ public final class Ferrolens {
     /**
      * Opens recordings as one session.
      *
-     * @param paths {@code .mm_profdata} files, plain or gzipped, or folders that hold them; a broken file in a folder
-     *     is a warning of the session, not an end
+     * <p>A trace holds a compilation for each of its processes. It lacks cache hits, sizes and the command line, and
+     * its times are cut to microseconds: open the recordings that it was made from, where they are there.
+     *
+     * @param paths {@code .mm_profdata} files and Chrome traces as crox writes them, plain or gzipped, or folders that
+     *     hold them; a broken file in a folder is a warning of the session, not an end. Traces in a folder are not read
+     *     beside recordings, since crox makes them from those; a warning says so, and by its own name a trace is read
+     *     anywhere
      * @return the session; print it for the overview
-     * @throws ProfileException if there is no such file, a folder holds no recording, or a file is no profile
+     * @throws ProfileException if there is no such file, a folder holds no recording and no trace, or a file is neither
      */
     public static Session open(String... paths) {
         return open(Arrays.stream(paths).map(Path::of).toArray(Path[]::new));
@@ -68,7 +74,8 @@ public final class Ferrolens {
 
     private static List<Compilation> read(Function<Path, Profile> reader, Path[] paths, List<Warning> warnings) {
         if (paths.length == 0) {
-            throw new ProfileException("Nothing to open: name a .mm_profdata file, or a folder that holds some.");
+            throw new ProfileException("Nothing to open: name a .mm_profdata file, a Chrome trace, or a folder that"
+                    + " holds some.");
         }
         List<Attempt> attempts = new ArrayList<>();
         for (Path path : paths) {
@@ -81,8 +88,10 @@ public final class Ferrolens {
         List<Compilation> compilations = new ArrayList<>();
         for (Attempt attempt : attempts) {
             if (attempt.failure == null) {
-                compilations.add(Compilation.of(attempt.profile));
-                attempt.profile.warnings().forEach(warning -> warnings.add(new Warning(attempt.file.toString(), warning)));
+                for (Profile profile : attempt.profiles) {
+                    compilations.add(Compilation.of(profile));
+                    profile.warnings().forEach(text -> warnings.add(new Warning(attempt.file.toString(), text)));
+                }
             } else {
                 warnings.add(new Warning(attempt.file.toString(), attempt.failure.getMessage()));
             }
@@ -94,31 +103,42 @@ public final class Ferrolens {
         if (!Files.isDirectory(path)) {
             return List.of(Attempt.read(reader, path));
         }
-        List<Path> files = recordings(path);
-        if (files.isEmpty()) {
-            throw new ProfileException("The folder " + path + " holds no .mm_profdata file; record some with"
-                    + " RUSTFLAGS=\"-Zself-profile=" + path + "\" cargo +nightly build.");
+        List<Path> recordings = files(path, ".mm_profdata");
+        List<Path> traces = files(path, ".json").stream().filter(TraceReader::isTrace).toList();
+        if (recordings.isEmpty() && traces.isEmpty()) {
+            throw new ProfileException("The folder " + path + " holds no .mm_profdata file and no Chrome trace; record"
+                    + " some with RUSTFLAGS=\"-Zself-profile=" + path + "\" cargo +nightly build.");
         }
-        return files.parallelStream().map(file -> Attempt.read(reader, file)).toList();
+        if (recordings.isEmpty()) {
+            return traces.parallelStream().map(file -> Attempt.read(reader, file)).toList();
+        }
+        return Stream.concat(recordings.parallelStream().map(file -> Attempt.read(reader, file)),
+                traces.stream().map(Attempt::notRead)).toList();
     }
 
-    private static List<Path> recordings(Path folder) {
+    private static List<Path> files(Path folder, String ending) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".mm_profdata")
-                    || file.toString().endsWith(".mm_profdata.gz")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending) || file.toString().endsWith(ending + ".gz"))
+                    .sorted().toList();
         } catch (IOException e) {
             throw new ProfileException("The folder " + folder + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
-    /** A file that was read, or why not. */
-    private record Attempt(Path file, Profile profile, ProfileException failure) {
+    /** A file that was read, or why not. A trace holds a profile for each process. */
+    private record Attempt(Path file, List<Profile> profiles, ProfileException failure) {
         static Attempt read(Function<Path, Profile> reader, Path file) {
             try {
-                return new Attempt(file, reader.apply(file), null);
+                return new Attempt(file, TraceReader.isJson(file) ? TraceReader.read(file)
+                        : List.of(reader.apply(file)), null);
             } catch (ProfileException e) {
                 return new Attempt(file, null, e);
             }
+        }
+
+        static Attempt notRead(Path trace) {
+            return new Attempt(trace, null, new ProfileException("The trace " + trace + " is not read, since the"
+                    + " recordings beside it tell more; open it by its name if it is of other compilations."));
         }
     }
 }

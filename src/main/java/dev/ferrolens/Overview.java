@@ -36,8 +36,8 @@ final class Overview {
         section(out, "The ten labels with the most self time", session.summary().limit(10)
                 .select("label", "self_ns", "outermost_ns AS time_ns", "item_count", "cache_hits"));
         note(out, "What the recording lacks", session.lacking().groupBy("lacks, adds, flag").orderBy("flag", "lacks")
-                .rows().stream().map(row -> row.get("lacks") + " (" + row.get("adds") + "): record with "
-                        + row.get("flag")));
+                .rows().stream()
+                .map(row -> row.get("lacks") + " (" + row.get("adds") + "): " + remedy(row.get("flag"))));
         note(out, "What is odd about the files", session.warnings().limit(20).rows().stream()
                 .map(row -> row.get("file") + ": " + row.get("warning")));
         return out.toString().stripTrailing();
@@ -64,6 +64,10 @@ final class Overview {
                 units.format("work_ns", compilation.get("work_ns")),
                 units.format("threads", compilation.get("threads")),
                 units.format("events", compilation.get("events"))));
+    }
+
+    private static String remedy(Object flag) {
+        return flag == null ? "open the .mm_profdata file" : "record with " + flag;
     }
 
     private static String option(String name, Object value) {

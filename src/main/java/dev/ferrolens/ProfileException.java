@@ -1,5 +1,10 @@
 package dev.ferrolens;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
 /**
  * What Ferrolens throws when it cannot do what was asked: a file that is no profile, a query that does not exist, SQL
  * that does not parse. The message is one sentence for the user: what is wrong, where, and what to do.
@@ -15,5 +20,16 @@ public final class ProfileException extends RuntimeException {
     /** An error with its sentence and what caused it. */
     public ProfileException(String sentence, Throwable cause) {
         super(sentence, cause);
+    }
+
+    /** The error of a file that cannot be read. */
+    public static ProfileException ofReading(Path file, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return new ProfileException("There is no file " + file + ".", e);
+        }
+        if (e instanceof AccessDeniedException) {
+            return new ProfileException("The file " + file + " may not be read by this user.", e);
+        }
+        return new ProfileException("The file " + file + " cannot be read: " + e.getMessage() + ".", e);
     }
 }

@@ -66,6 +66,8 @@ public enum Need {
     }
 
     String sentence(String query) {
-        return "The query " + query + " needs " + what + ", which this recording lacks: record it with " + flag + ".";
+        boolean neverInTraces = this == HITS || this == SIZES;
+        return "The query " + query + " needs " + what + ", which this recording lacks: record it with " + flag
+                + (neverInTraces ? " and open the .mm_profdata file, since a Chrome trace has none." : ".");
     }
 }

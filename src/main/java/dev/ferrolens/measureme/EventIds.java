@@ -90,7 +90,7 @@ final class EventIds {
 
     /** The keys found so far, their texts not yet read. */
     Keys keys() {
-        return new Keys(strings, keyIds.toArray(), keyLabels.toArray(), keyIsWholeString);
+        return new Keys(new KeyStrings(strings, keyIds.toArray(), keyIsWholeString)::text, keyLabels.toArray());
     }
 
     /** Reads an entry: the usual shapes are told by a few bytes, all others are decoded. */

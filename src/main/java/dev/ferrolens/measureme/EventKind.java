@@ -38,7 +38,8 @@ public enum EventKind {
         return text;
     }
 
-    static EventKind of(String text) {
+    /** The kind of that name, or {@link #OTHER}. */
+    public static EventKind of(String text) {
         for (EventKind kind : values()) {
             if (text.equals(kind.text)) {
                 return kind;

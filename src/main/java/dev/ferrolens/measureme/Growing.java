@@ -3,38 +3,45 @@ package dev.ferrolens.measureme;
 import java.util.Arrays;
 
 /** Primitive columns that grow while events are read. */
-final class Growing {
+public final class Growing {
     private Growing() {}
 
-    static final class Ints {
-        private int[] values = new int[1024];
+    /** A column of 32-bit numbers. */
+    public static final class Ints {
+        private int[] values = new int[16];
         private int size;
 
-        void add(int value) {
+        /** Adds a number at the end. */
+        public void add(int value) {
             if (size == values.length) {
                 values = Arrays.copyOf(values, grown(size));
             }
             values[size++] = value;
         }
 
-        int size() {
+        /** How many there are. */
+        public int size() {
             return size;
         }
 
-        int get(int at) {
+        /** The number at a position. */
+        public int get(int at) {
             return values[at];
         }
 
-        int[] toArray() {
+        /** A copy of the column. */
+        public int[] toArray() {
             return Arrays.copyOf(values, size);
         }
     }
 
-    static final class Longs {
-        private long[] values = new long[1024];
+    /** A column of 64-bit numbers. */
+    public static final class Longs {
+        private long[] values = new long[16];
         private int size;
 
-        void add(long value) {
+        /** Adds a number at the end. */
+        public void add(long value) {
             if (size == values.length) {
                 values = Arrays.copyOf(values, grown(size));
             }
@@ -50,16 +57,18 @@ final class Growing {
             size = Math.max(size, at + 1);
         }
 
-        int size() {
+        /** How many there are. */
+        public int size() {
             return size;
         }
 
         /** The value at a position; 0 past the end. */
-        long get(int at) {
+        public long get(int at) {
             return at < size ? values[at] : 0;
         }
 
-        long[] toArray() {
+        /** A copy of the column. */
+        public long[] toArray() {
             return Arrays.copyOf(values, size);
         }
     }

@@ -1,40 +1,33 @@
 package dev.ferrolens.measureme;
 
 import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntFunction;
 
-/**
- * The keys of a recording: the texts of its events' arguments, each decoded when it is asked for, straight from the
- * file.
- */
+/** The keys of a recording: the texts of its events' arguments, each read when it is asked for. */
 public final class Keys {
-    private final StringTable strings;
-    private final long[] ids;
+    private final IntFunction<byte[]> texts;
     private final int[] labels;
-    private final BitSet wholeString;
-    /** Texts are read by the hundred thousand; each thread puts them together in one place. */
-    private final ThreadLocal<Utf8Buffer> buffer = ThreadLocal.withInitial(Utf8Buffer::new);
 
-    Keys(StringTable strings, long[] ids, int[] labels, BitSet wholeString) {
-        this.strings = strings;
-        this.ids = ids;
+    /**
+     * Keys whose texts lie somewhere.
+     *
+     * @param texts gives the text of a key, to several threads at once
+     * @param labels for each key the label of the first event that has it
+     */
+    public Keys(IntFunction<byte[]> texts, int[] labels) {
+        this.texts = texts;
         this.labels = labels;
-        this.wholeString = wholeString;
     }
 
     /** How many there are. */
     public int size() {
-        return ids.length;
+        return labels.length;
     }
 
     /** The text of a key, valid UTF-8: the arguments, each but the first after a byte {@code 0x1E}. */
     public byte[] text(int key) {
-        Utf8Buffer text = buffer.get();
-        text.clear();
-        strings.append(ids[key], text);
-        int from = wholeString.get(key) ? 0 : Math.min(text.length(), text.indexOf(EventIds.SEPARATOR) + 1);
-        return text.toBytes(from, text.length());
+        return texts.apply(key);
     }
 
     /** The label of the first event that has a key: an index into {@link Profile#labels}. */

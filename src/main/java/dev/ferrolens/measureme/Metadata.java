@@ -14,13 +14,14 @@ import java.nio.file.Path;
  * @param processId rustc's process id, or -1
  * @param command rustc's command line, or empty
  * @param counter what was counted: {@code wall-time} in nanoseconds unless asked for otherwise
+ * @param crate the crate's name where the file gives it beside the command line, or empty
  */
-public record Metadata(long startNanos, long processId, String command, String counter) {
+public record Metadata(long startNanos, long processId, String command, String counter, String crate) {
     /** The counter of every recording that does not name one. */
     public static final String WALL_TIME = "wall-time";
 
     /** The metadata of a recording that lost them. */
-    static final Metadata UNKNOWN = new Metadata(-1, -1, "", WALL_TIME);
+    static final Metadata UNKNOWN = new Metadata(-1, -1, "", WALL_TIME, "");
 
     /** Reads the metadata; each part that is missing gets the value that says so. */
     static Metadata parse(String text, Warnings warnings) {
@@ -49,7 +50,7 @@ public record Metadata(long startNanos, long processId, String command, String c
             warnings.add("the metadata are not valid JSON: the command line, the crate's options and the start time"
                     + " may be missing");
         }
-        return new Metadata(startNanos, processId, command, counter);
+        return new Metadata(startNanos, processId, command, counter, "");
     }
 
     private static String counterName(JsonParser json) throws IOException {

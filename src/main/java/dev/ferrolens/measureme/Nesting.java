@@ -7,6 +7,11 @@ import java.util.Arrays;
  * children; walking a thread's events backwards, the nearest open event that contains the next one, both ends
  * included, is its parent.
  *
+ * <p>Times that were cut, each start and each duration on its own, make a child stick out of its parent's end by up to
+ * the unit they were cut to; it is its child all the same. An event shorter than the unit may start in the same one as
+ * an event that ended later: it lies in that, or before it. It is taken to lie in it, unless both are of one kind and
+ * label, since work is repeated more often than it calls itself.
+ *
  * <p>Self time is the duration less that of the direct children. An event is outermost if no event around it has its
  * label.
  */
@@ -21,15 +26,25 @@ final class Nesting {
 
     private final long[] start;
     private final long[] end;
+    private final long unit;
+    private final int[] kind;
     private final int[] label;
     private final int[] openOfLabel;
     private int[] stack = new int[256];
 
-    /** Finds the nesting of events that are given in the order of the file, with threads and labels as numbers. */
-    Nesting(long[] start, long[] end, int[] thread, int threads, int[] label, int labels) {
+    /**
+     * Finds the nesting of events that are given in the order in which they ended, with threads, kinds and labels as
+     * numbers.
+     *
+     * @param unit what the times were cut to; 0 where they are exact
+     */
+    Nesting(long[] start, long[] end, long unit, int[] thread, int threads, int[] kind,
+            int[] label, int labels) {
         int events = start.length;
         this.start = start;
         this.end = end;
+        this.unit = unit;
+        this.kind = kind;
         this.label = label;
         this.parent = new int[events];
         this.depth = new int[events];
@@ -86,6 +101,13 @@ final class Nesting {
     }
 
     private boolean contains(int outer, int inner) {
-        return start[outer] <= start[inner] && end[inner] <= end[outer];
+        long duration = end[inner] - start[inner];
+        return start[outer] <= start[inner] && end[inner] <= end[outer] + unit
+                && duration <= end[outer] - start[outer] && !isRepeated(outer, inner, duration);
+    }
+
+    private boolean isRepeated(int outer, int inner, long duration) {
+        return duration == 0 && unit > 0 && start[inner] == start[outer]
+                && label[inner] == label[outer] && kind[inner] == kind[outer];
     }
 }

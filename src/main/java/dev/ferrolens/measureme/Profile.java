@@ -1,5 +1,6 @@
 package dev.ferrolens.measureme;
 
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,6 +11,9 @@ import java.util.List;
  * <p>Safe for use by several threads.
  */
 public final class Profile {
+    /** The version of a file that is no {@code .mm_profdata}. */
+    public static final int OTHER_FORMAT = -1;
+
     private final Path file;
     private final Metadata metadata;
     private final List<String> kinds;
@@ -19,7 +23,7 @@ public final class Profile {
     private final Artifacts artifacts;
     private final Instants instants;
     private final Keys keys;
-    private final FormatVersion version;
+    private final int version;
     private final List<String> warnings;
 
     /**
@@ -38,6 +42,28 @@ public final class Profile {
      */
     public record Intervals(long[] start, long[] end, int[] thread, int[] kind, int[] label, int[] key, int[] parent,
             int[] depth, long[] self, boolean[] outermost) {
+        /**
+         * Events with how they lie in each other; the columns as above, the first six given.
+         *
+         * @param unit what the times were cut to, each start and each duration on its own; 0 where they are exact
+         * @param labels how many labels there are
+         */
+        public static Intervals nested(long[] start, long[] end, long unit, int[] thread, int[] kind, int[] label,
+                int[] key, int labels) {
+            Int2IntOpenHashMap threadNumbers = new Int2IntOpenHashMap();
+            threadNumbers.defaultReturnValue(-1);
+            int[] numbered = new int[thread.length];
+            for (int i = 0; i < thread.length; i++) {
+                numbered[i] = threadNumbers.putIfAbsent(thread[i], threadNumbers.size());
+                if (numbered[i] < 0) {
+                    numbered[i] = threadNumbers.size() - 1;
+                }
+            }
+            Nesting nesting = new Nesting(start, end, unit, numbered, threadNumbers.size(), kind, label, labels);
+            return new Intervals(start, end, thread, kind, label, key, nesting.parent, nesting.depth, nesting.self,
+                    nesting.outermost);
+        }
+
         /** How many there are. */
         public int size() {
             return start.length;
@@ -53,6 +79,8 @@ public final class Profile {
      * @param hits how often the query was answered from its cache
      */
     public record CacheHits(int[] label, int[] key, long[] hits) {
+        static final CacheHits NONE = new CacheHits(new int[0], new int[0], new long[0]);
+
         /** How many rows there are. */
         public int size() {
             return label.length;
@@ -67,6 +95,8 @@ public final class Profile {
      * @param value bytes, or an estimate, as the label says
      */
     public record Artifacts(int[] label, int[] key, long[] value) {
+        static final Artifacts NONE = new Artifacts(new int[0], new int[0], new long[0]);
+
         /** How many rows there are. */
         public int size() {
             return label.length;
@@ -84,19 +114,23 @@ public final class Profile {
      * @param parent index of the interval in which it happened, or -1
      */
     public record Instants(long[] at, int[] thread, int[] kind, int[] label, int[] key, int[] parent) {
+        static final Instants NONE =
+                new Instants(new long[0], new int[0], new int[0], new int[0], new int[0], new int[0]);
+
         /** How many there are. */
         public int size() {
             return at.length;
         }
     }
 
-    Profile(Path file, Metadata metadata, List<String> kinds, EventIds ids, Intervals intervals, CacheHits cacheHits,
-            Artifacts artifacts, Instants instants, FormatVersion version, List<String> warnings) {
+    Profile(Path file, Metadata metadata, List<String> kinds, List<String> labels, Keys keys,
+            Intervals intervals, CacheHits cacheHits, Artifacts artifacts, Instants instants, int version,
+            List<String> warnings) {
         this.file = file;
         this.metadata = metadata;
         this.kinds = List.copyOf(kinds);
-        this.labels = List.copyOf(ids.labels());
-        this.keys = ids.keys();
+        this.labels = List.copyOf(labels);
+        this.keys = keys;
         this.intervals = intervals;
         this.cacheHits = cacheHits;
         this.artifacts = artifacts;
@@ -105,14 +139,21 @@ public final class Profile {
         this.warnings = warnings;
     }
 
+    /** A profile of a file in another format, which holds intervals and nothing else. */
+    public static Profile ofIntervals(Path file, Metadata metadata, List<String> kinds, List<String> labels, Keys keys,
+            Intervals intervals, List<String> warnings) {
+        return new Profile(file, metadata, kinds, labels, keys, intervals, CacheHits.NONE, Artifacts.NONE,
+                Instants.NONE, OTHER_FORMAT, warnings);
+    }
+
     /** The file that was read. */
     public Path file() {
         return file;
     }
 
-    /** The version of the file's format: 8 or 9. */
+    /** The version of the {@code .mm_profdata} format: 8 or 9; {@link #OTHER_FORMAT} where the file is none. */
     public int version() {
-        return version.number;
+        return version;
     }
 
     /** The compilation's command line, start time and counter. */

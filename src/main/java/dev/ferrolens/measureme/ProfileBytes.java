@@ -7,9 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,12 +40,8 @@ final class ProfileBytes {
     static ProfileBytes open(Path file, Warnings warnings) {
         try (FileChannel channel = FileChannel.open(file)) {
             return isGzip(channel) ? inflate(file, warnings) : map(channel);
-        } catch (NoSuchFileException e) {
-            throw new ProfileException("There is no file " + file + ".", e);
-        } catch (AccessDeniedException e) {
-            throw new ProfileException("The file " + file + " may not be read by this user.", e);
         } catch (IOException e) {
-            throw new ProfileException("The file " + file + " cannot be read: " + e.getMessage() + ".", e);
+            throw ProfileException.ofReading(file, e);
         }
     }
 

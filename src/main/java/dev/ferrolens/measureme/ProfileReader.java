@@ -1,7 +1,6 @@
 package dev.ferrolens.measureme;
 
 import dev.ferrolens.ProfileException;
-import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -207,27 +206,13 @@ public final class ProfileReader {
 
     private Profile profile(Metadata metadata) {
         Profile.CacheHits cacheHits = hits.sum(ids);
-        long[] start = starts.toArray();
-        long[] end = ends.toArray();
-        int[] thread = threads.toArray();
-        int[] label = labels(intervalIds);
-        Int2IntOpenHashMap threadNumbers = new Int2IntOpenHashMap();
-        threadNumbers.defaultReturnValue(-1);
-        int[] numbered = new int[thread.length];
-        for (int i = 0; i < thread.length; i++) {
-            numbered[i] = threadNumbers.putIfAbsent(thread[i], threadNumbers.size());
-            if (numbered[i] < 0) {
-                numbered[i] = threadNumbers.size() - 1;
-            }
-        }
         warnings.add("the name of an event is missing from the string table, its label is <unknown>", ids.namesMissing());
-        Nesting nesting = new Nesting(start, end, numbered, threadNumbers.size(), label, ids.labels().size());
-        Profile.Intervals intervals = new Profile.Intervals(start, end, thread, intervalKinds.toArray(), label,
-                keys(intervalIds), nesting.parent, nesting.depth, nesting.self, nesting.outermost);
+        Profile.Intervals intervals = Profile.Intervals.nested(starts.toArray(), ends.toArray(), 0, threads.toArray(),
+                intervalKinds.toArray(), labels(intervalIds), keys(intervalIds), ids.labels().size());
         Profile.Artifacts artifacts =
                 new Profile.Artifacts(labels(artifactIds), keys(artifactIds), artifactValues.toArray());
-        return new Profile(file, metadata, kinds, ids, intervals, cacheHits, artifacts,
-                instants.within(intervals), version, warnings.sentences());
+        return new Profile(file, metadata, kinds, ids.labels(), ids.keys(), intervals, cacheHits, artifacts,
+                instants.within(intervals), version.number, warnings.sentences());
     }
 
     private static int[] labels(Growing.Longs resolved) {

@@ -22,7 +22,8 @@ public final class Main implements Runnable {
     private static final int WRONG_USAGE = 2;
 
     @Parameters(paramLabel = "FILE", arity = "0..*",
-            description = "Profiles (.mm_profdata, plain or .gz), or folders of them: opens JShell with s open on them.")
+            description = "Profiles (.mm_profdata) or Chrome traces, plain or .gz, or folders of them: opens JShell"
+                    + " with s open on them.")
     private List<String> files = List.of();
 
     /** Runs a command and exits: 0 if all went well, 1 if it failed, 2 if its words were off. */

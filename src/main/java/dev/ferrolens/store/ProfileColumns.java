@@ -168,7 +168,7 @@ final class ProfileColumns {
                 utf8("target", (p, i) -> p.option("target")),
                 utf8("metadata_hash", (p, i) -> p.metadataHash()),
                 utf8("counter", (p, i) -> Column.bytes(p.profile.metadata().counter())),
-                integer("format_version", (p, i) -> p.profile.version()),
+                number("format_version", (p, i) -> p.profile.version()),
                 bool("has_queries", (p, i) -> p.profile.hasKind(EventKind.QUERY)),
                 bool("has_arguments", (p, i) -> p.profile.hasQueryKeys()),
                 bool("has_llvm_passes", (p, i) -> p.profile.hasKind(EventKind.LLVM_PASS)),

@@ -9,7 +9,12 @@ import org.junit.jupiter.api.Test;
 
 class NestingTest {
     private static Nesting nesting(long[] start, long[] end, int... label) {
-        return new Nesting(start, end, new int[start.length], 1, label, Arrays.stream(label).max().orElse(0) + 1);
+        return nesting(0, start, end, label);
+    }
+
+    private static Nesting nesting(long unit, long[] start, long[] end, int... label) {
+        return new Nesting(start, end, unit, new int[start.length], 1, new int[start.length], label,
+                Arrays.stream(label).max().orElse(0) + 1);
     }
 
     @Test
@@ -44,9 +49,26 @@ class NestingTest {
 
     @Test
     void keepsThreadsApart() {
-        Nesting nesting = new Nesting(new long[] {2, 0}, new long[] {3, 9}, new int[] {0, 1}, 2, new int[] {0, 0}, 1);
+        Nesting nesting = new Nesting(new long[] {2, 0}, new long[] {3, 9}, 0, new int[] {0, 1}, 2,
+                new int[] {0, 0}, new int[] {0, 0}, 1);
         assertArrayEquals(new int[] {-1, -1}, nesting.parent);
         assertArrayEquals(new boolean[] {true, true}, nesting.outermost);
+    }
+
+    /** Really 1.2 to 4.9 in 1.1 to 5.0, which lasts 3.9. */
+    @Test
+    void letsAnEventStickOutByTheUnitThatTimesWereCutTo() {
+        assertArrayEquals(new int[] {1, -1}, nesting(1, new long[] {1, 1}, new long[] {4, 4}, 0, 1).parent);
+        assertArrayEquals(new int[] {1, -1}, nesting(1, new long[] {2, 1}, new long[] {5, 4}, 0, 1).parent);
+        assertArrayEquals(new int[] {-1, -1}, nesting(1, new long[] {2, 1}, new long[] {6, 4}, 0, 1).parent);
+        assertArrayEquals(new int[] {-1, -1}, nesting(1, new long[] {1, 1}, new long[] {5, 4}, 0, 1).parent);
+    }
+
+    @Test
+    void takesAnEventShorterThanTheUnitForRepeatedIfTheNextOneIsAlike() {
+        assertArrayEquals(new int[] {1, -1}, nesting(1, new long[] {7, 7}, new long[] {7, 9}, 0, 1).parent);
+        assertArrayEquals(new int[] {-1, -1}, nesting(1, new long[] {7, 7}, new long[] {7, 9}, 0, 0).parent);
+        assertArrayEquals(new int[] {1, -1}, nesting(0, new long[] {7, 7}, new long[] {7, 9}, 0, 0).parent);
     }
 
     @Test

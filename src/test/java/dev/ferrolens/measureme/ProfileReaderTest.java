@@ -163,7 +163,7 @@ class ProfileReaderTest {
                 .metadata("{\"start_time\":5,\"process_id\":7,\"cmd\":\"rustc it\\'s caf\\u{e9}.rs\","
                         + "\"counter\":{\"name\":\"instructions:u\",\"units\":[[\"instr\",1]]},\"more\":[1]}")
                 .interval("Query", "typeck", 0, 1));
-        assertEquals(new Metadata(5, 7, "rustc it's café.rs", "instructions:u"), profile.metadata());
+        assertEquals(new Metadata(5, 7, "rustc it's café.rs", "instructions:u", ""), profile.metadata());
         assertEquals(List.of(), profile.warnings());
     }
 

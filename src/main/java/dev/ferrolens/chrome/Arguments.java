@@ -1,0 +1,51 @@
+package dev.ferrolens.chrome;
+
+import com.fasterxml.jackson.core.JsonParser;
+import it.unimi.dsi.fastutil.ints.IntArrays;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** The arguments of one event, which crox writes in no certain order. */
+final class Arguments {
+    private static final byte SEPARATOR = 0x1e;
+
+    private final Text texts = new Text();
+    private final Text joined = new Text();
+    private int[] numbers = new int[4];
+    private int[] ends = new int[4];
+    private int size;
+
+    void clear() {
+        texts.clear();
+        size = 0;
+    }
+
+    /** Adds the string at which the parser stands. */
+    void add(int number, JsonParser json) throws IOException {
+        texts.append(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+        if (size == numbers.length) {
+            numbers = Arrays.copyOf(numbers, 2 * size);
+            ends = Arrays.copyOf(ends, 2 * size);
+        }
+        numbers[size] = number;
+        ends[size++] = texts.length();
+    }
+
+    /** The arguments by their numbers, each but the first after a separator; null if there are none. */
+    Text joined() {
+        if (size < 2) {
+            return size == 0 ? null : texts;
+        }
+        int[] order = new int[size];
+        Arrays.setAll(order, i -> i);
+        IntArrays.mergeSort(order, (a, b) -> Integer.compare(numbers[a], numbers[b]));
+        joined.clear();
+        for (int i = 0; i < size; i++) {
+            if (i > 0) {
+                joined.append(SEPARATOR);
+            }
+            joined.append(texts, order[i] == 0 ? 0 : ends[order[i] - 1], ends[order[i]]);
+        }
+        return joined;
+    }
+}

@@ -1,0 +1,146 @@
+package dev.ferrolens.chrome;
+
+import dev.ferrolens.measureme.Growing;
+import dev.ferrolens.measureme.Keys;
+import dev.ferrolens.measureme.Metadata;
+import dev.ferrolens.measureme.Profile;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** What a trace says of one process: its events as columns, its name, its start. */
+final class ProcessEvents {
+    /** A process that the trace does not number. */
+    static final long NO_PID = -1;
+
+    private static final int NO_KEY = -1;
+    /** Times of at least so many nanoseconds count from 1970; it stands for September 2001. */
+    private static final long SINCE_1970 = 1_000_000_000_000_000_000L;
+    private static final long LARGEST_THREAD = 0xffff_ffffL;
+
+    private final long pid;
+    private final DistinctTexts kinds = new DistinctTexts();
+    private final DistinctTexts labels = new DistinctTexts();
+    private final DistinctTexts keys = new DistinctTexts();
+    private final Growing.Ints labelOfKey = new Growing.Ints();
+    private final Growing.Longs starts = new Growing.Longs();
+    private final Growing.Longs durations = new Growing.Longs();
+    private final Growing.Longs threads = new Growing.Longs();
+    private final Growing.Ints kindNumbers = new Growing.Ints();
+    private final Growing.Ints labelNumbers = new Growing.Ints();
+    private final Growing.Ints keyNumbers = new Growing.Ints();
+    private String crate = "";
+    private long sortIndex = -1;
+
+    ProcessEvents(long pid) {
+        this.pid = pid;
+    }
+
+    int size() {
+        return starts.size();
+    }
+
+    boolean hasName() {
+        return !crate.isEmpty();
+    }
+
+    /** Adds an event; its key is null if it has no arguments. */
+    void add(long start, long duration, long thread, Text kind, Text label, Text key) {
+        starts.add(start);
+        durations.add(duration);
+        threads.add(thread);
+        kindNumbers.add(kinds.number(kind));
+        int labelNumber = labels.number(label);
+        labelNumbers.add(labelNumber);
+        keyNumbers.add(key == null ? NO_KEY : keyNumber(keys.number(key), labelNumber));
+    }
+
+    private int keyNumber(int key, int label) {
+        if (key == labelOfKey.size()) {
+            labelOfKey.add(label);
+        }
+        return key;
+    }
+
+    void setName(String name) {
+        crate = name;
+    }
+
+    /** crox sorts processes by the microsecond of their start. */
+    void setSortIndex(long index) {
+        sortIndex = index;
+    }
+
+    /** Adds what a later part of the trace says of the process. */
+    void append(ProcessEvents later) {
+        int[] kindHere = kinds.numbers(later.kinds);
+        int[] labelHere = labels.numbers(later.labels);
+        int[] keyHere = keys.numbers(later.keys);
+        for (int key = 0; key < keyHere.length; key++) {
+            keyNumber(keyHere[key], labelHere[later.labelOfKey.get(key)]);
+        }
+        for (int i = 0; i < later.size(); i++) {
+            starts.add(later.starts.get(i));
+            durations.add(later.durations.get(i));
+            threads.add(later.threads.get(i));
+            kindNumbers.add(kindHere[later.kindNumbers.get(i)]);
+            labelNumbers.add(labelHere[later.labelNumbers.get(i)]);
+            int key = later.keyNumbers.get(i);
+            keyNumbers.add(key == NO_KEY ? NO_KEY : keyHere[key]);
+        }
+        crate = later.hasName() ? later.crate : crate;
+        sortIndex = later.sortIndex >= 0 ? later.sortIndex : sortIndex;
+    }
+
+    List<String> kinds() {
+        return kinds.strings();
+    }
+
+    /**
+     * The profile of the process.
+     *
+     * @param unit what the times of the file were cut to, in nanoseconds; 0 where they are exact
+     */
+    Profile profile(Path file, long unit, List<String> warnings) {
+        long[] start = starts.toArray();
+        long origin = origin(start);
+        long[] end = new long[start.length];
+        for (int i = 0; i < start.length; i++) {
+            start[i] -= origin;
+            end[i] = start[i] + durations.get(i);
+        }
+        int[] thread = threadNumbers();
+        int[] order = EndOrder.of(start, end, thread, unit);
+        Profile.Intervals intervals = Profile.Intervals.nested(EndOrder.sort(start, order), EndOrder.sort(end, order),
+                unit, EndOrder.sort(thread, order), EndOrder.sort(kindNumbers.toArray(), order),
+                EndOrder.sort(labelNumbers.toArray(), order), EndOrder.sort(keyNumbers.toArray(), order),
+                labels.size());
+        Metadata metadata = new Metadata(origin == 0 ? -1 : origin, pid, "", Metadata.WALL_TIME, crate);
+        return Profile.ofIntervals(file, metadata, kinds.strings(), labels.strings(),
+                new Keys(keys::text, labelOfKey.toArray()), intervals, warnings);
+    }
+
+    /** When the process started, if times count from 1970; where it is not said, its first event. Or else 0. */
+    private long origin(long[] start) {
+        long first = Arrays.stream(start).min().orElse(0);
+        if (first < SINCE_1970) {
+            return 0;
+        }
+        boolean sortedByStart = sortIndex >= SINCE_1970 / 1000 && sortIndex <= first / 1000;
+        return sortedByStart ? sortIndex * 1000 : first;
+    }
+
+    /** Threads as unsigned numbers of 32 bits; those that do not fit get numbers from the upper end. */
+    private int[] threadNumbers() {
+        int[] numbers = new int[size()];
+        Long2IntOpenHashMap others = new Long2IntOpenHashMap();
+        for (int i = 0; i < numbers.length; i++) {
+            long thread = threads.get(i);
+            numbers[i] = thread >= 0 && thread <= LARGEST_THREAD
+                    ? (int) thread
+                    : others.computeIfAbsent(thread, t -> (int) (LARGEST_THREAD - others.size()));
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,224 @@
+package dev.ferrolens.chrome;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.ferrolens.measureme.Warnings;
+import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The events of a trace, or of a part of it, by process.
+ *
+ * @see <a href="https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU">the format</a>
+ * @see <a href="https://github.com/rust-lang/measureme/blob/master/crox/src/main.rs">what crox writes of it</a>
+ */
+final class TraceEvents {
+    private static final String ARGUMENT = "arg";
+    private static final char[] UNKNOWN = "<unknown>".toCharArray();
+    /** The format of recordings has 48 bits for nanoseconds: no event of rustc takes longer. */
+    private static final long LONGEST = 1L << 48;
+    /** A time that an event does not have. */
+    private static final long MISSING = Micros.OUT_OF_RANGE + 1;
+
+    private final Long2ObjectLinkedOpenHashMap<ProcessEvents> processes = new Long2ObjectLinkedOpenHashMap<>();
+    private final Warnings warnings = new Warnings();
+    private ProcessEvents lastProcess;
+    private long lastPid;
+    private boolean hasFractions;
+
+    /** The event that is being read. */
+    private final Text name = new Text();
+    private final Text category = new Text();
+    private final Arguments arguments = new Arguments();
+    private String phase;
+    private long start;
+    private long duration;
+    private long pid;
+    private long thread;
+    private boolean hasName;
+    private boolean hasOtherArguments;
+    private String processName;
+    private long sortIndex;
+
+    /** The processes, in the order in which the trace names them. */
+    List<ProcessEvents> processes() {
+        return new ArrayList<>(processes.values());
+    }
+
+    Warnings warnings() {
+        return warnings;
+    }
+
+    /** What the times were cut to, in nanoseconds: crox writes whole microseconds; 0 where a fraction was seen. */
+    long unit() {
+        return hasFractions ? 0 : 1000;
+    }
+
+    int size() {
+        return processes.values().stream().mapToInt(ProcessEvents::size).sum();
+    }
+
+    /** Adds what a later part of the trace holds. */
+    void append(TraceEvents later) {
+        later.processes.forEach((number, events) -> process(number).append(events));
+        warnings.addAll(later.warnings);
+        hasFractions |= later.hasFractions;
+    }
+
+    /** Reads an event whose object has just begun. */
+    void read(JsonParser json) throws IOException {
+        clear();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            readField(field, json, json.nextToken());
+        }
+        switch (phase) {
+            case "X" -> addInterval();
+            case "M" -> addMetadata();
+            case "" -> warnings.add("an object without a phase (ph) is no event, it is skipped");
+            default -> warnings.add("events of the phase " + phase + " are not read, only whole ones (X) are");
+        }
+    }
+
+    private void clear() {
+        name.clear();
+        category.clear();
+        arguments.clear();
+        phase = "";
+        start = MISSING;
+        duration = MISSING;
+        pid = ProcessEvents.NO_PID;
+        thread = 0;
+        hasName = false;
+        hasOtherArguments = false;
+        processName = null;
+        sortIndex = -1;
+    }
+
+    private void readField(String field, JsonParser json, JsonToken value) throws IOException {
+        switch (field) {
+            case "name" -> hasName = readText(json, value, name);
+            case "cat" -> readText(json, value, category);
+            case "ph" -> phase = value == JsonToken.VALUE_STRING && json.getTextLength() == 1 ? json.getText() : "";
+            case "ts" -> start = readMicros(json, value);
+            case "dur" -> duration = readMicros(json, value);
+            case "pid" -> pid = readWhole(json, value, ProcessEvents.NO_PID);
+            case "tid" -> thread = readWhole(json, value, 0);
+            case "args" -> readArguments(json, value);
+            default -> json.skipChildren();
+        }
+    }
+
+    private static boolean readText(JsonParser json, JsonToken value, Text into) throws IOException {
+        into.clear();
+        if (value != JsonToken.VALUE_STRING) {
+            json.skipChildren();
+            return false;
+        }
+        into.append(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+        return true;
+    }
+
+    private static long readMicros(JsonParser json, JsonToken value) throws IOException {
+        if (!value.isNumeric()) {
+            json.skipChildren();
+            return MISSING;
+        }
+        return Micros.toNanos(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+    }
+
+    private long readWhole(JsonParser json, JsonToken value, long otherwise) throws IOException {
+        if (value == JsonToken.VALUE_NUMBER_INT && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+            return json.getLongValue();
+        }
+        warnings.add("a number of a process or thread is none, it is taken as " + otherwise);
+        json.skipChildren();
+        return otherwise;
+    }
+
+    private void readArguments(JsonParser json, JsonToken value) throws IOException {
+        if (value != JsonToken.START_OBJECT) {
+            if (value != JsonToken.VALUE_NULL) {
+                warnings.add("arguments (args) that are no object are skipped");
+            }
+            json.skipChildren();
+            return;
+        }
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            JsonToken argument = json.nextToken();
+            int number = argumentNumber(field);
+            if (number >= 0 && argument == JsonToken.VALUE_STRING) {
+                arguments.add(number, json);
+            } else if (field.equals("name") && argument == JsonToken.VALUE_STRING) {
+                processName = json.getText();
+            } else if (field.equals("sort_index") && argument == JsonToken.VALUE_NUMBER_INT) {
+                sortIndex = readWhole(json, argument, -1);
+            } else {
+                hasOtherArguments = true;
+                json.skipChildren();
+            }
+        }
+    }
+
+    /** The number in {@code arg0}, {@code arg1}, …; or -1. */
+    private static int argumentNumber(String field) {
+        if (!field.startsWith(ARGUMENT) || field.length() == ARGUMENT.length() || field.length() > 8) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = ARGUMENT.length(); i < field.length(); i++) {
+            char digit = field.charAt(i);
+            if (digit < '0' || digit > '9') {
+                return -1;
+            }
+            number = 10 * number + digit - '0';
+        }
+        return number;
+    }
+
+    private void addInterval() {
+        if (start == MISSING || duration == MISSING) {
+            warnings.add("an event without a time (ts, dur) is skipped");
+            return;
+        }
+        if (start == Micros.OUT_OF_RANGE || duration == Micros.OUT_OF_RANGE || duration > LONGEST) {
+            warnings.add("an event whose time is out of range is skipped");
+            return;
+        }
+        if (duration < 0) {
+            warnings.add("an event ends before it starts, its duration is taken as 0");
+            duration = 0;
+        }
+        if (!hasName) {
+            warnings.add("an event has no name, its label is <unknown>");
+            name.append(UNKNOWN, 0, UNKNOWN.length);
+        }
+        if (category.length() == 0) {
+            category.append(UNKNOWN, 0, UNKNOWN.length);
+        }
+        if (hasOtherArguments || processName != null) {
+            warnings.add("arguments other than arg0, arg1, … are skipped");
+        }
+        hasFractions |= start % 1000 != 0 || duration % 1000 != 0;
+        process(pid).add(start, duration, thread, category, name, arguments.joined());
+    }
+
+    private void addMetadata() {
+        if (name.is("process_name") && processName != null) {
+            process(pid).setName(processName);
+        } else if (name.is("process_sort_index")) {
+            process(pid).setSortIndex(sortIndex);
+        }
+    }
+
+    private ProcessEvents process(long number) {
+        if (lastProcess == null || lastPid != number) {
+            lastPid = number;
+            lastProcess = processes.computeIfAbsent(number, ProcessEvents::new);
+        }
+        return lastProcess;
+    }
+}

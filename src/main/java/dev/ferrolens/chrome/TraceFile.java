@@ -1,0 +1,129 @@
+package dev.ferrolens.chrome;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.ferrolens.measureme.Warnings;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** The text of a trace's file, inflated if it is gzipped whatever it is called. */
+final class TraceFile {
+    private static final int BUFFER = 1 << 16;
+    /** How much of a file is looked at to tell what it is. */
+    private static final int BEGINNING = 1 << 16;
+
+    private TraceFile() {}
+
+    /** Opens a file; where its gzip stream is cut off or damaged the text ends, and a warning says so. */
+    static InputStream open(Path file, Warnings warnings) throws IOException {
+        InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        try {
+            in.mark(2);
+            boolean gzipped = in.read() == 0x1f && in.read() == 0x8b;
+            in.reset();
+            return gzipped ? new WholeOrNot(new GZIPInputStream(in, BUFFER), warnings) : in;
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    /** Whether a file begins as JSON does. */
+    static boolean isJson(Path file) {
+        try (InputStream in = open(file, new Warnings())) {
+            int first = in.read();
+            while (first == ' ' || first == '\t' || first == '\n' || first == '\r' || isByteOrderMark(first)) {
+                first = in.read();
+            }
+            return first == '[' || first == '{';
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isByteOrderMark(int b) {
+        return b == 0xef || b == 0xbb || b == 0xbf;
+    }
+
+    /** Whether a file begins as a trace does: an array of events, or an object whose {@code traceEvents} are one. */
+    static boolean isTrace(Path file) {
+        try (InputStream in = open(file, new Warnings())) {
+            byte[] beginning = in.readNBytes(BEGINNING);
+            return beginsAsTrace(beginning);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean beginsAsTrace(byte[] text) {
+        try (JsonParser json = new JsonFactory().createParser(text)) {
+            if (!enterEvents(json)) {
+                return false;
+            }
+            while (json.nextToken() == JsonToken.START_OBJECT) {
+                while (json.nextToken() == JsonToken.FIELD_NAME) {
+                    if (json.currentName().equals("ph")) {
+                        return true;
+                    }
+                    json.nextToken();
+                    json.skipChildren();
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Moves to the beginning of the array of events; returns whether there is one. */
+    static boolean enterEvents(JsonParser json) throws IOException {
+        JsonToken first = json.nextToken();
+        if (first != JsonToken.START_OBJECT) {
+            return first == JsonToken.START_ARRAY;
+        }
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            boolean isEvents = json.currentName().equals("traceEvents");
+            if (json.nextToken() == JsonToken.START_ARRAY && isEvents) {
+                return true;
+            }
+            json.skipChildren();
+        }
+        return false;
+    }
+
+    /** A gzip stream that ends where it cannot be read on. */
+    private static final class WholeOrNot extends FilterInputStream {
+        private final Warnings warnings;
+
+        WholeOrNot(InputStream in, Warnings warnings) {
+            super(in);
+            this.warnings = warnings;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            try {
+                return super.read(into, from, length);
+            } catch (EOFException e) {
+                warnings.add("the gzip stream ends too early");
+            } catch (ZipException e) {
+                warnings.add("the gzip stream is damaged (" + e.getMessage() + ")");
+            }
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.ferrolens.measureme;
+
+import java.util.BitSet;
+
+/** The texts of keys in a recording's string table, decoded straight from the file when they are asked for. */
+final class KeyStrings {
+    private final StringTable strings;
+    private final long[] ids;
+    private final BitSet wholeString;
+    /** Texts are read by the hundred thousand; each thread puts them together in one place. */
+    private final ThreadLocal<Utf8Buffer> buffer = ThreadLocal.withInitial(Utf8Buffer::new);
+
+    /** Each key is a string of its own, or what follows the first separator in the string of an event. */
+    KeyStrings(StringTable strings, long[] ids, BitSet wholeString) {
+        this.strings = strings;
+        this.ids = ids;
+        this.wholeString = wholeString;
+    }
+
+    byte[] text(int key) {
+        Utf8Buffer text = buffer.get();
+        text.clear();
+        strings.append(ids[key], text);
+        int from = wholeString.get(key) ? 0 : Math.min(text.length(), text.indexOf(EventIds.SEPARATOR) + 1);
+        return text.toBytes(from, text.length());
+    }
+}
