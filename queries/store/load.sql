@@ -40,6 +40,22 @@ DROP TABLE numbered_label;
 INSERT INTO cache_hit   SELECT * FROM loaded_cache_hit();
 INSERT INTO artifact    SELECT * FROM loaded_artifact();
 INSERT INTO instant     SELECT * FROM loaded_instant();
+-- An extern names the file, which is what a compilation of that crate made with that -C extra-filename. Of several
+-- builds of one crate it is the last that began before; what cannot be used as a dependency has made no such file.
+INSERT INTO dependency
+SELECT compilation, extern, any_value(depends_on), bool_and(by_metadata)
+FROM (
+    SELECT used.compilation, extern, by_metadata, used.crate, used.extra_filename,
+        arg_max(made.compilation, coalesce(made.started_ns, -1)) AS depends_on
+    FROM (SELECT e.*, started_ns FROM loaded_extern() AS e JOIN compilation USING (compilation)) AS used
+        LEFT JOIN compilation AS made
+            ON made.crate = used.crate AND made.extra_filename = used.extra_filename
+            AND made.crate_kind NOT IN ('binary', 'test', 'build script')
+            AND made.compilation <> used.compilation
+            AND coalesce(made.started_ns < used.started_ns, true)
+    GROUP BY ALL
+)
+GROUP BY compilation, extern, crate, extra_filename;
 INSERT INTO warning     SELECT * FROM loaded_warning();
 COMMIT;
 SET preserve_insertion_order = true;

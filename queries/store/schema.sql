@@ -25,6 +25,7 @@ CREATE TABLE compilation (
     incremental     BOOLEAN NOT NULL,
     target          VARCHAR,
     metadata_hash   VARCHAR,
+    extra_filename  VARCHAR NOT NULL,
     counter         VARCHAR NOT NULL,
     format_version  INTEGER NOT NULL,
     has_queries     BOOLEAN NOT NULL,
@@ -52,6 +53,7 @@ COMMENT ON COLUMN compilation.debug_info IS '-C debuginfo as given';
 COMMENT ON COLUMN compilation.incremental IS 'whether -C incremental was given';
 COMMENT ON COLUMN compilation.target IS '--target as given';
 COMMENT ON COLUMN compilation.metadata_hash IS '-C extra-filename or -C metadata: tells builds of one crate apart';
+COMMENT ON COLUMN compilation.extra_filename IS '-C extra-filename: what the names of the files that it makes end in';
 COMMENT ON COLUMN compilation.counter IS 'what was counted: wall-time in nanoseconds, unless asked for otherwise';
 COMMENT ON COLUMN compilation.format_version IS 'the version of the file''s format';
 COMMENT ON COLUMN compilation.has_queries IS 'whether queries were recorded';
@@ -176,6 +178,18 @@ COMMENT ON COLUMN instant.label IS 'the query or activity';
 COMMENT ON COLUMN instant.key IS 'the key, if arguments were recorded';
 COMMENT ON COLUMN instant.at_ns IS 'when it happened, since the profile''s start';
 
+CREATE TABLE dependency (
+    compilation INTEGER NOT NULL,
+    extern      VARCHAR NOT NULL,
+    depends_on  INTEGER,
+    by_metadata BOOLEAN NOT NULL
+);
+COMMENT ON TABLE dependency IS 'the crates that the command line of a compilation names with --extern';
+COMMENT ON COLUMN dependency.compilation IS 'the compilation';
+COMMENT ON COLUMN dependency.extern IS 'the name that it uses the crate by';
+COMMENT ON COLUMN dependency.depends_on IS 'the compilation that made the file; none if it is not in the session';
+COMMENT ON COLUMN dependency.by_metadata IS 'whether it needs the crate''s metadata only, and not its code';
+
 CREATE TABLE warning (
     file    VARCHAR NOT NULL,
     warning VARCHAR NOT NULL
@@ -207,5 +221,71 @@ COMMENT ON COLUMN label_cost.time_ns IS 'time with the events inside; nested eve
 COMMENT ON COLUMN label_cost.calls IS 'how many ran';
 COMMENT ON COLUMN label_cost.max_ns IS 'largest self time of a run';
 COMMENT ON COLUMN label_cost.hits IS 'how many were answered from the cache';
+
+CREATE VIEW build_span AS
+WITH bound AS (
+    SELECT compilation, min(start_ns) AS first_ns, max(start_ns + duration_ns) AS last_ns
+    FROM event
+    WHERE parent IS NULL
+    GROUP BY compilation
+), written AS (
+    SELECT compilation, max(start_ns + duration_ns) AS metadata_ns
+    FROM event
+    WHERE kind = 'GenericActivity' AND label IN ('generate_crate_metadata', 'write_crate_metadata')
+    GROUP BY compilation
+), span AS (
+    SELECT
+        compilation, started_ns + first_ns AS start_ns, started_ns + metadata_ns AS metadata_ns,
+        started_ns + last_ns AS end_ns
+    FROM compilation JOIN bound USING (compilation) LEFT JOIN written USING (compilation)
+    WHERE started_ns IS NOT NULL AND counter = 'wall-time'
+)
+SELECT
+    compilation, start_ns - min(start_ns) OVER () AS start_ns,
+    metadata_ns - min(start_ns) OVER () AS metadata_ns, end_ns - min(start_ns) OVER () AS end_ns
+FROM span;
+COMMENT ON VIEW build_span IS 'when each compilation ran, since the first of them began; only those whose start is known';
+COMMENT ON COLUMN build_span.compilation IS 'the compilation';
+COMMENT ON COLUMN build_span.start_ns IS 'when its first event began';
+COMMENT ON COLUMN build_span.metadata_ns IS 'when its metadata were written: others that need no more could start';
+COMMENT ON COLUMN build_span.end_ns IS 'when its last event ended';
+
+CREATE VIEW build_edge AS
+SELECT
+    dependency.compilation, depends_on, extern, by_metadata,
+    least(
+        CASE WHEN by_metadata THEN coalesce(used.metadata_ns, used.end_ns) ELSE used.end_ns END,
+        own.start_ns) AS ready_ns
+FROM dependency
+    JOIN build_span AS own ON own.compilation = dependency.compilation
+    JOIN build_span AS used ON used.compilation = depends_on
+WHERE used.start_ns <= own.start_ns;
+COMMENT ON VIEW build_edge IS 'the dependencies between compilations whose start is known';
+COMMENT ON COLUMN build_edge.compilation IS 'the compilation';
+COMMENT ON COLUMN build_edge.depends_on IS 'the compilation that it waited for';
+COMMENT ON COLUMN build_edge.extern IS 'the name that it uses the crate by';
+COMMENT ON COLUMN build_edge.by_metadata IS 'whether it needs the crate''s metadata only, and not its code';
+COMMENT ON COLUMN build_edge.ready_ns IS 'when what it needs was there, since the build began; not after its own start';
+
+CREATE VIEW work_step AS
+WITH near AS MATERIALIZED (
+    SELECT
+        id, parent, compilation, start_ns, duration_ns,
+        CASE WHEN area IN ('waiting', 'profiler') THEN 0 ELSE 1 END AS working
+    FROM event
+    -- Deeper ones are at work inside of others at work.
+    WHERE depth <= (SELECT 1 + coalesce(max(depth), -1) FROM event WHERE area IN ('waiting', 'profiler'))
+), stretch AS MATERIALIZED (
+    SELECT near.compilation, near.start_ns, near.duration_ns, near.working - coalesce(around.working, 0) AS step
+    FROM near LEFT JOIN near AS around ON around.id = near.parent
+    WHERE near.working <> coalesce(around.working, 0)
+)
+SELECT compilation, start_ns AS at_ns, step FROM stretch
+UNION ALL
+SELECT compilation, start_ns + duration_ns, -step FROM stretch;
+COMMENT ON VIEW work_step IS 'the moments at which one more or one less thread of a compilation is at work';
+COMMENT ON COLUMN work_step.compilation IS 'the compilation';
+COMMENT ON COLUMN work_step.at_ns IS 'when, since the profile''s start';
+COMMENT ON COLUMN work_step.step IS '1 if a thread takes up work, -1 if it begins to wait or is done';
 
 COMMIT;

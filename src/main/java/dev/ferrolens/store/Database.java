@@ -74,6 +74,7 @@ public final class Database implements AutoCloseable {
         List<ProfileColumns.Label> labels = ProfileColumns.labels(session);
         try {
             register("loaded_compilation", ProfileColumns.compilation(), session, p -> 1);
+            register("loaded_extern", ProfileColumns.extern(), session, ProfileColumns::externs);
             register("loaded_event", ProfileColumns.packedEvent(), session, p -> p.profile().intervals().size());
             ColumnScan.register(connection, "loaded_key", KeyColumns.columns(), session.stream()
                     .map(ProfileColumns::keys).map(keys -> new ColumnScan.Part<>(keys, keys.size())).toList());
