@@ -43,7 +43,7 @@ INSERT INTO instant     SELECT * FROM loaded_instant();
 -- An extern names the file, which is what a compilation of that crate made with that -C extra-filename. Of several
 -- builds of one crate it is the last that began before; what cannot be used as a dependency has made no such file.
 INSERT INTO dependency
-SELECT compilation, extern, any_value(depends_on), bool_and(by_metadata)
+SELECT compilation, extern, any_value(depends_on), CASE WHEN crate IS NOT NULL THEN bool_and(by_metadata) END
 FROM (
     SELECT used.compilation, extern, by_metadata, used.crate, used.extra_filename,
         arg_max(made.compilation, coalesce(made.started_ns, -1)) AS depends_on

@@ -182,13 +182,13 @@ CREATE TABLE dependency (
     compilation INTEGER NOT NULL,
     extern      VARCHAR NOT NULL,
     depends_on  INTEGER,
-    by_metadata BOOLEAN NOT NULL
+    by_metadata BOOLEAN
 );
 COMMENT ON TABLE dependency IS 'the crates that the command line of a compilation names with --extern';
 COMMENT ON COLUMN dependency.compilation IS 'the compilation';
 COMMENT ON COLUMN dependency.extern IS 'the name that it uses the crate by';
 COMMENT ON COLUMN dependency.depends_on IS 'the compilation that made the file; none if it is not in the session';
-COMMENT ON COLUMN dependency.by_metadata IS 'whether it needs the crate''s metadata only, and not its code';
+COMMENT ON COLUMN dependency.by_metadata IS 'whether it needs the crate''s metadata only and not its code; none if no file is named';
 
 CREATE TABLE warning (
     file    VARCHAR NOT NULL,
@@ -235,20 +235,22 @@ WITH bound AS (
     GROUP BY compilation
 ), span AS (
     SELECT
-        compilation, started_ns + first_ns AS start_ns, started_ns + metadata_ns AS metadata_ns,
+        compilation, started_ns, started_ns + first_ns AS start_ns, started_ns + metadata_ns AS metadata_ns,
         started_ns + last_ns AS end_ns
     FROM compilation JOIN bound USING (compilation) LEFT JOIN written USING (compilation)
     WHERE started_ns IS NOT NULL AND counter = 'wall-time'
 )
 SELECT
     compilation, start_ns - min(start_ns) OVER () AS start_ns,
-    metadata_ns - min(start_ns) OVER () AS metadata_ns, end_ns - min(start_ns) OVER () AS end_ns
+    metadata_ns - min(start_ns) OVER () AS metadata_ns, end_ns - min(start_ns) OVER () AS end_ns,
+    started_ns - min(start_ns) OVER () AS profile_ns
 FROM span;
 COMMENT ON VIEW build_span IS 'when each compilation ran, since the first of them began; only those whose start is known';
 COMMENT ON COLUMN build_span.compilation IS 'the compilation';
 COMMENT ON COLUMN build_span.start_ns IS 'when its first event began';
 COMMENT ON COLUMN build_span.metadata_ns IS 'when its metadata were written: others that need no more could start';
 COMMENT ON COLUMN build_span.end_ns IS 'when its last event ended';
+COMMENT ON COLUMN build_span.profile_ns IS 'when its profile started: what to add to the times of its events';
 
 CREATE VIEW build_edge AS
 SELECT
@@ -264,7 +266,7 @@ COMMENT ON VIEW build_edge IS 'the dependencies between compilations whose start
 COMMENT ON COLUMN build_edge.compilation IS 'the compilation';
 COMMENT ON COLUMN build_edge.depends_on IS 'the compilation that it waited for';
 COMMENT ON COLUMN build_edge.extern IS 'the name that it uses the crate by';
-COMMENT ON COLUMN build_edge.by_metadata IS 'whether it needs the crate''s metadata only, and not its code';
+COMMENT ON COLUMN build_edge.by_metadata IS 'whether it needs the crate''s metadata only and not its code';
 COMMENT ON COLUMN build_edge.ready_ns IS 'when what it needs was there, since the build began; not after its own start';
 
 CREATE VIEW work_step AS
