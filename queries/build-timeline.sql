@@ -3,6 +3,7 @@
 -- about: need no more of it. Times count from the first event of all; compilations whose start is not known are not here.
 -- column: crate        the crate
 -- column: crate_kind   library, binary, proc macro, build script, test, or unknown
+-- column: package      of a build script, the package that it belongs to
 -- column: start_ns     when its first event began
 -- column: metadata_ns  when its metadata were written
 -- column: end_ns       when its last event ended
@@ -15,7 +16,7 @@ WITH last_ready AS (
     GROUP BY compilation
 )
 SELECT
-    own.crate, own.crate_kind, start_ns, metadata_ns, end_ns, end_ns - start_ns AS wall_ns,
+    own.crate, own.crate_kind, own.package, start_ns, metadata_ns, end_ns, end_ns - start_ns AS wall_ns,
     used.crate AS waited_for, start_ns - coalesce(ready_ns, 0) AS idle_ns
 FROM build_span
     JOIN compilation AS own USING (compilation)

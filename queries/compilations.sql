@@ -2,6 +2,7 @@
 -- about: What was compiled, with which options, and how long it took.
 -- column: crate           the crate
 -- column: crate_kind      library, binary, proc macro, build script, test, or unknown
+-- column: package         of a build script, the package that it belongs to
 -- column: start_ns        when its first event began, since the first of all compilations did
 -- column: wall_ns         from the first event to the last, over all threads
 -- column: self_ns         self time of all events
@@ -36,8 +37,8 @@ WITH spent AS (
     GROUP BY compilation
 )
 SELECT
-    crate, crate_kind, start_ns, wall_ns, coalesce(self_ns, 0) AS self_ns, coalesce(work_ns, 0) AS work_ns, threads,
-    coalesce(peak_threads, 0) AS peak_threads, coalesce(dependencies, 0) AS dependencies, events, opt_level,
+    crate, crate_kind, package, start_ns, wall_ns, coalesce(self_ns, 0) AS self_ns, coalesce(work_ns, 0) AS work_ns,
+    threads, coalesce(peak_threads, 0) AS peak_threads, coalesce(dependencies, 0) AS dependencies, events, opt_level,
     codegen_units, lto, debug_info, incremental, edition, file
 FROM compilation
     LEFT JOIN build_span USING (compilation)

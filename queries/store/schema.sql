@@ -12,6 +12,7 @@ CREATE TABLE compilation (
     compilation     INTEGER NOT NULL PRIMARY KEY,
     crate           VARCHAR NOT NULL,
     crate_kind      VARCHAR NOT NULL,
+    package         VARCHAR,
     process_id      BIGINT,
     started_ns      BIGINT,
     wall_ns         BIGINT NOT NULL,
@@ -40,6 +41,7 @@ COMMENT ON TABLE compilation IS 'one rustc process, recorded in one profile';
 COMMENT ON COLUMN compilation.compilation IS 'its number in the session';
 COMMENT ON COLUMN compilation.crate IS 'the crate''s name';
 COMMENT ON COLUMN compilation.crate_kind IS 'library, binary, proc macro, build script, test, or unknown';
+COMMENT ON COLUMN compilation.package IS 'of a build script, the cargo package that it belongs to';
 COMMENT ON COLUMN compilation.process_id IS 'the id of the rustc process';
 COMMENT ON COLUMN compilation.started_ns IS 'when the profiler started, in nanoseconds since 1970';
 COMMENT ON COLUMN compilation.wall_ns IS 'from the first event''s start to the last event''s end, over all threads';
@@ -222,30 +224,14 @@ COMMENT ON COLUMN label_cost.calls IS 'how many ran';
 COMMENT ON COLUMN label_cost.max_ns IS 'largest self time of a run';
 COMMENT ON COLUMN label_cost.hits IS 'how many were answered from the cache';
 
-CREATE VIEW build_span AS
-WITH bound AS (
-    SELECT compilation, min(start_ns) AS first_ns, max(start_ns + duration_ns) AS last_ns
-    FROM event
-    WHERE parent IS NULL
-    GROUP BY compilation
-), written AS (
-    SELECT compilation, max(start_ns + duration_ns) AS metadata_ns
-    FROM event
-    WHERE kind = 'GenericActivity' AND label IN ('generate_crate_metadata', 'write_crate_metadata')
-    GROUP BY compilation
-), span AS (
-    SELECT
-        compilation, started_ns, started_ns + first_ns AS start_ns, started_ns + metadata_ns AS metadata_ns,
-        started_ns + last_ns AS end_ns
-    FROM compilation JOIN bound USING (compilation) LEFT JOIN written USING (compilation)
-    WHERE started_ns IS NOT NULL AND counter = 'wall-time'
-)
-SELECT
-    compilation, start_ns - min(start_ns) OVER () AS start_ns,
-    metadata_ns - min(start_ns) OVER () AS metadata_ns, end_ns - min(start_ns) OVER () AS end_ns,
-    started_ns - min(start_ns) OVER () AS profile_ns
-FROM span;
-COMMENT ON VIEW build_span IS 'when each compilation ran, since the first of them began; only those whose start is known';
+CREATE TABLE build_span (
+    compilation INTEGER NOT NULL,
+    start_ns    BIGINT  NOT NULL,
+    metadata_ns BIGINT,
+    end_ns      BIGINT  NOT NULL,
+    profile_ns  BIGINT  NOT NULL
+);
+COMMENT ON TABLE build_span IS 'when each compilation ran, since the first of them began; only those whose start is known';
 COMMENT ON COLUMN build_span.compilation IS 'the compilation';
 COMMENT ON COLUMN build_span.start_ns IS 'when its first event began';
 COMMENT ON COLUMN build_span.metadata_ns IS 'when its metadata were written: others that need no more could start';
@@ -268,6 +254,26 @@ COMMENT ON COLUMN build_edge.depends_on IS 'the compilation that it waited for';
 COMMENT ON COLUMN build_edge.extern IS 'the name that it uses the crate by';
 COMMENT ON COLUMN build_edge.by_metadata IS 'whether it needs the crate''s metadata only and not its code';
 COMMENT ON COLUMN build_edge.ready_ns IS 'when what it needs was there, since the build began; not after its own start';
+
+CREATE VIEW build_earliest AS
+WITH RECURSIVE link AS (
+    SELECT build_edge.compilation, depends_on, max(ready_ns - used.start_ns) AS takes_ns
+    FROM build_edge JOIN build_span AS used ON used.compilation = depends_on
+    GROUP BY build_edge.compilation, depends_on
+), round AS (
+    SELECT 0 AS number, compilation, CAST(0 AS BIGINT) AS start_ns
+    FROM build_span
+    UNION ALL
+    SELECT number + 1, link.compilation, max(start_ns + takes_ns)
+    FROM round JOIN link ON depends_on = round.compilation
+    GROUP BY number, link.compilation
+)
+SELECT compilation, max(start_ns) AS start_ns
+FROM round
+GROUP BY compilation;
+COMMENT ON VIEW build_earliest IS 'when each compilation could have started had a core been free for every one';
+COMMENT ON COLUMN build_earliest.compilation IS 'the compilation';
+COMMENT ON COLUMN build_earliest.start_ns IS 'when what it needs was there, were nothing else to wait for';
 
 CREATE VIEW work_step AS
 WITH near AS MATERIALIZED (

@@ -95,6 +95,19 @@ public final class RustcCommand {
         return types.isEmpty() ? "unknown" : "library";
     }
 
+    /**
+     * The cargo package of a build script, whose crate's name is that of every other build script: cargo has it made in
+     * a folder {@code build/PACKAGE-HASH}.
+     */
+    public Optional<String> buildScriptPackage() {
+        if (!crateKind().equals("build script")) {
+            return Optional.empty();
+        }
+        return option("out-dir").map(folder -> folder.substring(Math.max(folder.lastIndexOf('/'),
+                folder.lastIndexOf('\\')) + 1)).map(name -> name.endsWith(extraFilename())
+                        ? name.substring(0, name.length() - extraFilename().length()) : name);
+    }
+
     private List<String> values(String option) {
         List<String> found = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {

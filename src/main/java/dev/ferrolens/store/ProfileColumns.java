@@ -145,6 +145,7 @@ final class ProfileColumns {
                 integer("compilation", (p, i) -> p.number),
                 utf8("crate", (p, i) -> Column.bytes(p.compilation.crate())),
                 utf8("crate_kind", (p, i) -> Column.bytes(p.compilation.command().crateKind())),
+                utf8("package", (p, i) -> Column.bytes(p.compilation.command().buildScriptPackage().orElse(null))),
                 bigint("process_id", (p, i) -> p.profile.metadata().processId()),
                 bigint("started_ns", (p, i) -> p.profile.metadata().startNanos()),
                 bigint("wall_ns", (p, i) -> p.compilation.wallNanos()),

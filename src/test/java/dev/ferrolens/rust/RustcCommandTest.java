@@ -80,6 +80,13 @@ class RustcCommandTest {
     }
 
     @Test
+    void tellsWhoseBuildScriptItIs() {
+        String command = "rustc --crate-name build_script_build -C extra-filename=-5464 --out-dir /t/build/memoffset-5464";
+        assertEquals(Optional.of("memoffset"), RustcCommand.parse(command).buildScriptPackage());
+        assertEquals(Optional.empty(), RustcCommand.parse("rustc --crate-name a --out-dir /t/deps").buildScriptPackage());
+    }
+
+    @Test
     void anEmptyCommandHasNoOptions() {
         assertTrue(RustcCommand.parse("").externCrates().isEmpty());
     }
