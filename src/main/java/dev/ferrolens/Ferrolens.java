@@ -99,7 +99,13 @@ public final class Ferrolens {
             throw new ProfileException("The folder " + path + " holds no .mm_profdata file; record some with"
                     + " RUSTFLAGS=\"-Zself-profile=" + path + "\" cargo +nightly build.");
         }
-        return files.parallelStream().map(file -> Attempt.read(reader, file)).toList();
+        try (Progress progress = Progress.over(files.size())) {
+            return files.parallelStream().map(file -> {
+                Attempt attempt = Attempt.read(reader, file);
+                progress.step();
+                return attempt;
+            }).toList();
+        }
     }
 
     private static List<Path> recordings(Path folder) {

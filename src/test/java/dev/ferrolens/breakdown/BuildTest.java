@@ -1,6 +1,7 @@
 package dev.ferrolens.breakdown;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,15 +12,21 @@ import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Row;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BuildTest {
     private static final long BEGIN = 1_700_000_000_000_000_000L;
@@ -214,6 +221,98 @@ class BuildTest {
             assertEquals(0, s.build().criticalPath().count() + s.build().longestChain().count()
                     + s.build().concurrency().count() + s.build().without().count() + s.build().timeline().count());
         }
+    }
+
+    @Test
+    void theOverviewOfABuildShowsItsPathAndThatOfOthersDoesNot() {
+        try (Session s = pipelined()) {
+            for (String part : List.of("The build took 200 ns: on average 1.5 compilations ran and 1.5 threads worked at once",
+                    "chain of dependencies takes 180 ns", "Critical path", "35.0 %")) {
+                assertTrue(s.toString().contains(part), s.toString());
+            }
+            assertFalse(Ferrolens.open(folder.resolve("p-0.mm_profdata"), folder.resolve("p-2.mm_profdata")).toString()
+                    .contains("Critical path"));
+        }
+    }
+
+    /**
+     * Builds at random against the definitions: 3 to 12 compilations, each of which uses some of those before it, by
+     * their metadata or their code, and starts a while after they are there.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void everythingAddsUpInAnyBuild(long seed) {
+        Random random = new Random(seed);
+        List<Crate> crates = new ArrayList<>();
+        for (int i = 3 + random.nextInt(10); i > 0; i--) {
+            crates.add(crate(crates, random));
+        }
+        for (Crate crate : crates) {
+            StringBuilder command = new StringBuilder("--crate-name " + crate.name + " --crate-type lib -C extra-filename=-"
+                    + crate.name);
+            crate.uses.forEach(use -> command.append(" --extern x=/t/lib" + use.made.name + "-" + use.made.name
+                    + (use.byMetadata ? ".rmeta" : ".rlib")));
+            compilation(crate.start, crate.metadata, crate.end, command.toString());
+        }
+        try (Session s = Ferrolens.open(folder)) {
+            assertEverythingAddsUp(s);
+            assertEquals(crates.stream().mapToInt(crate -> crate.uses.size()).sum(), s.build().dependencies().count());
+            assertEquals(without(crates, false), savings(s.build().without()));
+            assertEquals(without(crates, true), savings(s.build().withoutAndWithFreeCores()));
+            Set<String> path = s.build().criticalPath().rows().stream().map(row -> row.getString("crate"))
+                    .collect(Collectors.toSet());
+            assertTrue(path.containsAll(s.build().without().where("saves_ns > 0").rows().stream()
+                    .map(row -> row.getString("crate")).toList()));
+        }
+    }
+
+    private record Use(Crate made, boolean byMetadata) {
+        long ready() {
+            return byMetadata ? made.metadata : made.end;
+        }
+    }
+
+    private record Crate(String name, long start, long metadata, long end, List<Use> uses) {
+        /** How long after the last of its dependencies it started; without any, when it started. */
+        long delay() {
+            return start - uses.stream().mapToLong(Use::ready).max().orElse(0);
+        }
+    }
+
+    private static Crate crate(List<Crate> before, Random random) {
+        List<Use> uses = before.stream().filter(made -> random.nextInt(3) == 0)
+                .map(made -> new Use(made, random.nextBoolean())).toList();
+        long ready = uses.stream().mapToLong(Use::ready).max().orElse(0);
+        // The first begins the build; each starts after those before it, as a compilation after what it uses.
+        long start = before.isEmpty() ? 0 : 1 + Math.max(ready, before.get(before.size() - 1).start) + random.nextInt(50);
+        long metadata = start + 1 + random.nextInt(300);
+        return new Crate("c" + before.size(), start, metadata, metadata + random.nextInt(300), uses);
+    }
+
+    /** What each crate saves, with the schedule worked out once for each. */
+    private static Map<String, Long> without(List<Crate> crates, boolean freeCores) {
+        Map<String, Long> saved = new TreeMap<>();
+        for (Crate gone : crates) {
+            saved.put(gone.name, wall(crates, null, freeCores) - wall(crates, gone, freeCores));
+        }
+        return saved;
+    }
+
+    private static long wall(List<Crate> crates, Crate gone, boolean freeCores) {
+        Map<Crate, Long> starts = new HashMap<>();
+        long wall = 0;
+        for (Crate crate : crates) {
+            long ready = crate.uses.stream().mapToLong(use -> starts.get(use.made)
+                    + (use.made == gone ? 0 : use.ready() - use.made.start)).max().orElse(0);
+            starts.put(crate, ready + (freeCores ? 0 : crate.delay()));
+            wall = Math.max(wall, starts.get(crate) + (crate == gone ? 0 : crate.end - crate.start));
+        }
+        return wall;
+    }
+
+    private static Map<String, Long> savings(Relation without) {
+        return without.rows().stream().collect(Collectors.toMap(row -> row.getString("crate"),
+                row -> row.getLong("saves_ns"), Long::sum, TreeMap::new));
     }
 
     private static Session workspace() {
