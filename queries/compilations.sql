@@ -2,9 +2,14 @@
 -- about: What was compiled, with which options, and how long it took.
 -- column: crate           the crate
 -- column: crate_kind      library, binary, proc macro, build script, test, or unknown
+-- column: package         of a build script, the package that it belongs to
+-- column: start_ns        when its first event began, since the first of all compilations did
 -- column: wall_ns         from the first event to the last, over all threads
+-- column: self_ns         self time of all events
 -- column: work_ns         self time of all events, waiting and the profiler's own work left out
 -- column: threads         how many threads have events
+-- column: peak_threads    how many threads were at work at once, at most
+-- column: dependencies    how many crates its command line names with --extern
 -- column: events          how many events took time
 -- column: opt_level       -C opt-level as given
 -- column: codegen_units   -C codegen-units as given
@@ -13,13 +18,28 @@
 -- column: incremental     whether it was an incremental compilation
 -- column: edition         the Rust edition
 -- column: file            the profile
-SELECT
-    crate, crate_kind, wall_ns, coalesce(work_ns, 0) AS work_ns, threads, events, opt_level, codegen_units, lto,
-    debug_info, incremental, edition, file
-FROM compilation LEFT JOIN (
-    SELECT compilation, CAST(sum(self_ns) AS BIGINT) AS work_ns
+WITH spent AS (
+    SELECT
+        compilation, CAST(sum(self_ns) AS BIGINT) AS self_ns,
+        CAST(sum(CASE WHEN area IN ('waiting', 'profiler') THEN 0 ELSE self_ns END) AS BIGINT) AS work_ns
     FROM event
-    WHERE area NOT IN ('waiting', 'profiler')
     GROUP BY compilation
-) USING (compilation)
+), peak AS (
+    SELECT compilation, max(threads) AS peak_threads
+    FROM busy
+    GROUP BY compilation
+), used AS (
+    SELECT compilation, count(*) AS dependencies
+    FROM dependency
+    GROUP BY compilation
+)
+SELECT
+    crate, crate_kind, package, start_ns, wall_ns, coalesce(self_ns, 0) AS self_ns, coalesce(work_ns, 0) AS work_ns,
+    threads, coalesce(peak_threads, 0) AS peak_threads, coalesce(dependencies, 0) AS dependencies, events, opt_level,
+    codegen_units, lto, debug_info, incremental, edition, file
+FROM compilation
+    LEFT JOIN build_span USING (compilation)
+    LEFT JOIN spent USING (compilation)
+    LEFT JOIN peak USING (compilation)
+    LEFT JOIN used USING (compilation)
 ORDER BY wall_ns DESC, file

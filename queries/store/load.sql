@@ -37,9 +37,53 @@ SELECT
 FROM loaded_event() JOIN numbered_label ON number = label_and_key >> 32;
 DROP TABLE numbered_label;
 
+-- Instruction counts are no times, and a profile without its start has no place in the build.
+INSERT INTO build_span
+WITH bound AS (
+    SELECT compilation, min(start_ns) AS first_ns, max(start_ns + duration_ns) AS last_ns
+    FROM event
+    WHERE parent IS NULL
+    GROUP BY compilation
+), written AS (
+    SELECT compilation, max(start_ns + duration_ns) AS metadata_ns
+    FROM event
+    WHERE kind = 'GenericActivity' AND label IN ('generate_crate_metadata', 'write_crate_metadata')
+    GROUP BY compilation
+), span AS (
+    SELECT
+        compilation, started_ns, started_ns + first_ns AS start_ns, started_ns + metadata_ns AS metadata_ns,
+        started_ns + last_ns AS end_ns
+    FROM compilation JOIN bound USING (compilation) LEFT JOIN written USING (compilation)
+    WHERE started_ns IS NOT NULL AND counter = 'wall-time'
+)
+SELECT
+    compilation, start_ns - min(start_ns) OVER () AS start_ns,
+    metadata_ns - min(start_ns) OVER () AS metadata_ns, end_ns - min(start_ns) OVER () AS end_ns,
+    started_ns - min(start_ns) OVER () AS profile_ns
+FROM span;
+
 INSERT INTO cache_hit   SELECT * FROM loaded_cache_hit();
 INSERT INTO artifact    SELECT * FROM loaded_artifact();
 INSERT INTO instant     SELECT * FROM loaded_instant();
 INSERT INTO warning     SELECT * FROM loaded_warning();
+
+-- An extern names the file, which is what a compilation of that crate made with that -C extra-filename. Of several
+-- builds of one crate it is the last that began before; what cannot be used as a dependency has made no such file.
+INSERT INTO dependency
+SELECT compilation, extern, any_value(depends_on), CASE WHEN crate IS NOT NULL THEN bool_and(by_metadata) END
+FROM (
+    SELECT used.compilation, extern, by_metadata, used.crate, used.extra_filename,
+        arg_max(made.compilation, (coalesce(made.started_ns, -1), made.compilation)) AS depends_on
+    FROM (
+        SELECT loaded_extern.*, started_ns
+        FROM loaded_extern() JOIN compilation USING (compilation)
+    ) AS used LEFT JOIN compilation AS made
+        ON made.crate = used.crate AND made.extra_filename = used.extra_filename
+        AND made.crate_kind NOT IN ('binary', 'test', 'build script')
+        AND made.compilation <> used.compilation
+        AND coalesce(made.started_ns < used.started_ns, true)
+    GROUP BY ALL
+)
+GROUP BY compilation, extern, crate, extra_filename;
 COMMIT;
 SET preserve_insertion_order = true;

@@ -12,6 +12,7 @@ CREATE TABLE compilation (
     compilation     INTEGER NOT NULL PRIMARY KEY,
     crate           VARCHAR NOT NULL,
     crate_kind      VARCHAR NOT NULL,
+    package         VARCHAR,
     process_id      BIGINT,
     started_ns      BIGINT,
     wall_ns         BIGINT NOT NULL,
@@ -25,6 +26,7 @@ CREATE TABLE compilation (
     incremental     BOOLEAN NOT NULL,
     target          VARCHAR,
     metadata_hash   VARCHAR,
+    extra_filename  VARCHAR NOT NULL,
     counter         VARCHAR NOT NULL,
     format_version  INTEGER,
     has_queries     BOOLEAN NOT NULL,
@@ -39,6 +41,7 @@ COMMENT ON TABLE compilation IS 'one rustc process, recorded in one profile';
 COMMENT ON COLUMN compilation.compilation IS 'its number in the session';
 COMMENT ON COLUMN compilation.crate IS 'the crate''s name';
 COMMENT ON COLUMN compilation.crate_kind IS 'library, binary, proc macro, build script, test, or unknown';
+COMMENT ON COLUMN compilation.package IS 'of a build script, the cargo package that it belongs to';
 COMMENT ON COLUMN compilation.process_id IS 'the id of the rustc process';
 COMMENT ON COLUMN compilation.started_ns IS 'when the profiler started, in nanoseconds since 1970';
 COMMENT ON COLUMN compilation.wall_ns IS 'from the first event''s start to the last event''s end, over all threads';
@@ -52,6 +55,7 @@ COMMENT ON COLUMN compilation.debug_info IS '-C debuginfo as given';
 COMMENT ON COLUMN compilation.incremental IS 'whether -C incremental was given';
 COMMENT ON COLUMN compilation.target IS '--target as given';
 COMMENT ON COLUMN compilation.metadata_hash IS '-C extra-filename or -C metadata: tells builds of one crate apart';
+COMMENT ON COLUMN compilation.extra_filename IS '-C extra-filename: what the names of the files that it makes end in';
 COMMENT ON COLUMN compilation.counter IS 'what was counted: wall-time in nanoseconds, unless asked for otherwise';
 COMMENT ON COLUMN compilation.format_version IS 'the version of the recording''s format; none of a Chrome trace';
 COMMENT ON COLUMN compilation.has_queries IS 'whether queries were recorded';
@@ -266,6 +270,18 @@ COMMENT ON COLUMN instant.label IS 'the query or activity';
 COMMENT ON COLUMN instant.key IS 'the key, if arguments were recorded';
 COMMENT ON COLUMN instant.at_ns IS 'when it happened, since the profile''s start';
 
+CREATE TABLE dependency (
+    compilation INTEGER NOT NULL,
+    extern      VARCHAR NOT NULL,
+    depends_on  INTEGER,
+    by_metadata BOOLEAN
+);
+COMMENT ON TABLE dependency IS 'the crates that the command line of a compilation names with --extern';
+COMMENT ON COLUMN dependency.compilation IS 'the compilation';
+COMMENT ON COLUMN dependency.extern IS 'the name that it uses the crate by';
+COMMENT ON COLUMN dependency.depends_on IS 'the compilation that made the file; none if it is not in the session';
+COMMENT ON COLUMN dependency.by_metadata IS 'whether it needs the crate''s metadata only and not its code; none if no file is named';
+
 CREATE TABLE warning (
     file    VARCHAR NOT NULL,
     warning VARCHAR NOT NULL
@@ -343,6 +359,7 @@ COMMENT ON COLUMN busy.compilation IS 'the compilation';
 COMMENT ON COLUMN busy.start_ns IS 'when the stretch begins, since the profile''s start';
 COMMENT ON COLUMN busy.end_ns IS 'when it ends: where the next one begins';
 COMMENT ON COLUMN busy.threads IS 'how many threads work during it';
+
 -- In crox's shape and units, each start and each duration cut to microseconds on its own.
 CREATE VIEW trace AS
 SELECT
@@ -358,5 +375,55 @@ COMMENT ON COLUMN trace.ts IS 'when it began, in microseconds since 1970, or sin
 COMMENT ON COLUMN trace.dur IS 'how long it took, in microseconds, all events inside included';
 COMMENT ON COLUMN trace.pid IS 'the id of the rustc process';
 COMMENT ON COLUMN trace.tid IS 'rustc''s number of the thread';
+CREATE TABLE build_span (
+    compilation INTEGER NOT NULL,
+    start_ns    BIGINT  NOT NULL,
+    metadata_ns BIGINT,
+    end_ns      BIGINT  NOT NULL,
+    profile_ns  BIGINT  NOT NULL
+);
+COMMENT ON TABLE build_span IS 'when each compilation ran, since the first of them began; only those whose start is known';
+COMMENT ON COLUMN build_span.compilation IS 'the compilation';
+COMMENT ON COLUMN build_span.start_ns IS 'when its first event began';
+COMMENT ON COLUMN build_span.metadata_ns IS 'when its metadata were written: others that need no more could start';
+COMMENT ON COLUMN build_span.end_ns IS 'when its last event ended';
+COMMENT ON COLUMN build_span.profile_ns IS 'when its profile started: what to add to the times of its events';
+
+CREATE VIEW build_edge AS
+SELECT
+    dependency.compilation, depends_on, extern, by_metadata,
+    least(
+        CASE WHEN by_metadata THEN coalesce(used.metadata_ns, used.end_ns) ELSE used.end_ns END,
+        own.start_ns) AS ready_ns
+FROM dependency
+    JOIN build_span AS own ON own.compilation = dependency.compilation
+    JOIN build_span AS used ON used.compilation = depends_on
+WHERE used.start_ns <= own.start_ns;
+COMMENT ON VIEW build_edge IS 'the dependencies between compilations whose start is known';
+COMMENT ON COLUMN build_edge.compilation IS 'the compilation';
+COMMENT ON COLUMN build_edge.depends_on IS 'the compilation that it waited for';
+COMMENT ON COLUMN build_edge.extern IS 'the name that it uses the crate by';
+COMMENT ON COLUMN build_edge.by_metadata IS 'whether it needs the crate''s metadata only and not its code';
+COMMENT ON COLUMN build_edge.ready_ns IS 'when what it needs was there, since the build began; not after its own start';
+
+CREATE VIEW build_earliest AS
+WITH RECURSIVE link AS (
+    SELECT build_edge.compilation, depends_on, max(ready_ns - used.start_ns) AS takes_ns
+    FROM build_edge JOIN build_span AS used ON used.compilation = depends_on
+    GROUP BY build_edge.compilation, depends_on
+), round AS (
+    SELECT 0 AS number, compilation, CAST(0 AS BIGINT) AS start_ns
+    FROM build_span
+    UNION ALL
+    SELECT number + 1, link.compilation, max(start_ns + takes_ns)
+    FROM round JOIN link ON depends_on = round.compilation
+    GROUP BY number, link.compilation
+)
+SELECT compilation, max(start_ns) AS start_ns
+FROM round
+GROUP BY compilation;
+COMMENT ON VIEW build_earliest IS 'when each compilation could have started had a core been free for every one';
+COMMENT ON COLUMN build_earliest.compilation IS 'the compilation';
+COMMENT ON COLUMN build_earliest.start_ns IS 'when what it needs was there, were nothing else to wait for';
 
 COMMIT;

@@ -109,11 +109,16 @@ public final class Ferrolens {
             throw new ProfileException("The folder " + path + " holds no .mm_profdata file and no Chrome trace; record"
                     + " some with RUSTFLAGS=\"-Zself-profile=" + path + "\" cargo +nightly build.");
         }
-        if (recordings.isEmpty()) {
-            return traces.parallelStream().map(file -> Attempt.read(reader, file)).toList();
+        List<Path> read = recordings.isEmpty() ? traces : recordings;
+        Stream<Attempt> notRead = recordings.isEmpty() ? Stream.of() : traces.stream().map(Attempt::notRead);
+        try (Progress progress = Progress.over(read.size())) {
+            Stream<Attempt> attempts = read.parallelStream().map(file -> {
+                Attempt attempt = Attempt.read(reader, file);
+                progress.step();
+                return attempt;
+            });
+            return Stream.concat(attempts.toList().stream(), notRead).toList();
         }
-        return Stream.concat(recordings.parallelStream().map(file -> Attempt.read(reader, file)),
-                traces.stream().map(Attempt::notRead)).toList();
     }
 
     private static List<Path> files(Path folder, String ending) {

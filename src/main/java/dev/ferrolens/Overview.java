@@ -5,12 +5,14 @@ import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Row;
 import dev.ferrolens.relation.Units;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a session prints: the first look, from which every question goes on. */
 final class Overview {
     private static final int MOST_COMPILATIONS = 10;
+    private static final int MOST_OF_A_PATH = 5;
 
     private final Session session;
     private final Units units;
@@ -30,6 +32,7 @@ final class Overview {
             section(out, compilations.size() + " compilations",
                     session.compilations().select("crate", "crate_kind", "wall_ns", "work_ns", "threads", "events")
                             .limit(MOST_COMPILATIONS));
+            build(out);
         }
         section(out, "Wall time", phases(compilations.size()));
         section(out, "Work by area, all threads", session.areas());
@@ -41,6 +44,35 @@ final class Overview {
         note(out, "What is odd about the files", session.warnings().limit(20).rows().stream()
                 .map(row -> row.get("file") + ": " + row.get("warning")));
         return out.toString().stripTrailing();
+    }
+
+    /** Compilations of which none uses another are no build, but recordings that were opened together. */
+    private void build(StringBuilder out) {
+        if (session.build().dependencies().where("depends_on IS NOT NULL").limit(1).rows().isEmpty()) {
+            return;
+        }
+        List<Row> concurrency = session.build().concurrency().rows();
+        List<Row> chain = session.build().longestChain().rows();
+        out.append(String.format(Locale.ROOT, "%nThe build took %s: on average %.1f compilations ran and %.1f threads"
+                + " worked at once.%nIts longest chain of dependencies takes %s, however many cores there are.%n",
+                duration(concurrency, "compilations_ns"), atOnce(concurrency, "compilations_ns"),
+                atOnce(concurrency, "threads_ns"), duration(chain, "adds_ns")));
+        section(out, "Critical path: what adds most to it", longest(session.build().criticalPath()));
+        section(out, "Longest chain of dependencies: what adds most to it", longest(session.build().longestChain()));
+    }
+
+    private static Relation longest(Relation path) {
+        return path.top(MOST_OF_A_PATH, "adds_ns").orderBy("place")
+                .select("place", "crate", "crate_kind", "start_ns", "gap_ns", "adds_ns", "share_pct");
+    }
+
+    private String duration(List<Row> rows, String column) {
+        return units.duration(rows.stream().mapToLong(row -> row.getLong(column)).sum());
+    }
+
+    private static double atOnce(List<Row> concurrency, String column) {
+        return concurrency.stream().mapToDouble(row -> row.getDouble("at_once") * row.getDouble(column)).sum()
+                / Math.max(1, concurrency.stream().mapToLong(row -> row.getLong(column)).sum());
     }
 
     private Relation phases(int compilations) {

@@ -1,5 +1,6 @@
 package dev.ferrolens;
 
+import dev.ferrolens.breakdown.Build;
 import dev.ferrolens.breakdown.Llvm;
 import dev.ferrolens.breakdown.Macros;
 import dev.ferrolens.breakdown.Monomorphization;
@@ -56,8 +57,8 @@ public final class Session implements Questions, AutoCloseable {
     /**
      * What was compiled: one row a compilation, the longest first.
      *
-     * <p>Columns: crate, crate_kind, wall_ns, work_ns, threads, events, opt_level, codegen_units, lto, debug_info,
-     * incremental, edition, file. The SQL is {@code queries/compilations.sql}.
+     * <p>Columns: crate, crate_kind, package, start_ns, wall_ns, self_ns, work_ns, threads, peak_threads, dependencies,
+     * events, opt_level, codegen_units, lto, debug_info, incremental, edition, file. The SQL is {@code queries/compilations.sql}.
      */
     public Relation compilations() {
         return query("compilations");
@@ -260,6 +261,11 @@ public final class Session implements Questions, AutoCloseable {
      */
     public Relation warnings() {
         return query("warnings");
+    }
+
+    /** How the build ran whose compilations these are: graph, timeline, concurrency, critical path. */
+    public Build build() {
+        return new Build(this);
     }
 
     /** What turning generic functions into instances cost. */

@@ -5,10 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The command line of a rustc process, as a profile records it: the arguments joined by spaces, so that an argument
- * with a space in it cannot be told from two. The options read here have none.
+ * with a space in it cannot be told from two. Of the options read here only a library's file may have one.
  *
  * @see <a href="https://doc.rust-lang.org/rustc/command-line-arguments.html">rustc's options</a>
  */
@@ -41,12 +42,39 @@ public final class RustcCommand {
 
     /** The names of the crates that {@code --extern} gives, in their order. */
     public Set<String> externCrates() {
-        Set<String> names = new LinkedHashSet<>();
-        for (String extern : values("--extern")) {
-            String name = extern.contains("=") ? extern.substring(0, extern.indexOf('=')) : extern;
-            names.add(name.substring(name.lastIndexOf(':') + 1));
+        return externs().stream().map(Extern::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * What {@code --extern [OPTIONS:]NAME[=FILE]} names, in its order: the crates that the compilation may use.
+     *
+     * <pre>{@code --extern json=/deps/libserde_json-4e03.rmeta    json, serde_json, -4e03, by metadata}</pre>
+     */
+    public List<Extern> externs() {
+        List<Extern> found = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).equals("--extern") && i + 1 < words.size()) {
+                found.add(Extern.of(withItsFile(i + 1)));
+            } else if (words.get(i).startsWith("--extern=")) {
+                found.add(Extern.of(withItsFile(i).substring("--extern=".length())));
+            }
         }
-        return names;
+        return found;
+    }
+
+    /** A word with those after it that belong to the file it begins to name: a folder may have a space in its name. */
+    private String withItsFile(int first) {
+        int last = first;
+        while (words.get(first).contains("=") && !Extern.isLibrary(words.get(last))
+                && last + 1 < words.size() && !words.get(last + 1).startsWith("-")) {
+            last++;
+        }
+        return Extern.isLibrary(words.get(last)) ? String.join(" ", words.subList(first, last + 1)) : words.get(first);
+    }
+
+    /** {@code -C extra-filename}: what the names of the files that it makes end in; empty if it is not given. */
+    public String extraFilename() {
+        return codegen("extra-filename").orElse("");
     }
 
     /**
@@ -65,6 +93,19 @@ public final class RustcCommand {
             return "binary";
         }
         return types.isEmpty() ? "unknown" : "library";
+    }
+
+    /**
+     * The cargo package of a build script, whose crate's name is that of every other build script: cargo has it made in
+     * a folder {@code build/PACKAGE-HASH}.
+     */
+    public Optional<String> buildScriptPackage() {
+        if (!crateKind().equals("build script")) {
+            return Optional.empty();
+        }
+        return option("out-dir").map(folder -> folder.substring(Math.max(folder.lastIndexOf('/'),
+                folder.lastIndexOf('\\')) + 1)).map(name -> name.endsWith(extraFilename())
+                        ? name.substring(0, name.length() - extraFilename().length()) : name);
     }
 
     private List<String> values(String option) {

@@ -71,6 +71,7 @@ public final class Database implements AutoCloseable {
         List<ProfileColumns.Label> labels = ProfileColumns.labels(session);
         try {
             register("loaded_compilation", ProfileColumns.compilation(), session, p -> 1);
+            register("loaded_extern", ProfileColumns.extern(), session, ProfileColumns::externs);
             register("loaded_event", ProfileColumns.packedEvent(), session, p -> p.profile().intervals().size());
             register("loaded_cache_hit", ProfileColumns.cacheHit(), session, p -> p.profile().cacheHits().size());
             register("loaded_artifact", ProfileColumns.artifact(), session, p -> p.profile().artifacts().size());

@@ -9,6 +9,7 @@ import static dev.ferrolens.store.Column.utf8;
 import dev.ferrolens.Compilation;
 import dev.ferrolens.measureme.EventKind;
 import dev.ferrolens.measureme.Profile;
+import dev.ferrolens.rust.Extern;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +32,7 @@ final class ProfileColumns {
     private final byte[][] labels;
     private final byte[][] kinds;
     private final String[] areas;
+    private final List<Extern> externs;
 
     ProfileColumns(Compilation compilation, int number, int firstEvent, int firstKey, int firstLabel) {
         this.compilation = compilation;
@@ -43,6 +45,7 @@ final class ProfileColumns {
         this.labels = profile.labels().stream().map(Column::bytes).toArray(byte[][]::new);
         this.kinds = profile.kinds().stream().map(Column::bytes).toArray(byte[][]::new);
         this.areas = new String[labels.length * kinds.length];
+        this.externs = compilation.command().externs();
     }
 
     /** The rows of a whole session. */
@@ -154,6 +157,7 @@ final class ProfileColumns {
                 integer("compilation", (p, i) -> p.number),
                 utf8("crate", (p, i) -> Column.bytes(p.compilation.crate())),
                 utf8("crate_kind", (p, i) -> Column.bytes(p.compilation.command().crateKind())),
+                utf8("package", (p, i) -> Column.bytes(p.compilation.command().buildScriptPackage().orElse(null))),
                 bigint("process_id", (p, i) -> p.profile.metadata().processId()),
                 bigint("started_ns", (p, i) -> p.profile.metadata().startNanos()),
                 bigint("wall_ns", (p, i) -> p.compilation.wallNanos()),
@@ -167,6 +171,7 @@ final class ProfileColumns {
                 bool("incremental", (p, i) -> p.codegen("incremental") != null),
                 utf8("target", (p, i) -> p.option("target")),
                 utf8("metadata_hash", (p, i) -> p.metadataHash()),
+                utf8("extra_filename", (p, i) -> Column.bytes(p.compilation.command().extraFilename())),
                 utf8("counter", (p, i) -> Column.bytes(p.profile.metadata().counter())),
                 number("format_version", (p, i) -> p.profile.version()),
                 bool("has_queries", (p, i) -> p.profile.hasKind(EventKind.QUERY)),
@@ -176,6 +181,20 @@ final class ProfileColumns {
                 bool("has_sizes", (p, i) -> p.profile.artifacts().size() > 0),
                 utf8("command", (p, i) -> Column.bytes(p.profile.metadata().command())),
                 utf8("file", (p, i) -> Column.bytes(p.profile.file().toString())));
+    }
+
+    /** What the command line names with {@code --extern}. */
+    static List<Column<ProfileColumns>> extern() {
+        return List.of(
+                integer("compilation", (p, i) -> p.number),
+                utf8("extern", (p, i) -> Column.bytes(p.externs.get(i).name())),
+                utf8("crate", (p, i) -> Column.bytes(p.externs.get(i).crate())),
+                utf8("extra_filename", (p, i) -> Column.bytes(p.externs.get(i).extraFilename())),
+                bool("by_metadata", (p, i) -> p.externs.get(i).byMetadata()));
+    }
+
+    int externs() {
+        return externs.size();
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,6 +47,43 @@ class RustcCommandTest {
         assertEquals(Set.of("clap", "serde", "log", "core"), RustcCommand.parse("rustc --extern clap=/x/libclap-1.rlib"
                 + " --extern noprelude:serde=/x/libserde-2.rlib --extern=log=/x:y/liblog.rlib --extern priv:core")
                 .externCrates());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "serde=/t/deps/libserde-4e03.rlib, serde, serde, -4e03, false",
+        "serde=/t/deps/libserde-4e03.rmeta, serde, serde, -4e03, true",
+        "derive=/t/deps/libserde_derive-4e03.so, derive, serde_derive, -4e03, false",
+        "noprelude:json=/t/libserde_json-4e03.rlib, json, serde_json, -4e03, false",
+        "libc=/t/liblibc-4e03.rlib, libc, libc, -4e03, false",
+        "log=liblog.rlib, log, log, '', false",
+        "derive=C:\\t\\libserde_derive-4e03.dll, derive, libserde_derive, -4e03, false",
+        "log=/home/a name/deps/liblog-4e03.rlib, log, log, -4e03, false",
+        "log=/t/log.o, log, , '', false",
+        "proc_macro, proc_macro, , '', false"})
+    void readsWhichBuildOfACrateAnExternNames(String value, String name, String crate, String extra, boolean metadata) {
+        Extern expected = new Extern(name, crate, extra, metadata);
+        assertEquals(List.of(expected), RustcCommand.parse("rustc --extern " + value + " --cap-lints allow").externs());
+        assertEquals(List.of(expected), RustcCommand.parse("rustc --extern=" + value).externs());
+    }
+
+    @Test
+    void theWordAfterAnExternWithoutAFileIsNotPartOfIt() {
+        assertEquals(List.of(new Extern("proc_macro", null, "", false), new Extern("a", null, "", false)),
+                RustcCommand.parse("rustc --extern proc_macro lib.rs --extern a=/t/a b.rs -C lto=/t/libx.rlib").externs());
+    }
+
+    @Test
+    void tellsWhatItsOwnFilesEndIn() {
+        assertEquals("-4e03", RustcCommand.parse("rustc -C metadata=77 -C extra-filename=-4e03").extraFilename());
+        assertEquals("", RustcCommand.parse("rustc -C metadata=77").extraFilename());
+    }
+
+    @Test
+    void tellsWhoseBuildScriptItIs() {
+        String command = "rustc --crate-name build_script_build -C extra-filename=-5464 --out-dir /t/build/memoffset-5464";
+        assertEquals(Optional.of("memoffset"), RustcCommand.parse(command).buildScriptPackage());
+        assertEquals(Optional.empty(), RustcCommand.parse("rustc --crate-name a --out-dir /t/deps").buildScriptPackage());
     }
 
     @Test

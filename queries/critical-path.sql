@@ -1,0 +1,56 @@
+-- title: Critical path of the build
+-- about: The chain that decided when the build ended: from the compilation that ended last back to the dependency that
+-- about: was ready last before it started, and so on. A crate adds the time from its start until the next one could
+-- about: start: until its metadata were written, or else its end. What crates add and the gaps add up to the wall time.
+-- about: With free_cores, the longest chain: how long the build takes at least, were a core free for every crate.
+-- param: free_cores  BOOLEAN = false   whether no crate waits for anything but its dependencies
+-- column: place           its place in the chain, from 1 on
+-- column: crate           the crate
+-- column: crate_kind      library, binary, proc macro, build script, test, or unknown
+-- column: start_ns        when it started, since the build began
+-- column: gap_ns          how long before it could have started: a build script ran, or no core was free
+-- column: running_in_gap  how many compilations ran in the gap on average: if as many as ever, no core was free
+-- column: adds_ns         time that it adds to the path
+-- column: share_pct       what that is of the build's wall time
+WITH RECURSIVE span AS (
+    SELECT
+        compilation, starts.start_ns, starts.start_ns + build_span.end_ns - build_span.start_ns AS end_ns,
+        build_span.start_ns AS recorded_ns
+    FROM build_span JOIN (
+        SELECT compilation, start_ns FROM build_earliest
+        WHERE coalesce(CAST(getvariable('free_cores') AS BOOLEAN), false)
+        UNION ALL
+        SELECT compilation, start_ns FROM build_span
+        WHERE NOT coalesce(CAST(getvariable('free_cores') AS BOOLEAN), false)
+    ) AS starts USING (compilation)
+), link AS (
+    SELECT build_edge.compilation, depends_on, ready_ns - recorded_ns + span.start_ns AS ready_ns
+    FROM build_edge JOIN span ON span.compilation = depends_on
+), last_ready AS (
+    SELECT compilation, arg_max(depends_on, (ready_ns, depends_on)) AS depends_on, max(ready_ns) AS ready_ns
+    FROM link
+    GROUP BY compilation
+), path AS (
+    SELECT 0 AS back, arg_max(compilation, (end_ns, compilation)) AS compilation, max(end_ns) AS until_ns
+    FROM span
+    UNION ALL
+    SELECT back + 1, depends_on, ready_ns
+    FROM path JOIN last_ready USING (compilation)
+), step AS (
+    SELECT
+        row_number() OVER (ORDER BY back DESC) AS place, compilation, start_ns, until_ns,
+        coalesce(lag(until_ns) OVER (ORDER BY back DESC), 0) AS could_ns, max(until_ns) OVER () AS build_ns
+    FROM path JOIN span USING (compilation)
+), meanwhile AS (
+    SELECT
+        place,
+        sum(greatest(0, least(other.end_ns, step.start_ns) - greatest(other.start_ns, could_ns)))
+            / nullif(any_value(step.start_ns - could_ns), 0) AS running
+    FROM step CROSS JOIN span AS other
+    GROUP BY place
+)
+SELECT
+    place, crate, crate_kind, start_ns, start_ns - could_ns AS gap_ns, running AS running_in_gap,
+    until_ns - start_ns AS adds_ns, 100.0 * (until_ns - start_ns) / nullif(build_ns, 0) AS share_pct
+FROM step JOIN meanwhile USING (place) JOIN compilation USING (compilation)
+ORDER BY place

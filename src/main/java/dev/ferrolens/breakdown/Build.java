@@ -1,0 +1,90 @@
+package dev.ferrolens.breakdown;
+
+import dev.ferrolens.catalog.Questions;
+import dev.ferrolens.relation.Relation;
+
+/**
+ * How a build of several compilations ran. Which compilation used which is what the command lines name, and times are
+ * nanoseconds since the first event of the build. Compilations whose start is not known have no place in it.
+ *
+ * <pre>{@code s.build().without().where("crate_kind = 'proc macro'").limit(5)}</pre>
+ */
+public final class Build {
+    private final Questions questions;
+
+    /** The build that a session recorded. */
+    public Build(Questions questions) {
+        this.questions = questions;
+    }
+
+    /**
+     * When each compilation ran, and which dependency it had waited for.
+     *
+     * <p>Columns: crate, crate_kind, package, start_ns, metadata_ns, end_ns, wall_ns, waited_for, idle_ns; in the order
+     * of their starts. The SQL is {@code queries/build-timeline.sql}.
+     */
+    public Relation timeline() {
+        return questions.query("build-timeline");
+    }
+
+    /**
+     * For how long so many compilations ran at once, and so many threads were at work.
+     *
+     * <p>Columns: at_once, compilations_ns, compilations_pct, threads_ns, threads_pct; from 0 on. The SQL is
+     * {@code queries/build-concurrency.sql}.
+     */
+    public Relation concurrency() {
+        return questions.query("build-concurrency");
+    }
+
+    /**
+     * Which compilation used which.
+     *
+     * <p>Columns: crate, crate_kind, depends_on, depends_on_kind, name, needs; by crate. The SQL is
+     * {@code queries/dependencies.sql}.
+     */
+    public Relation dependencies() {
+        return questions.query("dependencies");
+    }
+
+    /**
+     * The chain of dependencies that decided when the build ended, with the time that each crate adds to it. That and
+     * the gaps add up to the wall time of the build.
+     *
+     * <p>Columns: place, crate, crate_kind, start_ns, gap_ns, running_in_gap, adds_ns, share_pct; from the first to the
+     * last. The SQL is {@code queries/critical-path.sql}.
+     */
+    public Relation criticalPath() {
+        return questions.query("critical-path");
+    }
+
+    /**
+     * The longest chain of dependencies: what the build takes at least, were a core free for every crate. Otherwise as
+     * {@link #criticalPath()}, without gaps.
+     */
+    public Relation longestChain() {
+        return questions.query("critical-path", "free_cores", true);
+    }
+
+    /**
+     * What the build would have taken had a crate cost nothing, if each crate starts as long after its last dependency
+     * is ready as it did. Crates beside the critical path save nothing.
+     *
+     * <p>Columns: crate, crate_kind, wall_ns, build_ns, saves_ns, saves_pct; the largest saving first. The SQL is
+     * {@code queries/build-without.sql}.
+     */
+    public Relation without() {
+        return questions.query("build-without");
+    }
+
+    /** The same were a core free for every crate, so that each starts as soon as its dependencies are ready. */
+    public Relation withoutAndWithFreeCores() {
+        return questions.query("build-without", "free_cores", true);
+    }
+
+    /** {@link #criticalPath} as a table. */
+    @Override
+    public String toString() {
+        return criticalPath().toString();
+    }
+}

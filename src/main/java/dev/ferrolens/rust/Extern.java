@@ -1,0 +1,38 @@
+package dev.ferrolens.rust;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A crate that a command line lets its own crate use. The file's name tells which build of the crate it is, whatever
+ * name it is used by: {@code libserde_json-4e03.rlib} is what a compilation with {@code --crate-name serde_json} and
+ * {@code -C extra-filename=-4e03} made.
+ *
+ * @param name the name that the crate is used by
+ * @param crate the crate's own name, or null if no file is named
+ * @param extraFilename the {@code -C extra-filename} of the compilation that made it, or empty
+ * @param byMetadata whether the file holds the crate's metadata only, which are there before its code
+ * @see <a href="https://doc.rust-lang.org/rustc/command-line-arguments.html">--extern</a>
+ */
+public record Extern(String name, String crate, String extraFilename, boolean byMetadata) {
+    /** A crate's name has no hyphen in it; files of Windows' own kind have no {@code lib} before it. */
+    private static final Pattern LIBRARY = Pattern.compile(
+            "(?:.*[/\\\\])?(?:lib(?!.*\\.dll$))?([^/\\\\-]+)(-[^/\\\\]*)?\\.(rlib|rmeta|so|dylib|dll)");
+
+    /** Whether a word ends as the name of a library's file does. */
+    static boolean isLibrary(String word) {
+        return LIBRARY.matcher(word).matches();
+    }
+
+    static Extern of(String value) {
+        int equals = value.indexOf('=');
+        String named = equals < 0 ? value : value.substring(0, equals);
+        String name = named.substring(named.lastIndexOf(':') + 1);
+        Matcher file = LIBRARY.matcher(value.substring(equals + 1));
+        if (equals < 0 || !file.matches()) {
+            return new Extern(name, null, "", false);
+        }
+        String extra = file.group(2) == null ? "" : file.group(2);
+        return new Extern(name, file.group(1), extra, file.group(3).equals("rmeta"));
+    }
+}
