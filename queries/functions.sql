@@ -22,13 +22,13 @@ WITH charged AS (
     SELECT
         owner, area = 'llvm' AS is_llvm,
         CAST(sum(self_ns) AS BIGINT) AS self_ns, CAST(sum(function_ns) AS BIGINT) AS time_ns,
-        sum(CASE WHEN area = 'typeck' THEN self_ns ELSE 0 END) AS typeck_ns,
-        sum(CASE WHEN area = 'borrowck' THEN self_ns ELSE 0 END) AS borrowck_ns,
-        sum(CASE WHEN area = 'traits' THEN self_ns ELSE 0 END) AS traits_ns,
-        sum(CASE WHEN area = 'mir' THEN self_ns ELSE 0 END) AS mir_ns,
-        sum(CASE WHEN area = 'metadata' THEN self_ns ELSE 0 END) AS metadata_ns,
-        sum(CASE WHEN area = 'monomorphization' THEN self_ns ELSE 0 END) AS monomorphization_ns,
-        sum(CASE WHEN area IN ('codegen', 'linking') THEN self_ns ELSE 0 END) AS codegen_ns
+        CAST(sum(CASE WHEN area = 'typeck' THEN self_ns ELSE 0 END) AS BIGINT) AS typeck_ns,
+        CAST(sum(CASE WHEN area = 'borrowck' THEN self_ns ELSE 0 END) AS BIGINT) AS borrowck_ns,
+        CAST(sum(CASE WHEN area = 'traits' THEN self_ns ELSE 0 END) AS BIGINT) AS traits_ns,
+        CAST(sum(CASE WHEN area = 'mir' THEN self_ns ELSE 0 END) AS BIGINT) AS mir_ns,
+        CAST(sum(CASE WHEN area = 'metadata' THEN self_ns ELSE 0 END) AS BIGINT) AS metadata_ns,
+        CAST(sum(CASE WHEN area = 'monomorphization' THEN self_ns ELSE 0 END) AS BIGINT) AS monomorphization_ns,
+        CAST(sum(CASE WHEN area IN ('codegen', 'linking') THEN self_ns ELSE 0 END) AS BIGINT) AS codegen_ns
     FROM cost
     WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))

@@ -12,7 +12,7 @@
 -- column: time_ns         time of this with the events inside
 -- column: compilations    how many compilations collected it
 WITH wanted AS (
-    SELECT key, item, definition, type_arguments, instance_kind
+    SELECT key, item, definition, type_arguments, instance_kind, is_collected
     FROM key
     WHERE form = 'instance' AND (getvariable('definition') IS NULL
         OR definition = CAST(getvariable('definition') AS VARCHAR)
@@ -21,8 +21,7 @@ WITH wanted AS (
     SELECT
         owner AS key, compilation,
         sum(CASE WHEN area = 'monomorphization' THEN self_ns ELSE 0 END) AS self_ns,
-        sum(self_ns) AS caused_ns, sum(definition_ns) AS time_ns,
-        max(CASE WHEN label = 'items_of_instance' AND cost.key = owner THEN 1 ELSE 0 END) AS is_collected
+        sum(self_ns) AS caused_ns, sum(definition_ns) AS time_ns
     FROM cost
     WHERE area NOT IN ('llvm', 'waiting', 'profiler') AND compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
@@ -39,5 +38,5 @@ SELECT
     count(DISTINCT compilation) AS compilations
 FROM wanted JOIN charged USING (key)
 GROUP BY item
-HAVING max(is_collected) = 1
+HAVING bool_or(is_collected)
 ORDER BY caused_ns DESC, 1

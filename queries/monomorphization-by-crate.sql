@@ -25,9 +25,9 @@ WITH charged AS (
     WHERE form = 'instance' OR self_ns > 0
     GROUP BY crate
 ), collected AS (
-    SELECT crate AS crate, count(DISTINCT item) AS instances, count(DISTINCT definition) AS definitions
+    SELECT crate AS crate, count(*) AS instances, count(DISTINCT definition) AS definitions
     FROM key
-    WHERE key IN (SELECT key FROM cost WHERE label = 'items_of_instance' AND compilation IN (
+    WHERE is_collected AND key IN (SELECT key FROM cost WHERE label = 'items_of_instance' AND compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate)))
     GROUP BY crate
 )

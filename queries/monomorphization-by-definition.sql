@@ -18,6 +18,7 @@
 -- column: traits_ns      part of caused_ns: trait resolution
 -- column: time_ns        time of all this with the events inside; nested work on one definition counts once
 -- column: llvm_ns        self time of LLVM's passes on its functions; none unless they were recorded
+-- column: total_estimate the compiler's estimate of the size of all of them, if CRATE.mono_items.json is known
 WITH charged AS (
     SELECT
         owner,
@@ -49,9 +50,9 @@ WITH charged AS (
     WHERE form = 'instance' OR self_ns > 0
     GROUP BY definition
 ), collected AS (
-    SELECT definition, count(DISTINCT item) AS instances, count(DISTINCT coalesce(type_arguments, '')) AS type_lists
+    SELECT definition, count(*) AS instances, count(DISTINCT coalesce(type_arguments, '')) AS type_lists
     FROM key
-    WHERE key IN (SELECT key FROM cost WHERE label = 'items_of_instance' AND compilation IN (
+    WHERE is_collected AND key IN (SELECT key FROM cost WHERE label = 'items_of_instance' AND compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate)))
     GROUP BY definition
 ), passes AS (
@@ -63,6 +64,11 @@ WITH charged AS (
 ), optimised AS (
     SELECT definition, sum(self_ns // functions + CASE WHEN place < self_ns % functions THEN 1 ELSE 0 END) AS llvm_ns
     FROM passes JOIN pass_function ON pass_function.key = passes.owner
+    GROUP BY definition
+), estimated AS (
+    SELECT definition, CAST(sum(total_estimate) AS BIGINT) AS total_estimate
+    FROM mono_item
+    WHERE definition IS NOT NULL
     GROUP BY definition
 )
 SELECT
@@ -80,7 +86,9 @@ SELECT
     CAST(layout_ns AS BIGINT) AS layout_ns,
     CAST(traits_ns AS BIGINT) AS traits_ns,
     CAST(time_ns AS BIGINT) AS time_ns,
-    CAST(llvm_ns AS BIGINT) AS llvm_ns
+    CAST(llvm_ns AS BIGINT) AS llvm_ns,
+    total_estimate
 FROM spent LEFT JOIN collected ON collected.definition = spent.definition
     LEFT JOIN optimised ON optimised.definition = spent.definition
+    LEFT JOIN estimated ON estimated.definition = spent.definition
 ORDER BY spent.definition IS NULL, self_ns DESC, 1

@@ -24,7 +24,7 @@ WITH charged AS (
     GROUP BY key
 ), shared AS (
     SELECT
-        key.key AS instance, definition,
+        key.key AS instance, is_collected, definition,
         CASE WHEN form = 'instance' THEN coalesce(type, '(none)') END AS type,
         self_ns // coalesce(arguments, 1)
             + CASE WHEN coalesce(place, 0) < self_ns % coalesce(arguments, 1) THEN 1 ELSE 0 END AS self_ns,
@@ -33,17 +33,14 @@ WITH charged AS (
         LEFT JOIN counted ON counted.key = charged.owner
         LEFT JOIN type_argument ON type_argument.key = charged.owner
     WHERE form = 'instance' OR self_ns > 0
-), collected AS (
-    SELECT DISTINCT key FROM cost WHERE label = 'items_of_instance' AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
 )
 SELECT
     coalesce(type, '(unattributed)') AS type,
-    count(DISTINCT collected.key) AS instances,
-    count(DISTINCT CASE WHEN collected.key IS NOT NULL THEN definition END) AS definitions,
+    count(DISTINCT CASE WHEN is_collected THEN instance END) AS instances,
+    count(DISTINCT CASE WHEN is_collected THEN definition END) AS definitions,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
     100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
     CAST(sum(caused_ns) AS BIGINT) AS caused_ns
-FROM shared LEFT JOIN collected ON collected.key = shared.instance
+FROM shared
 GROUP BY shared.type
 ORDER BY shared.type IS NULL, self_ns DESC, 1

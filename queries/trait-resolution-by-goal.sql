@@ -1,36 +1,36 @@
 -- title: Trait resolution by goal
--- about: What each goal cost, in all the contexts in which it was asked.
+-- about: What each goal cost, in all the contexts in which it was asked. Goals past the costliest are one row.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: goal           the goal, or what else was asked; (unattributed) where no key was recorded
+-- param: most  INTEGER = 1000   how many goals to show
+-- column: goal           the goal, or what else was asked; (unattributed) without a key, (all others)
 -- column: trait          its trait
 -- column: self_ns        self time in trait resolution
 -- column: share_pct      its share of the area
 -- column: calls          how often an answer was computed
 -- column: hits           how often it was there already
 -- column: hit_pct        the share of hits in all requests
--- column: goals          how many different goals
+-- column: goals          how many different keys: the same goal under other assumptions is another
 -- column: typeck_ns      part of self_ns that type checking asked for
 -- column: borrowck_ns    part of self_ns that borrow checking asked for
 -- column: mir_ns         part of self_ns that building and optimising MIR asked for
 -- column: codegen_ns     part of self_ns that monomorphization and codegen asked for
 -- column: elsewhere_ns   part of self_ns that anything else asked for
 -- column: max_ns         largest self time of a run
--- column: slowest        what that run was about
 WITH asked AS (
     SELECT
         key,
-        sum(self_ns) AS self_ns, sum(calls) AS calls, max(max_ns) AS max_ns,
-        sum(CASE WHEN asked_by = 'typeck' THEN self_ns ELSE 0 END) AS typeck_ns,
-        sum(CASE WHEN asked_by = 'borrowck' THEN self_ns ELSE 0 END) AS borrowck_ns,
-        sum(CASE WHEN asked_by = 'mir' THEN self_ns ELSE 0 END) AS mir_ns,
-        sum(CASE WHEN asked_by IN ('monomorphization', 'codegen') THEN self_ns ELSE 0 END) AS codegen_ns
+        CAST(sum(self_ns) AS BIGINT) AS self_ns, CAST(sum(calls) AS BIGINT) AS calls, max(max_ns) AS max_ns,
+        CAST(sum(CASE WHEN asked_by = 'typeck' THEN self_ns ELSE 0 END) AS BIGINT) AS typeck_ns,
+        CAST(sum(CASE WHEN asked_by = 'borrowck' THEN self_ns ELSE 0 END) AS BIGINT) AS borrowck_ns,
+        CAST(sum(CASE WHEN asked_by = 'mir' THEN self_ns ELSE 0 END) AS BIGINT) AS mir_ns,
+        CAST(sum(CASE WHEN asked_by IN ('monomorphization', 'codegen') THEN self_ns ELSE 0 END) AS BIGINT) AS codegen_ns
     FROM cost
     WHERE area = 'traits' AND compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
     GROUP BY key
 ), answered AS (
-    SELECT key, sum(hits) AS hits
+    SELECT key, CAST(sum(hits) AS BIGINT) AS hits
     FROM cache_hit
     WHERE label IN (SELECT label FROM label WHERE area = 'traits') AND compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
@@ -41,23 +41,35 @@ WITH asked AS (
         coalesce(hits, 0) AS hits, coalesce(max_ns, 0) AS max_ns, coalesce(typeck_ns, 0) AS typeck_ns,
         coalesce(borrowck_ns, 0) AS borrowck_ns, coalesce(mir_ns, 0) AS mir_ns, coalesce(codegen_ns, 0) AS codegen_ns
     FROM asked FULL JOIN answered ON answered.key = asked.key
+), named AS (
+    SELECT
+        item, any_value(trait) AS trait,
+        CAST(sum(self_ns) AS BIGINT) AS self_ns, CAST(sum(calls) AS BIGINT) AS calls, CAST(sum(hits) AS BIGINT) AS hits,
+        count(*) AS goals, CAST(sum(typeck_ns) AS BIGINT) AS typeck_ns, CAST(sum(borrowck_ns) AS BIGINT) AS borrowck_ns,
+        CAST(sum(mir_ns) AS BIGINT) AS mir_ns, CAST(sum(codegen_ns) AS BIGINT) AS codegen_ns, max(max_ns) AS max_ns
+    FROM goal LEFT JOIN key ON key.key = goal.key
+    GROUP BY item
+), ranked AS (
+    SELECT
+        *, row_number() OVER (ORDER BY self_ns DESC, item) <= coalesce(CAST(getvariable('most') AS INTEGER), 1000)
+            AS is_shown
+    FROM named
 )
 SELECT
-    coalesce(item, '(unattributed)') AS goal,
-    any_value(trait) AS trait,
+    CASE WHEN is_shown THEN coalesce(item, '(unattributed)') ELSE '(all others)' END AS goal,
+    any_value(CASE WHEN is_shown THEN trait END) AS trait,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
     100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
     CAST(sum(calls) AS BIGINT) AS calls,
     CAST(sum(hits) AS BIGINT) AS hits,
     100.0 * CAST(sum(hits) AS DOUBLE) / nullif(sum(calls + hits), 0) AS hit_pct,
-    count(*) AS goals,
+    CAST(sum(goals) AS BIGINT) AS goals,
     CAST(sum(typeck_ns) AS BIGINT) AS typeck_ns,
     CAST(sum(borrowck_ns) AS BIGINT) AS borrowck_ns,
     CAST(sum(mir_ns) AS BIGINT) AS mir_ns,
     CAST(sum(codegen_ns) AS BIGINT) AS codegen_ns,
     CAST(sum(self_ns - typeck_ns - borrowck_ns - mir_ns - codegen_ns) AS BIGINT) AS elsewhere_ns,
-    max(max_ns) AS max_ns,
-    max_by(item, max_ns) AS slowest
-FROM goal LEFT JOIN key ON key.key = goal.key
-GROUP BY 1
-ORDER BY self_ns DESC, 1
+    max(max_ns) AS max_ns
+FROM ranked
+GROUP BY is_shown, goal
+ORDER BY is_shown DESC, self_ns DESC, 1

@@ -19,17 +19,17 @@
 WITH asked AS (
     SELECT
         key,
-        sum(self_ns) AS self_ns, sum(calls) AS calls, max(max_ns) AS max_ns,
-        sum(CASE WHEN asked_by = 'typeck' THEN self_ns ELSE 0 END) AS typeck_ns,
-        sum(CASE WHEN asked_by = 'borrowck' THEN self_ns ELSE 0 END) AS borrowck_ns,
-        sum(CASE WHEN asked_by = 'mir' THEN self_ns ELSE 0 END) AS mir_ns,
-        sum(CASE WHEN asked_by IN ('monomorphization', 'codegen') THEN self_ns ELSE 0 END) AS codegen_ns
+        CAST(sum(self_ns) AS BIGINT) AS self_ns, CAST(sum(calls) AS BIGINT) AS calls, max(max_ns) AS max_ns,
+        CAST(sum(CASE WHEN asked_by = 'typeck' THEN self_ns ELSE 0 END) AS BIGINT) AS typeck_ns,
+        CAST(sum(CASE WHEN asked_by = 'borrowck' THEN self_ns ELSE 0 END) AS BIGINT) AS borrowck_ns,
+        CAST(sum(CASE WHEN asked_by = 'mir' THEN self_ns ELSE 0 END) AS BIGINT) AS mir_ns,
+        CAST(sum(CASE WHEN asked_by IN ('monomorphization', 'codegen') THEN self_ns ELSE 0 END) AS BIGINT) AS codegen_ns
     FROM cost
     WHERE area = 'traits' AND compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
     GROUP BY key
 ), answered AS (
-    SELECT key, sum(hits) AS hits
+    SELECT key, CAST(sum(hits) AS BIGINT) AS hits
     FROM cache_hit
     WHERE label IN (SELECT label FROM label WHERE area = 'traits') AND compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))

@@ -6,6 +6,7 @@ BEGIN TRANSACTION;
 INSERT INTO key SELECT * FROM loaded_key();
 INSERT INTO pass_function SELECT * FROM loaded_pass_function();
 INSERT INTO type_argument SELECT * FROM loaded_type_argument();
+INSERT INTO mono_item SELECT * FROM loaded_mono_item();
 INSERT INTO cost
 SELECT
     compilation, kind, label, area, key, owner, CAST(asked_by AS area_name),

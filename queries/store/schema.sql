@@ -116,6 +116,7 @@ CREATE TABLE key (
     definition     VARCHAR,
     function       VARCHAR,
     instance_kind  VARCHAR,
+    is_collected   BOOLEAN NOT NULL,
     type_arguments VARCHAR,
     trait          VARCHAR,
     self_type      VARCHAR,
@@ -132,6 +133,7 @@ COMMENT ON COLUMN key.module IS 'the module around it';
 COMMENT ON COLUMN key.definition IS 'the generic definition, without type arguments; of a goal the trait';
 COMMENT ON COLUMN key.function IS 'the definition, closures rolled up into the function around them';
 COMMENT ON COLUMN key.instance_kind IS 'of an instance: item, closure, drop_glue, a shim, …';
+COMMENT ON COLUMN key.is_collected IS 'whether it is an instance, as the collector knows it, for which code is generated';
 COMMENT ON COLUMN key.type_arguments IS 'the type arguments, separated by commas';
 COMMENT ON COLUMN key.trait IS 'the trait of a goal';
 COMMENT ON COLUMN key.self_type IS 'the type that a goal is about';
@@ -169,6 +171,22 @@ COMMENT ON COLUMN type_argument.key IS 'the key of the instance';
 COMMENT ON COLUMN type_argument.place IS 'its place among the type arguments, from 0 on';
 COMMENT ON COLUMN type_argument.type IS 'the type';
 COMMENT ON COLUMN type_argument.crate IS 'the crate that defines the type, references and slices peeled off; none for a primitive';
+
+CREATE TABLE mono_item (
+    compilation    INTEGER NOT NULL,
+    name           VARCHAR NOT NULL,
+    definition     VARCHAR,
+    placements     BIGINT  NOT NULL,
+    size_estimate  BIGINT  NOT NULL,
+    total_estimate BIGINT  NOT NULL
+);
+COMMENT ON TABLE mono_item IS 'what the compiler itself counts (-Zdump-mono-stats), where CRATE.mono_items.json is known';
+COMMENT ON COLUMN mono_item.compilation IS 'the compilation';
+COMMENT ON COLUMN mono_item.name IS 'the definition as the compiler prints it';
+COMMENT ON COLUMN mono_item.definition IS 'the definition as instances spell it, where it was found among them';
+COMMENT ON COLUMN mono_item.placements IS 'how many times an instance of it was placed in a codegen unit';
+COMMENT ON COLUMN mono_item.size_estimate IS 'the compiler''s estimate of one instance''s size, in about MIR statements';
+COMMENT ON COLUMN mono_item.total_estimate IS 'the same for all placements';
 
 CREATE TABLE cost (
     compilation   INTEGER    NOT NULL,

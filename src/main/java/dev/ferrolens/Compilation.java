@@ -2,7 +2,9 @@ package dev.ferrolens;
 
 import dev.ferrolens.measureme.Metadata;
 import dev.ferrolens.measureme.Profile;
+import dev.ferrolens.rust.MonoItem;
 import dev.ferrolens.rust.RustcCommand;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,8 +14,10 @@ import java.util.Optional;
  * @param command rustc's command line
  * @param wallNanos from the first event's start to the last event's end, over all threads
  * @param profile the recording
+ * @param monoItems what the compiler counted with {@code -Zdump-mono-stats}; empty where that is not known
  */
-public record Compilation(String crate, RustcCommand command, long wallNanos, Profile profile) {
+public record Compilation(String crate, RustcCommand command, long wallNanos, Profile profile,
+        List<MonoItem> monoItems) {
     /** Reads what a recording says of its compilation. */
     public static Compilation of(Profile profile) {
         RustcCommand command = RustcCommand.parse(profile.metadata().command());
@@ -27,6 +31,11 @@ public record Compilation(String crate, RustcCommand command, long wallNanos, Pr
         String crate = command.option("crate-name")
                 .or(() -> Optional.of(profile.metadata().crate()).filter(name -> !name.isEmpty()))
                 .orElseGet(() -> Metadata.crateOf(profile.file()));
-        return new Compilation(crate, command, intervals.size() == 0 ? 0 : last - first, profile);
+        return new Compilation(crate, command, intervals.size() == 0 ? 0 : last - first, profile, List.of());
+    }
+
+    /** The same with what the compiler counted. */
+    Compilation withMonoItems(List<MonoItem> items) {
+        return new Compilation(crate, command, wallNanos, profile, items);
     }
 }

@@ -27,7 +27,7 @@ public final class Monomorphization {
      * time.
      *
      * <p>Columns: definition, crate, instances, type_lists, self_ns, share_pct, collecting_ns, symbols_ns, shims_ns,
-     * caused_ns, abi_ns, layout_ns, traits_ns, time_ns, llvm_ns; most self time first, work on none of them is a row
+     * caused_ns, abi_ns, layout_ns, traits_ns, time_ns, llvm_ns, total_estimate; most self time first, work on none of them is a row
      * at the end. The SQL is {@code queries/monomorphization-by-definition.sql}.
      */
     public Relation byDefinition() {
@@ -96,6 +96,17 @@ public final class Monomorphization {
      */
     public Relation instancesOf(String definition) {
         return questions.query("instances", "definition", definition);
+    }
+
+    /**
+     * Instances by definition beside the compiler's own count, which the option {@code -Zdump-mono-stats} writes to
+     * {@code CRATE.mono_items.json}: beside the recording, or named when the session was opened. Needs {@code args}.
+     *
+     * <p>Columns: definition, instances, placements, size_estimate, total_estimate, drop_glue_and_shims; the largest
+     * total first. The SQL is {@code queries/mono-items.sql}.
+     */
+    public Relation monoItems() {
+        return questions.query("mono-items");
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.ferrolens.store;
 
+import static dev.ferrolens.store.Column.bigint;
 import static dev.ferrolens.store.Column.bool;
 import static dev.ferrolens.store.Column.integer;
 import static dev.ferrolens.store.Column.utf8;
@@ -13,10 +14,14 @@ import java.util.function.Function;
 final class KeyColumns {
     private KeyColumns() {}
 
-    /** The keys of a profile, whose first has a number in the session. */
-    record Rows(KeyTable keys, int firstKey) {
+    /** The keys of a compilation, both with their numbers in the session. */
+    record Rows(KeyTable keys, int compilation, int firstKey) {
         private KeyTable.PassFunction function(int place) {
             return keys.functions().get(place);
+        }
+
+        private KeyTable.CountedItem countedItem(int place) {
+            return keys.countedItems().get(place);
         }
 
         private KeyTable.TypeArgument typeArgument(int place) {
@@ -36,6 +41,7 @@ final class KeyColumns {
                 fact("definition", KeyFacts::definition),
                 fact("function", KeyFacts::function),
                 fact("instance_kind", KeyFacts::instanceKind),
+                bool("is_collected", (rows, i) -> rows.keys.isCollected(i)),
                 fact("type_arguments", KeyColumns::typeArguments),
                 fact("trait", KeyFacts::trait),
                 fact("self_type", KeyFacts::selfType),
@@ -63,6 +69,17 @@ final class KeyColumns {
                 integer("place", (rows, i) -> rows.typeArgument(i).place()),
                 utf8("type", (rows, i) -> Column.bytes(rows.typeArgument(i).type())),
                 utf8("crate", (rows, i) -> Column.bytes(TypeText.crate(rows.typeArgument(i).type()))));
+    }
+
+    /** The columns of the table {@code mono_item}. */
+    static List<Column<Rows>> monoItem() {
+        return List.of(
+                integer("compilation", (rows, i) -> rows.compilation),
+                utf8("name", (rows, i) -> Column.bytes(rows.countedItem(i).item().name())),
+                utf8("definition", (rows, i) -> Column.bytes(rows.countedItem(i).definition())),
+                bigint("placements", (rows, i) -> rows.countedItem(i).item().instantiationCount()),
+                bigint("size_estimate", (rows, i) -> rows.countedItem(i).item().sizeEstimate()),
+                bigint("total_estimate", (rows, i) -> rows.countedItem(i).item().totalEstimate()));
     }
 
     private static Column<Rows> passFact(String name, Function<KeyFacts, String> fact) {

@@ -9,10 +9,13 @@ import dev.ferrolens.rust.DefinitionIndex;
 import dev.ferrolens.rust.Form;
 import dev.ferrolens.rust.KeyFacts;
 import dev.ferrolens.rust.KeyReader;
+import dev.ferrolens.rust.MonoItem;
+import dev.ferrolens.rust.PrintedNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -21,8 +24,12 @@ import java.util.stream.IntStream;
  * found, so that a definition has one spelling.
  */
 final class KeyTable {
+    /** How the key of an instance ends that was looked at because it is mentioned, but needs no code. */
+    private static final String MENTIONED = "MentionedItems)";
+
     private final Profile profile;
     private final KeyFacts[] facts;
+    private final boolean[] isCollected;
     private final List<PassFunction> functions = new ArrayList<>();
 
     /**
@@ -45,6 +52,7 @@ final class KeyTable {
     }
 
     private final List<TypeArgument> typeArguments = new ArrayList<>();
+    private final List<CountedItem> countedItems;
 
     /**
      * A type argument of an instance.
@@ -54,13 +62,20 @@ final class KeyTable {
      */
     record TypeArgument(int key, int place, String type) {}
 
+    /** What the compiler counted of a definition, with the definition as instances spell it, or null. */
+    record CountedItem(MonoItem item, String definition) {}
+
     /** Reads all keys of a compilation, on all cores. */
     KeyTable(Compilation compilation) {
         this.profile = compilation.profile();
         Crates crates = crates(compilation);
         this.facts = new KeyFacts[profile.keys().size()];
-        IntStream.range(0, facts.length).parallel().forEach(key -> facts[key] =
-                KeyReader.read(label(key), Keys.arguments(text(key)), crates));
+        this.isCollected = new boolean[facts.length];
+        IntStream.range(0, facts.length).parallel().forEach(key -> {
+            List<String> arguments = Keys.arguments(text(key));
+            facts[key] = KeyReader.read(label(key), arguments, crates);
+            isCollected[key] = label(key).equals("items_of_instance") && !arguments.get(0).endsWith(MENTIONED);
+        });
         for (int key = 0; key < facts.length; key++) {
             if (facts[key].form() == Form.INSTANCE) {
                 List<String> types = facts[key].typeArguments();
@@ -72,6 +87,19 @@ final class KeyTable {
         if (profile.hasKind(EventKind.LLVM_PASS)) {
             nameFunctions();
         }
+        this.countedItems = countedItems(compilation.monoItems(), crates);
+    }
+
+    private List<CountedItem> countedItems(List<MonoItem> items, Crates crates) {
+        if (items.isEmpty()) {
+            return List.of();
+        }
+        List<KeyFacts> instances =
+                IntStream.range(0, facts.length).filter(this::isCollected).mapToObj(this::facts).toList();
+        List<String> definitions = Arrays.stream(facts).filter(key -> key.form() == Form.DEFINITION)
+                .map(KeyFacts::definition).filter(Objects::nonNull).toList();
+        PrintedNames names = PrintedNames.of(instances, definitions, items, crates);
+        return items.stream().map(item -> new CountedItem(item, names.definition(item.name()).orElse(null))).toList();
     }
 
     /** The crates that the compilation names anywhere. */
@@ -114,6 +142,11 @@ final class KeyTable {
         return facts[key];
     }
 
+    /** Whether a key is that of an instance for which code is generated. */
+    boolean isCollected(int key) {
+        return isCollected[key];
+    }
+
     /**
      * Whether events with a key work for the function around them, not for the one that the key names: which instance
      * a call leads to is asked for the caller.
@@ -130,6 +163,11 @@ final class KeyTable {
     /** The type arguments of instances. */
     List<TypeArgument> typeArguments() {
         return typeArguments;
+    }
+
+    /** What the compiler itself counted, if its file is known. */
+    List<CountedItem> countedItems() {
+        return countedItems;
     }
 
     private String label(int key) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * without.
  */
 final class LateTables {
-    private static final Pattern KEYS = Pattern.compile("(?i)\\b(key|pass_function|type_argument|cost)\\b");
+    private static final Pattern KEYS = Pattern.compile("(?i)\\b(key|pass_function|type_argument|mono_item|cost)\\b");
     private static final Pattern STACKS = Pattern.compile("(?i)\\bstack\\b");
 
     private final List<ProfileColumns> session;
@@ -41,25 +41,29 @@ final class LateTables {
         List<Part<KeyColumns.Rows>> keys = new ArrayList<>();
         List<Part<KeyColumns.Rows>> passFunctions = new ArrayList<>();
         List<Part<KeyColumns.Rows>> typeArguments = new ArrayList<>();
+        List<Part<KeyColumns.Rows>> monoItems = new ArrayList<>();
         List<Part<Owners>> owners = new ArrayList<>();
         for (ProfileColumns profile : session) {
             KeyTable table = new KeyTable(profile.recorded());
-            KeyColumns.Rows rows = new KeyColumns.Rows(table, profile.firstKey());
+            KeyColumns.Rows rows = new KeyColumns.Rows(table, profile.compilationNumber(), profile.firstKey());
             keys.add(new Part<>(rows, table.size()));
             passFunctions.add(new Part<>(rows, table.functions().size()));
             typeArguments.add(new Part<>(rows, table.typeArguments().size()));
+            monoItems.add(new Part<>(rows, table.countedItems().size()));
             Owners found = new Owners(profile, table);
             owners.add(new Part<>(found, found.size()));
         }
         ColumnScan.register(connection, "loaded_key", KeyColumns.key(), () -> keys);
         ColumnScan.register(connection, "loaded_pass_function", KeyColumns.passFunction(), () -> passFunctions);
         ColumnScan.register(connection, "loaded_type_argument", KeyColumns.typeArgument(), () -> typeArguments);
+        ColumnScan.register(connection, "loaded_mono_item", KeyColumns.monoItem(), () -> monoItems);
         ColumnScan.register(connection, "loaded_owner", Owners.columns(), () -> owners);
         Script.run("late-keys.sql", connection);
         // The functions stay registered as long as the session is open; what they read need not.
         keys.clear();
         passFunctions.clear();
         typeArguments.clear();
+        monoItems.clear();
         owners.clear();
     }
 

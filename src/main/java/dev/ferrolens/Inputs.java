@@ -1,0 +1,130 @@
+package dev.ferrolens;
+
+import dev.ferrolens.chrome.TraceReader;
+import dev.ferrolens.measureme.Profile;
+import dev.ferrolens.rust.MonoItem;
+import dev.ferrolens.store.Warning;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the files that were named to be opened hold. */
+record Inputs(List<Compilation> compilations, List<Warning> warnings) {
+    private static final String MONO_ITEMS = ".mono_items.json";
+
+    /**
+     * Reads files and folders.
+     *
+     * @throws ProfileException if nothing is named, a file cannot be read, or a folder holds nothing that can
+     */
+    static Inputs read(Function<Path, Profile> reader, Path... paths) {
+        Map<Boolean, List<Path>> areMonoItems = Arrays.stream(paths)
+                .collect(Collectors.partitioningBy(path -> path.toString().endsWith(MONO_ITEMS)));
+        Inputs inputs = new Inputs(new ArrayList<>(), new ArrayList<>());
+        inputs.addCompilations(reader, areMonoItems.get(false));
+        areMonoItems.get(true).forEach(file -> inputs.setMonoItems(file, MonoItem.read(file)));
+        return inputs;
+    }
+
+    private void addCompilations(Function<Path, Profile> reader, List<Path> paths) {
+        if (paths.isEmpty()) {
+            throw new ProfileException("Nothing to open: name a .mm_profdata file, a Chrome trace, or a folder that"
+                    + " holds some.");
+        }
+        for (Path path : paths) {
+            List<Attempt> found = attempts(reader, path);
+            if (found.stream().allMatch(attempt -> attempt.failure != null)) {
+                throw found.get(0).failure;
+            }
+            found.forEach(this::add);
+        }
+    }
+
+    private void add(Attempt attempt) {
+        if (attempt.failure != null) {
+            warnings.add(new Warning(attempt.file.toString(), attempt.failure.getMessage()));
+            return;
+        }
+        for (Profile profile : attempt.profiles) {
+            compilations.add(Compilation.of(profile));
+            profile.warnings().forEach(text -> warnings.add(new Warning(attempt.file.toString(), text)));
+            addMonoItemsBeside(compilations.size() - 1);
+        }
+    }
+
+    private void addMonoItemsBeside(int number) {
+        Compilation compilation = compilations.get(number);
+        Path file = compilation.profile().file().resolveSibling(compilation.crate() + MONO_ITEMS);
+        if (Files.exists(file)) {
+            try {
+                compilations.set(number, compilation.withMonoItems(MonoItem.read(file)));
+            } catch (ProfileException e) {
+                warnings.add(new Warning(file.toString(), e.getMessage()));
+            }
+        }
+    }
+
+    private void setMonoItems(Path file, List<MonoItem> items) {
+        String crate = file.getFileName().toString().replace(MONO_ITEMS, "");
+        if (compilations.stream().noneMatch(compilation -> compilation.crate().equals(crate))) {
+            warnings.add(new Warning(file.toString(), "No recording of a crate " + crate + " was opened beside it."));
+        }
+        compilations.replaceAll(compilation ->
+                compilation.crate().equals(crate) ? compilation.withMonoItems(items) : compilation);
+    }
+
+    private static List<Attempt> attempts(Function<Path, Profile> reader, Path path) {
+        if (!Files.isDirectory(path)) {
+            return List.of(Attempt.read(reader, path));
+        }
+        List<Path> recordings = files(path, ".mm_profdata");
+        List<Path> traces = files(path, ".json").stream().filter(TraceReader::isTrace).toList();
+        if (recordings.isEmpty() && traces.isEmpty()) {
+            throw new ProfileException("The folder " + path + " holds no .mm_profdata file and no Chrome trace; record"
+                    + " some with RUSTFLAGS=\"-Zself-profile=" + path + "\" cargo +nightly build.");
+        }
+        List<Path> read = recordings.isEmpty() ? traces : recordings;
+        Stream<Attempt> notRead = recordings.isEmpty() ? Stream.of() : traces.stream().map(Attempt::notRead);
+        try (Progress progress = Progress.over(read.size())) {
+            Stream<Attempt> attempts = read.parallelStream().map(file -> {
+                Attempt attempt = Attempt.read(reader, file);
+                progress.step();
+                return attempt;
+            });
+            return Stream.concat(attempts.toList().stream(), notRead).toList();
+        }
+    }
+
+    private static List<Path> files(Path folder, String ending) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending) || file.toString().endsWith(ending + ".gz"))
+                    .sorted().toList();
+        } catch (IOException e) {
+            throw new ProfileException("The folder " + folder + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** A file that was read, or why not. A trace holds a profile for each process. */
+    private record Attempt(Path file, List<Profile> profiles, ProfileException failure) {
+        static Attempt read(Function<Path, Profile> reader, Path file) {
+            try {
+                return new Attempt(file, TraceReader.isJson(file) ? TraceReader.read(file)
+                        : List.of(reader.apply(file)), null);
+            } catch (ProfileException e) {
+                return new Attempt(file, null, e);
+            }
+        }
+
+        static Attempt notRead(Path trace) {
+            return new Attempt(trace, null, new ProfileException("The trace " + trace + " is not read, since the"
+                    + " recordings beside it tell more; open it by its name if it is of other compilations."));
+        }
+    }
+}
