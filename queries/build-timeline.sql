@@ -1,6 +1,6 @@
 -- title: Timeline of the build
 -- about: When each compilation ran, and what it had waited for. Others can start once its metadata are written if they
--- about: need no more of it. Times count from the first event of all; compilations whose start is not known are not here.
+-- about: need no more of it. Times count from the first event of all; what does not say when it started is not here.
 -- column: crate        the crate
 -- column: crate_kind   library, binary, proc macro, build script, test, or unknown
 -- column: package      of a build script, the package that it belongs to

@@ -298,7 +298,7 @@ COMMENT ON TABLE dependency IS 'the crates that the command line of a compilatio
 COMMENT ON COLUMN dependency.compilation IS 'the compilation';
 COMMENT ON COLUMN dependency.extern IS 'the name that it uses the crate by';
 COMMENT ON COLUMN dependency.depends_on IS 'the compilation that made the file; none if it is not in the session';
-COMMENT ON COLUMN dependency.by_metadata IS 'whether it needs the crate''s metadata only and not its code; none if no file is named';
+COMMENT ON COLUMN dependency.by_metadata IS 'whether it needs only the crate''s metadata; none if no file is named';
 
 CREATE TABLE warning (
     file    VARCHAR NOT NULL,
@@ -400,7 +400,7 @@ CREATE TABLE build_span (
     end_ns      BIGINT  NOT NULL,
     profile_ns  BIGINT  NOT NULL
 );
-COMMENT ON TABLE build_span IS 'when each compilation ran, since the first of them began; only those whose start is known';
+COMMENT ON TABLE build_span IS 'when each compilation ran, since the first began; those whose start is known';
 COMMENT ON COLUMN build_span.compilation IS 'the compilation';
 COMMENT ON COLUMN build_span.start_ns IS 'when its first event began';
 COMMENT ON COLUMN build_span.metadata_ns IS 'when its metadata were written: others that need no more could start';

@@ -58,7 +58,8 @@ final class Overview {
                 duration(concurrency, "compilations_ns"), atOnce(concurrency, "compilations_ns"),
                 atOnce(concurrency, "threads_ns"), duration(chain, "adds_ns")));
         section(out, "Critical path: what adds most to it", longest(session.build().criticalPath()));
-        section(out, "Longest chain of dependencies: what adds most to it", longest(session.build().longestChain()));
+        section(out, "Longest chain of dependencies: what adds most to it", longest(session.build().longestChain())
+                .select("place", "crate", "crate_kind", "adds_ns", "share_pct"));
     }
 
     private static Relation longest(Relation path) {

@@ -58,7 +58,8 @@ public final class Session implements Questions, AutoCloseable {
      * What was compiled: one row a compilation, the longest first.
      *
      * <p>Columns: crate, crate_kind, package, start_ns, wall_ns, self_ns, work_ns, threads, peak_threads, dependencies,
-     * events, opt_level, codegen_units, lto, debug_info, incremental, edition, file. The SQL is {@code queries/compilations.sql}.
+     * events, opt_level, codegen_units, lto, debug_info, incremental, edition, file. The SQL is
+     * {@code queries/compilations.sql}.
      */
     public Relation compilations() {
         return query("compilations");
