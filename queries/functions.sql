@@ -20,7 +20,7 @@
 -- column: llvm_ns              part of self_ns: LLVM's passes, if they were recorded
 WITH charged AS (
     SELECT
-        owner, area = 'llvm' AS is_llvm,
+        owner,
         CAST(sum(self_ns) AS BIGINT) AS self_ns, CAST(sum(function_ns) AS BIGINT) AS time_ns,
         CAST(sum(CASE WHEN area = 'typeck' THEN self_ns ELSE 0 END) AS BIGINT) AS typeck_ns,
         CAST(sum(CASE WHEN area = 'borrowck' THEN self_ns ELSE 0 END) AS BIGINT) AS borrowck_ns,
@@ -30,23 +30,19 @@ WITH charged AS (
         CAST(sum(CASE WHEN area = 'monomorphization' THEN self_ns ELSE 0 END) AS BIGINT) AS monomorphization_ns,
         CAST(sum(CASE WHEN area IN ('codegen', 'linking') THEN self_ns ELSE 0 END) AS BIGINT) AS codegen_ns
     FROM cost
-    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (
+    WHERE area NOT IN ('llvm', 'waiting', 'profiler') AND compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
-    GROUP BY owner, area = 'llvm'
+    GROUP BY owner
 ), named AS (
     SELECT
         key.function, key.crate, self_ns, time_ns, typeck_ns, borrowck_ns, traits_ns, mir_ns, metadata_ns,
         monomorphization_ns, codegen_ns, 0 AS llvm_ns
     FROM charged LEFT JOIN key ON key.key = charged.owner
-    WHERE NOT is_llvm
     UNION ALL
-    SELECT
-        pass_function.function, pass_function.crate,
-        self_ns // coalesce(functions, 1) + CASE WHEN place < self_ns % functions THEN 1 ELSE 0 END,
-        time_ns // coalesce(functions, 1), 0, 0, 0, 0, 0, 0, 0,
-        self_ns // coalesce(functions, 1) + CASE WHEN place < self_ns % functions THEN 1 ELSE 0 END
-    FROM charged LEFT JOIN pass_function ON pass_function.key = charged.owner
-    WHERE is_llvm
+    SELECT function, crate, self_ns, time_ns, 0, 0, 0, 0, 0, 0, 0, self_ns
+    FROM pass_cost
+    WHERE compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
 )
 SELECT
     coalesce(named.function, '(unattributed)') AS function,

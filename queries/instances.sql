@@ -11,22 +11,6 @@
 -- column: caused_ns       self time of all that it caused before LLVM, self_ns included
 -- column: time_ns         time of this with the events inside
 -- column: compilations    how many compilations collected it
-WITH wanted AS (
-    SELECT key, item, definition, type_arguments, instance_kind, is_collected
-    FROM key
-    WHERE form = 'instance' AND (getvariable('definition') IS NULL
-        OR definition = CAST(getvariable('definition') AS VARCHAR)
-        OR ends_with(definition, '::' || CAST(getvariable('definition') AS VARCHAR)))
-), charged AS (
-    SELECT
-        owner AS key, compilation,
-        sum(CASE WHEN area = 'monomorphization' THEN self_ns ELSE 0 END) AS self_ns,
-        sum(self_ns) AS caused_ns, sum(definition_ns) AS time_ns
-    FROM cost
-    WHERE area NOT IN ('llvm', 'waiting', 'profiler') AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
-    GROUP BY owner, compilation
-)
 SELECT
     item AS instance,
     any_value(definition) AS definition,
@@ -36,7 +20,12 @@ SELECT
     CAST(sum(caused_ns) AS BIGINT) AS caused_ns,
     CAST(sum(time_ns) AS BIGINT) AS time_ns,
     count(DISTINCT compilation) AS compilations
-FROM wanted JOIN charged USING (key)
+FROM instance_cost
+WHERE is_instance AND (getvariable('definition') IS NULL
+        OR definition = CAST(getvariable('definition') AS VARCHAR)
+        OR ends_with(definition, '::' || CAST(getvariable('definition') AS VARCHAR)))
+    AND compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
 GROUP BY item
 HAVING bool_or(is_collected)
 ORDER BY caused_ns DESC, 1

@@ -11,18 +11,6 @@
 -- column: share_pct    its share of LLVM's time
 -- column: shared_ns    part of self_ns that is a share of passes over several functions
 -- column: calls        how many passes ran on it
-WITH passes AS (
-    SELECT owner, CAST(sum(self_ns) AS BIGINT) AS self_ns, sum(calls) AS calls
-    FROM cost
-    WHERE area = 'llvm' AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
-    GROUP BY owner
-), named AS (
-    SELECT
-        pass_function.*, calls,
-        self_ns // coalesce(functions, 1) + CASE WHEN place < self_ns % functions THEN 1 ELSE 0 END AS self_ns
-    FROM passes LEFT JOIN pass_function ON pass_function.key = passes.owner
-)
 SELECT
     coalesce(definition, '(unattributed)') AS definition,
     any_value(crate) AS crate,
@@ -32,6 +20,8 @@ SELECT
     100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
     CAST(sum(CASE WHEN functions > 1 THEN self_ns ELSE 0 END) AS BIGINT) AS shared_ns,
     CAST(sum(calls) AS BIGINT) AS calls
-FROM named
+FROM pass_cost
+WHERE compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
 GROUP BY definition
 ORDER BY definition IS NULL, self_ns DESC, 1

@@ -19,63 +19,34 @@
 -- column: time_ns        time of all this with the events inside; nested work on one definition counts once
 -- column: llvm_ns        self time of LLVM's passes on its functions; none unless they were recorded
 -- column: total_estimate the compiler's estimate of the size of all of them, if CRATE.mono_items.json is known
-WITH charged AS (
-    SELECT
-        owner,
-        sum(CASE WHEN area = 'monomorphization' THEN self_ns ELSE 0 END) AS self_ns,
-        sum(CASE WHEN label = 'items_of_instance' THEN self_ns ELSE 0 END) AS collecting_ns,
-        sum(CASE WHEN label = 'symbol_name' THEN self_ns ELSE 0 END) AS symbols_ns,
-        sum(CASE WHEN label = 'mir_shims' THEN self_ns ELSE 0 END) AS shims_ns,
-        sum(self_ns) AS caused_ns,
-        sum(CASE WHEN label IN ('fn_abi_of_instance', 'fn_abi_of_instance_raw', 'fn_abi_of_instance_no_deduced_attrs')
-            THEN self_ns ELSE 0 END) AS abi_ns,
-        sum(CASE WHEN label = 'layout_of' THEN self_ns ELSE 0 END) AS layout_ns,
-        sum(CASE WHEN area = 'traits' THEN self_ns ELSE 0 END) AS traits_ns,
-        sum(definition_ns) AS time_ns
-    FROM cost
-    WHERE area NOT IN ('llvm', 'waiting', 'profiler') AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
-    GROUP BY owner
-), spent AS (
+WITH spent AS (
     SELECT
         definition, any_value(crate) AS crate,
         sum(self_ns) AS self_ns, sum(collecting_ns) AS collecting_ns, sum(symbols_ns) AS symbols_ns,
-        sum(shims_ns) AS shims_ns,
-        sum(CASE WHEN form = 'instance' THEN caused_ns ELSE self_ns END) AS caused_ns,
-        sum(CASE WHEN form = 'instance' THEN abi_ns ELSE 0 END) AS abi_ns,
-        sum(CASE WHEN form = 'instance' THEN layout_ns ELSE 0 END) AS layout_ns,
-        sum(CASE WHEN form = 'instance' THEN traits_ns ELSE 0 END) AS traits_ns,
-        sum(CASE WHEN form = 'instance' THEN time_ns ELSE 0 END) AS time_ns
-    FROM charged LEFT JOIN key ON key.key = charged.owner
-    WHERE form = 'instance' OR self_ns > 0
-    GROUP BY definition
-), collected AS (
-    SELECT definition, count(*) AS instances, count(DISTINCT coalesce(type_arguments, '')) AS type_lists
-    FROM key
-    WHERE is_collected AND key IN (SELECT key FROM cost WHERE label = 'items_of_instance' AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate)))
-    GROUP BY definition
-), passes AS (
-    SELECT owner, sum(self_ns) AS self_ns
-    FROM cost
-    WHERE kind = 'LLVM Pass' AND compilation IN (
+        sum(shims_ns) AS shims_ns, sum(caused_ns) AS caused_ns, sum(abi_ns) AS abi_ns, sum(layout_ns) AS layout_ns,
+        sum(traits_ns) AS traits_ns, sum(time_ns) AS time_ns,
+        count(CASE WHEN is_collected THEN 1 END) AS instances,
+        count(DISTINCT CASE WHEN is_collected THEN coalesce(type_arguments, '') END) AS type_lists
+    FROM instance_cost
+    WHERE compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
-    GROUP BY owner
+    GROUP BY definition
 ), optimised AS (
-    SELECT definition, sum(self_ns // functions + CASE WHEN place < self_ns % functions THEN 1 ELSE 0 END) AS llvm_ns
-    FROM passes JOIN pass_function ON pass_function.key = passes.owner
+    SELECT definition, CAST(sum(self_ns) AS BIGINT) AS llvm_ns
+    FROM pass_cost
+    WHERE definition IS NOT NULL AND compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
     GROUP BY definition
 ), estimated AS (
     SELECT definition, CAST(sum(total_estimate) AS BIGINT) AS total_estimate
     FROM mono_item
-    WHERE definition IS NOT NULL
+    WHERE definition IS NOT NULL AND compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
     GROUP BY definition
 )
 SELECT
     coalesce(spent.definition, '(unattributed)') AS definition,
-    crate,
-    coalesce(instances, 0) AS instances,
-    coalesce(type_lists, 0) AS type_lists,
+    crate, instances, type_lists,
     CAST(self_ns AS BIGINT) AS self_ns,
     100.0 * CAST(self_ns AS DOUBLE) / nullif(sum(self_ns) OVER (), 0) AS share_pct,
     CAST(collecting_ns AS BIGINT) AS collecting_ns,
@@ -86,9 +57,7 @@ SELECT
     CAST(layout_ns AS BIGINT) AS layout_ns,
     CAST(traits_ns AS BIGINT) AS traits_ns,
     CAST(time_ns AS BIGINT) AS time_ns,
-    CAST(llvm_ns AS BIGINT) AS llvm_ns,
-    total_estimate
-FROM spent LEFT JOIN collected ON collected.definition = spent.definition
-    LEFT JOIN optimised ON optimised.definition = spent.definition
+    llvm_ns, total_estimate
+FROM spent LEFT JOIN optimised ON optimised.definition = spent.definition
     LEFT JOIN estimated ON estimated.definition = spent.definition
 ORDER BY spent.definition IS NULL, self_ns DESC, 1

@@ -9,30 +9,21 @@
 -- column: self_ns      self time in monomorphization
 -- column: share_pct    its share of the area
 -- column: caused_ns    self time of all that the instances caused before LLVM, self_ns included
-WITH charged AS (
-    SELECT
-        owner,
-        CAST(sum(CASE WHEN area = 'monomorphization' THEN self_ns ELSE 0 END) AS BIGINT) AS self_ns,
-        CAST(sum(self_ns) AS BIGINT) AS caused_ns
-    FROM cost
-    WHERE area NOT IN ('llvm', 'waiting', 'profiler') AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
-    GROUP BY owner
-), counted AS (
+WITH counted AS (
     SELECT key, count(*) AS arguments
     FROM type_argument
     GROUP BY key
 ), shared AS (
     SELECT
-        key.key AS instance, is_collected, definition,
-        CASE WHEN form = 'instance' THEN coalesce(type, '(none)') END AS type,
+        instance_cost.key AS instance, is_collected, definition,
+        CASE WHEN is_instance THEN coalesce(type, '(none)') END AS type,
         self_ns // coalesce(arguments, 1)
             + CASE WHEN coalesce(place, 0) < self_ns % coalesce(arguments, 1) THEN 1 ELSE 0 END AS self_ns,
-        CASE WHEN form = 'instance' THEN caused_ns ELSE self_ns END // coalesce(arguments, 1) AS caused_ns
-    FROM charged LEFT JOIN key ON key.key = charged.owner
-        LEFT JOIN counted ON counted.key = charged.owner
-        LEFT JOIN type_argument ON type_argument.key = charged.owner
-    WHERE form = 'instance' OR self_ns > 0
+        caused_ns // coalesce(arguments, 1) AS caused_ns
+    FROM instance_cost LEFT JOIN counted ON counted.key = instance_cost.key
+        LEFT JOIN type_argument ON type_argument.key = instance_cost.key
+    WHERE compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
 )
 SELECT
     coalesce(type, '(unattributed)') AS type,

@@ -17,31 +17,6 @@
 -- column: elsewhere_ns   part of self_ns that anything else asked for
 -- column: max_ns         largest self time of a run
 -- column: slowest        what that run was about
-WITH asked AS (
-    SELECT
-        key,
-        CAST(sum(self_ns) AS BIGINT) AS self_ns, CAST(sum(calls) AS BIGINT) AS calls, max(max_ns) AS max_ns,
-        CAST(sum(CASE WHEN asked_by = 'typeck' THEN self_ns ELSE 0 END) AS BIGINT) AS typeck_ns,
-        CAST(sum(CASE WHEN asked_by = 'borrowck' THEN self_ns ELSE 0 END) AS BIGINT) AS borrowck_ns,
-        CAST(sum(CASE WHEN asked_by = 'mir' THEN self_ns ELSE 0 END) AS BIGINT) AS mir_ns,
-        CAST(sum(CASE WHEN asked_by IN ('monomorphization', 'codegen') THEN self_ns ELSE 0 END) AS BIGINT) AS codegen_ns
-    FROM cost
-    WHERE area = 'traits' AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
-    GROUP BY key
-), answered AS (
-    SELECT key, CAST(sum(hits) AS BIGINT) AS hits
-    FROM cache_hit
-    WHERE label IN (SELECT label FROM label WHERE area = 'traits') AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
-    GROUP BY key
-), goal AS (
-    SELECT
-        coalesce(asked.key, answered.key) AS key, coalesce(self_ns, 0) AS self_ns, coalesce(calls, 0) AS calls,
-        coalesce(hits, 0) AS hits, coalesce(max_ns, 0) AS max_ns, coalesce(typeck_ns, 0) AS typeck_ns,
-        coalesce(borrowck_ns, 0) AS borrowck_ns, coalesce(mir_ns, 0) AS mir_ns, coalesce(codegen_ns, 0) AS codegen_ns
-    FROM asked FULL JOIN answered ON answered.key = asked.key
-)
 SELECT
     CASE
         WHEN trait IS NOT NULL THEN trait
@@ -64,6 +39,8 @@ SELECT
     CAST(sum(self_ns - typeck_ns - borrowck_ns - mir_ns - codegen_ns) AS BIGINT) AS elsewhere_ns,
     max(max_ns) AS max_ns,
     max_by(item, max_ns) AS slowest
-FROM goal LEFT JOIN key ON key.key = goal.key
+FROM goal_cost LEFT JOIN key ON key.key = goal_cost.key
+WHERE compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
 GROUP BY 1
 ORDER BY self_ns DESC, 1

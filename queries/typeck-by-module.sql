@@ -13,23 +13,8 @@
 -- column: mir_other_ns  part of self_ns: other work on MIR, such as evaluating constants
 -- column: time_ns       time of these areas with the events inside; nested work on one function counts once
 -- column: calls         how many events these are
-WITH charged AS (
-    SELECT
-        owner,
-        sum(self_ns) AS self_ns, sum(function_ns) AS time_ns, sum(calls) AS calls,
-        sum(CASE WHEN area = 'typeck' THEN self_ns ELSE 0 END) AS typeck_ns,
-        sum(CASE WHEN area = 'borrowck' THEN self_ns ELSE 0 END) AS borrowck_ns,
-        sum(CASE WHEN label IN ('mir_built', 'build_mir', 'thir_body', 'thir_tree') THEN self_ns ELSE 0 END)
-            AS mir_build_ns,
-        sum(CASE WHEN area = 'mir' AND starts_with(CAST(label AS VARCHAR), 'mir_pass_') THEN self_ns ELSE 0 END)
-            AS mir_pass_ns
-    FROM cost
-    WHERE area IN ('typeck', 'borrowck', 'mir') AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
-    GROUP BY owner
-)
 SELECT
-    coalesce(module, '(unattributed)') AS module,
+    coalesce(check_cost.module, '(unattributed)') AS module,
     any_value(crate) AS crate,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
     100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
@@ -40,6 +25,8 @@ SELECT
     CAST(sum(self_ns - typeck_ns - borrowck_ns - mir_build_ns - mir_pass_ns) AS BIGINT) AS mir_other_ns,
     CAST(sum(time_ns) AS BIGINT) AS time_ns,
     CAST(sum(calls) AS BIGINT) AS calls
-FROM charged LEFT JOIN key ON key.key = charged.owner
-GROUP BY module
-ORDER BY module IS NULL, self_ns DESC, 1
+FROM check_cost
+WHERE compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+GROUP BY check_cost.module
+ORDER BY check_cost.module IS NULL, self_ns DESC, 1

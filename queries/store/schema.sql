@@ -332,6 +332,147 @@ COMMENT ON COLUMN label_cost.calls IS 'how many ran';
 COMMENT ON COLUMN label_cost.max_ns IS 'largest self time of a run';
 COMMENT ON COLUMN label_cost.hits IS 'how many were answered from the cache';
 
+CREATE VIEW instance_cost AS
+SELECT
+    compilation, charged.owner AS key, item, definition, crate, instance_kind, type_arguments, is_collected,
+    form = 'instance' AS is_instance, self_ns, collecting_ns, symbols_ns, shims_ns,
+    CASE WHEN form = 'instance' THEN caused_ns ELSE self_ns END AS caused_ns,
+    CASE WHEN form = 'instance' THEN abi_ns ELSE 0 END AS abi_ns,
+    CASE WHEN form = 'instance' THEN layout_ns ELSE 0 END AS layout_ns,
+    CASE WHEN form = 'instance' THEN traits_ns ELSE 0 END AS traits_ns,
+    CASE WHEN form = 'instance' THEN time_ns ELSE 0 END AS time_ns
+FROM (
+    SELECT
+        compilation, owner,
+        CAST(sum(CASE WHEN area = 'monomorphization' THEN self_ns ELSE 0 END) AS BIGINT) AS self_ns,
+        CAST(sum(CASE WHEN label = 'items_of_instance' THEN self_ns ELSE 0 END) AS BIGINT) AS collecting_ns,
+        CAST(sum(CASE WHEN label = 'symbol_name' THEN self_ns ELSE 0 END) AS BIGINT) AS symbols_ns,
+        CAST(sum(CASE WHEN label = 'mir_shims' THEN self_ns ELSE 0 END) AS BIGINT) AS shims_ns,
+        CAST(sum(self_ns) AS BIGINT) AS caused_ns,
+        CAST(sum(CASE WHEN starts_with(CAST(label AS VARCHAR), 'fn_abi_of_instance') THEN self_ns ELSE 0 END) AS BIGINT)
+            AS abi_ns,
+        CAST(sum(CASE WHEN label = 'layout_of' THEN self_ns ELSE 0 END) AS BIGINT) AS layout_ns,
+        CAST(sum(CASE WHEN area = 'traits' THEN self_ns ELSE 0 END) AS BIGINT) AS traits_ns,
+        CAST(sum(definition_ns) AS BIGINT) AS time_ns
+    FROM cost
+    WHERE area NOT IN ('llvm', 'waiting', 'profiler')
+    GROUP BY compilation, owner
+) AS charged LEFT JOIN key ON key.key = charged.owner
+WHERE form = 'instance' OR self_ns > 0;
+COMMENT ON VIEW instance_cost IS 'what each instance cost before LLVM; also monomorphization''s work on no instance';
+COMMENT ON COLUMN instance_cost.compilation IS 'the compilation';
+COMMENT ON COLUMN instance_cost.key IS 'the key of the instance; one instance has several: it is collected, named and called';
+COMMENT ON COLUMN instance_cost.item IS 'the instance with its type arguments';
+COMMENT ON COLUMN instance_cost.definition IS 'its definition';
+COMMENT ON COLUMN instance_cost.crate IS 'the crate that defines it';
+COMMENT ON COLUMN instance_cost.instance_kind IS 'item, closure, drop_glue, a shim, …';
+COMMENT ON COLUMN instance_cost.type_arguments IS 'the type arguments, separated by commas';
+COMMENT ON COLUMN instance_cost.is_collected IS 'whether the key is that of an instance for which code is generated';
+COMMENT ON COLUMN instance_cost.is_instance IS 'whether the key names an instance';
+COMMENT ON COLUMN instance_cost.self_ns IS 'self time in monomorphization';
+COMMENT ON COLUMN instance_cost.collecting_ns IS 'part of self_ns: finding what an instance uses (items_of_instance)';
+COMMENT ON COLUMN instance_cost.symbols_ns IS 'part of self_ns: making its symbol''s name';
+COMMENT ON COLUMN instance_cost.shims_ns IS 'part of self_ns: making the code of drop glue and other shims';
+COMMENT ON COLUMN instance_cost.caused_ns IS 'self time of all that it caused before LLVM, self_ns included';
+COMMENT ON COLUMN instance_cost.abi_ns IS 'part of caused_ns: how the function is called';
+COMMENT ON COLUMN instance_cost.layout_ns IS 'part of caused_ns: the layout of types';
+COMMENT ON COLUMN instance_cost.traits_ns IS 'part of caused_ns: trait resolution';
+COMMENT ON COLUMN instance_cost.time_ns IS 'time of all this with the events inside; nested work on one definition counts once';
+
+CREATE VIEW goal_cost AS
+SELECT
+    coalesce(asked.compilation, answered.compilation) AS compilation,
+    coalesce(asked.key, answered.key) AS key,
+    coalesce(self_ns, 0) AS self_ns, coalesce(calls, 0) AS calls, coalesce(hits, 0) AS hits,
+    coalesce(typeck_ns, 0) AS typeck_ns, coalesce(borrowck_ns, 0) AS borrowck_ns, coalesce(mir_ns, 0) AS mir_ns,
+    coalesce(codegen_ns, 0) AS codegen_ns, coalesce(max_ns, 0) AS max_ns
+FROM (
+    SELECT
+        compilation, key,
+        CAST(sum(self_ns) AS BIGINT) AS self_ns, CAST(sum(calls) AS BIGINT) AS calls,
+        CAST(sum(CASE WHEN asked_by = 'typeck' THEN self_ns ELSE 0 END) AS BIGINT) AS typeck_ns,
+        CAST(sum(CASE WHEN asked_by = 'borrowck' THEN self_ns ELSE 0 END) AS BIGINT) AS borrowck_ns,
+        CAST(sum(CASE WHEN asked_by = 'mir' THEN self_ns ELSE 0 END) AS BIGINT) AS mir_ns,
+        CAST(sum(CASE WHEN asked_by IN ('monomorphization', 'codegen') THEN self_ns ELSE 0 END) AS BIGINT) AS codegen_ns,
+        max(max_ns) AS max_ns
+    FROM cost
+    WHERE area = 'traits'
+    GROUP BY compilation, key
+) AS asked FULL JOIN (
+    SELECT compilation, key, CAST(sum(hits) AS BIGINT) AS hits
+    FROM cache_hit
+    WHERE label IN (SELECT label FROM label WHERE area = 'traits')
+    GROUP BY compilation, key
+) AS answered ON answered.compilation = asked.compilation AND answered.key = asked.key;
+COMMENT ON VIEW goal_cost IS 'what each key cost in trait resolution, and who asked';
+COMMENT ON COLUMN goal_cost.compilation IS 'the compilation';
+COMMENT ON COLUMN goal_cost.key IS 'the key: the goal and what is assumed';
+COMMENT ON COLUMN goal_cost.self_ns IS 'self time in trait resolution';
+COMMENT ON COLUMN goal_cost.calls IS 'how often an answer was computed';
+COMMENT ON COLUMN goal_cost.hits IS 'how often it was there already';
+COMMENT ON COLUMN goal_cost.typeck_ns IS 'part of self_ns that type checking asked for';
+COMMENT ON COLUMN goal_cost.borrowck_ns IS 'part of self_ns that borrow checking asked for';
+COMMENT ON COLUMN goal_cost.mir_ns IS 'part of self_ns that building and optimising MIR asked for';
+COMMENT ON COLUMN goal_cost.codegen_ns IS 'part of self_ns that monomorphization and codegen asked for';
+COMMENT ON COLUMN goal_cost.max_ns IS 'largest self time of a run';
+
+CREATE VIEW check_cost AS
+SELECT compilation, charged.owner AS key, function, module, crate, self_ns, time_ns, calls, typeck_ns, borrowck_ns,
+    mir_build_ns, mir_pass_ns
+FROM (
+    SELECT
+        compilation, owner,
+        CAST(sum(self_ns) AS BIGINT) AS self_ns, CAST(sum(function_ns) AS BIGINT) AS time_ns,
+        CAST(sum(calls) AS BIGINT) AS calls,
+        CAST(sum(CASE WHEN area = 'typeck' THEN self_ns ELSE 0 END) AS BIGINT) AS typeck_ns,
+        CAST(sum(CASE WHEN area = 'borrowck' THEN self_ns ELSE 0 END) AS BIGINT) AS borrowck_ns,
+        CAST(sum(CASE WHEN label IN ('mir_built', 'build_mir', 'thir_body', 'thir_tree') THEN self_ns ELSE 0 END)
+            AS BIGINT) AS mir_build_ns,
+        CAST(sum(CASE WHEN area = 'mir' AND starts_with(CAST(label AS VARCHAR), 'mir_pass_') THEN self_ns ELSE 0 END)
+            AS BIGINT) AS mir_pass_ns
+    FROM cost
+    WHERE area IN ('typeck', 'borrowck', 'mir')
+    GROUP BY compilation, owner
+) AS charged LEFT JOIN key ON key.key = charged.owner;
+COMMENT ON VIEW check_cost IS 'what checking and building each function cost';
+COMMENT ON COLUMN check_cost.compilation IS 'the compilation';
+COMMENT ON COLUMN check_cost.key IS 'a key that names the function, or a part of it such as a closure';
+COMMENT ON COLUMN check_cost.function IS 'the function, or another item with a body';
+COMMENT ON COLUMN check_cost.module IS 'the module around it';
+COMMENT ON COLUMN check_cost.crate IS 'the crate that defines it';
+COMMENT ON COLUMN check_cost.self_ns IS 'self time of checking types and borrows and of building and transforming MIR';
+COMMENT ON COLUMN check_cost.time_ns IS 'time of these with the events inside; nested work on one function counts once';
+COMMENT ON COLUMN check_cost.calls IS 'how many events these are';
+COMMENT ON COLUMN check_cost.typeck_ns IS 'part of self_ns: type checking';
+COMMENT ON COLUMN check_cost.borrowck_ns IS 'part of self_ns: borrow checking';
+COMMENT ON COLUMN check_cost.mir_build_ns IS 'part of self_ns: building MIR and the tree it is built from (THIR)';
+COMMENT ON COLUMN check_cost.mir_pass_ns IS 'part of self_ns: MIR passes';
+
+CREATE VIEW pass_cost AS
+SELECT
+    compilation, item, definition, function, crate, is_instance, coalesce(functions, 0) AS functions, calls,
+    self_ns // coalesce(functions, 1) + CASE WHEN place < self_ns % functions THEN 1 ELSE 0 END AS self_ns,
+    time_ns // coalesce(functions, 1) AS time_ns
+FROM (
+    SELECT
+        compilation, owner, CAST(sum(self_ns) AS BIGINT) AS self_ns, CAST(sum(function_ns) AS BIGINT) AS time_ns,
+        CAST(sum(calls) AS BIGINT) AS calls
+    FROM cost
+    WHERE area = 'llvm'
+    GROUP BY compilation, owner
+) AS passes LEFT JOIN pass_function ON pass_function.key = passes.owner;
+COMMENT ON VIEW pass_cost IS 'what LLVM''s passes on each function cost, and the rest of LLVM''s work, on no function';
+COMMENT ON COLUMN pass_cost.compilation IS 'the compilation';
+COMMENT ON COLUMN pass_cost.item IS 'the function with its type arguments';
+COMMENT ON COLUMN pass_cost.definition IS 'the definition, as instances spell it where it was found there';
+COMMENT ON COLUMN pass_cost.function IS 'the definition, closures rolled up into the function around them';
+COMMENT ON COLUMN pass_cost.crate IS 'the crate that defines it';
+COMMENT ON COLUMN pass_cost.is_instance IS 'whether its definition was found among the instances';
+COMMENT ON COLUMN pass_cost.functions IS 'how many functions the passes ran on at once; 0 for work on none';
+COMMENT ON COLUMN pass_cost.calls IS 'how many passes';
+COMMENT ON COLUMN pass_cost.self_ns IS 'their self time, shared out evenly among the functions';
+COMMENT ON COLUMN pass_cost.time_ns IS 'their time with the events inside, likewise; nested work on one function counts once';
+
 CREATE VIEW work_span AS
 WITH idle AS (
     SELECT * FROM event WHERE area IN ('waiting', 'profiler')
