@@ -33,6 +33,7 @@ public final class Database implements AutoCloseable {
 
     private Database(Connection connection) {
         this.connection = connection;
+        this.lateTables = LateTables.none(connection);
     }
 
     /**
