@@ -7,6 +7,7 @@
 -- column: definition      the definition
 -- column: type_arguments  the type arguments
 -- column: kind            item, closure, drop_glue, a shim, …
+-- column: instances       how many they are: different types may print alike
 -- column: self_ns         self time in monomorphization
 -- column: caused_ns       self time of all that it caused before LLVM, self_ns included
 -- column: time_ns         time of this with the events inside
@@ -16,6 +17,7 @@ SELECT
     any_value(definition) AS definition,
     any_value(type_arguments) AS type_arguments,
     any_value(instance_kind) AS kind,
+    count(CASE WHEN is_collected THEN 1 END) AS instances,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
     CAST(sum(caused_ns) AS BIGINT) AS caused_ns,
     CAST(sum(time_ns) AS BIGINT) AS time_ns,

@@ -187,7 +187,7 @@ class SessionTest {
     @Test
     void schemaDocumentsEveryColumn() {
         try (Session s = Ferrolens.open(profile("a-1.mm_profdata", build()))) {
-            assertEquals(14, s.schema().where("table_name = ?", "key").count());
+            assertEquals(15, s.schema().where("table_name = ?", "key").count());
             for (Row column : s.schema().rows()) {
                 assertFalse(column.getString("about") == null, column.toString());
             }

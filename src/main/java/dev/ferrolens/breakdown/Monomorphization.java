@@ -77,8 +77,8 @@ public final class Monomorphization {
     /**
      * All instances, one by one. Needs {@code args}.
      *
-     * <p>Columns: instance, definition, type_arguments, kind, self_ns, caused_ns, time_ns, compilations; the one that
-     * caused most first. The SQL is {@code queries/instances.sql}.
+     * <p>Columns: instance, definition, type_arguments, kind, instances, self_ns, caused_ns, time_ns, compilations;
+     * the one that caused most first. The SQL is {@code queries/instances.sql}.
      */
     public Relation instances() {
         return questions.query("instances");
@@ -87,8 +87,8 @@ public final class Monomorphization {
     /**
      * The instances of a definition. Needs {@code args}.
      *
-     * <p>Columns: instance, definition, type_arguments, kind, self_ns, caused_ns, time_ns, compilations; the one that
-     * caused most first. The SQL is {@code queries/instances.sql}.
+     * <p>Columns: instance, definition, type_arguments, kind, instances, self_ns, caused_ns, time_ns, compilations;
+     * the one that caused most first. The SQL is {@code queries/instances.sql}.
      *
      * <pre>{@code s.monomorphization().instancesOf("core::ptr::drop_in_place").limit(50)}</pre>
      *
