@@ -7,6 +7,7 @@
 -- column: crate        the crate that defines it
 -- column: is_instance  whether the definition was found among the instances that were collected
 -- column: functions    how many functions of it LLVM worked on
+-- column: example      the one of them that cost most: it shows the type of an {impl#…}
 -- column: self_ns      self time of LLVM's passes on it
 -- column: share_pct    its share of LLVM's time
 -- column: shared_ns    part of self_ns that is a share of passes over several functions
@@ -16,6 +17,7 @@ SELECT
     any_value(crate) AS crate,
     bool_or(is_instance) AS is_instance,
     count(DISTINCT item) AS functions,
+    max_by(item, self_ns) AS example,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
     100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
     CAST(sum(CASE WHEN functions > 1 THEN self_ns ELSE 0 END) AS BIGINT) AS shared_ns,

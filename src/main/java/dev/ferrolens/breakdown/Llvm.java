@@ -56,7 +56,7 @@ public final class Llvm {
     /**
      * The definitions of the functions that LLVM worked on. Needs {@code llvm}.
      *
-     * <p>Columns: definition, crate, is_instance, functions, self_ns, share_pct, shared_ns, calls; most self time
+     * <p>Columns: definition, crate, is_instance, functions, example, self_ns, share_pct, shared_ns, calls; most self time
      * first, work on none of them is a row at the end. The SQL is {@code queries/llvm-by-definition.sql}.
      */
     public Relation byDefinition() {
