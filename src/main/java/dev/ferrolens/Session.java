@@ -11,6 +11,7 @@ import dev.ferrolens.catalog.NamedQuery;
 import dev.ferrolens.catalog.Need;
 import dev.ferrolens.catalog.Questions;
 import dev.ferrolens.catalog.QueryList;
+import dev.ferrolens.comparison.Comparison;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Sql;
 import dev.ferrolens.relation.Units;
@@ -292,6 +293,17 @@ public final class Session implements Questions, AutoCloseable {
     /** What expanding macros cost. */
     public Macros macros() {
         return new Macros(this);
+    }
+
+    /**
+     * This build beside another one, with this as the side before.
+     *
+     * <pre>{@code open("before").compareTo(open("after")).byLabel()}</pre>
+     *
+     * @throws ProfileException if one side counted time and the other something else
+     */
+    public Comparison compareTo(Session after) {
+        return new Comparison(this, after);
     }
 
     /** The ready-made queries, with what each is for. */
