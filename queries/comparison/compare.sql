@@ -4,10 +4,11 @@
 -- about: no noise unless recordings of one side differ in them too; slower calls are a change only beyond allowed_ns.
 -- about: Where every compilation has several recordings on both sides, that is the band they show, noise_ns: of a name
 -- about: the largest difference between recordings of one side, but at least four times what is usual (the median) for
--- about: names of its size, from a quarter to four times as costly. A single recording has no band, so where one is
--- about: involved at least this much is assumed to be noise: 10 ms for each pair of compilations, which add up like
--- about: independent errors, and 10 % of the larger side. That is an assumption, drawn from one crate recorded again
--- about: and again, and no measurement.
+-- about: names of its size, from a quarter to four times as costly, and 0.1 ms, since an interrupt may hit any name. A
+-- about: single recording has no band, so where one is involved at least this much is assumed to be noise: 10 ms for
+-- about: each pair of compilations, which add up like independent errors, and 10 % of the larger side. That is an
+-- about: assumption, no measurement: one crate recorded three times on a quiet machine stays within it, and on a busy
+-- about: machine it is too little.
 -- param: by  VARCHAR = label   label, definition, trait, function, codegen-unit or crate
 -- column: name               the label, definition, trait, function, codegen unit or crate
 -- column: before_ns          self time before; the mean where a compilation has several recordings
@@ -56,7 +57,7 @@ WITH recorded AS (
 ), side_of_name AS (
     SELECT
         name, pair, side, recordings, calls, self_ns, time_ns, item_count, cache_hits, blocked_ns, has_steady_calls,
-        CASE WHEN recordings > 1 THEN greatest(range_ns, 4 * coalesce(share, 0) * self_ns) END AS noise_ns
+        CASE WHEN recordings > 1 THEN greatest(range_ns, 4 * coalesce(share, 0) * self_ns, 1e5) END AS noise_ns
     FROM measured
         LEFT JOIN usual ON self_ns > 0 AND size = CAST(floor(log2(greatest(self_ns, 1))) AS INTEGER)
 ), compared AS (
