@@ -1,6 +1,7 @@
 package dev.ferrolens;
 
 import dev.ferrolens.breakdown.Build;
+import dev.ferrolens.breakdown.Incremental;
 import dev.ferrolens.breakdown.Llvm;
 import dev.ferrolens.breakdown.Macros;
 import dev.ferrolens.breakdown.Monomorphization;
@@ -288,6 +289,11 @@ public final class Session implements Questions, AutoCloseable {
     /** What optimising and emitting code cost. */
     public Llvm llvm() {
         return new Llvm(this);
+    }
+
+    /** What an incremental build reused from the last one. */
+    public Incremental incremental() {
+        return new Incremental(this);
     }
 
     /** What expanding macros cost. */
