@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * without.
  */
 final class LateTables {
-    private static final Pattern KEYS = Pattern.compile("(?i)\\b(key|pass_function|type_argument|mono_item|cost)\\b");
+    private static final Pattern KEYS = Pattern.compile(
+            "(?i)\\b(key|pass_function|type_argument|mono_item|cost|instance_copy)\\b");
     private static final Pattern STACKS = Pattern.compile("(?i)\\bstack\\b");
 
     private final List<ProfileColumns> session;
