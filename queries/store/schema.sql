@@ -585,4 +585,67 @@ COMMENT ON VIEW build_earliest IS 'when each compilation could have started had 
 COMMENT ON COLUMN build_earliest.compilation IS 'the compilation';
 COMMENT ON COLUMN build_earliest.start_ns IS 'when what it needs was there, were nothing else to wait for';
 
+-- Symbols spell some instances otherwise than keys do, methods among them. What LLVM spent on a definition's functions
+-- that cannot be told apart is shared out evenly among the instances of it that no function was found for.
+CREATE VIEW instance_copy AS
+WITH collected AS (
+    SELECT compilation, item, any_value(definition) AS definition, any_value(type_arguments) AS type_arguments
+    FROM cost JOIN key USING (key)
+    WHERE label = 'items_of_instance' AND is_collected
+    GROUP BY compilation, item
+), before_llvm AS (
+    SELECT
+        compilation, item,
+        sum(CASE WHEN area = 'monomorphization' THEN self_ns ELSE 0 END) AS collecting_ns,
+        sum(self_ns) AS caused_ns
+    FROM cost JOIN key ON key.key = cost.owner
+    WHERE area NOT IN ('llvm', 'waiting', 'profiler') AND form = 'instance'
+    GROUP BY compilation, item
+), passes AS (
+    SELECT compilation, owner, sum(self_ns) AS self_ns
+    FROM cost
+    WHERE kind = 'LLVM Pass'
+    GROUP BY compilation, owner
+), optimised AS (
+    SELECT compilation, item, definition, CAST(sum(self_ns / functions) AS DOUBLE) AS llvm_ns
+    FROM passes JOIN pass_function ON pass_function.key = passes.owner
+    GROUP BY compilation, item, definition
+), rest AS (
+    SELECT compilation, optimised.definition, sum(llvm_ns) AS llvm_ns
+    FROM optimised LEFT JOIN collected USING (compilation, item)
+    WHERE collected.item IS NULL
+    GROUP BY compilation, optimised.definition
+), found AS (
+    SELECT compilation, item, sum(llvm_ns) AS llvm_ns
+    FROM optimised
+    GROUP BY compilation, item
+), counted AS (
+    SELECT
+        compilation, item, collected.definition, type_arguments, found.llvm_ns AS found_ns,
+        count(*) OVER same AS instances, count(found.llvm_ns) OVER same AS instances_found
+    FROM collected LEFT JOIN found USING (compilation, item)
+    WINDOW same AS (PARTITION BY compilation, collected.definition)
+)
+SELECT
+    compilation, item, definition, type_arguments,
+    CAST(coalesce(collecting_ns, 0) AS BIGINT) AS collecting_ns,
+    CAST(coalesce(caused_ns, 0) AS BIGINT) AS caused_ns,
+    CAST(round(coalesce(found_ns, 0) + CASE
+        WHEN rest.llvm_ns IS NULL THEN 0
+        WHEN instances_found = instances THEN rest.llvm_ns / instances
+        WHEN found_ns IS NULL THEN rest.llvm_ns / (instances - instances_found)
+        ELSE 0
+    END) AS BIGINT) AS llvm_ns
+FROM counted
+    LEFT JOIN before_llvm USING (compilation, item)
+    LEFT JOIN rest USING (compilation, definition);
+COMMENT ON VIEW instance_copy IS 'what each instance cost in each compilation that collected it';
+COMMENT ON COLUMN instance_copy.compilation IS 'the compilation';
+COMMENT ON COLUMN instance_copy.item IS 'the instance: the definition with its type arguments';
+COMMENT ON COLUMN instance_copy.definition IS 'the definition';
+COMMENT ON COLUMN instance_copy.type_arguments IS 'the type arguments, separated by commas';
+COMMENT ON COLUMN instance_copy.collecting_ns IS 'self time in monomorphization';
+COMMENT ON COLUMN instance_copy.caused_ns IS 'self time of all that it caused before LLVM, collecting_ns included';
+COMMENT ON COLUMN instance_copy.llvm_ns IS 'self time of LLVM''s passes on it; 0 unless they were recorded';
+
 COMMIT;

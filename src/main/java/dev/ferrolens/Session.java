@@ -1,6 +1,7 @@
 package dev.ferrolens;
 
 import dev.ferrolens.breakdown.Build;
+import dev.ferrolens.breakdown.Incremental;
 import dev.ferrolens.breakdown.Llvm;
 import dev.ferrolens.breakdown.Macros;
 import dev.ferrolens.breakdown.Monomorphization;
@@ -11,6 +12,7 @@ import dev.ferrolens.catalog.NamedQuery;
 import dev.ferrolens.catalog.Need;
 import dev.ferrolens.catalog.Questions;
 import dev.ferrolens.catalog.QueryList;
+import dev.ferrolens.comparison.Comparison;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Sql;
 import dev.ferrolens.relation.Units;
@@ -289,9 +291,25 @@ public final class Session implements Questions, AutoCloseable {
         return new Llvm(this);
     }
 
+    /** What an incremental build reused from the last one. */
+    public Incremental incremental() {
+        return new Incremental(this);
+    }
+
     /** What expanding macros cost. */
     public Macros macros() {
         return new Macros(this);
+    }
+
+    /**
+     * This build beside another one, with this as the side before.
+     *
+     * <pre>{@code open("before").compareTo(open("after")).byLabel()}</pre>
+     *
+     * @throws ProfileException if one side counted time and the other something else
+     */
+    public Comparison compareTo(Session after) {
+        return new Comparison(this, after);
     }
 
     /** The ready-made queries, with what each is for. */

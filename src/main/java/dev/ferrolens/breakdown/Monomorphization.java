@@ -119,6 +119,28 @@ public final class Monomorphization {
         return questions.query("monomorphization-slowest");
     }
 
+    /**
+     * Instances that several compilations of the session made, and what making them again cost. Needs {@code args};
+     * {@code llvm} adds LLVM's time.
+     *
+     * <p>Columns: instance, definition, type_arguments, compilations, repeats_ns, cost_ns, collecting_ns, caused_ns,
+     * llvm_ns, crates; the costliest repeats first. The SQL is {@code queries/repeated-instances.sql}.
+     */
+    public Relation repeated() {
+        return questions.query("repeated-instances");
+    }
+
+    /**
+     * The definitions that would gain most from being instantiated once. Needs {@code args}; {@code llvm} adds LLVM's
+     * time.
+     *
+     * <p>Columns: definition, instances, copies, compilations, repeats_ns, cost_ns, caused_ns, llvm_ns; the costliest
+     * repeats first. The SQL is {@code queries/repeated-definitions.sql}.
+     */
+    public Relation repeatedDefinitions() {
+        return questions.query("repeated-definitions");
+    }
+
     /** {@link #byLabel} as a table. */
     @Override
     public String toString() {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /** The ready-made queries: the files of {@code queries/}, which are packaged into the jar. */
 public final class Catalog {
     private static final String FOLDER = "queries/";
+    private static final String COMPARISON = "comparison/";
     private static final String ENDING = ".sql";
 
     private Catalog() {}
@@ -26,7 +27,7 @@ public final class Catalog {
      * @throws ProfileException if there is none; the message lists those whose names are alike
      */
     public static NamedQuery query(String name) {
-        if (!name.matches("[a-z0-9-]+")) {
+        if (!name.matches("(" + COMPARISON + ")?[a-z0-9-]+")) {
             throw unknown(name);
         }
         try (InputStream in = Catalog.class.getResourceAsStream("/" + FOLDER + name + ENDING)) {
@@ -51,12 +52,27 @@ public final class Catalog {
         return new QueryList(names().stream().map(Catalog::query).toList());
     }
 
+    /**
+     * The queries of comparisons, by name: {@code comparison/compare} and {@code comparison/pairs} run on the tables of
+     * a comparison, the others measure each side.
+     */
+    public static QueryList comparison() {
+        return new QueryList(namesIn(COMPARISON, "compare").stream()
+                .map(name -> query(COMPARISON + name)).toList());
+    }
+
     private static List<String> names() {
-        URL anchor = Catalog.class.getResource("/" + FOLDER + "summary" + ENDING);
+        return namesIn("", "summary");
+    }
+
+    /** The names of the queries in a folder, in which one of them is known to be. */
+    private static List<String> namesIn(String folder, String known) {
+        String path = FOLDER + folder;
+        URL anchor = Catalog.class.getResource("/" + path + known + ENDING);
         try {
             return anchor.openConnection() instanceof JarURLConnection jar
                     ? names(jar.getJarFile().stream().map(entry -> entry.getName())
-                            .filter(entry -> entry.startsWith(FOLDER)).map(entry -> entry.substring(FOLDER.length())))
+                            .filter(entry -> entry.startsWith(path)).map(entry -> entry.substring(path.length())))
                     : namesIn(Path.of(anchor.toURI()).getParent());
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException("the queries cannot be listed", e);

@@ -19,7 +19,9 @@ final class QueriesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine().getOut().println(name == null ? Catalog.all() : Catalog.query(name));
+        spec.commandLine().getOut().println(name == null
+                ? Catalog.all() + "\n\nThe command compare runs these:\n" + Catalog.comparison()
+                : Catalog.query(name));
         return 0;
     }
 }

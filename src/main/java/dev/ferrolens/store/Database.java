@@ -19,6 +19,8 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
 /**
@@ -56,6 +58,39 @@ public final class Database implements AutoCloseable {
             return database;
         } catch (SQLException e) {
             throw new ProfileException("DuckDB could not be started: " + firstLine(e) + ".", e);
+        }
+    }
+
+    /** Starts a database with the tables of a comparison, {@code queries/store/comparison.sql}, empty. */
+    public static Database startForComparison() {
+        Database database = start();
+        try {
+            Script.run("comparison.sql", database.connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the tables of a comparison could not be made", e);
+        }
+        return database;
+    }
+
+    /** Appends rows to a table: numbers, texts or nulls, in the order of its columns. */
+    public synchronized void insert(String table, List<List<Object>> rows) {
+        try (DuckDBAppender appender = ((DuckDBConnection) connection)
+                .createAppender(DuckDBConnection.DEFAULT_SCHEMA, table)) {
+            for (List<Object> row : rows) {
+                appender.beginRow();
+                for (Object value : row) {
+                    if (value instanceof Integer number) {
+                        appender.append(number);
+                    } else if (value instanceof Long number) {
+                        appender.append(number);
+                    } else {
+                        appender.append((String) value);
+                    }
+                }
+                appender.endRow();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the table " + table + " could not be filled", e);
         }
     }
 
@@ -115,7 +150,9 @@ public final class Database implements AutoCloseable {
             if (connection.isClosed()) {
                 throw new ProfileException("The session is closed; open it again.");
             }
-            lateTables.fillFor(sql);
+            if (lateTables != null) {
+                lateTables.fillFor(sql);
+            }
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 for (int i = 0; i < values.size(); i++) {
                     statement.setObject(i + 1, values.get(i));

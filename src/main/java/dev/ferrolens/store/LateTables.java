@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class LateTables {
     /** The tables of keys, and the views on them. */
     private static final Pattern KEYS = Pattern.compile("(?i)\\b(key|pass_function|type_argument|mono_item|cost"
-            + "|instance_cost|goal_cost|check_cost|pass_cost)\\b");
+            + "|instance_cost|goal_cost|check_cost|pass_cost|instance_copy)\\b");
     private static final Pattern STACKS = Pattern.compile("(?i)\\bstack\\b");
 
     private final List<ProfileColumns> session;

@@ -68,6 +68,19 @@ class MainTest {
     }
 
     @Test
+    void comparePutsTwoBuildsSideBySide() {
+        Outcome outcome = run("compare", V9, V9, "--by", "crate", "--format", "csv");
+        assertEquals(0, outcome.exitCode);
+        assertTrue(outcome.out.startsWith("name,before_ns,after_ns,change_ns,change_pct,verdict,"), outcome.out);
+        assertTrue(outcome.out.contains(",same,"), outcome.out);
+        assertTrue(outcome.err.startsWith("All recordings are single"), outcome.err);
+        assertFails(1, "Builds are not compared by moon, but by label, ", "compare", V9, V9, "--by", "moon");
+        assertFails(2, "Missing required parameter: 'AFTER'", "compare", V9);
+        assertTrue(run("queries").out.contains("comparison/compare"));
+        assertTrue(run("queries", "comparison/compare").out.contains("beyond_noise_ns"));
+    }
+
+    @Test
     void queriesListsTheCatalogueOrDocumentsOne() {
         assertTrue(run("queries").out.lines().anyMatch(line -> line.matches("monomorphization-slowest +The slowest instances.*")));
         assertTrue(run("queries", "long-queries").out.contains("longer_than_ns BIGINT = 10000000"));

@@ -1,0 +1,33 @@
+-- title: Instances that several compilations made
+-- about: The same definition with the same type arguments, spelled alike, collected by more than one compilation of the
+-- about: session. The cheapest of them had to be made; the others are repeats. Recordings of one compilation repeat
+-- about: everything, so open each compilation of a build once. What LLVM spent on methods is shared out evenly among the
+-- about: instances of one, since symbols do not tell them apart as keys do.
+-- needs: args
+-- param: crate  VARCHAR = NULL   only compilations of this crate
+-- column: instance        the definition with its type arguments
+-- column: definition      the definition
+-- column: type_arguments  the type arguments
+-- column: compilations    how many compilations collected it
+-- column: repeats_ns      what the repeats cost before and in LLVM: all compilations but the cheapest
+-- column: cost_ns         what all of them cost before and in LLVM
+-- column: collecting_ns   part of cost_ns: self time in monomorphization
+-- column: caused_ns       part of cost_ns: self time of all that it caused before LLVM, collecting_ns included
+-- column: llvm_ns         part of cost_ns: self time of LLVM's passes on it, if they were recorded
+-- column: crates          the crates that collected it
+SELECT
+    item AS instance,
+    any_value(definition) AS definition,
+    any_value(type_arguments) AS type_arguments,
+    count(*) AS compilations,
+    CAST(sum(caused_ns + llvm_ns) - min(caused_ns + llvm_ns) AS BIGINT) AS repeats_ns,
+    CAST(sum(caused_ns + llvm_ns) AS BIGINT) AS cost_ns,
+    CAST(sum(collecting_ns) AS BIGINT) AS collecting_ns,
+    CAST(sum(caused_ns) AS BIGINT) AS caused_ns,
+    CAST(sum(llvm_ns) AS BIGINT) AS llvm_ns,
+    string_agg(DISTINCT crate, ', ' ORDER BY crate) AS crates
+FROM instance_copy JOIN compilation USING (compilation)
+WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate)
+GROUP BY item
+HAVING count(*) > 1
+ORDER BY repeats_ns DESC, instance

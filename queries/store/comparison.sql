@@ -1,0 +1,47 @@
+-- The tables of a comparison, which has a database of its own: what the two sides measured.
+
+CREATE TABLE compared_compilation (
+    side        VARCHAR NOT NULL,
+    pair        INTEGER NOT NULL,
+    compilation INTEGER NOT NULL,
+    crate       VARCHAR NOT NULL,
+    crate_kind  VARCHAR NOT NULL,
+    package     VARCHAR,
+    options     VARCHAR NOT NULL,
+    wall_ns     BIGINT  NOT NULL,
+    file        VARCHAR NOT NULL
+);
+COMMENT ON TABLE compared_compilation IS 'the compilations of both sides; those of one pair are compared with each other';
+COMMENT ON COLUMN compared_compilation.side IS 'before or after';
+COMMENT ON COLUMN compared_compilation.pair IS 'the number of the pair';
+COMMENT ON COLUMN compared_compilation.compilation IS 'its number in the session of its side';
+COMMENT ON COLUMN compared_compilation.crate IS 'the crate''s name';
+COMMENT ON COLUMN compared_compilation.crate_kind IS 'library, binary, proc macro, build script, test, or unknown';
+COMMENT ON COLUMN compared_compilation.package IS 'of a build script, the cargo package that it belongs to';
+COMMENT ON COLUMN compared_compilation.options IS 'the options that change what is compiled and how';
+COMMENT ON COLUMN compared_compilation.wall_ns IS 'from the first event''s start to the last event''s end, over all threads';
+COMMENT ON COLUMN compared_compilation.file IS 'the profile';
+
+CREATE TABLE measurement (
+    grouping    VARCHAR NOT NULL,
+    side        VARCHAR NOT NULL,
+    compilation INTEGER NOT NULL,
+    name        VARCHAR NOT NULL,
+    calls       BIGINT  NOT NULL,
+    self_ns     BIGINT  NOT NULL,
+    time_ns     BIGINT  NOT NULL,
+    item_count  BIGINT  NOT NULL,
+    cache_hits  BIGINT  NOT NULL,
+    blocked_ns  BIGINT  NOT NULL
+);
+COMMENT ON TABLE measurement IS 'what each name cost in each compilation; a grouping is filled when it is first asked for';
+COMMENT ON COLUMN measurement.grouping IS 'what the name is: label, definition, trait, function, codegen-unit, crate';
+COMMENT ON COLUMN measurement.side IS 'before or after';
+COMMENT ON COLUMN measurement.compilation IS 'the compilation''s number in the session of its side';
+COMMENT ON COLUMN measurement.name IS 'the name, once for each compilation';
+COMMENT ON COLUMN measurement.calls IS 'how many events';
+COMMENT ON COLUMN measurement.self_ns IS 'time in the events themselves';
+COMMENT ON COLUMN measurement.time_ns IS 'time with the events inside';
+COMMENT ON COLUMN measurement.item_count IS 'how many ran';
+COMMENT ON COLUMN measurement.cache_hits IS 'how many were answered from the cache';
+COMMENT ON COLUMN measurement.blocked_ns IS 'time spent waiting for another thread''s query';

@@ -1,0 +1,75 @@
+package dev.ferrolens.breakdown;
+
+import dev.ferrolens.ProfileException;
+import dev.ferrolens.catalog.Questions;
+import dev.ferrolens.relation.Relation;
+
+/** What an incremental build reused from the last one, and what reusing cost. Other compilations have no rows here. */
+public final class Incremental {
+    private static final int SHOWN_ROWS = 10;
+
+    private final Questions questions;
+
+    /** The breakdown of a session. */
+    public Incremental(Questions questions) {
+        this.questions = questions;
+    }
+
+    /**
+     * Query results and codegen units, reused and made.
+     *
+     * <p>Columns: crate, what, reused, made, anew, reused_pct, reusing_ns, making_ns, keeping_ns; by crate. The SQL is
+     * {@code queries/incremental-summary.sql}.
+     */
+    public Relation summary() {
+        return questions.query("incremental-summary");
+    }
+
+    /**
+     * What each query computed, loaded and hashed.
+     *
+     * <p>Columns: label, computed, loaded, hashed, hits, reused_pct, computing_ns, loading_ns, hashing_ns; most time
+     * first. The SQL is {@code queries/incremental.sql}.
+     */
+    public Relation byLabel() {
+        return questions.query("incremental");
+    }
+
+    /**
+     * The codegen units that were reused and rebuilt. Needs {@code args}.
+     *
+     * <p>Columns: crate, codegen_unit, verdict, copying_ns, codegen_ns, llvm_ns, size_estimate; the rebuilt ones first,
+     * most time first. The SQL is {@code queries/incremental-codegen-units.sql}.
+     */
+    public Relation byCodegenUnit() {
+        return questions.query("incremental-codegen-units");
+    }
+
+    /**
+     * The functions that were checked again, beside what was loaded for them. Needs {@code args}.
+     *
+     * <p>Columns: function, crate, checked_again, unchanged, loaded, computing_ns, loading_ns, queries; the one with
+     * most computed anew first. The SQL is {@code queries/incremental-functions.sql}.
+     *
+     * <pre>{@code s.incremental().byFunction().where("checked_again > 0")}</pre>
+     */
+    public Relation byFunction() {
+        return questions.query("incremental-functions");
+    }
+
+    /** What was reused, in one screen: the summary, the functions checked again, and the queries that took longest. */
+    @Override
+    public String toString() {
+        try {
+            if (summary().rows().isEmpty()) {
+                return "No compilation here was an incremental one: set CARGO_INCREMENTAL=1, or pass -C incremental.";
+            }
+        } catch (ProfileException e) {
+            return e.getMessage();
+        }
+        return "Reused and made\n" + summary()
+                + "\n\nFunctions checked again\n" + byFunction().where("checked_again > 0").limit(SHOWN_ROWS)
+                        .select("function", "checked_again", "unchanged", "loaded", "computing_ns")
+                + "\n\nQueries that took longest\n" + byLabel().limit(SHOWN_ROWS);
+    }
+}

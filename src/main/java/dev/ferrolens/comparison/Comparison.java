@@ -1,0 +1,165 @@
+package dev.ferrolens.comparison;
+
+import dev.ferrolens.ProfileException;
+import dev.ferrolens.catalog.Catalog;
+import dev.ferrolens.catalog.NamedQuery;
+import dev.ferrolens.catalog.Questions;
+import dev.ferrolens.relation.Relation;
+import dev.ferrolens.relation.Row;
+import dev.ferrolens.relation.Units;
+import dev.ferrolens.store.Database;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Two builds side by side, name by name. What {@code before.compareTo(after)} returns.
+ *
+ * <pre>{@code
+ * var change = open("before").compareTo(open("after"));
+ * change.byLabel().where("verdict = 'changed'")
+ * change.byDefinition().limit(50)
+ * }</pre>
+ *
+ * <p>Every answer by a name has the columns name, before_ns, after_ns, change_ns, change_pct, verdict (changed, noise,
+ * new, gone or same), beyond_noise_ns, before_calls, after_calls, more_calls_ns, slower_calls_ns, noise_ns, allowed_ns,
+ * time_change_ns, item_count_change, cache_hits_change, blocked_change_ns; what noise does not explain comes first. Open
+ * several recordings of one side to have noise measured; with single ones a rule of thumb stands in for it. The SQL, and
+ * what counts as noise, is {@code queries/comparison/compare.sql}.
+ *
+ * <p>Asks both sessions when a grouping is first looked at, so keep them open until then. Close it to free the memory of
+ * its database.
+ */
+public final class Comparison implements AutoCloseable {
+    private static final int SHOWN_ROWS = 10;
+
+    private final Questions before;
+    private final Questions after;
+    private final Database database;
+    private final Units units;
+    private final Set<Grouping> measured = EnumSet.noneOf(Grouping.class);
+
+    /**
+     * Pairs the compilations of two sessions; see {@code Session.compareTo}.
+     *
+     * @throws ProfileException if they did not count the same: times cannot be compared with instructions
+     */
+    public Comparison(Questions before, Questions after) {
+        this.before = before;
+        this.after = after;
+        List<Row> compilationsBefore = before.query("comparison/compilations").rows();
+        List<Row> compilationsAfter = after.query("comparison/compilations").rows();
+        List<String> counters = Stream.concat(compilationsBefore.stream(), compilationsAfter.stream())
+                .map(row -> row.getString("counter")).distinct().toList();
+        if (counters.size() > 1) {
+            throw new ProfileException("These recordings counted different things, " + String.join(" and ", counters)
+                    + ", and cannot be compared: record both sides alike.");
+        }
+        this.units = new Units(counters.get(0));
+        this.database = Database.startForComparison();
+        database.insert("compared_compilation", Pairing.of(compilationsBefore, compilationsAfter).rows());
+    }
+
+    /**
+     * Which compilations are compared with each other, and which are new or gone.
+     *
+     * <p>Columns: crate, crate_kind, package, verdict, before_recordings, after_recordings, before_wall_ns,
+     * after_wall_ns, options; the longest first. The SQL is {@code queries/comparison/pairs.sql}.
+     */
+    public Relation compilations() {
+        return Relation.of(database, units, Catalog.query("comparison/pairs").bind(Map.of()));
+    }
+
+    /** What each query and activity costs, with what {@code summarize diff} prints among the columns. */
+    public Relation byLabel() {
+        return by(Grouping.LABEL);
+    }
+
+    /** What each definition costs the compiler, without type arguments. Needs {@code args}. */
+    public Relation byDefinition() {
+        return by(Grouping.DEFINITION);
+    }
+
+    /** What proving goals about each trait costs. Needs {@code args}. */
+    public Relation byTrait() {
+        return by(Grouping.TRAIT);
+    }
+
+    /** What each function costs the compiler, closures rolled up into the function around them. Needs {@code args}. */
+    public Relation byFunction() {
+        return by(Grouping.FUNCTION);
+    }
+
+    /** What generating, optimising, emitting or copying each codegen unit takes. Needs {@code args}. */
+    public Relation byCodegenUnit() {
+        return by(Grouping.CODEGEN_UNIT);
+    }
+
+    /** What each crate costs, all its threads together; {@code time_change_ns} is the change of its wall time. */
+    public Relation byCrate() {
+        return by(Grouping.CRATE);
+    }
+
+    /** The comparison by a grouping. */
+    public synchronized Relation by(Grouping grouping) {
+        NamedQuery compare = Catalog.query("comparison/compare");
+        try {
+            if (!measured.contains(grouping)) {
+                List<List<Object>> rows = measurements(grouping, "before", before);
+                rows.addAll(measurements(grouping, "after", after));
+                database.insert("measurement", rows);
+                measured.add(grouping);
+            }
+            return Relation.of(database, units, compare.bind(Map.of("by", grouping.word())));
+        } catch (ProfileException e) {
+            return Relation.lacking(database, units, compare.bind(Map.of("by", grouping.word())), e.getMessage());
+        }
+    }
+
+    private static List<List<Object>> measurements(Grouping grouping, String side, Questions session) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (Row row : session.query("comparison/" + grouping.word()).rows()) {
+            List<Object> values = new ArrayList<>(List.of(grouping.word(), side));
+            values.addAll(row.values());
+            rows.add(values);
+        }
+        return rows;
+    }
+
+    /** Where noise is known from: a sentence for people. */
+    public String noise() {
+        List<Row> paired = compilations().where("verdict = 'paired'").rows();
+        long measuredPairs = paired.stream()
+                .filter(row -> row.getLong("before_recordings") > 1 && row.getLong("after_recordings") > 1).count();
+        boolean someRepeated = paired.stream()
+                .anyMatch(row -> row.getLong("before_recordings") > 1 || row.getLong("after_recordings") > 1);
+        if (!paired.isEmpty() && measuredPairs == paired.size()) {
+            return "What counts as noise was measured: both sides have several recordings.";
+        }
+        return (someRepeated ? "Not every compilation has several recordings on both sides" : "All recordings are single")
+                + ", so slower calls count as a change only beyond an assumed noise of at least 10 ms and 10 %:"
+                + " open several recordings of each side to have it measured.";
+    }
+
+    /** What is compared, how noise is known, and the ten labels that changed most beyond it. */
+    @Override
+    public String toString() {
+        Relation changes = byLabel().where("verdict NOT IN ('noise', 'same')");
+        long changed = changes.count();
+        return "Compilations\n" + compilations().limit(SHOWN_ROWS) + "\n\n" + noise() + "\n\n"
+                + (changed == 0
+                        ? "No label changed beyond that."
+                        : "Labels that changed most, of " + changed + "\n" + changes.limit(SHOWN_ROWS).select("name",
+                                "before_ns", "after_ns", "change_ns", "verdict", "beyond_noise_ns", "before_calls",
+                                "after_calls"));
+    }
+
+    /** Frees the database; the sessions stay open. */
+    @Override
+    public void close() {
+        database.close();
+    }
+}
