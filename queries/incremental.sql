@@ -1,5 +1,5 @@
 -- title: What an incremental build reused, by query
--- about: Results computed, loaded from the last build, and hashed for the next one, where there was an incremental build.
+-- about: Results computed, loaded from the last build, and hashed for the next one, in incremental builds.
 -- about: A result that was computed anew is hashed; one that runs without being hashed had not changed, but is not kept
 -- about: on disk, or is never hashed. What had not changed and nobody asked for leaves no event, so more was reused.
 -- needs: queries

@@ -1,8 +1,8 @@
 -- title: Instances that several compilations made
 -- about: The same definition with the same type arguments, spelled alike, collected by more than one compilation of the
 -- about: session. The cheapest of them had to be made; the others are repeats. Recordings of one compilation repeat
--- about: everything, so open each compilation of a build once. What LLVM spent on methods is shared out evenly among the
--- about: instances of one, since symbols do not tell them apart as keys do.
+-- about: everything, so open each compilation of a build once. What LLVM spent on methods is shared out
+-- about: evenly among the instances of one, since symbols do not tell them apart as keys do.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: instance        the definition with its type arguments

@@ -1,5 +1,6 @@
 -- title: Definitions of each compilation
--- about: What a comparison by definition compares: all work before and in LLVM on a definition, compilation by compilation.
+-- about: What a comparison by definition compares: all work on a definition, that of LLVM included, one compilation
+-- about: after another.
 -- needs: args
 -- column: compilation  the compilation
 -- column: name         the definition; (unattributed) for work on none

@@ -1,5 +1,6 @@
 -- title: Functions of each compilation
--- about: What a comparison by function compares: all work before and in LLVM on a function, compilation by compilation.
+-- about: What a comparison by function compares: all work on a function, that of LLVM included, one compilation
+-- about: after another.
 -- needs: args
 -- column: compilation  the compilation
 -- column: name         the function; (unattributed) for work on none

@@ -11,7 +11,7 @@ CREATE TABLE compared_compilation (
     wall_ns     BIGINT  NOT NULL,
     file        VARCHAR NOT NULL
 );
-COMMENT ON TABLE compared_compilation IS 'the compilations of both sides; those of one pair are compared with each other';
+COMMENT ON TABLE compared_compilation IS 'the compilations of both sides; those of one pair are compared';
 COMMENT ON COLUMN compared_compilation.side IS 'before or after';
 COMMENT ON COLUMN compared_compilation.pair IS 'the number of the pair';
 COMMENT ON COLUMN compared_compilation.compilation IS 'its number in the session of its side';
@@ -19,7 +19,7 @@ COMMENT ON COLUMN compared_compilation.crate IS 'the crate''s name';
 COMMENT ON COLUMN compared_compilation.crate_kind IS 'library, binary, proc macro, build script, test, or unknown';
 COMMENT ON COLUMN compared_compilation.package IS 'of a build script, the cargo package that it belongs to';
 COMMENT ON COLUMN compared_compilation.options IS 'the options that change what is compiled and how';
-COMMENT ON COLUMN compared_compilation.wall_ns IS 'from the first event''s start to the last event''s end, over all threads';
+COMMENT ON COLUMN compared_compilation.wall_ns IS 'from the first event to the last, over all threads';
 COMMENT ON COLUMN compared_compilation.file IS 'the profile';
 
 CREATE TABLE measurement (
@@ -34,7 +34,7 @@ CREATE TABLE measurement (
     cache_hits  BIGINT  NOT NULL,
     blocked_ns  BIGINT  NOT NULL
 );
-COMMENT ON TABLE measurement IS 'what each name cost in each compilation; a grouping is filled when it is first asked for';
+COMMENT ON TABLE measurement IS 'what each name cost in each compilation, for the groupings that were asked for';
 COMMENT ON COLUMN measurement.grouping IS 'what the name is: label, definition, trait, function, codegen-unit, crate';
 COMMENT ON COLUMN measurement.side IS 'before or after';
 COMMENT ON COLUMN measurement.compilation IS 'the compilation''s number in the session of its side';

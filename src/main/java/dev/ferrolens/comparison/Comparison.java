@@ -25,13 +25,13 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * <p>Every answer by a name has the columns name, before_ns, after_ns, change_ns, change_pct, verdict (changed, noise,
- * new, gone or same), beyond_noise_ns, before_calls, after_calls, more_calls_ns, slower_calls_ns, noise_ns, allowed_ns,
- * time_change_ns, item_count_change, cache_hits_change, blocked_change_ns; what noise does not explain comes first. Open
- * several recordings of one side to have noise measured; with single ones a rule of thumb stands in for it. The SQL, and
- * what counts as noise, is {@code queries/comparison/compare.sql}.
+ * new, gone or same), beyond_noise_ns, before_calls, after_calls, more_calls_ns, slower_calls_ns, noise_ns,
+ * allowed_ns, time_change_ns, item_count_change, cache_hits_change, blocked_change_ns; what noise does not explain
+ * comes first. Open several recordings of both sides to have noise measured; with single ones a rule of thumb stands
+ * in for it. The SQL, and what counts as noise, is {@code queries/comparison/compare.sql}.
  *
- * <p>Asks both sessions when a grouping is first looked at, so keep them open until then. Close it to free the memory of
- * its database.
+ * <p>Asks both sessions when a grouping is first asked for, so keep them open until then. Close it to free the memory
+ * of its database.
  */
 public final class Comparison implements AutoCloseable {
     private static final int SHOWN_ROWS = 10;
@@ -139,7 +139,9 @@ public final class Comparison implements AutoCloseable {
         if (!paired.isEmpty() && measuredPairs == paired.size()) {
             return "What counts as noise was measured: both sides have several recordings.";
         }
-        return (someRepeated ? "Not every compilation has several recordings on both sides" : "All recordings are single")
+        return (someRepeated
+                ? "Not every compilation has several recordings on both sides"
+                : "All recordings are single")
                 + ", so slower calls count as a change only beyond an assumed noise of at least 10 ms and 10 %:"
                 + " open several recordings of each side to have it measured.";
     }

@@ -32,7 +32,8 @@ class IncrementalTest {
                 .interval("IncrementalLoadResult", "typeck", 200, 205, "tiny::b")
                 .interval("Query", "typeck", 300, 301, "tiny::b::{{closure}}")
                 .integer("QueryCacheHitCount", "typeck", 7, "tiny::b")
-                .interval("GenericActivity", "codegen_copy_artifacts_from_incr_cache", 400, 420, "041rb8min8j9kuhsn8ebduq5r")
+                .interval("GenericActivity", "codegen_copy_artifacts_from_incr_cache", 400, 420,
+                        "041rb8min8j9kuhsn8ebduq5r")
                 .interval("GenericActivity", "codegen_module", 500, 540, "7l0plkxoizyryll921zt8sdrs", "12")
                 .interval("GenericActivity", "LLVM_module_codegen_emit_obj", 540, 600, "7l0plkxoizyryll921zt8sdrs")
                 .integer("ArtifactSize", "codegen_unit_size_estimate", 12, "7l0plkxoizyryll921zt8sdrs")
