@@ -60,11 +60,38 @@ public final class Export {
         FoldedStacks.write(database, out);
     }
 
+    /** The JSON of www.speedscope.app: a profile for each thread of each compilation, in nanoseconds. */
+    public void speedscope(Path file) {
+        NewFile.writeText(file, this::speedscope);
+    }
+
+    /** The JSON of www.speedscope.app as text; the writer stays open. */
+    public void speedscope(Writer out) throws IOException {
+        Speedscope.write(database, out);
+    }
+
     /**
      * A DuckDB database with all tables and views of the session, which {@code Ferrolens.open} opens again without the
      * recordings, and on which the files of {@code queries/} run as they are.
      */
     public void database(Path file) {
         DatabaseFile.write(database, file);
+    }
+
+    /**
+     * A new folder with a folder of Parquet files for each table: {@code event/crate=NAME/data_0.parquet}. Rows that
+     * belong to a compilation lie apart by its crate, in files without that column; the others, as those of
+     * {@code key}, in one {@code data.parquet}. Columns are those of {@link dev.ferrolens.Session#schema}.
+     *
+     * <pre>{@code
+     * SELECT crate, sum(self_ns)
+     * FROM read_parquet('folder/event/crate=inventory/data_0.parquet', hive_partitioning = true)
+     * GROUP BY crate
+     * }</pre>
+     *
+     * @throws ProfileException if the folder holds something already
+     */
+    public void parquet(Path folder) {
+        ParquetFolder.write(database, folder);
     }
 }

@@ -73,6 +73,7 @@ final class ExportCommand implements Callable<Integer> {
         switch (kind) {
             case trace -> export.trace(to, options);
             case folded -> export.folded(to);
+            case speedscope -> export.speedscope(to);
             default -> throw new IllegalStateException(kind + " is no text");
         }
     }
@@ -81,8 +82,9 @@ final class ExportCommand implements Callable<Integer> {
         switch (kind) {
             case trace -> export.trace(out, options);
             case folded -> export.folded(out);
+            case speedscope -> export.speedscope(out);
             case database -> export.database(out);
-            default -> throw new IllegalStateException(kind + " is not written");
+            case parquet -> export.parquet(out);
         }
     }
 }
