@@ -32,6 +32,8 @@ public final class Ferrolens {
      *     beside recordings, since crox makes them from those; a warning says so, and by its own name a trace is read
      *     anywhere. What the compiler counted with {@code -Zdump-mono-stats} is read from the file
      *     {@code CRATE.mono_items.json} beside a recording, or named here
+     * <p>A database file that {@link Session#export} wrote is opened alone, at once, and without the recordings.
+     *
      * @return the session; print it for the overview
      * @throws ProfileException if there is no such file, a folder holds no recording and no trace, or a file is neither
      */
@@ -50,18 +52,29 @@ public final class Ferrolens {
     }
 
     private static Session open(Function<Path, Profile> reader, Path... paths) {
+        if (Arrays.stream(paths).anyMatch(Database::isDatabase)) {
+            return openDatabase(paths);
+        }
         // Starting DuckDB takes as long as reading a large file, and needs none.
         CompletableFuture<Database> starting = CompletableFuture.supplyAsync(Database::start);
         try {
             Inputs inputs = Inputs.read(reader, paths);
             Database database = starting.join();
             database.load(inputs.compilations(), inputs.warnings());
-            return new Session(database, inputs.compilations());
+            return new Session(database);
         } catch (CompletionException e) {
             throw e.getCause() instanceof ProfileException sentence ? sentence : e;
         } catch (RuntimeException | Error e) {
             starting.thenAccept(Database::close);
             throw e;
         }
+    }
+
+    private static Session openDatabase(Path... paths) {
+        if (paths.length > 1) {
+            throw new ProfileException("A database file is opened alone: it is a whole session; name one file, or the"
+                    + " recordings.");
+        }
+        return new Session(Database.open(paths[0]));
     }
 }

@@ -13,7 +13,9 @@ import dev.ferrolens.catalog.Need;
 import dev.ferrolens.catalog.Questions;
 import dev.ferrolens.catalog.QueryList;
 import dev.ferrolens.comparison.Comparison;
+import dev.ferrolens.export.Export;
 import dev.ferrolens.relation.Relation;
+import dev.ferrolens.relation.Row;
 import dev.ferrolens.relation.Sql;
 import dev.ferrolens.relation.Units;
 import dev.ferrolens.store.Database;
@@ -39,20 +41,21 @@ public final class Session implements Questions, AutoCloseable {
     private final Units units;
     private final Set<Need> recorded;
 
-    Session(Database database, List<Compilation> compilations) {
+    Session(Database database) {
         this.database = database;
+        List<Row> compilations = Relation.of(database, Units.TIME, Sql.of("FROM compilation")).rows();
         this.units = units(compilations);
         this.recorded = recorded(compilations);
     }
 
-    private static Units units(List<Compilation> compilations) {
-        List<String> counters = compilations.stream().map(c -> c.profile().metadata().counter()).distinct().toList();
+    private static Units units(List<Row> compilations) {
+        List<String> counters = compilations.stream().map(row -> row.getString("counter")).distinct().toList();
         return counters.size() == 1 ? new Units(counters.get(0)) : new Units("counts of several kinds");
     }
 
-    private static Set<Need> recorded(List<Compilation> compilations) {
-        Set<Need> found = EnumSet.noneOf(Need.class);
-        compilations.forEach(compilation -> found.addAll(Need.recordedIn(compilation.profile())));
+    private static Set<Need> recorded(List<Row> compilations) {
+        Set<Need> found = EnumSet.allOf(Need.class);
+        found.removeIf(need -> compilations.stream().noneMatch(need::isRecordedIn));
         return found;
     }
 
@@ -310,6 +313,11 @@ public final class Session implements Questions, AutoCloseable {
      */
     public Comparison compareTo(Session after) {
         return new Comparison(this, after);
+    }
+
+    /** The session as files for other tools: traces, folded stacks, a database. */
+    public Export export() {
+        return new Export(database);
     }
 
     /** The ready-made queries, with what each is for. */

@@ -1,29 +1,28 @@
 package dev.ferrolens.catalog;
 
-import dev.ferrolens.measureme.EventKind;
-import dev.ferrolens.measureme.Profile;
-import java.util.EnumSet;
-import java.util.Set;
+import dev.ferrolens.relation.Row;
 
 /** What a recording must hold for a query to have an answer, and the flag that adds it. */
 public enum Need {
     /** The runs of queries. */
-    QUERIES("queries", "queries", "-Zself-profile-events=default"),
+    QUERIES("queries", "has_queries", "queries", "-Zself-profile-events=default"),
     /** The keys of queries. */
-    ARGS("args", "the queries' arguments", "-Zself-profile-events=default,args"),
+    ARGS("args", "has_arguments", "the queries' arguments", "-Zself-profile-events=default,args"),
     /** The passes of LLVM. */
-    LLVM("llvm", "the passes of LLVM", "-Zself-profile-events=default,args,llvm"),
+    LLVM("llvm", "has_llvm_passes", "the passes of LLVM", "-Zself-profile-events=default,args,llvm"),
     /** Cache hits. */
-    HITS("hits", "cache hits", "-Zself-profile-events=default,query-cache-hit"),
+    HITS("hits", "has_cache_hits", "cache hits", "-Zself-profile-events=default,query-cache-hit"),
     /** Sizes of artifacts. */
-    SIZES("sizes", "the sizes of codegen units and files", "-Zself-profile-events=default");
+    SIZES("sizes", "has_sizes", "the sizes of codegen units and files", "-Zself-profile-events=default");
 
     private final String word;
+    private final String column;
     private final String what;
     private final String flag;
 
-    Need(String word, String what, String flag) {
+    Need(String word, String column, String what, String flag) {
         this.word = word;
+        this.column = column;
         this.what = what;
         this.flag = flag;
     }
@@ -48,21 +47,9 @@ public enum Need {
         return flag;
     }
 
-    /** What a recording holds. */
-    public static Set<Need> recordedIn(Profile profile) {
-        Set<Need> found = EnumSet.noneOf(Need.class);
-        addIf(profile.hasKind(EventKind.QUERY), QUERIES, found);
-        addIf(profile.hasQueryKeys(), ARGS, found);
-        addIf(profile.hasKind(EventKind.LLVM_PASS), LLVM, found);
-        addIf(profile.cacheHits().size() > 0, HITS, found);
-        addIf(profile.artifacts().size() > 0, SIZES, found);
-        return found;
-    }
-
-    private static void addIf(boolean there, Need need, Set<Need> found) {
-        if (there) {
-            found.add(need);
-        }
+    /** Whether a recording holds it, by its row of the table {@code compilation}. */
+    public boolean isRecordedIn(Row compilation) {
+        return (Boolean) compilation.get(column);
     }
 
     String sentence(String query) {

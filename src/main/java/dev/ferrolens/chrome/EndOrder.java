@@ -16,14 +16,20 @@ final class EndOrder {
      * @param unit what the times were cut to; a child can stick out of its parent's end by so much
      */
     static int[] of(long[] start, long[] end, int[] thread, long unit) {
-        return isThere(end, thread, unit) ? null : find(start, end, thread, unit);
+        return isThere(start, end, thread, unit) ? null : find(start, end, thread, unit);
     }
 
-    private static boolean isThere(long[] end, int[] thread, long unit) {
+    private static boolean isThere(long[] start, long[] end, int[] thread, long unit) {
         Int2LongOpenHashMap lastEnd = new Int2LongOpenHashMap();
+        Int2LongOpenHashMap lastStart = new Int2LongOpenHashMap();
         lastEnd.defaultReturnValue(Long.MIN_VALUE);
+        lastStart.defaultReturnValue(Long.MIN_VALUE);
         for (int i = 0; i < end.length; i++) {
-            if (end[i] + unit < lastEnd.put(thread[i], end[i])) {
+            long endBefore = lastEnd.put(thread[i], end[i]);
+            long startBefore = lastStart.put(thread[i], start[i]);
+            // Of two that end at once, the one inside began later; cut times do not tell.
+            boolean isInside = unit == 0 && end[i] == endBefore && start[i] > startBefore;
+            if (end[i] + unit < endBefore || isInside) {
                 return false;
             }
         }

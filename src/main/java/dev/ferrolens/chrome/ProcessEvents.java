@@ -32,6 +32,7 @@ final class ProcessEvents {
     private final Growing.Ints keyNumbers = new Growing.Ints();
     private String crate = "";
     private long sortIndex = -1;
+    private long started = -1;
 
     ProcessEvents(long pid) {
         this.pid = pid;
@@ -72,6 +73,15 @@ final class ProcessEvents {
         sortIndex = index;
     }
 
+    /** Our own traces say when the process started, in nanoseconds since 1970. */
+    void setStarted(long nanos) {
+        started = nanos;
+    }
+
+    long started() {
+        return started;
+    }
+
     /** Adds what a later part of the trace says of the process. */
     void append(ProcessEvents later) {
         int[] kindHere = kinds.numbers(later.kinds);
@@ -91,6 +101,7 @@ final class ProcessEvents {
         }
         crate = later.hasName() ? later.crate : crate;
         sortIndex = later.sortIndex >= 0 ? later.sortIndex : sortIndex;
+        started = later.started >= 0 ? later.started : started;
     }
 
     List<String> kinds() {
@@ -101,10 +112,12 @@ final class ProcessEvents {
      * The profile of the process.
      *
      * @param unit what the times of the file were cut to, in nanoseconds; 0 where they are exact
+     * @param firstStarted when the first process started, for the times of one that says when it did count from there
      */
-    Profile profile(Path file, long unit, List<String> warnings) {
+    Profile profile(Path file, long unit, long firstStarted, List<String> warnings) {
         long[] start = starts.toArray();
-        long origin = origin(start);
+        long origin = started >= 0 ? started - firstStarted : origin(start);
+        long startNanos = started >= 0 ? started : origin == 0 ? -1 : origin;
         long[] end = new long[start.length];
         for (int i = 0; i < start.length; i++) {
             start[i] -= origin;
@@ -116,7 +129,7 @@ final class ProcessEvents {
                 unit, EndOrder.sort(thread, order), EndOrder.sort(kindNumbers.toArray(), order),
                 EndOrder.sort(labelNumbers.toArray(), order), EndOrder.sort(keyNumbers.toArray(), order),
                 labels.size());
-        Metadata metadata = new Metadata(origin == 0 ? -1 : origin, pid, "", Metadata.WALL_TIME, crate);
+        Metadata metadata = new Metadata(startNanos, pid, "", Metadata.WALL_TIME, crate);
         return Profile.ofIntervals(file, metadata, kinds.strings(), labels.strings(),
                 new Keys(keys::text, labelOfKey.toArray()), intervals, warnings);
     }

@@ -41,6 +41,7 @@ final class TraceEvents {
     private boolean hasOtherArguments;
     private String processName;
     private long sortIndex;
+    private long started;
 
     /** The processes, in the order in which the trace names them. */
     List<ProcessEvents> processes() {
@@ -95,6 +96,7 @@ final class TraceEvents {
         hasOtherArguments = false;
         processName = null;
         sortIndex = -1;
+        started = -1;
     }
 
     private void readField(String field, JsonParser json, JsonToken value) throws IOException {
@@ -121,11 +123,13 @@ final class TraceEvents {
         return true;
     }
 
-    private static long readMicros(JsonParser json, JsonToken value) throws IOException {
+    private long readMicros(JsonParser json, JsonToken value) throws IOException {
         if (!value.isNumeric()) {
             json.skipChildren();
             return MISSING;
         }
+        // Whoever writes 5.000 has cut nothing off.
+        hasFractions |= value == JsonToken.VALUE_NUMBER_FLOAT;
         return Micros.toNanos(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
     }
 
@@ -156,6 +160,8 @@ final class TraceEvents {
                 processName = json.getText();
             } else if (field.equals("sort_index") && argument == JsonToken.VALUE_NUMBER_INT) {
                 sortIndex = readWhole(json, argument, -1);
+            } else if (field.equals("started_ns") && argument == JsonToken.VALUE_NUMBER_INT) {
+                started = readWhole(json, argument, -1);
             } else {
                 hasOtherArguments = true;
                 json.skipChildren();
@@ -202,7 +208,6 @@ final class TraceEvents {
         if (hasOtherArguments || processName != null) {
             warnings.add("arguments other than arg0, arg1, … are skipped");
         }
-        hasFractions |= start % 1000 != 0 || duration % 1000 != 0;
         process(pid).add(start, duration, thread, category, name, arguments.joined());
     }
 
@@ -211,6 +216,7 @@ final class TraceEvents {
             process(pid).setName(processName);
         } else if (name.is("process_sort_index")) {
             process(pid).setSortIndex(sortIndex);
+            process(pid).setStarted(started);
         }
     }
 

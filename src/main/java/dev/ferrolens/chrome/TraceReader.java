@@ -133,8 +133,10 @@ public final class TraceReader {
         warnings.addAll(events.warnings());
         List<String> sentences = warnings.sentences();
         ProcessEvents first = processes.get(0);
+        long firstStarted = processes.stream().mapToLong(ProcessEvents::started).filter(s -> s >= 0).min().orElse(-1);
         return processes.stream()
-                .map(process -> process.profile(file, events.unit(), process == first ? sentences : List.of()))
+                .map(process -> process.profile(file, events.unit(), firstStarted,
+                        process == first ? sentences : List.of()))
                 .toList();
     }
 }

@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +32,10 @@ import org.duckdb.DuckDBDriver;
  * <p>Safe for use by several threads, which wait for each other.
  */
 public final class Database implements AutoCloseable {
+    /** A database file has a checksum of 8 bytes, then these; see DuckDB's {@code MainHeader}. */
+    private static final byte[] MAGIC = {'D', 'U', 'C', 'K'};
+    private static final int MAGIC_OFFSET = 8;
+
     private final Connection connection;
     private LateTables lateTables;
 
@@ -132,6 +138,67 @@ public final class Database implements AutoCloseable {
 
     private static ColumnScan.Part<ProfileColumns> part(ProfileColumns rows, Function<ProfileColumns, Integer> size) {
         return new ColumnScan.Part<>(rows, size.apply(rows));
+    }
+
+    /** Whether a file begins as a DuckDB database does. */
+    public static boolean isDatabase(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            in.skipNBytes(MAGIC_OFFSET);
+            return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Opens a file that {@code s.export().database(file)} wrote, and does not change it.
+     *
+     * @throws ProfileException if it is no database, or one of something else
+     */
+    public static Database open(Path file) {
+        Database database = start();
+        try (Statement statement = database.connection.createStatement()) {
+            statement.execute("ATTACH " + Quoted.path(file) + " AS session (READ_ONLY)");
+            statement.execute("USE session");
+            if (!Schema.isIn(database.connection)) {
+                throw new ProfileException("The file " + file + " is a DuckDB database, but none that this version of"
+                        + " Ferrolens wrote; open the recordings, and export them again.");
+            }
+            database.lateTables = LateTables.filled(database.connection);
+            return database;
+        } catch (SQLException e) {
+            database.close();
+            throw new ProfileException("The database " + file + " cannot be opened: " + firstLine(e) + ".", e);
+        } catch (ProfileException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** What copies all tables to somewhere else. */
+    public interface Copy {
+        /** Copies them by statements of this connection, which it leaves as it was. */
+        void run(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Fills all tables and has them copied.
+     *
+     * @throws ProfileException if DuckDB cannot write them, with DuckDB's reason
+     */
+    public synchronized void copy(Copy copy) {
+        try {
+            if (connection.isClosed()) {
+                throw new ProfileException("The session is closed; open it again.");
+            }
+            lateTables.fillAll();
+            copy.run(connection);
+        } catch (SQLException e) {
+            throw new ProfileException("DuckDB cannot write the tables: " + firstLine(e) + ".", e);
+        }
     }
 
     /** Reads what a query gives. */

@@ -35,6 +35,19 @@ final class LateTables {
         this.connection = connection;
     }
 
+    /** The tables of a database in which they were filled before. */
+    static LateTables filled(Connection connection) {
+        LateTables tables = new LateTables(List.of(), connection);
+        tables.keysAreThere = true;
+        tables.stacksAreThere = true;
+        return tables;
+    }
+
+    /** Fills all of them. */
+    void fillAll() throws SQLException {
+        fillFor("key stack");
+    }
+
     /** Fills the tables that a query mentions and that are not there yet. */
     void fillFor(String sql) throws SQLException {
         if (!keysAreThere && KEYS.matcher(sql).find()) {

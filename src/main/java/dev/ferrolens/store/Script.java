@@ -14,9 +14,15 @@ final class Script {
 
     /** Runs the statements of a file. */
     static void run(String file, Connection connection) throws SQLException {
-        try (InputStream in = Script.class.getResourceAsStream("/queries/store/" + file);
-                Statement statement = connection.createStatement()) {
-            statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(text(file));
+        }
+    }
+
+    /** The statements of a file. */
+    static String text(String file) {
+        try (InputStream in = Script.class.getResourceAsStream("/queries/store/" + file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,97 @@
+package dev.ferrolens.export;
+
+import dev.ferrolens.ProfileException;
+import dev.ferrolens.store.Database;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+
+/**
+ * A session as files for other tools. A file that is there already is replaced, and stays as it is if anything fails;
+ * text is gzipped where the file's name ends in {@code .gz}.
+ *
+ * <pre>{@code
+ * s.export().trace(Path.of("trace.json.gz"))       // ui.perfetto.dev, chrome://tracing
+ * s.export().folded(Path.of("stacks.folded"))      // inferno-flamegraph, flamegraph.pl
+ * s.export().speedscope(Path.of("s.json"))         // www.speedscope.app
+ * s.export().database(Path.of("s.duckdb"))         // the duckdb shell, and open("s.duckdb")
+ * s.export().parquet(Path.of("folder"))            // whatever reads Parquet
+ * }</pre>
+ *
+ * <p>All of them throw a {@link ProfileException} if the file cannot be written.
+ */
+public final class Export {
+    private final Database database;
+
+    /** The files of a session. */
+    public Export(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A Chrome trace: every event with its arguments, times to the nanosecond; threads and crates by name, sizes as
+     * counters. {@code Ferrolens.open} reads it back with the same times, nesting and keys; cache hits, sizes and the
+     * command line have no place in it. An event that takes no time, at the very end of another, lies inside it then.
+     */
+    public void trace(Path file) {
+        trace(file, TraceOptions.WHOLE);
+    }
+
+    /** A Chrome trace without short events, or with fewer rows. */
+    public void trace(Path file, TraceOptions options) {
+        NewFile.writeText(file, out -> trace(out, options));
+    }
+
+    /** A Chrome trace as text; the writer stays open. */
+    public void trace(Writer out, TraceOptions options) throws IOException {
+        ChromeTrace.write(database, options, out);
+    }
+
+    /**
+     * Folded stacks: lines {@code rustc;label;label… self_ns}, sorted. The line {@code rustc} is the time of threads
+     * between their events. The SQL is {@code queries/folded-stacks.sql}.
+     */
+    public void folded(Path file) {
+        NewFile.writeText(file, this::folded);
+    }
+
+    /** Folded stacks as text; the writer stays open. */
+    public void folded(Writer out) throws IOException {
+        FoldedStacks.write(database, out);
+    }
+
+    /** The JSON of www.speedscope.app: a profile for each thread of each compilation, in nanoseconds. */
+    public void speedscope(Path file) {
+        NewFile.writeText(file, this::speedscope);
+    }
+
+    /** The JSON of www.speedscope.app as text; the writer stays open. */
+    public void speedscope(Writer out) throws IOException {
+        Speedscope.write(database, out);
+    }
+
+    /**
+     * A DuckDB database with all tables and views of the session, which {@code Ferrolens.open} opens again without the
+     * recordings, and on which the files of {@code queries/} run as they are.
+     */
+    public void database(Path file) {
+        DatabaseFile.write(database, file);
+    }
+
+    /**
+     * A new folder with a folder of Parquet files for each table: {@code event/crate=NAME/data_0.parquet}. Rows that
+     * belong to a compilation lie apart by its crate, in files without that column; the others, as those of
+     * {@code key}, in one {@code data.parquet}. Columns are those of {@link dev.ferrolens.Session#schema}.
+     *
+     * <pre>{@code
+     * SELECT crate, sum(self_ns)
+     * FROM read_parquet('folder/event/crate=inventory/data_0.parquet', hive_partitioning = true)
+     * GROUP BY crate
+     * }</pre>
+     *
+     * @throws ProfileException if the folder holds something already
+     */
+    public void parquet(Path folder) {
+        ParquetFolder.write(database, folder);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.ferrolens.export;
+
+import dev.ferrolens.ProfileException;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.zip.GZIPOutputStream;
+
+/** A file that appears whole or not at all: it is written beside its place and then moved there. */
+final class NewFile {
+    private NewFile() {}
+
+    /** What writes a file. */
+    interface FileWriter {
+        void write(Path file) throws IOException;
+    }
+
+    /** What writes text. */
+    interface TextWriter {
+        void write(Writer out) throws IOException;
+    }
+
+    /**
+     * Writes a file; one that is there already is replaced in the end, and stays as it is if anything fails.
+     *
+     * @throws ProfileException if it cannot be written
+     */
+    static void write(Path file, FileWriter writer) {
+        try {
+            Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+            if (Files.exists(place) && !Files.isRegularFile(place)) {
+                throw new ProfileException("The file " + file + " cannot be written: there is something there that is"
+                        + " no file; name another.");
+            }
+            Path folder = Files.createTempDirectory(place.getParent(), ".ferrolens");
+            Path whole = folder.resolve("new");
+            try {
+                writer.write(whole);
+                Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Folders.delete(folder);
+            }
+        } catch (IOException e) {
+            throw failure(file, e);
+        }
+    }
+
+    /** Writes text in UTF-8, gzipped where the file's name ends in {@code .gz}; otherwise as {@link #write}. */
+    static void writeText(Path file, TextWriter writer) {
+        boolean gzipped = file.toString().endsWith(".gz");
+        write(file, whole -> {
+            try (Writer out = gzipped
+                    ? new BufferedWriter(new OutputStreamWriter(
+                            new GZIPOutputStream(Files.newOutputStream(whole), 1 << 16), StandardCharsets.UTF_8))
+                    : Files.newBufferedWriter(whole)) {
+                writer.write(out);
+            }
+        });
+    }
+
+    /** The sentence for a file that cannot be written. */
+    static ProfileException failure(Path file, IOException e) {
+        String reason = e instanceof NoSuchFileException ? "there is no folder for it"
+                : e instanceof AccessDeniedException ? "this user may not write there" : e.getMessage();
+        return new ProfileException("The file " + file + " cannot be written: " + reason + ".", e);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.ferrolens.export;
+
+import dev.ferrolens.ProfileException;
+import dev.ferrolens.store.Database;
+import dev.ferrolens.store.Quoted;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The tables of a session as Parquet files: a folder for each table, in which rows that belong to a compilation lie in
+ * folders {@code crate=NAME}, as Hive partitions.
+ */
+final class ParquetFolder {
+    /** A table, and what a row of it says. */
+    private record Table(String name, boolean hasCompilation, boolean hasCrate) {
+        /** A query for its rows, with the crate of the compilation that each belongs to. */
+        String rows() {
+            String rows = "FROM " + Quoted.name(name);
+            return hasCompilation && !hasCrate
+                    ? rows + " JOIN (SELECT compilation, crate FROM compilation) USING (compilation)"
+                    : rows;
+        }
+    }
+
+    private ParquetFolder() {}
+
+    static void write(Database database, Path folder) {
+        try {
+            if (Files.exists(folder) && !isEmpty(folder)) {
+                throw new ProfileException("The folder " + folder + " holds something already; name a new one.");
+            }
+            List<Table> tables = new ArrayList<>();
+            ExportRows.each(database, "parquet-tables", row -> tables.add(new Table(
+                    row.getString("table_name"), row.getBoolean("has_compilation"), row.getBoolean("has_crate"))));
+            Path place = Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath();
+            Path beside = Files.createTempDirectory(place.getParent(), ".ferrolens");
+            try {
+                Path whole = Files.createDirectory(beside.resolve("new"));
+                database.copy(connection -> copy(tables, whole, connection));
+                Files.deleteIfExists(place);
+                Files.move(whole, place);
+            } finally {
+                Folders.delete(beside);
+            }
+        } catch (IOException e) {
+            throw NewFile.failure(folder, e);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> content = Files.list(folder)) {
+            return content.findAny().isEmpty();
+        }
+    }
+
+    private static void copy(List<Table> tables, Path folder, Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (Table table : tables) {
+                copy(table, folder.resolve(table.name), statement);
+            }
+        }
+    }
+
+    private static void copy(Table table, Path folder, Statement statement) throws SQLException {
+        boolean isEmpty;
+        try (ResultSet one = statement.executeQuery(table.rows() + " LIMIT 1")) {
+            isEmpty = !one.next();
+        }
+        if (table.hasCompilation && !isEmpty) {
+            statement.execute("COPY (" + table.rows() + ") TO " + Quoted.path(folder)
+                    + " (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (crate))");
+            return;
+        }
+        // No partition would mean no file: an empty table has one all the same, which tells its columns.
+        try {
+            Files.createDirectory(folder);
+        } catch (IOException e) {
+            throw NewFile.failure(folder, e);
+        }
+        statement.execute("COPY (" + table.rows() + ") TO " + Quoted.path(folder.resolve("data.parquet"))
+                + " (FORMAT parquet, COMPRESSION zstd)");
+    }
+}

@@ -1,0 +1,58 @@
+package dev.ferrolens.export;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The rows on which a viewer draws the threads of one process; each row has the number of its first thread. */
+final class ThreadRows {
+    /** A thread with the time from its first event to its last, and the label that it spent most time in. */
+    record Thread(long number, long firstNanos, long lastNanos, String mainLabel) {}
+
+    /** Threads on one row, in the order of time. */
+    record ThreadRow(List<Thread> threads) {
+        long number() {
+            return threads.get(0).number;
+        }
+
+        /** The numbers of its threads, and what the first of them did most. */
+        String name() {
+            return threads.stream().map(thread -> Long.toString(thread.number)).collect(Collectors.joining(", "))
+                    + ": " + threads.get(0).mainLabel;
+        }
+
+        private long lastNanos() {
+            return threads.get(threads.size() - 1).lastNanos;
+        }
+    }
+
+    private final List<ThreadRow> rows = new ArrayList<>();
+    private final Map<Long, Long> rowOfThread = new HashMap<>();
+    private final boolean collapse;
+
+    ThreadRows(boolean collapse) {
+        this.collapse = collapse;
+    }
+
+    /** Adds a thread that begins no earlier than those before it. */
+    void add(Thread thread) {
+        ThreadRow row = rows.stream().filter(r -> collapse && r.lastNanos() < thread.firstNanos).findFirst()
+                .orElseGet(() -> {
+                    ThreadRow added = new ThreadRow(new ArrayList<>());
+                    rows.add(added);
+                    return added;
+                });
+        row.threads.add(thread);
+        rowOfThread.put(thread.number, row.number());
+    }
+
+    List<ThreadRow> rows() {
+        return rows;
+    }
+
+    long rowOf(long thread) {
+        return rowOfThread.get(thread);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.ferrolens.export;
+
+import dev.ferrolens.ProfileException;
+import java.time.Duration;
+
+/**
+ * What a Chrome trace leaves out or draws together.
+ *
+ * @param minimumDuration events that took less are left out; their time then looks like that of the events around them
+ * @param collapseThreads whether threads that do not overlap in time share a row
+ */
+public record TraceOptions(Duration minimumDuration, boolean collapseThreads) {
+    /** Every event, and a row for each thread. */
+    public static final TraceOptions WHOLE = new TraceOptions(Duration.ZERO, false);
+
+    /**
+     * Checks the duration.
+     *
+     * @throws ProfileException if it is negative
+     */
+    public TraceOptions {
+        if (minimumDuration.isNegative()) {
+            throw new ProfileException("The shortest event of a trace takes 0 or more, not "
+                    + minimumDuration.toNanos() / 1000 + " µs.");
+        }
+    }
+
+    /** The same without events that took less. */
+    public TraceOptions minimumDuration(Duration least) {
+        return new TraceOptions(least, collapseThreads);
+    }
+
+    /** The same with threads that do not overlap in time on one row. */
+    public TraceOptions collapsed() {
+        return new TraceOptions(minimumDuration, true);
+    }
+}
