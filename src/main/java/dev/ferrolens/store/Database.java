@@ -41,7 +41,7 @@ public final class Database implements AutoCloseable {
 
     private Database(Connection connection) {
         this.connection = connection;
-        this.lateTables = LateTables.none(connection);
+        this.lateTables = LateTables.filled(connection);
     }
 
     /**
@@ -217,9 +217,7 @@ public final class Database implements AutoCloseable {
             if (connection.isClosed()) {
                 throw new ProfileException("The session is closed; open it again.");
             }
-            if (lateTables != null) {
-                lateTables.fillFor(sql);
-            }
+            lateTables.fillFor(sql);
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 for (int i = 0; i < values.size(); i++) {
                     statement.setObject(i + 1, values.get(i));

@@ -22,14 +22,6 @@ final class LateTables {
     private boolean keysAreThere;
     private boolean stacksAreThere;
 
-    /** Those of a database into which no session was loaded: none. */
-    static LateTables none(Connection connection) {
-        LateTables none = new LateTables(List.of(), connection);
-        none.keysAreThere = true;
-        none.stacksAreThere = true;
-        return none;
-    }
-
     LateTables(List<ProfileColumns> session, Connection connection) {
         this.session = session;
         this.connection = connection;
