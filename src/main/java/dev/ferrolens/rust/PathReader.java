@@ -3,8 +3,8 @@ package dev.ferrolens.rust;
 import java.util.Set;
 
 /**
- * Reads paths: {@code std::vec::Vec<T>}, {@code core[c1f1]::option::{impl#0}::insert}. What stands before the first
- * arguments is written by {@link StdPaths} and {@link Crates}, each further segment as it is.
+ * Reads paths: {@code std::vec::Vec<T>}, {@code core[c1f1]::option::{impl#0}::insert}. Their beginning is written as
+ * {@link StdPaths} has it, and behind the compiled crate if it is that crate's; what follows as it stands.
  */
 final class PathReader {
 
