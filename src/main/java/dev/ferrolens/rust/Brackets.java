@@ -7,8 +7,9 @@ final class Brackets {
     }
 
     /**
-     * The position after the bracket that closes the one at {@code from}, or {@code end}. Round, square and curly brackets
-     * count; angles do not, since {@code ->} and {@code <=} have them too. Strings and characters are stepped over.
+     * The position after the bracket that closes the one at {@code from}, or {@code end}. Round, square and curly
+     * brackets count; angles do not, since {@code ->} and {@code <=} have them too. Strings and characters are stepped
+     * over.
      */
     static int after(String text, int from, int end) {
         int depth = 0;

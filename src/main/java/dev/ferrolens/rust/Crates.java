@@ -7,8 +7,8 @@ import java.util.Set;
  * The crates that a compilation knows, to tell whose a path is.
  *
  * <p>Types and traits in query keys are printed as the compiled crate would write them: its own without a crate
- * ({@code model::Item}), all others with one ({@code clap::Command}). Knowing the names, {@code model::Item} of the crate
- * {@code inventory} reads {@code inventory::model::Item}. Where a module and a crate share a name the crate wins.
+ * ({@code model::Item}), all others with one ({@code clap::Command}). Knowing the names, {@code model::Item} of the
+ * crate {@code inventory} reads {@code inventory::model::Item}. Where a module and a crate share a name the crate wins.
  *
  * @param compiled the crate that was compiled, or null where that is not known
  * @param others the crates that it used
@@ -25,7 +25,8 @@ public record Crates(String compiled, Set<String> others) {
 
     /**
      * Adds the crates that a text names in its {@code DefId}s: {@code core} in
-     * {@code DefId(2:3184 ~ core[c1f1]::ptr::drop_in_place)}. A compilation uses more crates than its command line says.
+     * {@code DefId(2:3184 ~ core[c1f1]::ptr::drop_in_place)}. A compilation uses more crates than its command line
+     * says.
      *
      * @param text UTF-8, as recorded
      */

@@ -1,8 +1,8 @@
 package dev.ferrolens.rust;
 
 /**
- * A position in a text, and steps over the shapes that Rust text is made of: words, brackets, lifetimes, and the fields of
- * what {@code Debug} prints. Every step is in one pass and without recursion.
+ * A position in a text, and steps over the shapes that Rust text is made of: words, brackets, lifetimes, and the fields
+ * of what {@code Debug} prints. Every step is in one pass and without recursion.
  */
 abstract class Cursor {
 
@@ -77,7 +77,8 @@ abstract class Cursor {
     }
 
     static boolean isIdentifierPart(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '$' || c >= 0x80;
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_'
+                || c == '$' || c >= 0x80;
     }
 
     static boolean isIdentifierStart(char c) {
@@ -92,7 +93,9 @@ abstract class Cursor {
         return c == ')' || c == ']' || c == '}' || c == '>';
     }
 
-    /** Steps over {@code 'a}, {@code '_}, {@code '{erased}}, {@code '^c_0}, {@code '^0.Named(DefId(..))}, {@code 'a/#0}. */
+    /**
+     * Steps over {@code 'a}, {@code '_}, {@code '{erased}}, {@code '^c_0}, {@code '^0.Named(DefId(..))}, {@code 'a/#0}.
+     */
     void lifetime() {
         at++;
         while (at < end) {
@@ -171,7 +174,8 @@ abstract class Cursor {
                     // A comma between the arguments of a type is not followed by a field's name.
                     int name = at + 2;
                     int nameEnd = Math.min(identifierEnd(Math.min(name, end)), end);
-                    boolean isField = nameEnd > name && text.startsWith(": ", nameEnd) || text.startsWith(" .. ", at + 1);
+                    boolean isField = nameEnd > name && text.startsWith(": ", nameEnd)
+                            || text.startsWith(" .. ", at + 1);
                     if (isField) {
                         return;
                     }

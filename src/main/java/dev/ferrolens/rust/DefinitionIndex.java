@@ -16,8 +16,8 @@ import java.util.function.Predicate;
  * Finds for a symbol the definition as the keys of queries spell it.
  *
  * <p>A key says {@code core::option::{impl#0}::insert} with the arguments {@code [T]}; a symbol says
- * {@code <core::option::Option<T>>::insert}: it shows the type, but not the number of the impl. The two are joined by what
- * holds for every impl:
+ * {@code <core::option::Option<T>>::insert}: it shows the type, but not the number of the impl. The two are joined by
+ * what holds for every impl:
  * <ul>
  * <li>it lies in a crate that its trait or its types name (the orphan rule);
  * <li>its parameters appear in its type or trait, and an instance's arguments are those of the impl, then those of the
@@ -26,10 +26,11 @@ import java.util.function.Predicate;
  * <li>an instance has one symbol.
  * </ul>
  * A symbol that several definitions fit is left alone, but for one preference that an index over all symbols has: of
- * several impls the one in the module of its type, unless another one stands below that module or with the trait. That is
- * a habit of programmers and no rule of the language. Against the impl numbers in 63,000 mangled symbols of 66 compilations
- * (debug and release, Rust 1.95) it was wrong for 7 of the 46,000 that were joined, six of them of one impl in the standard
- * library, and joined a sixth more; what is found without it was never wrong there. {@link #of(Collection)} does without.
+ * several impls the one in the module of its type, unless another one stands below that module or with the trait. That
+ * is a habit of programmers and no rule of the language. Against the impl numbers in the mangled symbols of about 65
+ * crates, each compiled in debug and in release with Rust 1.95, 7 of the 46,083 joined symbols were wrong, six of them
+ * of one impl in the standard library; the preference joined a sixth more. Without it, as in {@link #of(Collection)},
+ * none was wrong.
  *
  * <pre>{@code
  * DefinitionIndex index = DefinitionIndex.of(instances, symbols);   // facts of the session's keys
@@ -52,14 +53,16 @@ public final class DefinitionIndex {
     private DefinitionIndex() {
     }
 
-    /** An index over the instances of a session, in which each symbol is looked up on its own, without any preference. */
+    /**
+     * An index over the instances of a session, in which each symbol is looked up on its own, without any preference.
+     */
     public static DefinitionIndex of(Collection<KeyFacts> instances) {
         return of(instances, List.of());
     }
 
     /**
-     * An index over the instances of a session that resolves all of its symbols together, which tells more: one symbol's
-     * impl is no longer another's. Facts of other forms are passed over.
+     * An index over the instances of a session that resolves all of its symbols together, which tells more: one
+     * symbol's impl is no longer another's. Facts of other forms are passed over.
      */
     public static DefinitionIndex of(Collection<KeyFacts> instances, Collection<KeyFacts> symbols) {
         DefinitionIndex index = new DefinitionIndex();
@@ -78,7 +81,8 @@ public final class DefinitionIndex {
         if (candidate == null) {
             candidate = new Candidate(facts);
             byPath.put(facts.definition(), candidate);
-            byShownPath.computeIfAbsent(Paths.withoutNumbers(facts.definition()), path -> new ArrayList<>(1)).add(candidate);
+            String shown = Paths.withoutNumbers(facts.definition());
+            byShownPath.computeIfAbsent(shown, path -> new ArrayList<>(1)).add(candidate);
             if (candidate.method != null) {
                 byMethod.computeIfAbsent(candidate.method, name -> new ArrayList<>(2)).add(candidate);
             }
@@ -113,11 +117,15 @@ public final class DefinitionIndex {
         }
         SymbolSubject subject = SymbolSubject.of(symbol);
         Candidate provided = byPath.get(symbol.trait() + "::" + subject.method());
-        boolean isProvided = provided != null && provided.instances.stream().anyMatch(i -> subject.isProvided(i.outlines()));
+        boolean isProvided = provided != null
+                && provided.instances.stream().anyMatch(i -> subject.isProvided(i.outlines()));
         return isProvided ? Optional.of(provided.definition) : Optional.empty();
     }
 
-    /** The only definition that fits, if something ties it to the symbol; what is not tied still makes it one of several. */
+    /**
+     * The only definition that fits, if something ties it to the symbol; what is not tied still makes it one of
+     * several.
+     */
     private static Optional<String> only(List<Instance> fitting, SymbolSubject subject) {
         Set<Candidate> candidates = new HashSet<>();
         fitting.forEach(instance -> candidates.add(instance.of));
@@ -126,9 +134,9 @@ public final class DefinitionIndex {
     }
 
     /**
-     * Those whose impl stands where it is most often put: in the module of its type; of several, those that take just what
-     * the type shows. Impls for references and for types of any kind stand with the trait. None where one stands in another
-     * place that is as likely.
+     * Those whose impl stands where it is most often put: in the module of its type; of several, those that take just
+     * what the type shows. Impls for references and for types of any kind stand with the trait. None where one stands
+     * in another place that is as likely.
      */
     private static List<Instance> atHome(List<Instance> fitting, SymbolSubject subject) {
         if (fitting.stream().anyMatch(subject::isNearHome)) {
@@ -239,7 +247,10 @@ public final class DefinitionIndex {
         final String definition;
         final String crate;
         final String module;
-        /** The impl around the definition, {@code core::option::{impl#0}}, and what follows it; null where there is none. */
+        /**
+         * The impl around the definition, {@code core::option::{impl#0}}, and what follows it; null where there is
+         * none.
+         */
         final String impl;
         final String method;
         /** The function around an impl that stands in the body of a method; null elsewhere. */

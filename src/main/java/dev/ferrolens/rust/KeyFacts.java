@@ -7,7 +7,8 @@ import java.util.List;
  *
  * <p>For example the key of {@code items_of_instance}
  * <pre>{@code
- * (Instance { def: Item(DefId(2:10777 ~ core[c1f1]::option::{impl#0}::insert)), args: [std::string::String] }, UsedItems)
+ * (Instance { def: Item(DefId(2:10777 ~ core[c1f1]::option::{impl#0}::insert)), args: [std::string::String] },
+ *     UsedItems)
  * }</pre>
  * says
  * <pre>{@code
@@ -25,7 +26,8 @@ import java.util.List;
  * @param item what a person would call it, with its type arguments, without hashes, numbers and lifetimes
  * @param crate the crate that defines the definition
  * @param module the module around the definition, crate included
- * @param definition the generic definition: the path that is left when the type arguments go. For a trait goal the trait
+ * @param definition the generic definition: the path that is left when the type arguments go. For a trait goal the
+ *     trait
  * @param function the definition with closures, inline constants and shims rolled up into the function around them
  * @param instanceKind the {@linkplain InstanceKind#sqlName() kind} of an instance
  * @param typeArguments of an instance, a trait goal's trait (without the self type), a type or a symbol's last segment
@@ -142,15 +144,15 @@ public record KeyFacts(
         }
 
         KeyFacts build() {
-            return new KeyFacts(form, item, crate, module, definition, function, instanceKind, typeArguments, trait, selfType,
-                    source, codegenUnit);
+            return new KeyFacts(form, item, crate, module, definition, function, instanceKind, typeArguments, trait,
+                    selfType, source, codegenUnit);
         }
     }
 
     /** The same facts under another name. */
     KeyFacts withItem(String name) {
-        return new KeyFacts(form, name, crate, module, definition, function, instanceKind, typeArguments, trait, selfType,
-                source, codegenUnit);
+        return new KeyFacts(form, name, crate, module, definition, function, instanceKind, typeArguments, trait,
+                selfType, source, codegenUnit);
     }
 
     /** The same facts with another spelling of the definition, such as {@link DefinitionIndex} finds it. */

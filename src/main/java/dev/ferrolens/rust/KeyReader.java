@@ -62,7 +62,8 @@ public final class KeyReader {
      * function, some on a group of functions that call each other, each of which is an argument. Empty for a pass on a
      * loop, which LLVM shows without its function, for one on a module, and for the events of rustc itself.
      *
-     * @see <a href="https://github.com/rust-lang/rust/blob/master/compiler/rustc_codegen_llvm/src/back/profiling.rs">how
+     * @see <a
+     *     href="https://github.com/rust-lang/rust/blob/master/compiler/rustc_codegen_llvm/src/back/profiling.rs">how
      *     rustc takes the names of a group apart</a>
      */
     public static List<KeyFacts> symbols(String label, List<String> arguments) {
@@ -92,7 +93,7 @@ public final class KeyReader {
                     return instance();
                 }
                 if (text.looksAt("AliasTerm {") || text.looksAt("AliasTy {")) {
-                    return projection(text.readAlias());
+                    return projection(Alias.read(text));
                 }
                 if (InstanceKind.isVariant(text.text.substring(text.at, wordEnd))) {
                     return instanceOfKind();
@@ -175,7 +176,7 @@ public final class KeyReader {
             return null;
         }
         List<String> arguments = text.toField("args", "substs") && text.skip("[")
-                ? text.readList(']', Paths.isClosure(made.definition)) : List.of();
+                ? text.readList(Paths.isClosure(made.definition)) : List.of();
         return definition(Form.INSTANCE, made.definition, made.kind, arguments);
     }
 
@@ -188,7 +189,9 @@ public final class KeyReader {
     private record KindAndDefinition(InstanceKind kind, String definition, List<String> subject) {
     }
 
-    /** Reads {@code Item(DefId(..))}, {@code ClosureOnceShim { call_once: DefId(..), .. }} and whatever has that shape. */
+    /**
+     * Reads {@code Item(DefId(..))}, {@code ClosureOnceShim { call_once: DefId(..), .. }} and whatever has that shape.
+     */
     private KindAndDefinition kindAndDefinition() {
         int wordEnd = text.wordEnd();
         String variant = text.text.substring(text.at, wordEnd);
@@ -242,7 +245,7 @@ public final class KeyReader {
                 if (t.text.startsWith(", ", kindEnd)) {
                     t.at = kindEnd + 2;
                 }
-                return t.looksAt("Alias") ? projection(t.readAlias()) : null;
+                return t.looksAt("Alias") ? projection(Alias.read(t)) : null;
             }
             case "Closure", "FnDef", "Coroutine", "CoroutineClosure", "CoroutineWitness", "fn" -> {
                 return type();
@@ -272,7 +275,7 @@ public final class KeyReader {
 
     /** {@code WellFormed(T)}, {@code ConstArgHasType(N, usize)}: by their name and what they are about. */
     private KeyFacts goal(String name) {
-        List<String> parts = text.readList(')', false);
+        List<String> parts = text.readList(false);
         String subject = parts.isEmpty() ? null : parts.get(0);
         return KeyFacts.of(Form.GOAL, name + "(" + String.join(", ", parts) + ")").selfType(subject).build();
     }
@@ -322,15 +325,15 @@ public final class KeyReader {
         int open = argumentsStart(trait);
         String name = open < 0 ? trait : trait.substring(0, open);
         List<String> arguments = open < 0 ? List.of() : SymbolPath.split(trait, open);
-        return KeyFacts.of(Form.TRAIT_GOAL, "<" + self + " as " + polarity + trait + ">").definition(name).crate(crateOf(name))
-                .typeArguments(arguments).trait(name).selfType(self).build();
+        return KeyFacts.of(Form.TRAIT_GOAL, "<" + self + " as " + polarity + trait + ">").definition(name)
+                .crate(crateOf(name)).typeArguments(arguments).trait(name).selfType(self).build();
     }
 
     private static int argumentsStart(String trait) {
         return trait.endsWith(">") ? trait.indexOf('<', 1) : -1;
     }
 
-    private KeyFacts projection(RustText.Alias alias) {
+    private KeyFacts projection(Alias alias) {
         if (alias.definition().isEmpty()) {
             return null;
         }
@@ -340,7 +343,7 @@ public final class KeyReader {
         return projection(alias, alias.text());
     }
 
-    private static KeyFacts projection(RustText.Alias alias, String item) {
+    private static KeyFacts projection(Alias alias, String item) {
         String definition = alias.definition();
         List<String> arguments = alias.arguments();
         return KeyFacts.of(Form.PROJECTION, item).definition(definition)
@@ -353,10 +356,11 @@ public final class KeyReader {
         if (!text.looksAt("Alias")) {
             return null;
         }
-        RustText.Alias alias = text.readAlias();
+        Alias alias = Alias.read(text);
         String term = text.skip(", ") ? text.readType() : "_";
         if (!alias.isProjection()) {
-            return alias.definition().isEmpty() ? null : definition(Form.TYPE, alias.definition(), null, alias.arguments());
+            return alias.definition().isEmpty() ? null
+                    : definition(Form.TYPE, alias.definition(), null, alias.arguments());
         }
         return projection(alias, alias.text() + " == " + term);
     }
@@ -371,7 +375,7 @@ public final class KeyReader {
         if (isModule) {
             return PlainKeys.module(definition);
         }
-        List<String> arguments = text.skip(", [") ? text.readList(']', Paths.isClosure(definition)) : List.of();
+        List<String> arguments = text.skip(", [") ? text.readList(Paths.isClosure(definition)) : List.of();
         return definition(Form.DEFINITION, definition, null, arguments);
     }
 
@@ -402,10 +406,13 @@ public final class KeyReader {
         String definition = Paths.withoutArguments(type);
         int open = argumentsStart(type);
         List<String> arguments = open < 0 ? List.of() : SymbolPath.split(type, open);
-        return KeyFacts.of(Form.TYPE, type).definition(definition).crate(crateOf(definition)).typeArguments(arguments).build();
+        return KeyFacts.of(Form.TYPE, type).definition(definition).crate(crateOf(definition))
+                .typeArguments(arguments).build();
     }
 
-    /** The crate of a path as the compiled crate sees it; null where the path may be its own and its name is not known. */
+    /**
+     * The crate of a path as the compiled crate sees it; null where the path may be its own and its name is not known.
+     */
     private String crateOf(String path) {
         String first = Paths.crate(path);
         boolean isCrate = first != null && path.length() > first.length()

@@ -23,13 +23,15 @@ import java.util.List;
  * @param instantiationCount how many times it was placed in a codegen unit
  * @param sizeEstimate the compiler's estimate of the first one's size: about the number of MIR statements
  * @param totalEstimate the two multiplied
- * @see <a href="https://github.com/rust-lang/rust/blob/master/compiler/rustc_monomorphize/src/partitioning.rs">where rustc
- *     writes it</a>
+ * @see <a href="https://github.com/rust-lang/rust/blob/master/compiler/rustc_monomorphize/src/partitioning.rs">where
+ *     rustc writes it</a>
  * @see PrintedNames
  */
 public record MonoItem(String name, long instantiationCount, long sizeEstimate, long totalEstimate) {
 
-    /** Reads a file, in its order: the largest total first. The file of a compilation without any such item is empty. */
+    /**
+     * Reads a file, in its order: the largest total first. The file of a compilation without any such item is empty.
+     */
     public static List<MonoItem> read(Path file) {
         try (JsonParser json = new JsonFactory().createParser(Files.newBufferedReader(file))) {
             if (json.nextToken() == null) {

@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * A type without what its spellings differ in: the name at the end of its path, and the outlines of its arguments.
  *
- * <p>The keys of queries name a type by the path that the compiled crate sees and print every argument; symbols name it by
- * the path that defines it and leave defaults out. {@code model::Item} and {@code inventory::model::Item}, or
+ * <p>The keys of queries name a type by the path that the compiled crate sees and print every argument; symbols name it
+ * by the path that defines it and leave defaults out. {@code model::Item} and {@code inventory::model::Item}, or
  * {@code clap::Error<clap::error::RichFormatter>} and {@code clap::error::Error}, have outlines that match.
  */
 final class Outline {

@@ -18,8 +18,8 @@ final class Paths {
     }
 
     /**
-     * The module around a definition: {@code core::option::{impl#0}::insert} → {@code core::option}. Types and traits are
-     * told from modules by Rust's convention that only they begin with a capital. Of the method of a type,
+     * The module around a definition: {@code core::option::{impl#0}::insert} → {@code core::option}. Types and traits
+     * are told from modules by Rust's convention that only they begin with a capital. Of the method of a type,
      * {@code <alloc::vec::Vec as core::clone::Clone>::clone}, the type's module.
      */
     static String module(String definition) {
@@ -45,7 +45,9 @@ final class Paths {
         return isUnnamed || Character.isUpperCase(first);
     }
 
-    /** {@code a::b::{closure#0}::{closure#1}} → {@code a::b}: what the compiler made goes to the function it is part of. */
+    /**
+     * {@code a::b::{closure#0}::{closure#1}} → {@code a::b}: what the compiler made goes to the function it is part of.
+     */
     static String function(String definition) {
         int end = definition.length();
         while (end > 0 && definition.charAt(end - 1) == '}') {
@@ -63,8 +65,8 @@ final class Paths {
     }
 
     /**
-     * A path without the numbers that tell apart names of one scope, {@code f::call#1}: symbols do not show them. Those in
-     * braces they do.
+     * A path without the numbers that tell apart names of one scope, {@code f::call#1}: symbols do not show them. Those
+     * in braces they do.
      */
     static String withoutNumbers(String path) {
         if (path.indexOf('#') < 0) {

@@ -5,7 +5,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The keys that are names rather than Rust text: codegen units, files, macros, crates, and the functions of LLVM passes.
+ * The keys that are names rather than Rust text: codegen units, files, macros, crates, and the functions of LLVM
+ * passes.
  */
 final class PlainKeys {
 
@@ -49,7 +50,9 @@ final class PlainKeys {
         return null;
     }
 
-    /** The functions that the arguments of an LLVM pass name; empty where they name a module or loops, or are no pass's. */
+    /**
+     * The functions that the arguments of an LLVM pass name; empty where they name a module or loops, or are no pass's.
+     */
     static List<KeyFacts> symbols(String label, List<String> arguments) {
         KeyFacts all = arguments.isEmpty() ? null : read(label, arguments);
         return all != null && all.form() == Form.SYMBOL ? functions(arguments) : List.of();
@@ -103,8 +106,8 @@ final class PlainKeys {
     }
 
     /**
-     * {@code clap.24ac0e9bab348c04-cgu.02}, or the 25 letters and digits of an incremental build (16 in older compilers,
-     * which only the label tells).
+     * {@code clap.24ac0e9bab348c04-cgu.02}, or the 25 letters and digits of an incremental build (16 in older
+     * compilers, which only the label tells).
      */
     private static String codegenUnit(String label, String text) {
         boolean isQuoted = text.length() > 2 && text.charAt(0) == '"' && text.endsWith("\"");

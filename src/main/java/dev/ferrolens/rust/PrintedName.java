@@ -17,8 +17,8 @@ import java.util.Set;
  * @param parameters how many type parameters the impl shows
  * @param crates those that the header names
  */
-record PrintedName(String text, String path, String end, String header, String selfType, String trait, String implModule,
-        boolean isOfImpl, int parameters, Set<String> crates) {
+record PrintedName(String text, String path, String end, String header, String selfType, String trait,
+        String implModule, boolean isOfImpl, int parameters, Set<String> crates) {
 
     static PrintedName of(String text, Crates compilation) {
         String item = new RustText(text, 0, text.length(), compilation).readType();
@@ -32,7 +32,8 @@ record PrintedName(String text, String path, String end, String header, String s
         }
         int impl = text.startsWith("<") ? -1 : text.indexOf("::<impl ");
         String module = impl < 0 ? null : moduleOf(text.substring(0, impl) + "::_::_", compilation);
-        String header = isOfImpl ? item.substring(0, Brackets.afterAngle(item, 0, item.length())) : inherentHeader(item, end);
+        String header = isOfImpl ? item.substring(0, Brackets.afterAngle(item, 0, item.length()))
+                : inherentHeader(item, end);
         return new PrintedName(text, path, end, header, selfType, parts.trait(), module, isOfImpl,
                 isOfImpl ? parameters(header) : 0, crates(header));
     }
@@ -55,8 +56,8 @@ record PrintedName(String text, String path, String end, String header, String s
     }
 
     /**
-     * The last name of a path with what follows it in braces; of the method of a type all that follows the type: functions
-     * and their closures.
+     * The last name of a path with what follows it in braces; of the method of a type all that follows the type:
+     * functions and their closures.
      */
     static String end(String path) {
         int last = -1;
@@ -113,8 +114,8 @@ record PrintedName(String text, String path, String end, String header, String s
     }
 
     /**
-     * Whether a definition in an impl may be the one. What a name without the brackets of an impl begins with may as well be
-     * a module, whose functions are in no impl.
+     * Whether a definition in an impl may be the one. What a name without the brackets of an impl begins with may as
+     * well be a module, whose functions are in no impl.
      */
     boolean mayBeOfImpl(PrintedNames.Definition definition, Homes homes) {
         if (definition.impl() == null || definition.arguments() < parameters || !isMethod()) {

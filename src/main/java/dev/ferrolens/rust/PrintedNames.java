@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds for the names in {@link MonoItem}s, {@code std::option::Option::<T>::insert}, the definitions as the keys of queries
- * spell them, {@code core::option::{impl#0}::insert}.
+ * Finds for the names in {@link MonoItem}s, {@code std::option::Option::<T>::insert}, the definitions as the keys of
+ * queries spell them, {@code core::option::{impl#0}::insert}.
  *
  * <p>A printed name takes the path by which the compiled crate sees an item, and shows an impl by its type and trait
  * instead of its number. The two are joined by what holds for every name:
@@ -32,8 +32,8 @@ import java.util.stream.Collectors;
  * names.definition("std::option::Option::<T>::insert")      // core::option::{impl#0}::insert, or empty
  * }</pre>
  *
- * @see <a href="https://github.com/rust-lang/rust/blob/master/compiler/rustc_middle/src/ty/print/mod.rs">how rustc prints
- *     the path of an impl (default_print_impl_path)</a>
+ * @see <a href="https://github.com/rust-lang/rust/blob/master/compiler/rustc_middle/src/ty/print/mod.rs">how rustc
+ *     prints the path of an impl (default_print_impl_path)</a>
  */
 public final class PrintedNames {
 
@@ -56,16 +56,16 @@ public final class PrintedNames {
     /**
      * Joins the names of a compilation's items with its definitions.
      *
-     * @param instances what was placed: the facts of the keys of {@code items_of_instance} that end in {@code UsedItems)}
-     *     (in {@code MentionedItems)} end those that need no code); drop glue and shims are passed over, as the items
-     *     lack them
-     * @param definitions the definitions that keys of the {@linkplain Form#DEFINITION form} spell, among which types and
-     *     traits tell where they are declared
+     * @param instances what was placed: the facts of the keys of {@code items_of_instance} that end in
+     *     {@code UsedItems)} (in {@code MentionedItems)} end those that need no code); drop glue and shims are passed
+     *     over, as the items lack them
+     * @param definitions the definitions that keys of the {@linkplain Form#DEFINITION form} spell, among which types
+     *     and traits tell where they are declared
      * @param items all items of the compilation
      * @param crates the crates of the compilation
      */
-    public static PrintedNames of(Collection<KeyFacts> instances, Collection<String> definitions, Collection<MonoItem> items,
-            Crates crates) {
+    public static PrintedNames of(Collection<KeyFacts> instances, Collection<String> definitions,
+            Collection<MonoItem> items, Crates crates) {
         PrintedNames index = new PrintedNames(new Homes(definitions, crates));
         Map<String, Set<String>> instancesOf = new HashMap<>();
         Map<String, KeyFacts> first = new LinkedHashMap<>();
@@ -91,8 +91,8 @@ public final class PrintedNames {
     }
 
     private void join(Collection<MonoItem> items, Crates crates) {
-        Map<String, List<MonoItem>> byName = items.stream().collect(Collectors.groupingBy(MonoItem::name, LinkedHashMap::new,
-                Collectors.toList()));
+        Map<String, List<MonoItem>> byName = items.stream()
+                .collect(Collectors.groupingBy(MonoItem::name, LinkedHashMap::new, Collectors.toList()));
         Map<PrintedName, List<Definition>> open = new LinkedHashMap<>();
         byName.forEach((name, several) -> {
             if (several.size() == 1) {
@@ -105,7 +105,7 @@ public final class PrintedNames {
         while (learned) {
             learned = open.entrySet().removeIf(entry -> {
                 PrintedName name = entry.getKey();
-                List<Definition> left = entry.getValue().stream().filter(definition -> mayStillBe(definition, name)).toList();
+                List<Definition> left = entry.getValue().stream().filter(d -> mayStillBe(d, name)).toList();
                 if (left.size() == 1) {
                     learn(name, left.get(0));
                 }
@@ -165,7 +165,8 @@ public final class PrintedNames {
             String shown = Paths.withoutNumbers(path);
             String impl = Paths.impl(path);
             String outerImpl = impl == null ? null : Paths.impl(Paths.parent(impl));
-            String end = impl == null ? PrintedName.end(shown) : Paths.withoutNumbers(path.substring(impl.length() + 2));
+            String end = impl == null ? PrintedName.end(shown)
+                    : Paths.withoutNumbers(path.substring(impl.length() + 2));
             return new Definition(path, shown, end, String.valueOf(facts.crate()), String.valueOf(facts.module()), impl,
                     outerImpl, facts.typeArguments().size(), instances);
         }

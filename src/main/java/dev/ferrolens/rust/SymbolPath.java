@@ -13,8 +13,8 @@ import java.util.List;
  * @param arguments those of all segments, in their order
  * @param lastArguments those of the last segment
  */
-record SymbolPath(String selfType, String trait, List<String> traitArguments, List<String> segments, List<String> arguments,
-        List<String> lastArguments) {
+record SymbolPath(String selfType, String trait, List<String> traitArguments, List<String> segments,
+        List<String> arguments, List<String> lastArguments) {
 
     static SymbolPath of(String item) {
         String selfType = null;

@@ -22,8 +22,8 @@ final class SymbolSubject {
     /** The names in the type and the trait's arguments: what is not among them need not be searched for. */
     private final Set<String> names = new HashSet<>();
 
-    private SymbolSubject(String item, String selfType, String trait, List<String> traitArguments, List<String> segments,
-            List<String> arguments) {
+    private SymbolSubject(String item, String selfType, String trait, List<String> traitArguments,
+            List<String> segments, List<String> arguments) {
         this.item = item;
         this.selfType = selfType;
         this.trait = trait;
@@ -178,9 +178,10 @@ final class SymbolSubject {
     }
 
     /**
-     * Whether an instance may be the symbol's: its arguments end with those of the method, and before them come parameters
-     * of the impl. Most of these the type or the trait shows. Not all: defaults are left out, and a parameter may be bound
-     * by nothing but an associated type, as {@code R} in {@code impl<T, F: Fn(T) -> R, R> Trait<T> for Type<F>}.
+     * Whether an instance may be the symbol's: its arguments end with those of the method, and before them come
+     * parameters of the impl. Most of these the type or the trait shows. Not all: defaults are left out, and a
+     * parameter may be bound by nothing but an associated type, as {@code R} in
+     * {@code impl<T, F: Fn(T) -> R, R> Trait<T> for Type<F>}.
      */
     boolean mayBe(DefinitionIndex.Instance instance) {
         if (!endsWithMethodArguments(instance.outlines(), 0)) {

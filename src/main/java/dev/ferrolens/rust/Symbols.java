@@ -22,7 +22,8 @@ final class Symbols {
     }
 
     private static boolean isMangled(String text) {
-        return text.startsWith("_R") && text.length() > 4 && Character.isUpperCase(text.charAt(2)) || text.startsWith("_ZN");
+        return text.startsWith("_R") && text.length() > 4 && Character.isUpperCase(text.charAt(2))
+                || text.startsWith("_ZN");
     }
 
     static KeyFacts read(String text) {

@@ -7,9 +7,9 @@ public final class TypeText {
     }
 
     /**
-     * The crate of the outermost type that has a name: {@code alloc} for {@code &mut [alloc::vec::Vec<clap::Arg>]}. Of a
-     * tuple or the type of a function the first that is some crate's, of {@code dyn Trait} the trait's, of a closure that
-     * of the function around it, of {@code <T as Trait>::Item} that of {@code T} or else the trait's.
+     * The crate of the outermost type that has a name: {@code alloc} for {@code &mut [alloc::vec::Vec<clap::Arg>]}. Of
+     * a tuple or the type of a function the first that is some crate's, of {@code dyn Trait} the trait's, of a closure
+     * that of the function around it, of {@code <T as Trait>::Item} that of {@code T} or else the trait's.
      *
      * @return null for a primitive type, a type parameter, a constant, and a closure that is told by its file alone
      */

@@ -102,7 +102,8 @@ final class V0Mangling {
         }
         long value = 0;
         for (char c = next(); c != '_'; c = next()) {
-            int digit = isDigit(c) ? c - '0' : c >= 'a' && c <= 'z' ? c - 'a' + 10 : c >= 'A' && c <= 'Z' ? c - 'A' + 36 : -1;
+            int digit = isDigit(c) ? c - '0' : c >= 'a' && c <= 'z' ? c - 'a' + 10
+                    : c >= 'A' && c <= 'Z' ? c - 'A' + 36 : -1;
             if (digit < 0) {
                 throw new Malformed();
             }
@@ -439,7 +440,8 @@ final class V0Mangling {
         long value = digits.isEmpty() ? 0 : Long.parseLong(digits, 16);
         boolean isCharacter = tag == 'c' && Character.isValidCodePoint((int) value);
         String number = (isNegative ? "-" : "") + value;
-        write(tag == 'b' ? String.valueOf(value != 0) : isCharacter ? "'" + Character.toString((int) value) + "'" : number);
+        write(tag == 'b' ? String.valueOf(value != 0)
+                : isCharacter ? "'" + Character.toString((int) value) + "'" : number);
     }
 
     private String hexadecimal() {

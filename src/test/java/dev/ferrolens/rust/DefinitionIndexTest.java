@@ -11,7 +11,8 @@ class DefinitionIndexTest {
 
     private static KeyFacts item(String path, String arguments) {
         String crate = path.substring(0, path.indexOf("::"));
-        return Facts.instance("def: Item(DefId(2:1 ~ " + crate + "[c1f1]" + path.substring(crate.length()) + ")), args: ["
+        return Facts.instance("def: Item(DefId(2:1 ~ " + crate + "[c1f1]" + path.substring(crate.length())
+                + ")), args: ["
                 + arguments + "]");
     }
 
@@ -21,9 +22,11 @@ class DefinitionIndexTest {
 
     @Test
     void aPathThatIsSpelledAlikeIsFound() {
-        KeyFacts glue = Facts.instance("def: DropGlue(DefId(2:3184 ~ core[c1f1]::ptr::drop_in_place), Some(u8)), args: [u8]");
+        KeyFacts glue = Facts.instance("def: DropGlue(DefId(2:3184 ~ core[c1f1]::ptr::drop_in_place), Some(u8)), "
+                + "args: [u8]");
 
-        assertEquals(Optional.of("core::ptr::drop_in_place"), resolve("core[c1f1a4ba060b9bfa]::ptr::drop_in_place::<u8>", glue));
+        assertEquals(Optional.of("core::ptr::drop_in_place"),
+                resolve("core[c1f1a4ba060b9bfa]::ptr::drop_in_place::<u8>", glue));
     }
 
     @Test
@@ -45,7 +48,8 @@ class DefinitionIndexTest {
     @Test
     void aBodyThatTheTraitProvidesIsFound() {
         assertEquals(Optional.of("demo::Area::twice"), resolve(
-                "<demo[54fa3de2ae69b57b]::Point as demo[54fa3de2ae69b57b]::Area>::twice", item("demo::Area::twice", "Point")));
+                "<demo[54fa3de2ae69b57b]::Point as demo[54fa3de2ae69b57b]::Area>::twice",
+                item("demo::Area::twice", "Point")));
     }
 
     @Test
@@ -96,13 +100,15 @@ class DefinitionIndexTest {
     @Test
     void anImplFarFromItsTypeStillMakesTheOtherOneOfTwo() {
         assertEquals(Optional.empty(), resolve(
-                "<core[c1f1a4ba060b9bfa]::ops::range::Range<usize> as core[c1f1a4ba060b9bfa]::slice::index::SliceIndex<str>>::get",
+                "<core[c1f1a4ba060b9bfa]::ops::range::Range<usize> as "
+                        + "core[c1f1a4ba060b9bfa]::slice::index::SliceIndex<str>>::get",
                 item("core::slice::index::{impl#2}::get", ""), item("core::str::traits::{impl#7}::get", "")));
     }
 
     @Test
     void theNextBestImplIsNotTaken() {
-        assertEquals(Optional.empty(), resolve("<demo[54fa3de2ae69b57b]::T<u8>>::get", item("demo::{impl#0}::get", "u16")));
+        assertEquals(Optional.empty(),
+                resolve("<demo[54fa3de2ae69b57b]::T<u8>>::get", item("demo::{impl#0}::get", "u16")));
     }
 
     @Test
@@ -112,7 +118,8 @@ class DefinitionIndexTest {
 
     @Test
     void anImplForSlicesIsForSlicesOfAnyType() {
-        List<KeyFacts> instances = List.of(item("core::slice::{impl#0}::first", "u8"), item("core::slice::{impl#0}::first", "u16"));
+        List<KeyFacts> instances = List.of(item("core::slice::{impl#0}::first", "u8"),
+                item("core::slice::{impl#0}::first", "u16"));
         List<KeyFacts> symbols = Stream.of("<[u8]>::first", "<[u16]>::first").map(Facts::symbol).toList();
 
         DefinitionIndex index = DefinitionIndex.of(instances, symbols);
@@ -122,7 +129,8 @@ class DefinitionIndexTest {
 
     @Test
     void theModuleOfATypeIsNotPreferredToOneBelowIt() {
-        List<KeyFacts> instances = List.of(item("demo::lit::{impl#2}::show", ""), item("demo::lit::printing::{impl#0}::show", ""));
+        List<KeyFacts> instances = List.of(item("demo::lit::{impl#2}::show", ""),
+                item("demo::lit::printing::{impl#0}::show", ""));
         KeyFacts symbol = Facts.symbol("<demo[54fa3de2ae69b57b]::lit::Lit as demo[54fa3de2ae69b57b]::Show>::show");
 
         assertEquals(Optional.empty(), DefinitionIndex.of(instances, List.of(symbol)).resolve(symbol));
@@ -130,7 +138,8 @@ class DefinitionIndexTest {
 
     @Test
     void aTraitThatIsDeclaredInAMethodHasItsImplsThere() {
-        assertEquals(Optional.empty(), resolve("<demo[54fa3de2ae69b57b]::T as <demo[54fa3de2ae69b57b]::T>::fmt::Flags>::all",
+        assertEquals(Optional.empty(), resolve("<demo[54fa3de2ae69b57b]::T as "
+                + "<demo[54fa3de2ae69b57b]::T>::fmt::Flags>::all",
                 item("demo::{impl#8}::all", "")));
     }
 }

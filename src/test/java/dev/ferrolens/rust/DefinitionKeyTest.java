@@ -17,7 +17,8 @@ class DefinitionKeyTest {
         "DefId(0:7 ~ demo[86fc]::model::_#1::{impl#0}::FIELDS#1)   | demo::model::_#1::{impl#0}::FIELDS#1",
         "core::iter::traits::iterator::Iterator                    | core::iter::traits::iterator::Iterator",
         "alloc::alloc::{{extern}}::__rust_dealloc                  | alloc::alloc::{extern#0}::__rust_dealloc",
-        "clap::arg::{{impl}}::index::impl IntoResettable<usize>    | clap::arg::{impl#0}::index::impl IntoResettable<usize>",
+        "clap::arg::{{impl}}::index::impl IntoResettable<usize> "
+                + "| clap::arg::{impl#0}::index::impl IntoResettable<usize>",
         "(os_str_bytes,core::fmt::Debug)                           | core::fmt::Debug",
         "(DefId(0:10 ~ demo[86fc]::query::Query), Sized)           | demo::query::Query",
     })
@@ -46,7 +47,8 @@ class DefinitionKeyTest {
 
     @Test
     void aModuleIsItsOwnModule() {
-        assertEquals("demo::output", Facts.of("check_mod_privacy", "LocalModDefId(DefId(0:24 ~ demo[24ac]::output))").module());
+        assertEquals("demo::output",
+                Facts.of("check_mod_privacy", "LocalModDefId(DefId(0:24 ~ demo[24ac]::output))").module());
     }
 
     @Test

@@ -31,8 +31,9 @@ final class Facts {
     /** The facts of a goal, asked under one assumption. */
     static KeyFacts goal(String predicate) {
         return of("evaluate_obligation", "CanonicalQueryInput { canonical: Canonical { value: ParamEnvAnd { param_env: "
-                + "ParamEnv { caller_bounds: [Binder { value: TraitPredicate(<T as std::clone::Clone>, polarity:Positive), "
-                + "bound_vars: [] }] }, value: Binder { value: " + predicate + ", bound_vars: [] } }, max_universe: U0, "
+                + "ParamEnv { caller_bounds: [Binder { value: TraitPredicate(<T as std::clone::Clone>, "
+                + "polarity:Positive), bound_vars: [] }] }, value: Binder { value: " + predicate
+                + ", bound_vars: [] } }, max_universe: U0, "
                 + "var_kinds: [] }, typing_mode: PostAnalysis }");
     }
 }

@@ -12,7 +12,8 @@ class GoalKeyTest {
 
     @Test
     void aTraitGoalIsReadBehindItsAssumptions() {
-        KeyFacts facts = Facts.goal("TraitPredicate(<&'^c_0 std::vec::Vec<u8> as std::cmp::PartialEq<[u8]>>, polarity:Positive)");
+        KeyFacts facts = Facts.goal("TraitPredicate(<&'^c_0 std::vec::Vec<u8> as std::cmp::PartialEq<[u8]>>, "
+                + "polarity:Positive)");
 
         assertEquals(Form.TRAIT_GOAL, facts.form());
         assertEquals("<&alloc::vec::Vec<u8> as core::cmp::PartialEq<[u8]>>", facts.item());
@@ -34,9 +35,12 @@ class GoalKeyTest {
     @CsvSource(delimiter = '|', value = {
         "<isize as std::cmp::PartialOrd>                                      | core::cmp::PartialOrd | isize",
         "<for<'a> fn(&'a str) -> u8 as clap::Parser>                          | clap::Parser          | fn(&str) -> u8",
-        "<{closure@src/main.rs:7:10: 7:16} as std::marker::Copy>              | core::marker::Copy    | {closure@src/main.rs:7:10: 7:16}",
-        "<<T as demo::A>::B as std::ops::Drop>                                | core::ops::drop::Drop | <T as demo::A>::B",
-        "<dyn std::error::Error + std::marker::Send + 'a as std::fmt::Debug>  | core::fmt::Debug      | dyn core::error::Error + core::marker::Send",
+        "<{closure@src/main.rs:7:10: 7:16} as std::marker::Copy> "
+                + "| core::marker::Copy    | {closure@src/main.rs:7:10: 7:16}",
+        "<<T as demo::A>::B as std::ops::Drop> "
+                + "| core::ops::drop::Drop | <T as demo::A>::B",
+        "<dyn std::error::Error + std::marker::Send + 'a as std::fmt::Debug> "
+                + "| core::fmt::Debug      | dyn core::error::Error + core::marker::Send",
         "<^c_0 as std::ops::Shl<^c_1>>                                        | core::ops::bit::Shl   | _",
     })
     void candidatesAreTraitGoals(String reference, String trait, String self) {
@@ -87,9 +91,9 @@ class GoalKeyTest {
 
     @Test
     void theNextSolverAsksTheSameGoals() {
-        assertEquals("<u8 as core::clone::Clone>", Facts.of("evaluate_goal_raw", "CanonicalQueryInput { canonical: Canonical { "
-                + "value: QueryInput { goal: Goal { param_env: ParamEnv { caller_bounds: [] }, predicate: Binder { value: "
-                + "TraitPredicate(<u8 as std::clone::Clone>, polarity:Positive), bound_vars: [] } }, predefined_opaques: [] }, "
-                + "max_universe: U0 }, typing_mode: Coherence }").item());
+        assertEquals("<u8 as core::clone::Clone>", Facts.of("evaluate_goal_raw", "CanonicalQueryInput { canonical: "
+                + "Canonical { value: QueryInput { goal: Goal { param_env: ParamEnv { caller_bounds: [] }, "
+                + "predicate: Binder { value: TraitPredicate(<u8 as std::clone::Clone>, polarity:Positive), "
+                + "bound_vars: [] } }, predefined_opaques: [] }, max_universe: U0 }, typing_mode: Coherence }").item());
     }
 }

@@ -12,7 +12,8 @@ class InstanceKeyTest {
     @Test
     void aMethodIsItsDefinitionWithArguments() {
         KeyFacts facts = Facts.instance(
-                "def: Item(DefId(2:10777 ~ core[c1f1]::option::{impl#0}::insert)), args: ['{erased}, std::string::String]");
+                "def: Item(DefId(2:10777 ~ core[c1f1]::option::{impl#0}::insert)), args: ['{erased}, "
+                        + "std::string::String]");
 
         assertEquals(Form.INSTANCE, facts.form());
         assertEquals("core::option::{impl#0}::insert::<alloc::string::String>", facts.item());
@@ -26,8 +27,8 @@ class InstanceKeyTest {
 
     @Test
     void dropGlueIsNamedByItsType() {
-        KeyFacts facts = Facts.instance("def: DropGlue(DefId(2:3184 ~ core[c1f1]::ptr::drop_in_place), Some([demo::Item])), "
-                + "args: [[demo::Item]]");
+        KeyFacts facts = Facts.instance("def: DropGlue(DefId(2:3184 ~ core[c1f1]::ptr::drop_in_place), "
+                + "Some([demo::Item])), args: [[demo::Item]]");
 
         assertEquals("core::ptr::drop_in_place::<[demo::Item]>", facts.item());
         assertEquals("drop_glue", facts.instanceKind());
@@ -35,8 +36,8 @@ class InstanceKeyTest {
 
     @Test
     void closuresRollUpIntoTheFunctionAroundThem() {
-        KeyFacts facts = Facts.instance("def: Item(DefId(0:9 ~ demo[24ac]::a::b::{closure#0}::{closure#1})), args: [u8, i8, "
-                + "Binder { value: extern \"RustCall\" fn(()), bound_vars: [] }, ()]");
+        KeyFacts facts = Facts.instance("def: Item(DefId(0:9 ~ demo[24ac]::a::b::{closure#0}::{closure#1})), "
+                + "args: [u8, i8, Binder { value: extern \"RustCall\" fn(()), bound_vars: [] }, ()]");
 
         assertEquals("closure", facts.instanceKind());
         assertEquals("demo::a::b::{closure#0}::{closure#1}", facts.definition());
@@ -57,7 +58,8 @@ class InstanceKeyTest {
         "ThreadLocalShim(DefId(2:1 ~ core[c1f1]::f))                                    | thread_local_shim",
         "FnPtrAddrShim(DefId(2:1 ~ core[c1f1]::f), fn())                                | fn_ptr_addr_shim",
         "AsyncDropGlueCtorShim(DefId(2:1 ~ core[c1f1]::f), u8)                          | async_drop_glue",
-        "ConstructCoroutineInClosureShim { coroutine_closure_def_id: DefId(2:1 ~ core[c1f1]::f), receiver_by_ref: true } | coroutine_shim",
+        "ConstructCoroutineInClosureShim { coroutine_closure_def_id: DefId(2:1 ~ core[c1f1]::f), "
+                + "receiver_by_ref: true } | coroutine_shim",
         "SomeFutureShim { made_of: DefId(2:1 ~ core[c1f1]::f) }                         | shim",
         "Item(WithOptConstParam { did: DefId(2:1 ~ core[c1f1]::f), const_param_did: None }) | item",
     })
@@ -80,7 +82,8 @@ class InstanceKeyTest {
 
     @Test
     void aShimMayStandWithoutAnInstance() {
-        KeyFacts facts = Facts.of("mir_shims", "DropGlue(DefId(2:3264 ~ core[667c]::ptr::drop_glue), Some([demo::Set]))");
+        KeyFacts facts = Facts.of("mir_shims", "DropGlue(DefId(2:3264 ~ core[667c]::ptr::drop_glue), "
+                + "Some([demo::Set]))");
 
         assertEquals("core::ptr::drop_glue::<[demo::Set]>", facts.item());
         assertEquals("drop_glue", facts.instanceKind());
@@ -99,8 +102,8 @@ class InstanceKeyTest {
 
     @Test
     void theParametersOfAClosureItselfAreNoneOfItsArguments() {
-        KeyFacts facts = Facts.instance("def: Item(DefId(0:7 ~ demo[24ac]::f::{closure#0})), args: [T/#0, <closure_kind>/#1, "
-                + "<closure_signature>/#2, <upvars>/#3]");
+        KeyFacts facts = Facts.instance("def: Item(DefId(0:7 ~ demo[24ac]::f::{closure#0})), args: [T/#0, "
+                + "<closure_kind>/#1, <closure_signature>/#2, <upvars>/#3]");
 
         assertEquals(List.of("T"), facts.typeArguments());
     }

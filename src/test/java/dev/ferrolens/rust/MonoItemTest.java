@@ -20,7 +20,8 @@ class MonoItemTest {
 
     @Test
     void rowsAreReadInTheirOrder() throws IOException {
-        assertEquals(List.of(new MonoItem("std::vec::Vec::<T, A>::push", 12, 20, 240), new MonoItem("main", 1, 665, 665)),
+        assertEquals(List.of(new MonoItem("std::vec::Vec::<T, A>::push", 12, 20, 240),
+                new MonoItem("main", 1, 665, 665)),
                 read("[{\"name\":\"std::vec::Vec::<T, A>::push\",\"instantiation_count\":12,\"size_estimate\":20,"
                         + "\"total_estimate\":240},{\"name\":\"main\",\"instantiation_count\":1,\"size_estimate\":665,"
                         + "\"total_estimate\":665,\"new\":[{\"a\":1}]}]"));
@@ -36,7 +37,8 @@ class MonoItemTest {
     void anythingElseIsAnErrorThatNamesTheFile(String text) {
         ProfileException error = assertThrows(ProfileException.class, () -> read(text));
 
-        assertEquals("The file " + folder.resolve("a.json") + " is no list of monomorphized items (line 1); the compiler"
+        assertEquals("The file " + folder.resolve("a.json")
+                + " is no list of monomorphized items (line 1); the compiler"
                 + " writes one with -Zdump-mono-stats=FOLDER -Zdump-mono-stats-format=json.", error.getMessage());
     }
 

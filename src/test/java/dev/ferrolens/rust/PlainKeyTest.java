@@ -26,7 +26,8 @@ class PlainKeyTest {
 
     @Test
     void aQuotedUnitIsTheSameUnit() {
-        assertEquals("demo.b947d693ab6d0a33-cgu.07", Facts.of("codegen_unit", "\"demo.b947d693ab6d0a33-cgu.07\"").codegenUnit());
+        assertEquals("demo.b947d693ab6d0a33-cgu.07",
+                Facts.of("codegen_unit", "\"demo.b947d693ab6d0a33-cgu.07\"").codegenUnit());
     }
 
     @Test

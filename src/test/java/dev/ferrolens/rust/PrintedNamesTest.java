@@ -30,19 +30,22 @@ class PrintedNamesTest {
     void aFunctionHasThePathThatDefinesIt() {
         assertEquals(Optional.of("core::iter::traits::iterator::Iterator::map"),
                 definition("std::iter::Iterator::map", item("core::iter::traits::iterator::Iterator::map", "u8")));
-        assertEquals(Optional.of("demo::f::{closure#0}"), definition("f::{closure#0}", item("demo::f::{closure#0}", "")));
+        assertEquals(Optional.of("demo::f::{closure#0}"),
+                definition("f::{closure#0}", item("demo::f::{closure#0}", "")));
     }
 
     @Test
     void aFunctionThatIsExportedAgainIsFoundByItsEnd() {
         assertEquals(Optional.of("rayon_core::join::join_context::{closure#0}"),
-                definition("rayon::join_context::{closure#0}", item("rayon_core::join::join_context::{closure#0}", "u8")));
+                definition("rayon::join_context::{closure#0}",
+                        item("rayon_core::join::join_context::{closure#0}", "u8")));
     }
 
     @Test
     void aMethodStandsInTheModuleOfItsType() {
         assertEquals(Optional.of("alloc::vec::{impl#1}::push"), definition("std::vec::Vec::<T, A>::push",
-                item("alloc::vec::{impl#1}::push", "u8, std::alloc::Global"), item("alloc::string::{impl#4}::push", "")));
+                item("alloc::vec::{impl#1}::push", "u8, std::alloc::Global"),
+                item("alloc::string::{impl#4}::push", "")));
     }
 
     @Test
@@ -60,7 +63,8 @@ class PrintedNamesTest {
     @Test
     void whereATypeIsDeclaredOtherKeysTell() {
         MonoItem name = printed("clap::Command::new", 1);
-        List<KeyFacts> instances = List.of(item("clap::builder::command::{impl#0}::new", ""), item("clap::error::{impl#0}::new", ""));
+        List<KeyFacts> instances = List.of(item("clap::builder::command::{impl#0}::new", ""),
+                item("clap::error::{impl#0}::new", ""));
 
         assertEquals(Optional.of("clap::builder::command::{impl#0}::new"),
                 PrintedNames.of(instances, Set.of("clap::builder::command::Command"), List.of(name), CRATES)
@@ -97,13 +101,15 @@ class PrintedNamesTest {
     void aNameThatWasPrintedTwiceIsLeftAlone() {
         MonoItem name = printed("f::call", 1);
 
-        assertEquals(Optional.empty(), PrintedNames.of(List.of(item("demo::f::call", "")), Set.of(), List.of(name, name), CRATES)
+        assertEquals(Optional.empty(),
+                PrintedNames.of(List.of(item("demo::f::call", "")), Set.of(), List.of(name, name), CRATES)
                 .definition("f::call"));
     }
 
     @Test
     void dropGlueAndShimsAreNotCountedByTheCompiler() {
-        KeyFacts glue = Facts.instance("def: DropGlue(DefId(2:1 ~ core[c1f1]::ptr::drop_in_place), Some(u8)), args: [u8]");
+        KeyFacts glue = Facts.instance("def: DropGlue(DefId(2:1 ~ core[c1f1]::ptr::drop_in_place), Some(u8)), "
+                + "args: [u8]");
 
         assertEquals(Optional.empty(), definition("std::ptr::drop_in_place", glue));
     }

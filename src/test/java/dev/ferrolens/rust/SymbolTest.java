@@ -13,7 +13,8 @@ class SymbolTest {
 
     @Test
     void aPlainFunctionIsADefinitionWithArguments() {
-        KeyFacts facts = Facts.symbol("core[c1f1a4ba060b9bfa]::ptr::drop_in_place::<alloc[fdfd2bd8633a6659]::string::String>");
+        KeyFacts facts = Facts.symbol("core[c1f1a4ba060b9bfa]::ptr::drop_in_place::<"
+                + "alloc[fdfd2bd8633a6659]::string::String>");
 
         assertEquals(Form.SYMBOL, facts.form());
         assertEquals("core::ptr::drop_in_place::<alloc::string::String>", facts.item());
@@ -25,10 +26,12 @@ class SymbolTest {
 
     @Test
     void aMethodShowsItsTypeAndTrait() {
-        KeyFacts facts = Facts.symbol("<alloc[fdfd2bd8633a6659]::vec::Vec<u8> as core[c1f1a4ba060b9bfa]::iter::traits::collect"
-                + "::Extend<u8>>::extend::<demo[54fa3de2ae69b57b]::It<4usize>>");
+        KeyFacts facts = Facts.symbol("<alloc[fdfd2bd8633a6659]::vec::Vec<u8> as "
+                + "core[c1f1a4ba060b9bfa]::iter::traits::collect::Extend<u8>>::extend::<"
+                + "demo[54fa3de2ae69b57b]::It<4usize>>");
 
-        assertEquals("<alloc::vec::Vec<u8> as core::iter::traits::collect::Extend<u8>>::extend::<demo::It<4>>", facts.item());
+        assertEquals("<alloc::vec::Vec<u8> as core::iter::traits::collect::Extend<u8>>::extend::<demo::It<4>>",
+                facts.item());
         assertEquals("<alloc::vec::Vec as core::iter::traits::collect::Extend>::extend", facts.definition());
         assertEquals("core::iter::traits::collect::Extend", facts.trait());
         assertEquals("alloc::vec::Vec<u8>", facts.selfType());
@@ -59,10 +62,12 @@ class SymbolTest {
         "core::ptr::drop_in_place<alloc::string::String>::h0123456789abcdef | core::ptr::drop_in_place",
         "hashbrown::raw::RawTable<T,A>::reserve_rehash::h92fdd57713281551   | hashbrown::raw::RawTable::reserve_rehash",
         "<clap::Id as core::convert::From<&str>>::from::hd1e33d01fa10a1ba   | <clap::Id as core::convert::From>::from",
-        "clap::str::<impl core::cmp::PartialEq for clap::str::Inner>::eq::he26953a399c949e0 | <clap::str::Inner as core::cmp::PartialEq>::eq",
+        "clap::str::<impl core::cmp::PartialEq for clap::str::Inner>::eq::he26953a399c949e0 "
+                + "| <clap::str::Inner as core::cmp::PartialEq>::eq",
         "demo::f::{{closure}}::h0123456789abcdef                            | demo::f::{closure}",
         "_ZN4core3ptr13drop_in_place17h0123456789abcdefE                    | core::ptr::drop_in_place",
-        "_ZN46_$LT$demo..T$u20$as$u20$core..clone..Clone$GT$5clone17h0123456789abcdefE.llvm.77 | <demo::T as core::clone::Clone>::clone",
+        "_ZN46_$LT$demo..T$u20$as$u20$core..clone..Clone$GT$5clone17h0123456789abcdefE.llvm.77 "
+                + "| <demo::T as core::clone::Clone>::clone",
     })
     void legacySymbolsLoseTheirHash(String symbol, String definition) {
         assertEquals(definition, Facts.symbol(symbol).definition());

@@ -13,7 +13,8 @@ class TypeSpellingTest {
         "u32                                              | u32",
         "std::string::String                              | alloc::string::String",
         "std::vec::Vec<u8, std::alloc::Global>            | alloc::vec::Vec<u8>",
-        "std::collections::HashMap<K/#0, u8, std::hash::RandomState, std::alloc::Global> | std::collections::hash::map::HashMap<K, u8>",
+        "std::collections::HashMap<K/#0, u8, std::hash::RandomState, std::alloc::Global> "
+                + "| std::collections::hash::map::HashMap<K, u8>",
         "std::vec::IntoIter<T/#0, std::alloc::Global>     | alloc::vec::into_iter::IntoIter<T>",
         "std::slice::Iter<'{erased}, std::ffi::OsString>  | core::slice::iter::Iter<std::ffi::os_str::OsString>",
         "&'{erased} mut clap::Command                     | &mut clap::Command",
@@ -40,15 +41,17 @@ class TypeSpellingTest {
     void aFunctionsOwnTypeIsItsPath() {
         assertEquals("core::option::{impl#0}::map<u8, bool>",
                 Facts.type("FnDef(DefId(2:9 ~ core[c1f1]::option::{impl#0}::map), [u8, bool])").item());
-        assertEquals("<core::iter::adapters::map::Map<u8, <&str as core::convert::Into<u8>>::into> as core::fmt::Debug>",
-                Facts.of("vtable_entries", "<std::iter::Map<u8, fn(&str) -> u8 {<&str as std::convert::Into<u8>>::into}> as "
-                        + "std::fmt::Debug>").item());
+        assertEquals("<core::iter::adapters::map::Map<u8, "
+                + "<&str as core::convert::Into<u8>>::into> as core::fmt::Debug>",
+                Facts.of("vtable_entries", "<std::iter::Map<u8, fn(&str) -> u8 {<&str as "
+                        + "std::convert::Into<u8>>::into}> as std::fmt::Debug>").item());
     }
 
     @Test
     void aClosureKeepsTheArgumentsOfItsFunctionOnly() {
         assertEquals("demo::twice<u8>::{closure#0}", Facts.type("Closure(DefId(0:7 ~ demo[24ac]::twice::{closure#0}), "
-                + "['{erased}, u8, i16, Binder { value: extern \"RustCall\" fn((u8,)) -> u8, bound_vars: [] }, (&'{erased} u8,)])")
+                + "['{erased}, u8, i16, Binder { value: extern \"RustCall\" fn((u8,)) -> u8, bound_vars: [] }, "
+                + "(&'{erased} u8,)])")
                 .item());
     }
 
@@ -62,9 +65,10 @@ class TypeSpellingTest {
     void traitObjectsShowTheirTraitsAndAssociatedTypes() {
         assertEquals("dyn core::iter::traits::iterator::Iterator<Item = u8> + core::marker::Send", Facts.type(
                 "dyn [Binder { value: Trait(std::iter::Iterator), bound_vars: [] }, Binder { value: Projection("
-                        + "ExistentialProjection { def_id: DefId(2:1 ~ core[c1f1]::iter::traits::iterator::Iterator::Item), "
-                        + "args: [], term: Term::Ty(u8), .. }), bound_vars: [] }, Binder { value: AutoTrait(DefId(2:2 ~ "
-                        + "core[c1f1]::marker::Send)), bound_vars: [] }] + '{erased}").item());
+                        + "ExistentialProjection { def_id: DefId(2:1 ~ "
+                        + "core[c1f1]::iter::traits::iterator::Iterator::Item), args: [], term: Term::Ty(u8), .. }), "
+                        + "bound_vars: [] }, Binder { value: AutoTrait(DefId(2:2 ~ core[c1f1]::marker::Send)), "
+                        + "bound_vars: [] }] + '{erased}").item());
     }
 
     @Test

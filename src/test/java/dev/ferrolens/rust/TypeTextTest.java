@@ -32,8 +32,8 @@ class TypeTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"u8", "&str", "[u8; 4]", "()", "!", "_", "T", "fn(u8) -> bool", "16", "true", "'x'", "\"a::b\"",
-        "{closure@src/main.rs:7:1: 7:9}", "&'a [T]", "<[T]>::sort::Guard<clap::Arg>",
+    @ValueSource(strings = {"u8", "&str", "[u8; 4]", "()", "!", "_", "T", "fn(u8) -> bool", "16", "true", "'x'",
+        "\"a::b\"", "{closure@src/main.rs:7:1: 7:9}", "&'a [T]", "<[T]>::sort::Guard<clap::Arg>",
         ""})
     void primitivesParametersAndConstantsAreNobodys(String type) {
         assertNull(TypeText.crate(type));
