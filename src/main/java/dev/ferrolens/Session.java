@@ -99,6 +99,15 @@ public final class Session implements Questions, AutoCloseable {
     }
 
     /**
+     * The work of all threads by crate and area, the crate with the most work first.
+     *
+     * <p>Columns: crate, area, self_ns, share_pct, events. The SQL is {@code queries/areas-by-crate.sql}.
+     */
+    public Relation areasByCrate() {
+        return query("areas-by-crate");
+    }
+
+    /**
      * Events by kind: queries, activities, passes of LLVM, loading, hashing, waiting.
      *
      * <p>Columns: kind, events, self_ns, time_ns, labels. The SQL is {@code queries/kinds.sql}.

@@ -75,6 +75,7 @@ class ConservationTest {
         assertEquals(total, sum(s.sql("SELECT duration_ns FROM event WHERE parent IS NULL"), "duration_ns"));
         assertEquals(total, sum(s.summary(), "self_ns"));
         assertEquals(total, sum(s.areas(), "self_ns"));
+        assertEquals(total, sum(s.areasByCrate(), "self_ns"));
         assertEquals(total, sum(s.kinds(), "self_ns"));
         assertEquals(total, sum(s.threads(), "busy_ns"));
     }
