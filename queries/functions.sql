@@ -46,7 +46,7 @@ WITH charged AS (
 )
 SELECT
     coalesce(named.function, '(unattributed)') AS function,
-    any_value(crate) AS crate,
+    min(crate) AS crate,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
     100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
     CAST(sum(self_ns - monomorphization_ns - codegen_ns - llvm_ns) AS BIGINT) AS front_end_ns,

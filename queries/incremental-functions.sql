@@ -32,7 +32,7 @@ WITH incremental AS (
 )
 SELECT
     function,
-    any_value(crate) AS crate,
+    min(crate) AS crate,
     CAST(sum(hashed) AS BIGINT) AS checked_again,
     CAST(sum(greatest(computed - hashed, 0)) AS BIGINT) AS unchanged,
     CAST(sum(loaded) AS BIGINT) AS loaded,

@@ -14,9 +14,9 @@
 -- column: compilations    how many compilations collected it
 SELECT
     item AS instance,
-    any_value(definition) AS definition,
-    any_value(type_arguments) AS type_arguments,
-    any_value(instance_kind) AS kind,
+    min(definition) AS definition,
+    min(type_arguments) AS type_arguments,
+    min(instance_kind) AS kind,
     count(CASE WHEN is_collected THEN 1 END) AS instances,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
     CAST(sum(caused_ns) AS BIGINT) AS caused_ns,

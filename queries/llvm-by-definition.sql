@@ -14,10 +14,10 @@
 -- column: calls        how many passes ran on it
 SELECT
     coalesce(definition, '(unattributed)') AS definition,
-    any_value(crate) AS crate,
+    min(crate) AS crate,
     bool_or(is_instance) AS is_instance,
     count(DISTINCT item) AS functions,
-    max_by(item, self_ns) AS example,
+    arg_max(item, (self_ns, item)) AS example,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
     100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
     CAST(sum(CASE WHEN functions > 1 THEN self_ns ELSE 0 END) AS BIGINT) AS shared_ns,

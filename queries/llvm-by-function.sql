@@ -12,8 +12,8 @@
 -- column: calls        how many passes ran on it
 SELECT
     coalesce(item, '(unattributed)') AS function,
-    any_value(crate) AS crate,
-    any_value(definition) AS definition,
+    min(crate) AS crate,
+    min(definition) AS definition,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
     100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
     CAST(sum(CASE WHEN functions > 1 THEN self_ns ELSE 0 END) AS BIGINT) AS shared_ns,

@@ -19,7 +19,7 @@ SELECT
     CAST(sum(calls) AS BIGINT) AS calls,
     CAST(sum(self_ns) / sum(calls) AS BIGINT) AS mean_ns,
     max(max_ns) AS max_ns,
-    max_by(item, max_ns) AS slowest
+    arg_max(item, (max_ns, item)) AS slowest
 FROM cost LEFT JOIN key ON key.key = cost.owner
 WHERE area = 'llvm' AND compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))

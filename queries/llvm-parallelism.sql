@@ -30,7 +30,7 @@ WITH unit_event AS (
     SELECT
         compilation, min(start_ns) AS start_ns, max(end_ns) AS end_ns, count(*) AS units,
         CAST(avg(llvm_ns) AS BIGINT) AS mean_unit_ns, max(llvm_ns) AS largest_unit_ns,
-        max_by(codegen_unit, llvm_ns) AS largest_unit, max_by(codegen_unit, end_ns) AS last_unit
+        arg_max(codegen_unit, (llvm_ns, codegen_unit)) AS largest_unit, arg_max(codegen_unit, (end_ns, codegen_unit)) AS last_unit
     FROM unit
     GROUP BY compilation
 ), stretch AS (

@@ -36,7 +36,7 @@ SELECT
     100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
     CAST(sum(calls) AS BIGINT) AS calls,
     max(max_ns) AS max_ns,
-    max_by(source, max_ns) AS slowest
+    arg_max(source, (max_ns, source)) AS slowest
 FROM named
 GROUP BY macro
 ORDER BY named.macro IS NULL, self_ns DESC, 1

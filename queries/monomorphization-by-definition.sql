@@ -21,7 +21,7 @@
 -- column: total_estimate the compiler's estimate of the size of all of them, if CRATE.mono_items.json is known
 WITH spent AS (
     SELECT
-        definition, any_value(crate) AS crate,
+        definition, min(crate) AS crate,
         sum(self_ns) AS self_ns, sum(collecting_ns) AS collecting_ns, sum(symbols_ns) AS symbols_ns,
         sum(shims_ns) AS shims_ns, sum(caused_ns) AS caused_ns, sum(abi_ns) AS abi_ns, sum(layout_ns) AS layout_ns,
         sum(traits_ns) AS traits_ns, sum(time_ns) AS time_ns,

@@ -17,8 +17,8 @@
 -- column: crates          the crates that collected it
 SELECT
     item AS instance,
-    any_value(definition) AS definition,
-    any_value(type_arguments) AS type_arguments,
+    min(definition) AS definition,
+    min(type_arguments) AS type_arguments,
     count(*) AS compilations,
     CAST(sum(caused_ns + llvm_ns) - min(caused_ns + llvm_ns) AS BIGINT) AS repeats_ns,
     CAST(sum(caused_ns + llvm_ns) AS BIGINT) AS cost_ns,

@@ -23,7 +23,7 @@ WITH per_label AS (
 ), per_thread AS (
     SELECT
         compilation, thread, min(first_ns) AS first_ns, max(last_ns) AS last_ns, sum(self_ns) AS busy_ns,
-        sum(work_ns) AS work_ns, sum(events) AS events, max_by(label, self_ns) AS main_label
+        sum(work_ns) AS work_ns, sum(events) AS events, arg_max(label, (self_ns, label)) AS main_label
     FROM per_label
     GROUP BY compilation, thread
 )

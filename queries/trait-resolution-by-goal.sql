@@ -19,7 +19,7 @@
 -- column: max_ns         largest self time of a run
 WITH named AS (
     SELECT
-        item, any_value(trait) AS trait,
+        item, min(trait) AS trait,
         CAST(sum(self_ns) AS BIGINT) AS self_ns, CAST(sum(calls) AS BIGINT) AS calls, CAST(sum(hits) AS BIGINT) AS hits,
         count(*) AS goals, CAST(sum(typeck_ns) AS BIGINT) AS typeck_ns, CAST(sum(borrowck_ns) AS BIGINT) AS borrowck_ns,
         CAST(sum(mir_ns) AS BIGINT) AS mir_ns, CAST(sum(codegen_ns) AS BIGINT) AS codegen_ns, max(max_ns) AS max_ns
@@ -35,7 +35,7 @@ WITH named AS (
 )
 SELECT
     CASE WHEN is_shown THEN coalesce(item, '(unattributed)') ELSE '(all others)' END AS goal,
-    any_value(CASE WHEN is_shown THEN trait END) AS trait,
+    min(CASE WHEN is_shown THEN trait END) AS trait,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
     100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
     CAST(sum(calls) AS BIGINT) AS calls,

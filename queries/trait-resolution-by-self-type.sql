@@ -36,7 +36,7 @@ SELECT
     CAST(sum(codegen_ns) AS BIGINT) AS codegen_ns,
     CAST(sum(self_ns - typeck_ns - borrowck_ns - mir_ns - codegen_ns) AS BIGINT) AS elsewhere_ns,
     max(max_ns) AS max_ns,
-    max_by(item, max_ns) AS slowest
+    arg_max(item, (max_ns, item)) AS slowest
 FROM goal_cost LEFT JOIN key ON key.key = goal_cost.key
 WHERE compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))

@@ -25,7 +25,7 @@ SELECT
         WHEN form IN ('definition', 'instance') THEN '(bounds of a definition)'
         ELSE '(unattributed)'
     END AS trait,
-    any_value(CASE WHEN trait IS NOT NULL THEN crate END) AS crate,
+    min(CASE WHEN trait IS NOT NULL THEN crate END) AS crate,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
     100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
     CAST(sum(calls) AS BIGINT) AS calls,
@@ -38,7 +38,7 @@ SELECT
     CAST(sum(codegen_ns) AS BIGINT) AS codegen_ns,
     CAST(sum(self_ns - typeck_ns - borrowck_ns - mir_ns - codegen_ns) AS BIGINT) AS elsewhere_ns,
     max(max_ns) AS max_ns,
-    max_by(item, max_ns) AS slowest
+    arg_max(item, (max_ns, item)) AS slowest
 FROM goal_cost LEFT JOIN key ON key.key = goal_cost.key
 WHERE compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))

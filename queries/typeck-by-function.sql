@@ -15,7 +15,7 @@
 -- column: calls         how many events these are
 SELECT
     coalesce(check_cost.function, '(unattributed)') AS function,
-    any_value(crate) AS crate,
+    min(crate) AS crate,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
     100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
     CAST(sum(typeck_ns) AS BIGINT) AS typeck_ns,

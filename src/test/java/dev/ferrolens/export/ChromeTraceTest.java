@@ -171,7 +171,8 @@ class ChromeTraceTest {
                 .interval("Query", "b", 1, 3).writeTo(folder.resolve("second.mm_profdata"));
         try (Session s = Ferrolens.open(second, first); Session again = reopened(s)) {
             assertTrue(intervals(s, TraceOptions.WHOLE).get(0).contains("\"ts\":2.012,"));
-            String question = "SELECT started_ns, label, start_ns FROM event JOIN compilation USING (compilation)";
+            String question = "SELECT started_ns, label, start_ns FROM event JOIN compilation USING (compilation)"
+                    + " ORDER BY label";
             assertEquals(rows(s.sql(question)), rows(again.sql(question)));
         }
     }
