@@ -61,6 +61,10 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
 
     private void addMonoItemsBeside(int number) {
         Compilation compilation = compilations.get(number);
+        // The name is text of the recording's, and may be no name of a crate or of a file.
+        if (!compilation.crate().matches("\\w+")) {
+            return;
+        }
         Path file = compilation.profile().file().resolveSibling(compilation.crate() + MONO_ITEMS);
         if (Files.exists(file)) {
             try {

@@ -185,6 +185,15 @@ class SessionTest {
     }
 
     @Test
+    void aCrateWhoseNameIsNoNameOfAFileOpensAllTheSame() {
+        try (Session s = Ferrolens.open(profile("a-1.mm_profdata", ProfileWriter.version(9)
+                .metadata("{\"start_time\": 1, \"process_id\": 7, \"cmd\": \"rustc --crate-name ../a\\u0000b\"}")
+                .interval("Query", "typeck", 0, 10, "a::main")))) {
+            assertEquals(10, s.areas().rows().get(0).getLong("self_ns"));
+        }
+    }
+
+    @Test
     void schemaDocumentsEveryColumn() {
         try (Session s = Ferrolens.open(profile("a-1.mm_profdata", build()))) {
             assertEquals(15, s.schema().where("table_name = ?", "key").count());
