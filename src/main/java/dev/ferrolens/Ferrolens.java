@@ -27,13 +27,13 @@ public final class Ferrolens {
      * <p>A trace holds a compilation for each of its processes. It lacks cache hits, sizes and the command line, and
      * its times are cut to microseconds: open the recordings that it was made from, where they are there.
      *
+     * <p>A database file that {@link Session#export} wrote is opened alone, at once, and without the recordings.
+     *
      * @param paths {@code .mm_profdata} files and Chrome traces as crox writes them, plain or gzipped, or folders that
      *     hold them; a broken file in a folder is a warning of the session, not an end. Traces in a folder are not read
      *     beside recordings, since crox makes them from those; a warning says so, and by its own name a trace is read
      *     anywhere. What the compiler counted with {@code -Zdump-mono-stats} is read from the file
      *     {@code CRATE.mono_items.json} beside a recording, or named here
-     * <p>A database file that {@link Session#export} wrote is opened alone, at once, and without the recordings.
-     *
      * @return the session; print it for the overview
      * @throws ProfileException if there is no such file, a folder holds no recording and no trace, or a file is neither
      */

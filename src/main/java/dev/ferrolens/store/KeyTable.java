@@ -31,6 +31,8 @@ final class KeyTable {
     private final KeyFacts[] facts;
     private final boolean[] isCollected;
     private final List<PassFunction> functions = new ArrayList<>();
+    private final List<TypeArgument> typeArguments = new ArrayList<>();
+    private final List<CountedItem> countedItems;
 
     /**
      * A function that a pass of LLVM ran on.
@@ -50,9 +52,6 @@ final class KeyTable {
             return new PassFunction(otherKey, otherPlace, functions, facts, isInstance);
         }
     }
-
-    private final List<TypeArgument> typeArguments = new ArrayList<>();
-    private final List<CountedItem> countedItems;
 
     /**
      * A type argument of an instance.
@@ -114,6 +113,9 @@ final class KeyTable {
 
     private void nameFunctions() {
         for (int key = 0; key < facts.length; key++) {
+            if (facts[key].form() != Form.SYMBOL) {
+                continue;
+            }
             List<KeyFacts> symbols = KeyReader.symbols(label(key), Keys.arguments(text(key)));
             for (int place = 0; place < symbols.size(); place++) {
                 functions.add(new PassFunction(key, place, symbols.size(), symbols.get(place), false));
