@@ -3,8 +3,10 @@ package dev.ferrolens.chart;
 import dev.ferrolens.relation.Row;
 import dev.ferrolens.relation.Units;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tech.tablesaw.plotly.traces.Trace;
 
@@ -45,7 +47,7 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
         return of(spec, names, parts, units, rest(rows.size() - shown.size()));
     }
 
-    /** A bar for each name, with a part for each value of the second column. */
+    /** A bar for each name, the longest on top, with a part for each value of the second column. */
     static Bars ofGroups(ChartSpec spec, List<Row> rows, Units units) {
         Map<String, Map<String, Double>> numbers = new LinkedHashMap<>();
         Map<String, Double> partNames = new LinkedHashMap<>();
@@ -56,13 +58,18 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
             numbers.computeIfAbsent(name, n -> new LinkedHashMap<>()).merge(part, value, Double::sum);
             partNames.merge(part, value, Double::sum);
         }
-        List<String> names = numbers.keySet().stream().limit(MOST).toList();
+        List<String> names = numbers.entrySet().stream().sorted(Comparator.comparingDouble(Bars::sum).reversed())
+                .limit(MOST).map(Map.Entry::getKey).toList();
         List<Part> parts = new ArrayList<>();
         for (String part : partNames.keySet()) {
             parts.add(new Part(part, List.of(Palette.of(part, parts.size())),
                     names.stream().mapToDouble(name -> numbers.get(name).getOrDefault(part, 0.0)).toArray()));
         }
         return of(spec, names, parts, units, rest(numbers.size() - names.size()));
+    }
+
+    private static double sum(Map.Entry<String, Map<String, Double>> bar) {
+        return bar.getValue().values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
     private static Bars of(ChartSpec spec, List<String> names, List<Part> parts, Units units, String note) {
@@ -84,7 +91,7 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
     }
 
     private static String rest(int rows) {
-        return rows == 0 ? "" : String.format(java.util.Locale.ROOT, "… and %,d more", rows);
+        return rows == 0 ? "" : String.format(Locale.ROOT, "… and %,d more", rows);
     }
 
     @Override
@@ -136,18 +143,15 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
                 "range", List.of(names.size() - 0.5, -0.5), "automargin", true, "fixedrange", true,
                 "ticks", "", "ticklabelstandoff", 6,
                 "tickfont", PlotlyFigure.attributes("family", Svg.CODE, "size", 11));
-        if (!note.isEmpty()) {
-            y.put("title", PlotlyFigure.attributes("text", ""));
-        }
         Map<String, Object> layout = PlotlyFigure.attributes("barmode", "relative", "bargap", 0.25,
                 "xaxis", axis.plotly(), "yaxis", y, "hovermode", "closest",
-                "margin", PlotlyFigure.attributes("l", 20, "r", 70, "t", hasLegend() ? 58 : 36, "b", 44),
+                "margin", PlotlyFigure.attributes("l", 20, "r", 70, "t", hasLegend() ? 58 : 36, "b", note.isEmpty() ? 44 : 62),
                 "legend", PlotlyFigure.attributes("orientation", "h", "x", 0, "y", 1, "yanchor", "bottom",
                         "traceorder", "normal"));
         if (!note.isEmpty()) {
             layout.put("annotations", List.of(PlotlyFigure.attributes("text", Label.plotly(note), "showarrow", false,
-                    "xref", "container", "x", 1, "xanchor", "right", "yref", "container", "y", 0,
-                    "yanchor", "bottom", "font", PlotlyFigure.attributes("color", Palette.FAINT))));
+                    "xref", "paper", "x", 1, "xanchor", "right", "yref", "paper", "y", 0,
+                    "yanchor", "top", "yshift", -38, "font", PlotlyFigure.attributes("color", Palette.FAINT))));
         }
         return layout;
     }

@@ -43,17 +43,26 @@ final class Palette {
         return NAMED.getOrDefault(name, PLAIN);
     }
 
+    /** The colour, nearer to white by a share from 0 to 1. */
+    static String lighter(String colour, double share) {
+        return mixed(colour, "#ffffff", share);
+    }
+
+    private static String mixed(String from, String to, double share) {
+        StringBuilder mixed = new StringBuilder("#");
+        for (int i = 1; i < 7; i += 2) {
+            int a = Integer.parseInt(from.substring(i, i + 2), 16);
+            int b = Integer.parseInt(to.substring(i, i + 2), 16);
+            mixed.append(String.format("%02x", Math.round(a + (b - a) * share)));
+        }
+        return mixed.toString();
+    }
+
     /** The colour of a share from 0 to 1: the more, the darker. */
     static String heat(double share) {
         double at = Math.max(0, Math.min(1, share)) * (HEAT.size() - 1);
         int step = (int) Math.min(at, HEAT.size() - 2);
-        StringBuilder mixed = new StringBuilder("#");
-        for (int i = 1; i < 7; i += 2) {
-            int from = Integer.parseInt(HEAT.get(step).substring(i, i + 2), 16);
-            int to = Integer.parseInt(HEAT.get(step + 1).substring(i, i + 2), 16);
-            mixed.append(String.format("%02x", Math.round(from + (to - from) * (at - step))));
-        }
-        return mixed.toString();
+        return mixed(HEAT.get(step), HEAT.get(step + 1), at - step);
     }
 
     /** The same for plotly. */
