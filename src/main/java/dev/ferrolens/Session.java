@@ -14,6 +14,7 @@ import dev.ferrolens.catalog.Questions;
 import dev.ferrolens.catalog.QueryList;
 import dev.ferrolens.comparison.Comparison;
 import dev.ferrolens.export.Export;
+import dev.ferrolens.finding.Findings;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Row;
 import dev.ferrolens.relation.Sql;
@@ -301,6 +302,15 @@ public final class Session implements Questions, AutoCloseable {
     /** What optimising and emitting code cost. */
     public Llvm llvm() {
         return new Llvm(this);
+    }
+
+    /**
+     * What is slow and what to do about it, ranked by share; empty, and saying so, if nothing stands out.
+     *
+     * <pre>{@code s.findings().get(0).evidence().limit(20)}</pre>
+     */
+    public Findings findings() {
+        return Findings.of(this, recorded, units);
     }
 
     /** What an incremental build reused from the last one. */
