@@ -1,6 +1,8 @@
 package dev.ferrolens.relation;
 
 import dev.ferrolens.ProfileException;
+import dev.ferrolens.chart.Chart;
+import dev.ferrolens.chart.ChartSpec;
 import dev.ferrolens.store.Database;
 import java.io.IOException;
 import java.io.Writer;
@@ -145,6 +147,23 @@ public final class Relation {
     /** The answer as rows, in order; numbers are {@code Long}, {@code Integer} or {@code Double}. */
     public List<Row> rows() {
         return result().rows();
+    }
+
+    /**
+     * The answer drawn as its columns suggest: bars for a ranking, a heat map or bars in parts for two names crossed,
+     * a box plot for names that repeat, a scatter for many instances against time, a timeline for what began when.
+     *
+     * <pre>{@code s.llvm().byPass().limit(20).chart().show()}</pre>
+     *
+     * @throws ProfileException if there is nothing to draw: no rows, or no numbers
+     */
+    public Chart chart() {
+        return Chart.of(rows(), units);
+    }
+
+    /** The answer drawn as a spec asks for. */
+    public Chart chart(ChartSpec spec) {
+        return Chart.of(rows(), units, spec);
     }
 
     /** How many rows the answer has. */
