@@ -2,6 +2,7 @@ package dev.ferrolens;
 
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.measureme.ProfileReader;
+import dev.ferrolens.notebook.Notebook;
 import dev.ferrolens.record.Recording;
 import dev.ferrolens.store.Database;
 import java.io.IOException;
@@ -24,6 +25,10 @@ import java.util.function.Function;
  * }</pre>
  */
 public final class Ferrolens {
+    static {
+        Notebook.register();
+    }
+
     private Ferrolens() {}
 
     /**
