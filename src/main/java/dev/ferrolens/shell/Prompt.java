@@ -37,9 +37,9 @@ public final class Prompt {
             if (!files.isEmpty()) {
                 scripts.add(script("session.jsh"));
                 session();
-                System.out.println("s is open: s prints the overview, help() shows what to ask, /exit leaves.");
+                System.out.println("s is open: s prints the overview, s.findings() what to do about it, help() what else there is; /exit leaves.");
             } else {
-                System.out.println("help() shows what to ask, /exit leaves.");
+                System.out.println("help() shows what to ask; /exit leaves.");
             }
             List<String> arguments = new ArrayList<>(List.of("--execution", SentenceExecution.NAME, "--class-path",
                     System.getProperty("java.class.path"), "--startup", scripts.get(0).toString()));
