@@ -36,6 +36,7 @@ class ReadmeIT {
     private static final Pattern SECTION = Pattern.compile("(?m)^## (.*)$");
     private static final Pattern COMMENT = Pattern.compile("<!-- (.*) -->\\s*$");
     private static final Pattern FILE = Pattern.compile("here `([\\w.]+)`");
+    private static final Pattern JBANG_JAR = Pattern.compile("(?m)^//DEPS (\\S+)$");
     private static final Pattern ASSIGNMENT = Pattern.compile("(?m)^[A-Z]+=.*$");
 
     private static final List<String> SHOWN = List.of(JAR.toString(), "src", "queries", "README.md");
@@ -79,6 +80,8 @@ class ReadmeIT {
                 .map(block -> DynamicTest.dynamicTest(block.title(), () -> {
                     if (!block.file().isEmpty()) {
                         Files.writeString(clone.resolve(block.file()), block.text);
+                        JBANG_JAR.matcher(block.text).results()
+                                .forEach(jar -> assertTrue(Files.exists(clone.resolve(jar.group(1))), jar.group()));
                     } else if (block.language.equals("java")) {
                         assumeNeedsAreMet(block);
                         type(block.text);
