@@ -13,12 +13,9 @@
 -- column: front_end_ns  part of self_ns before monomorphization
 -- column: llvm_ns       part of self_ns: LLVM's passes, if they were recorded
 WITH charged AS (
-    SELECT
-        key.function, self_ns,
-        CASE WHEN area IN ('monomorphization', 'codegen', 'linking') THEN 0 ELSE self_ns END AS front_end_ns,
-        0 AS llvm_ns
-    FROM cost LEFT JOIN key ON key.key = cost.owner
-    WHERE area NOT IN ('llvm', 'waiting', 'profiler') AND compilation IN (
+    SELECT function, self_ns, self_ns - monomorphization_ns - codegen_ns AS front_end_ns, 0 AS llvm_ns
+    FROM owner_cost LEFT JOIN key ON key.key = owner
+    WHERE owner_cost.compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
     UNION ALL
     SELECT function, self_ns, 0, self_ns
