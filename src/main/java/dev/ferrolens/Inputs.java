@@ -92,7 +92,7 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
         List<Path> traces = files(path, ".json").stream().filter(TraceReader::isTrace).toList();
         if (recordings.isEmpty() && traces.isEmpty()) {
             throw new ProfileException("The folder " + path + " holds no .mm_profdata file and no Chrome trace; record"
-                    + " some with RUSTFLAGS=\"-Zself-profile=" + path + "\" cargo +nightly build.");
+                    + " a cargo project with record(\"PROJECT\"), or java -jar ferrolens.jar record PROJECT.");
         }
         List<Path> read = recordings.isEmpty() ? traces : recordings;
         Stream<Attempt> notRead = recordings.isEmpty() ? Stream.of() : traces.stream().map(Attempt::notRead);

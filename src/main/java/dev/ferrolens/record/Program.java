@@ -49,7 +49,7 @@ final class Program {
             return new Outcome(exitCode, out.text(), err.text());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ProfileException("The program " + words.get(0) + " was interrupted.", e);
+            throw new ProfileException("Interrupted, and with it ended: " + String.join(" ", words) + ".", e);
         } finally {
             kill(process);
             forget(killer);
@@ -57,8 +57,10 @@ final class Program {
     }
 
     private static void kill(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        // It goes first, so that it starts no more of them.
+        List<ProcessHandle> descendants = process.descendants().toList();
         process.destroyForcibly();
+        descendants.forEach(ProcessHandle::destroyForcibly);
     }
 
     private static void forget(Thread killer) {
