@@ -34,19 +34,19 @@ public final class Prompt {
         try {
             Map<String, String> preferences = valuesPrintedWhole();
             scripts.add(script("imports.jsh"));
-            if (!files.isEmpty()) {
-                scripts.add(script("session.jsh"));
-                session();
-                System.out.println("s is open: s prints the overview, s.findings() what to do about it, help() what else there is; /exit leaves.");
-            } else {
+            if (files.isEmpty()) {
                 System.out.println("help() shows what to ask; /exit leaves.");
+            } else if (opening.isCompletedExceptionally()) {
+                opening.join();
+            } else {
+                scripts.add(script("session.jsh"));
             }
             List<String> arguments = new ArrayList<>(List.of("--execution", SentenceExecution.NAME, "--class-path",
                     System.getProperty("java.class.path"), "--startup", scripts.get(0).toString()));
             scripts.stream().skip(1).forEach(script -> arguments.add(script.toString()));
             JavaShellToolBuilder.builder().persistence(preferences).start(arguments.toArray(new String[0]));
-        } catch (ProfileException e) {
-            throw e;
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof ProfileException sentence ? sentence : e;
         } catch (Exception e) {
             throw new ProfileException("JShell could not be started: " + e.getMessage() + ".", e);
         } finally {
@@ -70,12 +70,20 @@ public final class Prompt {
         return preferences;
     }
 
-    /** The session that the command line named; a script that JShell loads asks for it. */
+    /**
+     * The session that the command line named; a script that JShell loads asks for it, and waits until it is open.
+     *
+     * @return null if the files cannot be opened, which is said
+     */
     public static Session session() {
         try {
-            return opening.join();
+            Session session = opening.join();
+            System.out.println("s is open: s prints the overview, s.findings() what to do about it, help() what else there"
+                    + " is; /exit leaves.");
+            return session;
         } catch (CompletionException e) {
-            throw e.getCause() instanceof ProfileException sentence ? sentence : e;
+            System.out.println("|  " + e.getCause().getMessage() + " There is no s; open(\"FILE\") opens another.");
+            return null;
         }
     }
 
