@@ -3,8 +3,8 @@ package dev.ferrolens.finding;
 /** A finding as text of 100 columns. */
 final class FindingText {
     private static final int WIDTH = 100;
-    private static final String INDENT = "   ";
-    private static final String HANGING = "         ";
+    private static final String INDENT = "    ";
+    private static final String HANGING = "          ";
 
     private final Finding finding;
 
@@ -14,15 +14,17 @@ final class FindingText {
 
     /** The lines after the title. */
     String body() {
-        return wrapped(INDENT + finding.cost() + "; might save at most " + saving(), INDENT) + "\n"
+        return wrapped(INDENT + finding.cost() + saving(), INDENT) + "\n"
                 + wrapped(INDENT + "Why   " + finding.why(), HANGING) + "\n"
                 + wrapped(INDENT + "Try   " + finding.advice(), HANGING);
     }
 
     private String saving() {
-        return finding.saving().nanos() == 0 ? "nothing of the build itself"
-                : finding.saving().nanos() == finding.cost().nanos() ? "that"
-                : finding.saving().toString();
+        if (finding.saving().nanos() == 0) {
+            return "";
+        }
+        return finding.saving().nanos() == finding.cost().nanos() ? "; this is the most that can be saved"
+                : "; at most " + finding.saving() + " can be saved";
     }
 
     static String wrapped(String text, String hanging) {
