@@ -2,6 +2,7 @@ package dev.ferrolens;
 
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.measureme.ProfileReader;
+import dev.ferrolens.notebook.Notebook;
 import dev.ferrolens.store.Database;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,6 +20,10 @@ import java.util.function.Function;
  * }</pre>
  */
 public final class Ferrolens {
+    static {
+        Notebook.register();
+    }
+
     private Ferrolens() {}
 
     /**

@@ -17,6 +17,7 @@ import dev.ferrolens.export.Export;
 import dev.ferrolens.finding.Findings;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Row;
+import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.relation.Sql;
 import dev.ferrolens.relation.Units;
 import dev.ferrolens.store.Database;
@@ -396,10 +397,15 @@ public final class Session implements Questions, AutoCloseable {
         return query("schema");
     }
 
-    /** The overview: what was compiled, wall time, work by area, the ten costliest labels, what is lacking or odd. */
+    /** The first look: what was compiled, wall time, work by area, the ten costliest labels, what is lacking or odd. */
+    public Sheet overview() {
+        return new Overview(this, units).sheet();
+    }
+
+    /** The overview as text. */
     @Override
     public String toString() {
-        return new Overview(this, units).toString();
+        return overview().toString();
     }
 
     /** Frees the database; relations of this session cannot be asked any more. */

@@ -21,6 +21,16 @@ public final class Printable {
         return safe == null ? text : safe.toString();
     }
 
+    /** The text in as many characters at most: of longer text both ends, since either may tell names apart. */
+    public static String shortened(String text, int most) {
+        if (text.codePointCount(0, text.length()) <= most) {
+            return text;
+        }
+        int head = text.offsetByCodePoints(0, most * 2 / 3);
+        int tail = text.offsetByCodePoints(text.length(), -(most - most * 2 / 3 - 1));
+        return text.substring(0, head) + "…" + text.substring(tail);
+    }
+
     /** Control characters, and the marks that make text run backwards. */
     private static boolean isUnsafe(char c) {
         return Character.isISOControl(c) || c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069';

@@ -7,23 +7,21 @@ import java.util.List;
 final class TextTable {
     private static final int WIDEST = 72;
 
-    private final Result result;
-    private final Units units;
+    private final Head head;
 
-    TextTable(Result result, Units units) {
-        this.result = result;
-        this.units = units;
+    TextTable(Head head) {
+        this.head = head;
     }
 
     @Override
     public String toString() {
-        List<String> columns = result.columns();
+        List<String> columns = head.columns();
         List<List<String>> lines = new ArrayList<>();
         lines.add(columns.stream().map(Printable::line).toList());
-        for (Row row : result.rows()) {
+        for (int row = 0; row < head.rows().size(); row++) {
             List<String> line = new ArrayList<>();
-            for (int i = 0; i < columns.size(); i++) {
-                line.add(shortened(units.format(columns.get(i), row.values().get(i))));
+            for (int column = 0; column < columns.size(); column++) {
+                line.add(Printable.shortened(head.text(row, column), WIDEST));
             }
             lines.add(line);
         }
@@ -35,7 +33,7 @@ final class TextTable {
         }
         boolean[] right = new boolean[columns.size()];
         for (int i = 0; i < right.length; i++) {
-            right[i] = Format.isNumeric(result, columns.get(i));
+            right[i] = head.isNumeric(i);
         }
         StringBuilder out = new StringBuilder();
         for (int l = 0; l < lines.size(); l++) {
@@ -67,15 +65,5 @@ final class TextTable {
 
     private static int width(String text) {
         return text.codePointCount(0, text.length());
-    }
-
-    /** What tells long names apart is at both ends. */
-    private static String shortened(String text) {
-        if (width(text) <= WIDEST) {
-            return text;
-        }
-        int head = text.offsetByCodePoints(0, WIDEST * 2 / 3);
-        int tail = text.offsetByCodePoints(text.length(), -(WIDEST - WIDEST * 2 / 3 - 1));
-        return text.substring(0, head) + "…" + text.substring(tail);
     }
 }
