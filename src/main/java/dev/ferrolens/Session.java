@@ -12,6 +12,8 @@ import dev.ferrolens.catalog.NamedQuery;
 import dev.ferrolens.catalog.Need;
 import dev.ferrolens.catalog.Questions;
 import dev.ferrolens.catalog.QueryList;
+import dev.ferrolens.chart.Chart;
+import dev.ferrolens.chart.Schedule;
 import dev.ferrolens.comparison.Comparison;
 import dev.ferrolens.export.Export;
 import dev.ferrolens.finding.Findings;
@@ -278,6 +280,21 @@ public final class Session implements Questions, AutoCloseable {
      */
     public Relation warnings() {
         return query("warnings");
+    }
+
+    /**
+     * Who worked when: each thread over time, codegen units by name and coloured by stage. The SQL is
+     * {@code queries/schedule.sql}.
+     *
+     * <pre>{@code s.schedule().show()}</pre>
+     */
+    public Chart schedule() {
+        return Schedule.ofThreads(Map.of("", query("schedule")));
+    }
+
+    /** The same of one crate only. */
+    public Chart schedule(String crate) {
+        return Schedule.ofThreads(Map.of("", query("schedule", "crate", crate)));
     }
 
     /** How the build ran whose compilations these are: graph, timeline, concurrency, critical path. */

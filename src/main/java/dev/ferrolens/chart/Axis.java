@@ -29,8 +29,8 @@ record Axis(String title, double divisor, String unit, double min, double max) {
         if (column.endsWith("_ns")) {
             boolean isTime = units.counter().equals(Metadata.WALL_TIME);
             String name = words(column, "_ns");
-            String title = isTime ? name.endsWith("time") ? name : name + " time"
-                    : name.replaceAll(" ?time$", "") + " (" + units.counter() + ")";
+            String title = isTime ? name.matches(".*(time|duration|change)") ? name : name + " time"
+                    : name.replaceAll(" ?(time|duration)$", "") + " (" + units.counter() + ")";
             return scaled(title.strip(), isTime ? TIME : COUNTED, low, high, largest);
         } else if (column.endsWith("_bytes")) {
             return scaled(words(column, "_bytes") + " size", BYTES, low, high, largest);

@@ -34,7 +34,9 @@ public record ChartSpec(Kind kind, List<String> names, List<String> values, Stri
         /** Nested rectangles whose areas are the values. */
         TREEMAP,
         /** Levels of bars, one below the other, whose lengths are the values. */
-        ICICLE
+        ICICLE,
+        /** An icicle of rows that are a tree, each with its level, a whole before its parts. */
+        TREE
     }
 
     /** A bar a row; several columns of values are the parts of one bar. */
@@ -70,6 +72,11 @@ public record ChartSpec(Kind kind, List<String> names, List<String> values, Stri
     /** Levels of bars: one for each value of the first column, below it those of the second, and so on. */
     public static ChartSpec icicle(String value, String... path) {
         return new ChartSpec(Kind.ICICLE, List.of(path), List.of(value), null);
+    }
+
+    /** An icicle of rows that are a tree, as {@code callTree} gives them: a whole before its parts. */
+    public static ChartSpec tree(String name, String level, String value) {
+        return new ChartSpec(Kind.TREE, List.of(name), List.of(level, value), null);
     }
 
     /** Bars whose parts are the values of a column; a timeline whose bars are coloured by it. */

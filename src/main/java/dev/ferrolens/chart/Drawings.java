@@ -22,7 +22,12 @@ final class Drawings {
         return switch (spec.kind()) {
             case BARS -> Bars.ofRows(spec, rows, units);
             case STACKED_BARS -> Bars.ofGroups(spec, rows, units);
-            default -> throw new ProfileException("not yet");
+            case HEAT_MAP -> HeatMap.of(spec, rows, units);
+            case BOX_PLOT -> BoxPlot.of(spec, rows, units);
+            case SCATTER -> Scatter.of(spec, rows, units);
+            case TIMELINE -> Timeline.ofRows(spec, rows, units);
+            case TREEMAP, ICICLE -> Hierarchy.ofRows(spec, rows, units);
+            case TREE -> Hierarchy.ofTree(spec, rows, units);
         };
     }
 
@@ -38,8 +43,12 @@ final class Drawings {
             return spec.title();
         }
         String by = spec.names().stream().map(name -> Axis.words(name, "")).collect(Collectors.joining(" and "));
-        String words = axis.title() + " by " + by;
-        return words.isEmpty() ? by : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return sentence(axis.title() + " by " + by);
+    }
+
+    /** Words with a capital letter. */
+    static String sentence(String words) {
+        return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** The unit at the end of a column's name: what is left to say of several columns. */

@@ -3,6 +3,7 @@ package dev.ferrolens.chart;
 import dev.ferrolens.ProfileException;
 import dev.ferrolens.relation.Row;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,9 +31,9 @@ final class Fitting {
     }
 
     /**
-     * The chart for these rows, of which there is at least one: a timeline where they say first when something began;
-     * a heat map, or bars in parts, of two names crossed; a box plot of names that repeat; a scatter of many
-     * definitions by their instances; or else a bar a row.
+     * The chart for these rows, of which there is at least one: an icicle where they are a tree; a timeline where they
+     * say first when something began; a heat map, or bars in parts, of two names crossed; a box plot of names that
+     * repeat; a scatter of many definitions by their instances; or else a bar a row.
      */
     static ChartSpec spec(List<Row> rows) {
         return new Fitting(rows).spec();
@@ -47,6 +48,9 @@ final class Fitting {
                     : ChartSpec.bars(rows.get(0).columns().get(0), numbers.get(0));
         }
         String measure = measure();
+        if (numbers.contains("level") && numbers.contains("time_ns") && texts.contains("label")) {
+            return ChartSpec.tree("label", "level", "time_ns");
+        }
         String name = texts.get(0);
         if (numbers.get(0).equals("start_ns") && numbers.contains("end_ns")) {
             return ChartSpec.timeline(name, "start_ns", "end_ns");
@@ -94,9 +98,10 @@ final class Fitting {
         return List.copyOf(texts.subList(0, Math.min(2, texts.size())));
     }
 
-    /** Whether the pairs are distinct, and at least a quarter of those that could be are there. */
+    /** Whether both names repeat, most pairs are there once, and a quarter of those that could be are there. */
     private boolean isCrossed(String a, String b) {
-        return distinct(b) < rows.size() && isUnique(List.of(a, b)) && distinct(a) * distinct(b) <= 4 * rows.size();
+        long pairs = rows.stream().map(row -> Arrays.asList(row.get(a), row.get(b))).distinct().count();
+        return distinct(b) < rows.size() && pairs * 2 > rows.size() && distinct(a) * distinct(b) <= 4 * pairs;
     }
 
     private boolean isUnique(List<String> columns) {

@@ -71,9 +71,9 @@ final class Svg {
         return text(x, y, text, anchor, Palette.TEXT, " font-family=\"" + CODE + "\" font-size=\"11\"");
     }
 
-    /** Text that runs upwards to the right, for names below columns. */
+    /** Text that runs upwards to the right, for names above columns. */
     Svg slanted(double x, double y, String text) {
-        return text(x, y, text, "end", Palette.TEXT,
+        return text(x, y, text, "start", Palette.TEXT,
                 " transform=\"rotate(-40 " + number(x) + " " + number(y) + ")\"");
     }
 
