@@ -18,7 +18,7 @@ WITH part AS (
 SELECT
     coalesce(
         CASE
-            WHEN decoding.label = 'metadata_register_crate' THEN own.text
+            WHEN decoding.label = 'metadata_register_crate' THEN own.item
             WHEN own.crate IS NOT NULL THEN own.crate
             ELSE asked.crate
         END, '(unattributed)') AS dependency,

@@ -3,6 +3,7 @@ package dev.ferrolens;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.measureme.ProfileReader;
 import dev.ferrolens.notebook.Notebook;
+import dev.ferrolens.record.Recording;
 import dev.ferrolens.store.Database;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -54,6 +55,42 @@ public final class Ferrolens {
     /** Opens recordings and keeps events without duration, each cache hit among them, in the table {@code instant}. */
     public static Session openWithInstants(String... paths) {
         return open(ProfileReader::readWithInstants, Arrays.stream(paths).map(Path::of).toArray(Path[]::new));
+    }
+
+    /**
+     * Builds a cargo project with the profiler on, and opens what it recorded: {@code recording(project).open()}, which
+     * takes options.
+     *
+     * <p>The project's own packages are cleaned with {@code cargo clean --package}, built by {@code cargo build} in the
+     * dev profile, and recorded with the arguments of events; dependencies are built as always, or were.
+     *
+     * @param project the folder with its {@code Cargo.toml}
+     * @throws ProfileException if there is no cargo, or the build fails; what was recorded until then is kept
+     */
+    public static Session record(String project) {
+        return recording(project).open();
+    }
+
+    /** Builds a cargo project with the profiler on, and opens what it recorded; see {@link #record(String)}. */
+    public static Session record(Path project) {
+        return recording(project).open();
+    }
+
+    /**
+     * A build of a cargo project that is to be recorded, to be told what to build and what to record.
+     *
+     * <pre>{@code recording(".").release().llvm().open()}</pre>
+     *
+     * @param project the folder with its {@code Cargo.toml}
+     * @throws ProfileException if there is none
+     */
+    public static Recording recording(String project) {
+        return recording(Path.of(project));
+    }
+
+    /** A build of a cargo project that is to be recorded; see {@link #recording(String)}. */
+    public static Recording recording(Path project) {
+        return Recording.of(project);
     }
 
     private static Session open(Function<Path, Profile> reader, Path... paths) {
