@@ -17,6 +17,7 @@ import dev.ferrolens.chart.Schedule;
 import dev.ferrolens.comparison.Comparison;
 import dev.ferrolens.export.Export;
 import dev.ferrolens.finding.Findings;
+import dev.ferrolens.flame.FlameGraph;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Row;
 import dev.ferrolens.relation.Sheet;
@@ -295,6 +296,11 @@ public final class Session implements Questions, AutoCloseable {
     /** The same of one crate only. */
     public Chart schedule(String crate) {
         return Schedule.ofThreads(Map.of("", query("schedule", "crate", crate)));
+    }
+
+    /** Where the time went, by what was inside what; narrowed with {@code ofCrate}, {@code ofLabel} and others. */
+    public FlameGraph flameGraph() {
+        return FlameGraph.of(this);
     }
 
     /** How the build ran whose compilations these are: graph, timeline, concurrency, critical path. */

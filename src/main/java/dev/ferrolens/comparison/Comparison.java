@@ -6,6 +6,7 @@ import dev.ferrolens.catalog.NamedQuery;
 import dev.ferrolens.catalog.Questions;
 import dev.ferrolens.chart.Chart;
 import dev.ferrolens.chart.Schedule;
+import dev.ferrolens.flame.FlameGraph;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.relation.Row;
@@ -115,6 +116,11 @@ public final class Comparison implements AutoCloseable {
     /** When each crate was compiled on both sides, one above the other, with the critical paths marked. */
     public Chart buildSchedule() {
         return Schedule.ofBuild(bothSides("build-schedule"));
+    }
+
+    /** The flame graph of both sides together: what became wider is red, what became narrower blue. */
+    public FlameGraph flameGraph() {
+        return FlameGraph.ofChange(before, after);
     }
 
     private Map<String, Relation> bothSides(String query) {
