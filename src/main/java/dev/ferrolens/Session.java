@@ -12,9 +12,12 @@ import dev.ferrolens.catalog.NamedQuery;
 import dev.ferrolens.catalog.Need;
 import dev.ferrolens.catalog.Questions;
 import dev.ferrolens.catalog.QueryList;
+import dev.ferrolens.chart.Chart;
+import dev.ferrolens.chart.Schedule;
 import dev.ferrolens.comparison.Comparison;
 import dev.ferrolens.export.Export;
 import dev.ferrolens.finding.Findings;
+import dev.ferrolens.flame.FlameGraph;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Row;
 import dev.ferrolens.relation.Sheet;
@@ -278,6 +281,26 @@ public final class Session implements Questions, AutoCloseable {
      */
     public Relation warnings() {
         return query("warnings");
+    }
+
+    /**
+     * Who worked when: each thread over time, codegen units by name and coloured by stage. The SQL is
+     * {@code queries/schedule.sql}.
+     *
+     * <pre>{@code s.schedule().show()}</pre>
+     */
+    public Chart schedule() {
+        return Schedule.ofThreads(Map.of("", query("schedule")));
+    }
+
+    /** The same of one crate only. */
+    public Chart schedule(String crate) {
+        return Schedule.ofThreads(Map.of("", query("schedule", "crate", crate)));
+    }
+
+    /** Where the time went, by what was inside what; narrowed with {@code ofCrate}, {@code ofLabel} and others. */
+    public FlameGraph flameGraph() {
+        return FlameGraph.of(this);
     }
 
     /** How the build ran whose compilations these are: graph, timeline, concurrency, critical path. */

@@ -1,6 +1,5 @@
 package dev.ferrolens.chart;
 
-import dev.ferrolens.measureme.Metadata;
 import dev.ferrolens.relation.Units;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +26,9 @@ record Axis(String title, double divisor, String unit, double min, double max) {
         double high = Math.max(0, max);
         double largest = Math.max(-low, high);
         if (column.endsWith("_ns")) {
-            boolean isTime = units.counter().equals(Metadata.WALL_TIME);
+            boolean isTime = units.isTime();
             String name = words(column, "_ns");
-            String title = isTime ? name.matches(".*(time|duration)") ? name : name + " time"
+            String title = isTime ? name.matches(".*(time|duration|change)") ? name : name + " time"
                     : name.replaceAll(" ?(time|duration)$", "") + " (" + units.counter() + ")";
             return scaled(title.strip(), isTime ? TIME : COUNTED, low, high, largest);
         } else if (column.endsWith("_bytes")) {

@@ -39,7 +39,9 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
         List<Part> parts = new ArrayList<>();
         for (String column : spec.values()) {
             String name = Axis.words(column, column.endsWith("_ns") ? "_ns" : "");
-            List<String> colours = spec.values().size() == 1 ? names.stream().map(Palette::of).toList()
+            List<String> colours = column.startsWith("change") ? shown.stream().map(row -> row.getDouble(column))
+                    .map(change -> change < 0 ? Palette.LESS : Palette.MORE).toList()
+                    : spec.values().size() == 1 ? names.stream().map(Palette::of).toList()
                     : List.of(Palette.of(name, parts.size()));
             parts.add(new Part(name, colours,
                     shown.stream().mapToDouble(row -> row.getDouble(column)).toArray()));
@@ -143,8 +145,13 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
                 "range", List.of(names.size() - 0.5, -0.5), "automargin", true, "fixedrange", true,
                 "ticks", "", "ticklabelstandoff", 6,
                 "tickfont", PlotlyFigure.attributes("family", Svg.CODE, "size", 11));
+        Map<String, Object> x = axis.plotly();
+        if (axis.min() < 0 && !hasLegend()) {
+            double room = 0.12 * (axis.max() - axis.min());
+            x.put("range", List.of(axis.scaled(axis.min() - room), axis.scaled(axis.max() + room)));
+        }
         Map<String, Object> layout = PlotlyFigure.attributes("barmode", "relative", "bargap", 0.25,
-                "xaxis", axis.plotly(), "yaxis", y, "hovermode", "closest",
+                "xaxis", x, "yaxis", y, "hovermode", "closest",
                 "margin", PlotlyFigure.attributes("l", 20, "r", 70, "t", hasLegend() ? 58 : 36, "b", note.isEmpty() ? 44 : 62),
                 "legend", PlotlyFigure.attributes("orientation", "h", "x", 0, "y", 1, "yanchor", "bottom",
                         "traceorder", "normal"));
@@ -161,6 +168,7 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
         List<String> labels = names.stream().map(name -> Label.shortened(name, LABEL)).toList();
         double left = 20 + Svg.CODE_WIDTH * labels.stream().mapToInt(String::length).max().orElse(0);
         double right = Svg.WIDTH - 80;
+        left += axis.min() < 0 ? 70 : 0;
         double top = hasLegend() ? 58 : 36;
         double bottom = top + names.size() * BAR;
         if (hasLegend()) {
@@ -171,7 +179,7 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
         double zero = left - axis.min() * scale;
         for (int i = 0; i < names.size(); i++) {
             double y = top + i * BAR;
-            svg.code(left - 6, y + BAR / 2.0, labels.get(i), "end");
+            svg.code(left - 6 - (axis.min() < 0 ? 70 : 0), y + BAR / 2.0, labels.get(i), "end");
             double below = zero;
             double above = zero;
             for (Part part : parts) {
@@ -180,8 +188,8 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
                 svg.rectangle(x, y + 3, Math.abs(length), BAR - 6, hasLegend() ? part.colour() : part.colours().get(i),
                         names.get(i) + " · " + hover(part, i));
                 if (!hasLegend()) {
-                    svg.text(Math.max(zero, x + Math.abs(length)) + 5, y + BAR / 2.0, hover(part, i), "start",
-                            Palette.TEXT);
+                    svg.text(x + (length < 0 ? -5 : length + 5), y + BAR / 2.0, hover(part, i),
+                            length < 0 ? "end" : "start", Palette.TEXT);
                 }
                 below = Math.min(below, x);
                 above = Math.max(above, x + length);

@@ -49,6 +49,16 @@ public final class Chart {
         return new Chart(Drawings.of(spec, rows, units));
     }
 
+    /** Nested rectangles, each as large as its part of the whole. */
+    public static Chart treemap(String title, Part whole, Units units) {
+        return new Chart(Hierarchy.of(title, Hierarchy.Shape.TREEMAP, whole, units));
+    }
+
+    /** Levels of bars, each as long as its part of the whole. */
+    public static Chart icicle(String title, Part whole, Units units) {
+        return new Chart(Hierarchy.of(title, Hierarchy.Shape.ICICLE, whole, units));
+    }
+
     private static void requireRows(List<Row> rows) {
         if (rows.isEmpty()) {
             throw new ProfileException("There is nothing to draw: the answer has no rows.");

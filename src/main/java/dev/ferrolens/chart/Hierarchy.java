@@ -20,7 +20,7 @@ record Hierarchy(String title, Shape shape, Node root, String column, Units unit
     /** As many parts as a page draws at once without making people wait. */
     static final int MOST = 1500;
     private static final int ROW = 22;
-    private static final int ROWS_SHOWN = 24;
+    private static final int ROWS_SHOWN = 14;
 
     /** How it is drawn. */
     enum Shape { TREEMAP, ICICLE }
@@ -42,6 +42,16 @@ record Hierarchy(String title, Shape shape, Node root, String column, Units unit
             }
             return total;
         }
+    }
+
+    /** Parts of times, in the colours of their areas. */
+    static Hierarchy of(String title, Shape shape, Part whole, Units units) {
+        return new Hierarchy(title, shape, bounded(node(whole, AreaColours.of(""))), "time_ns", units);
+    }
+
+    private static Node node(Part part, String colour) {
+        String own = part.area().isEmpty() ? colour : AreaColours.of(part.area());
+        return new Node(part.name(), own, part.own(), part.parts().stream().map(p -> node(p, own)).toList());
     }
 
     /** Nodes by the values of some columns: within each value of the first, one for each of the second, and so on. */
@@ -168,10 +178,13 @@ record Hierarchy(String title, Shape shape, Node root, String column, Units unit
                 "marker", PlotlyFigure.attributes("colors", colours,
                         "line", PlotlyFigure.attributes("width", 0.5, "color", "#ffffff")),
                 "customdata", hovers, "hovertemplate", "%{customdata}<extra></extra>",
-                "textinfo", "label", "textfont", PlotlyFigure.attributes("family", Svg.CODE, "size", 11),
+                "textinfo", "label", "leaf", PlotlyFigure.attributes("opacity", 1), "textfont", PlotlyFigure.attributes("family", Svg.CODE, "size", 11),
                 "pathbar", PlotlyFigure.attributes("visible", shape == Shape.TREEMAP),
                 "tiling", shape == Shape.TREEMAP ? PlotlyFigure.attributes("packing", "squarify", "pad", 1)
                         : PlotlyFigure.attributes("orientation", "v", "flip", "", "pad", 1));
+        if (shape == Shape.ICICLE) {
+            attributes.put("maxdepth", ROWS_SHOWN);
+        }
         return List.of(new PlotlyTrace(attributes));
     }
 

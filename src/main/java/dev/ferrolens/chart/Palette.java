@@ -10,6 +10,8 @@ final class Palette {
     static final String FAINT = "#6e7781";
     static final String GRID = "#d8dee4";
     static final String PLAIN = "#4c78a8";
+    static final String MORE = "#e45756";
+    static final String LESS = "#54a24b";
 
     /** From the least to the most. */
     private static final List<String> HEAT = List.of("#f7fbff", "#d6e6f4", "#abd0e6", "#6aaed6", "#3787c0", "#105ba4",
@@ -29,7 +31,10 @@ final class Palette {
             // The phases of its wall time.
             Map.entry("front end", "#4c78a8"), Map.entry("LLVM alone", "#f58518"),
             // The stages of a codegen unit.
-            Map.entry("optimise", "#f58518"), Map.entry("LTO", "#e45756"), Map.entry("emit", "#eeca3b"));
+            Map.entry("LLVM", "#fbc588"), Map.entry("optimise", "#f58518"), Map.entry("LTO", "#e45756"), Map.entry("emit", "#c8a200"),
+            // The crates of a build.
+            Map.entry("critical path", "#d62728"), Map.entry("critical path, after its metadata", "#f2a0a0"),
+            Map.entry("other crates", "#4c78a8"), Map.entry("other crates, after its metadata", "#b0c6de"));
 
     private Palette() {}
 

@@ -19,6 +19,8 @@ record Timeline(String title, List<Lane> lanes, List<Bar> bars, Axis axis, Units
     private static final int LABEL = 44;
     /** With more lanes than these, each is as low as can be seen. */
     private static final int MANY = 80;
+    /** With no more lanes than these, there is room for names on the bars. */
+    private static final int FEW = 24;
 
     /** A lane; one that is a heading has no bars. */
     record Lane(String name, boolean isHeading) {}
@@ -64,7 +66,7 @@ record Timeline(String title, List<Lane> lanes, List<Bar> bars, Axis axis, Units
     }
 
     private int laneHeight() {
-        return lanes.size() > MANY ? 13 : 20;
+        return lanes.size() > MANY ? 13 : lanes.size() > FEW ? 20 : 28;
     }
 
     @Override
@@ -95,13 +97,13 @@ record Timeline(String title, List<Lane> lanes, List<Bar> bars, Axis axis, Units
                     "y", same.stream().map(Bar::lane).toList(),
                     "base", same.stream().map(bar -> axis.scaled(bar.start())).toList(),
                     "x", same.stream().map(bar -> axis.scaled(bar.end() - bar.start())).toList(),
-                    "marker", PlotlyFigure.attributes("color", colour,
+                    "width", 0.8, "marker", PlotlyFigure.attributes("color", colour,
                             "line", PlotlyFigure.attributes("width", 0.5, "color", "#ffffff")),
                     "customdata", same.stream().map(bar -> Label.plotlyLines(bar.hover())).toList(),
                     "hovertemplate", "%{customdata}<extra></extra>",
                     "text", same.stream().map(bar -> Label.plotly(bar.text())).toList(),
                     "textposition", "inside", "insidetextanchor", "middle", "constraintext", "inside",
-                    "textangle", 0, "showlegend", hasLegend()));
+                    "textangle", 0, "textfont", PlotlyFigure.attributes("size", 11), "showlegend", hasLegend()));
         });
         return traces;
     }
@@ -117,7 +119,7 @@ record Timeline(String title, List<Lane> lanes, List<Bar> bars, Axis axis, Units
         }
         Map<String, Object> time = axis.plotly();
         time.put("range", List.of(0, axis.scaled(axis.max())));
-        return PlotlyFigure.attributes("barmode", "overlay", "bargap", 0.15, "xaxis", time,
+        return PlotlyFigure.attributes("barmode", "overlay", "xaxis", time,
                 "yaxis", PlotlyFigure.attributes("tickvals", places, "ticktext", labels,
                         "range", List.of(lanes.size() - 0.5, -0.5), "automargin", true, "fixedrange", true,
                         "showgrid", false, "zeroline", false, "ticklabelstandoff", 6,
@@ -149,7 +151,7 @@ record Timeline(String title, List<Lane> lanes, List<Bar> bars, Axis axis, Units
             double x = left + bar.start() * scale;
             double width = (bar.end() - bar.start()) * scale;
             double y = top + bar.lane() * laneHeight();
-            svg.rectangle(x, y + 1.5, Math.max(0.3, width), laneHeight() - 3, kinds.get(bar.kind()), bar.hover());
+            svg.rectangle(x, y + 2, Math.max(0.3, width), laneHeight() - 4, kinds.get(bar.kind()), bar.hover());
             if (!bar.text().isEmpty() && width > Svg.CODE_WIDTH * bar.text().length() + 4) {
                 svg.code(x + width / 2, y + laneHeight() / 2.0, Label.shortened(bar.text(), 60), "middle");
             }

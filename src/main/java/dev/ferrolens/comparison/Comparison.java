@@ -4,6 +4,9 @@ import dev.ferrolens.ProfileException;
 import dev.ferrolens.catalog.Catalog;
 import dev.ferrolens.catalog.NamedQuery;
 import dev.ferrolens.catalog.Questions;
+import dev.ferrolens.chart.Chart;
+import dev.ferrolens.chart.Schedule;
+import dev.ferrolens.flame.FlameGraph;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.relation.Row;
@@ -11,6 +14,7 @@ import dev.ferrolens.relation.Units;
 import dev.ferrolens.store.Database;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -102,6 +106,28 @@ public final class Comparison implements AutoCloseable {
     /** What each crate costs, all its threads together; {@code time_change_ns} is the change of its wall time. */
     public Relation byCrate() {
         return by(Grouping.CRATE);
+    }
+
+    /** Who worked when on both sides, one above the other on one scale: threads over time, as a session draws them. */
+    public Chart schedule() {
+        return Schedule.ofThreads(bothSides("schedule"));
+    }
+
+    /** When each crate was compiled on both sides, one above the other, with the critical paths marked. */
+    public Chart buildSchedule() {
+        return Schedule.ofBuild(bothSides("build-schedule"));
+    }
+
+    /** The flame graph of both sides together: what became wider is red, what became narrower blue. */
+    public FlameGraph flameGraph() {
+        return FlameGraph.ofChange(before, after);
+    }
+
+    private Map<String, Relation> bothSides(String query) {
+        Map<String, Relation> sides = new LinkedHashMap<>();
+        sides.put("before", before.query(query));
+        sides.put("after", after.query(query));
+        return sides;
     }
 
     /** The comparison by a grouping. */

@@ -15,6 +15,8 @@ final class CodegenUnitAlone implements Rule {
     /** Percent of the wall time that a unit runs alone: less is the unavoidable end of every compilation. */
     private static final double THRESHOLD = 5;
     private static final int MOST = 2;
+    /** Where there are no more units than one and the allocator's, all of LLVM's time is theirs. */
+    private static final int FEW = 2;
 
     @Override
     public String query() {
@@ -25,7 +27,7 @@ final class CodegenUnitAlone implements Rule {
     public List<Finding> in(Relation answer, Subject subject) {
         return answer.select("*", "count(*) OVER (PARTITION BY crate) AS units",
                         "median(llvm_ns) OVER (PARTITION BY crate) AS middle_ns")
-                .where("units > ? AND alone_ns >= ?", FewCodegenUnits.FEW, subject.ofWall(THRESHOLD))
+                .where("units > ? AND alone_ns >= ?", FEW, subject.ofWall(THRESHOLD))
                 .orderBy("alone_ns DESC", "codegen_unit").limit(MOST).rows().stream()
                 .map(row -> finding(row, answer, subject)).toList();
     }
@@ -35,8 +37,8 @@ final class CodegenUnitAlone implements Rule {
         Cost cost = subject.wall(row.getLong("alone_ns"));
         return new Finding("All of " + Words.code(crate) + " waits " + cost.time() + " for one codegen unit, "
                 + Words.code(row.getString("codegen_unit")), cost, cost,
-                String.format(Locale.ROOT, "LLVM takes %s on it, %s as long as on the middle one of %d, and meanwhile no"
-                                + " other thread has work.", subject.time(row.getLong("llvm_ns")),
+                String.format(Locale.ROOT, "LLVM takes %s on it, %s as long as on the middle one of %d, and meanwhile"
+                                + " no other thread has work.", subject.time(row.getLong("llvm_ns")),
                         Words.times(row.getDouble("llvm_ns") / Math.max(1, row.getDouble("middle_ns"))),
                         row.getLong("units")),
                 "rustc makes units out of whole modules and never splits one: split the largest module, or move part of"

@@ -37,12 +37,13 @@ final class CriticalCrate implements Rule {
         long chain = row.getLong("build_ns") + saves;
         Cost cost = subject.chain(row.getLong("wall_ns"), chain);
         boolean isMacro = "proc macro".equals(row.getString("crate_kind"));
-        return new Finding(Words.code(row.getString("crate")) + " holds up the crates that use it", cost, cost.atMost(saves),
-                String.format(Locale.ROOT, "It is on the longest chain of dependencies, which takes %s however many cores"
-                        + " there are, and %s without it.", subject.time(chain), subject.time(chain - saves)),
-                isMacro ? "A procedural macro must be compiled and linked whole before a crate that uses it can begin. Turn"
-                        + " off features of it, use it in fewer crates that are early in the build, or write those few"
-                        + " impls by hand."
+        return new Finding(Words.code(row.getString("crate")) + " holds up the crates that use it", cost,
+                cost.atMost(saves),
+                String.format(Locale.ROOT, "It is on the longest chain of dependencies, which takes %s however many"
+                        + " cores there are, and %s without it.", subject.time(chain), subject.time(chain - saves)),
+                isMacro ? "A procedural macro must be compiled and linked whole before a crate that uses it can"
+                        + " begin. Turn off features of it, use it in fewer crates that are early in the build, or"
+                        + " write those few impls by hand."
                         : "Turn off features of it, or do without it where only a little of it is used. If it is yours,"
                                 + " split it: put what others need early into a small crate, the rest beside.",
                 without.select("crate", "crate_kind", "wall_ns", "build_ns", "saves_ns", "saves_pct"));

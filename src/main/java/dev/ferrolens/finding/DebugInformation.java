@@ -11,7 +11,7 @@ import java.util.List;
  * out makes dev builds faster by as much as 20 to 40 %, so 40 % of the work, or all of these stages, bounds it.
  */
 final class DebugInformation implements Rule {
-    /** Percent of the work for making LLVM IR, emitting and linking: below it, little of this can be debug information. */
+    /** Percent of the work for making LLVM IR, emitting and linking: of less, little can be debug information. */
     private static final double THRESHOLD = 25;
     private static final double MOST_PERCENT = 40;
     private static final String STAGES = "codegen_ns + emit_ns + linking_ns";
@@ -38,8 +38,9 @@ final class DebugInformation implements Rule {
                 "Types, variables and inlined calls are described in LLVM IR, in object files and by the linker, stages"
                         + " that take " + subject.time(stages) + " here. No event tells how much of that is debug"
                         + " information; others gained 20 to 40 % of a dev build without it.",
-                "Set `debug = \"line-tables-only\"` in `[profile.dev]`: backtraces keep their lines, and only a debugger"
-                        + " misses variables. For dependencies alone: `[profile.dev.package.\"*\"]` with `debug = false`.",
+                "Set `debug = \"line-tables-only\"` in `[profile.dev]`: backtraces keep their lines, and only a"
+                        + " debugger misses variables. For dependencies alone: `[profile.dev.package.\"*\"]` with"
+                        + " `debug = false`.",
                 full.select("crate", "debug_info", "codegen_ns", "emit_ns", "linking_ns", "work_ns")));
     }
 }

@@ -1,10 +1,12 @@
 package dev.ferrolens.finding;
 
+import dev.ferrolens.relation.Printable;
+
 /** A finding as text of 100 columns. */
 final class FindingText {
     private static final int WIDTH = 100;
-    private static final String INDENT = "   ";
-    private static final String HANGING = "         ";
+    private static final String INDENT = "    ";
+    private static final String HANGING = "          ";
 
     private final Finding finding;
 
@@ -14,29 +16,13 @@ final class FindingText {
 
     /** The lines after the title. */
     String body() {
-        return wrapped(INDENT + finding.cost() + "; might save at most " + saving(), INDENT) + "\n"
+        return wrapped(INDENT + finding.summary(), INDENT) + "\n"
                 + wrapped(INDENT + "Why   " + finding.why(), HANGING) + "\n"
                 + wrapped(INDENT + "Try   " + finding.advice(), HANGING);
     }
 
-    private String saving() {
-        return finding.saving().nanos() == 0 ? "nothing of the build itself"
-                : finding.saving().nanos() == finding.cost().nanos() ? "that"
-                : finding.saving().toString();
-    }
-
     static String wrapped(String text, String hanging) {
-        StringBuilder out = new StringBuilder();
-        String rest = text;
-        while (rest.codePointCount(0, rest.length()) > WIDTH) {
-            int stop = rest.lastIndexOf(' ', rest.offsetByCodePoints(0, WIDTH));
-            if (stop <= hanging.length()) {
-                break;
-            }
-            out.append(rest, 0, stop).append('\n');
-            rest = hanging + rest.substring(stop + 1);
-        }
-        return out.append(rest).toString();
+        return Printable.wrapped(text, WIDTH, hanging);
     }
 
     @Override

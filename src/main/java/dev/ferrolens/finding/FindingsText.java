@@ -16,11 +16,11 @@ final class FindingsText {
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
             out.append(FindingText.wrapped(String.format("%2d. %s", i + 1, finding.title()), "    ")).append('\n')
-                    .append(new FindingText(finding).body().indent(1)).append('\n');
+                    .append(new FindingText(finding).body()).append("\n\n");
         }
         out.append(findings.isEmpty() ? NOTHING + "\n" : "Savings overlap, so do not add them up. get(0) shows the"
                 + " first finding with its evidence.\n");
-        out.append(findings.hint());
+        out.append(FindingText.wrapped(findings.hint(), ""));
         return out.toString().stripTrailing();
     }
 }

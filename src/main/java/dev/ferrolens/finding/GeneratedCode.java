@@ -31,11 +31,12 @@ final class GeneratedCode implements Rule {
         return new Finding("Compiling what derives wrote for " + Words.code(row.getString("method")) + " in "
                 + Words.code(row.getString("module")) + " takes " + Words.percent(cost.percent()) + " of the work",
                 cost, cost,
-                Words.count(row.getLong("impls"), "derive") + " wrote " + Words.count(row.getLong("functions"), "function")
+                Words.count(row.getLong("impls"), "derive") + " wrote "
+                        + Words.count(row.getLong("functions"), "function")
                         + ", most of them generic, which are checked here and instantiated for each format and reader.",
                 "Derive it only on types that are read or written, not on all. Large enums cost most: an untagged or"
-                        + " internally tagged one and `#[serde(flatten)]` cost more than the plain form. Move such types"
-                        + " into a crate of their own, which is compiled once and beside others.",
+                        + " internally tagged one and `#[serde(flatten)]` cost more than the plain form. Move such"
+                        + " types into a crate of their own, which is compiled once and beside others.",
                 answer.select("method", "module", "impls", "functions", "self_ns", "share_pct", "llvm_ns"));
     }
 }

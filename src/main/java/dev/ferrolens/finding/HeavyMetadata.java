@@ -7,11 +7,10 @@ import java.util.List;
 /**
  * Metadata of one dependency that take long to read.
  *
- * <p>Source: the rustc dev guide on libraries and metadata: what a crate exports is decoded on demand, item by item, and
- * without a trace in another crate's result.
+ * <p>Source: the rustc dev guide on libraries and metadata: what a crate exports is decoded on demand, item by item.
  */
 final class HeavyMetadata implements Rule {
-    /** Percent of the work: all dependencies but the standard library together take 1 to 3 % in the recorded builds. */
+    /** Percent of the work: all dependencies but the standard library take 1 to 3 % in the recorded builds. */
     private static final double THRESHOLD = 5;
     private static final int MOST = 2;
 
@@ -34,8 +33,8 @@ final class HeavyMetadata implements Rule {
                 + Words.percent(cost.percent()) + " of the work", cost, cost,
                 "The compiler decoded " + Words.count(row.getLong("calls"), "entry").replace("entrys", "entries")
                         + " of it: signatures, impls and the bodies of inline and generic functions.",
-                "Turn off features of it that are not used. Depend on a smaller crate that has the types alone, if there"
-                        + " is one, and avoid glob imports of its whole tree.",
+                "Turn off features of it that are not used. Depend on a smaller crate that has the types alone, if"
+                        + " there is one, and avoid glob imports of its whole tree.",
                 answer.select("dependency", "self_ns", "share_pct", "calls"));
     }
 }

@@ -49,7 +49,8 @@ final class LinkTimeOptimisation implements Rule {
                         : "Fat LTO merges all crates into one module and optimises it as a whole, on one thread.",
                 (isThin ? "Leave `lto` out, which optimises across the units of a crate only, "
                         : "Try `lto = \"thin\"`, which gives most of the speed and works on all cores, ")
-                        + "and keep this for what you ship: a profile of its own with `inherits = \"release\"` is enough.",
+                        + "and keep this for what you ship: a profile of its own with `inherits = \"release\"` is"
+                                + " enough.",
                 evidence);
     }
 }

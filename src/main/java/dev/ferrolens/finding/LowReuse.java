@@ -14,6 +14,7 @@ import java.util.List;
 final class LowReuse implements Rule {
     /** Percent of the codegen units that were reused: after an edit of one place, nearly all should be. */
     private static final double THRESHOLD = 50;
+    private static final int NAMED = 3;
 
     @Override
     public String query() {
@@ -33,8 +34,9 @@ final class LowReuse implements Rule {
         long made = row.getLong("made");
         return new Finding("Only " + row.getLong("reused") + " of " + (row.getLong("reused") + made)
                 + " codegen units of " + Words.code(crate) + " were reused from the last build", cost, cost,
-                "A unit is made anew if anything in it changed: also the body of an inline or generic function that it"
-                        + " holds a copy of, or, with debug information, the lines of its functions." + changed(subject),
+                "A unit is made anew if anything in it changed: also the body of an inline or generic function that"
+                        + " it holds a copy of, or, with debug information, the lines of its"
+                        + " functions." + changed(subject),
                 "Keep what you edit often out of functions that are generic, inline or used everywhere, and out of the"
                         + " crate that all others use. Fewer derives and macros on it keep the change small.",
                 subject.has(Need.ARGS)
@@ -47,8 +49,8 @@ final class LowReuse implements Rule {
         if (!subject.has(Need.ARGS)) {
             return "";
         }
-        List<String> functions = subject.answer("incremental-functions").where("checked_again > 0").limit(3).rows().stream()
-                .map(row -> Words.definition(row.getString("function"))).toList();
+        List<String> functions = subject.answer("incremental-functions").where("checked_again > 0").limit(NAMED)
+                .rows().stream().map(row -> Words.definition(row.getString("function"))).toList();
         return functions.isEmpty() ? "" : " Checked again: " + String.join("; ", functions) + ".";
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
  * which there is one for each type that is dropped.
  */
 final class ManyInstances implements Rule {
-    /** Instances: in the recordings that ship with the project, only drop glue has more; the next has 66. */
-    private static final int THRESHOLD = 100;
+    /** Percent of the work for all instances of one definition: a program has hundreds of generic functions. */
+    private static final double THRESHOLD = 2;
     private static final int MOST = 3;
     private static final String COST = "caused_ns + coalesce(llvm_ns, 0)";
 
@@ -23,8 +23,8 @@ final class ManyInstances implements Rule {
 
     @Override
     public List<Finding> in(Relation answer, Subject subject) {
-        return answer.where("instances >= ? AND definition <> '(unattributed)'", THRESHOLD)
-                .select("*", COST + " AS cost_ns").where("cost_ns > 0")
+        return answer.where("type_lists > 1 AND definition <> '(unattributed)'").select("*", COST + " AS cost_ns")
+                .where("cost_ns >= ?", subject.ofWork(THRESHOLD))
                 .orderBy("cost_ns DESC", "definition").limit(MOST).rows().stream()
                 .map(row -> finding(row, subject)).toList();
     }
@@ -35,7 +35,8 @@ final class ManyInstances implements Rule {
         Cost cost = subject.work(row.getLong("cost_ns"));
         boolean isDropGlue = definition.startsWith("core::ptr::drop_");
         return new Finding((isDropGlue ? "Drop glue (" + Words.code(definition) + ")" : Words.definition(definition))
-                + " has " + Words.count(instances, "instance"), cost,
+                + " has " + Words.count(instances, "instance") + ", which take "
+                + Words.percent(cost.percent()) + " of the work", cost,
                 cost.atMost(cost.nanos() / instances * (instances - 1)),
                 (isDropGlue ? "The compiler writes a destructor for every type that is dropped somewhere, and again for"
                         + " all that is inside it."

@@ -29,11 +29,11 @@ final class NoReuse implements Rule {
 
     private static Finding finding(Cost cost, Relation answer) {
         return new Finding("The build is incremental, but reused nothing", cost, cost,
-                "Every result is hashed and kept for the next build. A first build has nothing to reuse; any other finds"
-                        + " its last one only if compiler, options, features and environment are the same.",
-                "Where each build starts from nothing, on a build server, set `CARGO_INCREMENTAL=0`. If this was not the"
-                        + " first build, look for what differs: an editor's `cargo check` with other `RUSTFLAGS` or"
-                        + " features wants a target folder of its own.",
+                "Every result is hashed and kept for the next build. A first build has nothing to reuse; any other"
+                        + " finds its last one only if compiler, options, features and environment are the same.",
+                "Where each build starts from nothing, on a build server, set `CARGO_INCREMENTAL=0`. If this was not"
+                        + " the first build, look for what differs: an editor's `cargo check` with other `RUSTFLAGS`"
+                        + " or features wants a target folder of its own.",
                 answer.select("crate", "what", "reused", "made", "making_ns", "keeping_ns"));
     }
 }

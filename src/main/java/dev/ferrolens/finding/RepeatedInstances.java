@@ -11,7 +11,7 @@ import java.util.List;
  * for {@code opt-level} 0, 1, s and z, and reuses what a crate below made.
  */
 final class RepeatedInstances implements Rule {
-    /** Percent of the work for the repeats of one definition: a single percent, since hundreds of definitions repeat. */
+    /** Percent of the work for the repeats of one definition: hundreds of definitions repeat. */
     private static final double THRESHOLD = 1;
     private static final int MOST = 3;
 
@@ -40,9 +40,9 @@ final class RepeatedInstances implements Rule {
                 + Words.count(row.getLong("compilations"), "compilation"), cost, cost,
                 Words.count(row.getLong("instances"), "instance") + " with the same types were made "
                         + row.getLong("copies") + " times, each time from the start.",
-                "Make them once, in a crate that the others use: give it a function that is not generic and calls this"
-                        + " one. `-Z share-generics=y` (nightly) reuses what a crate below made; with `opt-level` 0 and 1"
-                        + " that is the default.",
+                "Make them once, in a crate that the others use: give it a function that is not generic and calls"
+                        + " this one. `-Z share-generics=y` (nightly) reuses what a crate below made; with"
+                        + " `opt-level` 0 and 1 that is the default.",
                 subject.answer("repeated-instances").where("definition = ?", definition)
                         .select("instance", "compilations", "repeats_ns", "crates"));
     }

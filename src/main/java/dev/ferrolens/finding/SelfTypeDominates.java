@@ -15,7 +15,8 @@ final class SelfTypeDominates implements Rule {
 
     @Override
     public List<Finding> in(Relation answer, Subject subject) {
-        return answer.where("NOT starts_with(self_type, '(') AND self_ns >= ?", subject.ofWork(TraitDominates.THRESHOLD))
+        return answer.where("NOT starts_with(self_type, '(') AND self_ns >= ?",
+                        subject.ofWork(TraitDominates.THRESHOLD))
                 .orderBy("self_ns DESC", "self_type").limit(MOST).rows().stream()
                 .map(row -> finding(row, answer, subject)).toList();
     }

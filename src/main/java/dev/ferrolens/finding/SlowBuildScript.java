@@ -30,12 +30,13 @@ final class SlowBuildScript implements Rule {
 
     private static Finding finding(Row row, long build, Relation answer, Subject subject) {
         Cost cost = subject.build(row.getLong("idle_ns"), build);
-        return new Finding("The build script of " + Words.code(row.getString("package")) + " holds up the build", cost, cost,
+        return new Finding("The build script of " + Words.code(row.getString("package")) + " holds up the build",
+                cost, cost,
                 "For " + cost.time() + " between the script's compilation and that of its package nothing was compiled:"
                         + " all waited for it to run.",
-                "Let it do less: no C compiler or code generator where a checked-in file or a system library will do, no"
-                        + " network, and `cargo::rerun-if-changed` so that it does not run each time. If it computes, set"
-                        + " `opt-level = 3` in `[profile.dev.build-override]`.",
+                "Let it do less: no C compiler or code generator where a checked-in file or a system library will do,"
+                        + " no network, and `cargo::rerun-if-changed` so that it does not run each time. If it"
+                        + " computes, set `opt-level = 3` in `[profile.dev.build-override]`.",
                 answer.select("package", "compile_ns", "gap_ns", "idle_ns"));
     }
 }

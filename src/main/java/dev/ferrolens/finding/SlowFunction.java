@@ -40,8 +40,8 @@ final class SlowFunction implements Rule {
         if (isHardToInfer) {
             why = start + ", while its body is " + size + " as large: type inference is what is hard ("
                     + subject.time(row.getLong("typeck_ns")) + ").";
-            advice = "Write types where much is inferred: of closures' parameters, `collect::<Vec<_>>()`, numbers in long"
-                    + " arithmetic. Cut long chains of methods and large macro calls into named steps.";
+            advice = "Write types where much is inferred: of closures' parameters, `collect::<Vec<_>>()`, numbers in"
+                    + " long arithmetic. Cut long chains of methods and large macro calls into named steps.";
         } else if (isHardToBorrow) {
             why = start + ", while its body is " + size + " as large: borrow checking is what is hard ("
                     + subject.time(row.getLong("borrowck_ns")) + ").";

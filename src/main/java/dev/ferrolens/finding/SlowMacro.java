@@ -11,7 +11,7 @@ import java.util.List;
  * profile says otherwise, and run as often as they are used.
  */
 final class SlowMacro implements Rule {
-    /** Percent of the work: all macros of the recorded crates together, the compiler's own among them, take 1 to 2 %. */
+    /** Percent of the work: all macros together, the compiler's own among them, take 1 to 2 % in recorded crates. */
     private static final double THRESHOLD = 2;
     private static final int MOST = 3;
 
@@ -30,7 +30,8 @@ final class SlowMacro implements Rule {
     private static Finding finding(Row row, Subject subject) {
         Cost cost = subject.work(row.getLong("self_ns"));
         String macro = row.getString("macro");
-        return new Finding("Expanding " + Words.code(macro) + " takes " + Words.percent(cost.percent()) + " of the work",
+        return new Finding("Expanding " + Words.code(macro) + " takes " + Words.percent(cost.percent()) + " of the"
+                + " work",
                 cost, cost,
                 "It is used at " + Words.count(row.getLong("uses"), "place") + "; the slowest, "
                         + Words.code(String.valueOf(row.getString("slowest"))) + ", takes "

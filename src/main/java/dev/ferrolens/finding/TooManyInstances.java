@@ -23,7 +23,8 @@ final class TooManyInstances implements Rule {
 
     private static Finding finding(Row row, Subject subject) {
         Cost cost = subject.work(row.getLong("caused_ns"));
-        return new Finding(Words.count(row.getLong("instances"), "instance") + " of functions are made in all", cost, cost,
+        return new Finding(Words.count(row.getLong("instances"), "instance") + " of functions are made in all",
+                cost, cost,
                 "Each is collected, named and generated, before LLVM even begins. A tenth of that is what a large"
                         + " program usually needs.",
                 "Look for the definitions and the crates with the most, and make those generic functions thin shells"

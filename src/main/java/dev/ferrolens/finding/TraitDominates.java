@@ -44,8 +44,9 @@ final class TraitDominates implements Rule {
 
     private static String advice(String trait) {
         if (AUTO.contains(trait)) {
-            return "An auto trait is proven through every field of every type inside. Box the large ones where they are"
-                    + " handed on (`Pin<Box<dyn Future + Send>>`, `Box<dyn Trait + Send>`), so that the proof stops there.";
+            return "An auto trait is proven through every field of every type inside. Box the large ones where they"
+                    + " are handed on (`Pin<Box<dyn Future + Send>>`, `Box<dyn Trait + Send>`), so that the proof"
+                    + " stops there.";
         } else if (trait.startsWith("Fn") || trait.equals("Iterator") || trait.equals("Future")
                 || trait.equals("IntoIterator")) {
             return "Long chains of closures nest one type in another, and each step proves all of it again. Break the"

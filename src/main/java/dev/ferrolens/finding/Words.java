@@ -22,13 +22,7 @@ final class Words {
 
     /** A name as code, the middle of a long one left out. */
     static String code(String name) {
-        String text = Printable.line(name).replace('`', '\'');
-        int length = text.codePointCount(0, text.length());
-        if (length > WIDEST) {
-            int head = text.offsetByCodePoints(0, WIDEST * 2 / 3);
-            int tail = text.offsetByCodePoints(text.length(), -(WIDEST - WIDEST * 2 / 3 - 1));
-            text = text.substring(0, head) + "…" + text.substring(tail);
-        }
+        String text = Printable.shortened(Printable.line(name).replace('`', '\''), WIDEST);
         return "`" + text + "`";
     }
 

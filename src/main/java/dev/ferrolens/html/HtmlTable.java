@@ -27,6 +27,11 @@ public final class HtmlTable {
 
     private HtmlTable() {}
 
+    /** Whether the text of a column is code, such as names and paths, rather than words. */
+    public static boolean isCode(String column) {
+        return !WORDS.contains(column) && !column.endsWith("kind");
+    }
+
     /** The first 20 rows of an answer; where the recording lacks what it asks for, the sentence that says so. */
     public static String of(Relation answer) {
         return fragment(content(answer));
@@ -80,7 +85,7 @@ public final class HtmlTable {
             String name = head.columns().get(column);
             boolean isNumeric = head.isNumeric(column);
             boolean isShare = isNumeric && name.endsWith("_pct") && !name.contains("change");
-            return new Column(name, isNumeric, !WORDS.contains(name) && !name.endsWith("kind"), isShare);
+            return new Column(name, isNumeric, HtmlTable.isCode(name), isShare);
         }
 
         String cell(Object value, String text) {

@@ -47,6 +47,11 @@ public record Head(List<String> columns, List<Row> rows, Units units, long more)
         return more == 0 ? "" : String.format(Locale.ROOT, "… and %,d more row%s", more, more == 1 ? "" : "s");
     }
 
+    /** The rows as aligned text that fits into a terminal of so many columns, and how many more there are. */
+    public String text(int width) {
+        return (new TextTable(this, width) + rest()).stripTrailing();
+    }
+
     /** The rows as aligned text, and how many more there are. */
     @Override
     public String toString() {

@@ -31,6 +31,25 @@ public final class Printable {
         return text.substring(0, head) + "…" + text.substring(tail);
     }
 
+    /**
+     * The text broken between words into lines of so many characters at most.
+     *
+     * @param hanging what all lines but the first begin with
+     */
+    public static String wrapped(String text, int width, String hanging) {
+        StringBuilder out = new StringBuilder();
+        String rest = text;
+        while (rest.codePointCount(0, rest.length()) > width) {
+            int stop = rest.lastIndexOf(' ', rest.offsetByCodePoints(0, width));
+            if (stop <= hanging.length()) {
+                break;
+            }
+            out.append(rest, 0, stop).append('\n');
+            rest = hanging + rest.substring(stop + 1);
+        }
+        return out.append(rest).toString();
+    }
+
     /** Control characters, and the marks that make text run backwards. */
     private static boolean isUnsafe(char c) {
         return Character.isISOControl(c) || c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069';

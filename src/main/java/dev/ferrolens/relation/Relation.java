@@ -166,6 +166,11 @@ public final class Relation {
         return Chart.of(rows(), units, spec);
     }
 
+    /** How its numbers are written for people. */
+    public Units units() {
+        return units;
+    }
+
     /** How many rows the answer has. */
     public long count() {
         Sql all = toSql();

@@ -1,23 +1,35 @@
 package dev.ferrolens.relation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Rows as aligned text: numbers to the right, and of long text the beginning and the end. */
 final class TextTable {
     private static final int WIDEST = 72;
 
+    /** No text column becomes narrower than this. */
+    private static final int NARROWEST = 16;
+
     private final Head head;
+    private final int most;
 
     TextTable(Head head) {
+        this(head, Integer.MAX_VALUE);
+    }
+
+    /** In so many columns at most, if its numbers leave room for that: the longest names give way. */
+    TextTable(Head head, int most) {
         this.head = head;
+        this.most = most;
     }
 
     @Override
     public String toString() {
         List<String> columns = head.columns();
         List<List<String>> lines = new ArrayList<>();
-        lines.add(columns.stream().map(Printable::line).toList());
+        lines.add(columns.stream().map(Printable::line).collect(Collectors.toCollection(ArrayList::new)));
         for (int row = 0; row < head.rows().size(); row++) {
             List<String> line = new ArrayList<>();
             for (int column = 0; column < columns.size(); column++) {
@@ -25,15 +37,17 @@ final class TextTable {
             }
             lines.add(line);
         }
-        int[] widths = new int[columns.size()];
-        for (List<String> line : lines) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], width(line.get(i)));
-            }
-        }
         boolean[] right = new boolean[columns.size()];
         for (int i = 0; i < right.length; i++) {
             right[i] = head.isNumeric(i);
+        }
+        int[] widths = widths(lines);
+        for (int i = widest(widths, right); i >= 0 && total(widths) > most; i = widest(widths, right)) {
+            int fitting = Math.max(NARROWEST, widths[i] - (total(widths) - most));
+            for (List<String> line : lines) {
+                line.set(i, Printable.shortened(line.get(i), fitting));
+            }
+            widths = widths(lines);
         }
         StringBuilder out = new StringBuilder();
         for (int l = 0; l < lines.size(); l++) {
@@ -43,6 +57,31 @@ final class TextTable {
             }
         }
         return out.toString();
+    }
+
+    private static int[] widths(List<List<String>> lines) {
+        int[] widths = new int[lines.get(0).size()];
+        for (List<String> line : lines) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], width(line.get(i)));
+            }
+        }
+        return widths;
+    }
+
+    private static int total(int[] widths) {
+        return Arrays.stream(widths).sum() + 2 * (widths.length - 1);
+    }
+
+    /** The widest column of text that can become narrower, or -1. */
+    private static int widest(int[] widths, boolean[] right) {
+        int widest = -1;
+        for (int i = 0; i < widths.length; i++) {
+            if (!right[i] && widths[i] > NARROWEST && (widest < 0 || widths[i] > widths[widest])) {
+                widest = i;
+            }
+        }
+        return widest;
     }
 
     private static List<String> rules(int[] widths) {
