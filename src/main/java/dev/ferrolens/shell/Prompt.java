@@ -76,13 +76,17 @@ public final class Prompt {
      * @return null if the files cannot be opened, which is said
      */
     public static Session session() {
+        return opened(opening, System.out);
+    }
+
+    static Session opened(CompletableFuture<Session> opening, PrintStream out) {
         try {
             Session session = opening.join();
-            System.out.println("s is open: s prints the overview, s.findings() what to do about it, help() what else there"
+            out.println("s is open: s prints the overview, s.findings() what to do about it, help() what else there"
                     + " is; /exit leaves.");
             return session;
         } catch (CompletionException e) {
-            System.out.println("|  " + e.getCause().getMessage() + " There is no s; open(\"FILE\") opens another.");
+            out.println("|  " + e.getCause().getMessage() + " There is no s; open(\"FILE\") opens another.");
             return null;
         }
     }

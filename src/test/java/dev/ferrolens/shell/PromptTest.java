@@ -2,15 +2,20 @@ package dev.ferrolens.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ferrolens.Ferrolens;
 import dev.ferrolens.Recordings;
+import dev.ferrolens.Session;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import jdk.jshell.JShell;
@@ -111,6 +116,16 @@ class PromptTest {
         assertTrue(printed.contains("|  DuckDB refuses the query: Binder Error: Referenced column \"moon\""), printed);
         assertTrue(printed.contains("|  The folder /nowhere is no cargo project: it has no Cargo.toml."), printed);
         assertFalse(printed.contains("ProfileException"), printed);
+    }
+
+    @Test
+    void filesThatTurnOutToBeBrokenAfterTheStartAreASentenceToo() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Session none = Prompt.opened(CompletableFuture.supplyAsync(() -> Ferrolens.open("nowhere")),
+                new PrintStream(out, true, StandardCharsets.UTF_8));
+        assertNull(none);
+        assertEquals("|  There is no file nowhere. There is no s; open(\"FILE\") opens another.",
+                out.toString(StandardCharsets.UTF_8).strip());
     }
 
     @Test
