@@ -36,9 +36,13 @@ public final class SentenceExecution implements ExecutionControlProvider {
             return thrown instanceof ProfileException ? sentence(thrown) : super.throwConvertedOtherException(thrown);
         }
 
-        /** Stands where the value would; with JShell's own mark for errors. */
+        /**
+         * Prints it, with JShell's own mark for errors, as what is returned is only printed for what has a value; JShell
+         * ends the line.
+         */
         private static String sentence(Throwable thrown) {
-            return "|  " + thrown.getMessage().replace("\n", "\n|  ");
+            System.out.print("|  " + thrown.getMessage().replace("\n", "\n|  "));
+            return "";
         }
     }
 }

@@ -42,6 +42,9 @@ class PromptTest {
                 s.query("no-such-query")
                 Relation ask(Session session) { return session.query("no-such-query-either"); }
                 ask(s)
+                void nothing(Session session) { session.query("no-such-query-for-nothing"); }
+                nothing(s)
+                for (String name : List.of("no-such-query-in-a-loop")) { s.query(name); }
                 s.areas().where("moon = 1").rows()
                 recording("/nowhere").release().open()
                 int[] none = {};
@@ -113,6 +116,10 @@ class PromptTest {
     void anErrorIsASentenceWithoutATrace() {
         assertTrue(printed.contains("|  There is no query no-such-query; queries() lists what there is."), printed);
         assertTrue(printed.contains("|  There is no query no-such-query-either; "), printed);
+        assertTrue(printed.contains("|  There is no query no-such-query-for-nothing; queries() lists what there is.\n"),
+                printed);
+        assertTrue(printed.contains("|  There is no query no-such-query-in-a-loop; queries() lists what there is.\n"),
+                printed);
         assertTrue(printed.contains("|  DuckDB refuses the query: Binder Error: Referenced column \"moon\""), printed);
         assertTrue(printed.contains("|  The folder /nowhere is no cargo project: it has no Cargo.toml."), printed);
         assertFalse(printed.contains("ProfileException"), printed);
