@@ -127,7 +127,7 @@ public final class Recording {
         return new Recording(project, cargo, rustc, events, true, repetitions, toolchain);
     }
 
-    /** Records the arguments of events, and so the names of functions, generics and traits; on unless events are set. */
+    /** Records the arguments of events: the names of functions, generics and traits. On unless events are set. */
     public Recording args() {
         return withEvents(plus(events, List.of("args")));
     }
@@ -142,7 +142,7 @@ public final class Recording {
         return withEvents(plus(events, List.of("all")));
     }
 
-    /** Records these events, instead of {@code default} and {@code args}; see {@code rustc -Zself-profile-events=help}. */
+    /** Records these events of {@code -Zself-profile-events}, instead of {@code default} and {@code args}. */
     public Recording events(String... names) {
         return withEvents(List.of(names));
     }
@@ -153,8 +153,8 @@ public final class Recording {
     }
 
     /**
-     * Counts something else than time: {@code instructions:u}, which repeats more exactly. Linux on x86-64 only, and the
-     * kernel must permit it; rustc says if it does not.
+     * Counts something else than time: {@code instructions:u}, which repeats more exactly. Linux on x86-64 only, and
+     * the kernel must permit it; rustc says if it does not.
      */
     public Recording counter(String name) {
         return rustcArguments("-Zself-profile-counter=" + name);

@@ -28,17 +28,21 @@ public final class SentenceExecution implements ExecutionControlProvider {
     private static final class Control extends LocalExecutionControl {
         @Override
         protected String throwConvertedInvocationException(Throwable thrown) throws RunException, InternalException {
-            return thrown instanceof ProfileException ? sentence(thrown) : super.throwConvertedInvocationException(thrown);
+            return thrown instanceof ProfileException
+                    ? sentence(thrown)
+                    : super.throwConvertedInvocationException(thrown);
         }
 
         @Override
         protected String throwConvertedOtherException(Throwable thrown) throws RunException, InternalException {
-            return thrown instanceof ProfileException ? sentence(thrown) : super.throwConvertedOtherException(thrown);
+            return thrown instanceof ProfileException
+                    ? sentence(thrown)
+                    : super.throwConvertedOtherException(thrown);
         }
 
         /**
-         * Prints it, with JShell's own mark for errors, as what is returned is only printed for what has a value; JShell
-         * ends the line.
+         * Prints it, with JShell's own mark for errors, since what is returned is shown for what has a value only.
+         * JShell ends the line.
          */
         private static String sentence(Throwable thrown) {
             System.out.print("|  " + thrown.getMessage().replace("\n", "\n|  "));

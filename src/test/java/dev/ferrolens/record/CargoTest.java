@@ -94,7 +94,8 @@ class CargoTest {
 
     private static String cargoBuild(Recording like) {
         Toolchain toolchain = Toolchain.find(project, like.toolchain());
-        return Program.run(project, toolchain.command(like.buildWords()), Map.of(), OutputStream.nullOutputStream()).err();
+        return Program.run(project, toolchain.command(like.buildWords()), Map.of(), OutputStream.nullOutputStream())
+                .err();
     }
 
     @Test
@@ -106,7 +107,7 @@ class CargoTest {
         Path folder = record(recording);
         assertEquals(List.of("app"), crates(folder));
         assertTrue(folder.startsWith(project.resolve("target/ferrolens")), folder.toString());
-        assertTrue(filesOf(folder).stream().allMatch(file -> file.endsWith(".mm_profdata")), "only recordings are left");
+        assertTrue(filesOf(folder).stream().allMatch(file -> file.endsWith(".mm_profdata")), "only recordings");
         assertTrue(printed().startsWith("Recording " + project + " with "), printed());
         assertTrue(printed().contains("Compiling app"), printed());
         assertFalse(printed().contains("Compiling helper"), printed());
@@ -131,8 +132,8 @@ class CargoTest {
         Files.writeString(source, "pub fn f() -> u32 { \"text\" }\n");
         Recording recording = Recording.of(other);
         String message = assertThrows(ProfileException.class, () -> record(recording)).getMessage();
-        assertTrue(message.startsWith("The build of " + other.toRealPath() + " failed: error[E0308]: mismatched types at"
-                + " src/lib.rs:1:21; could not compile `broken`"), message);
+        assertTrue(message.startsWith("The build of " + other.toRealPath() + " failed: error[E0308]: mismatched types"
+                + " at src/lib.rs:1:21; could not compile `broken`"), message);
         String end = "what was recorded until then can be opened: ";
         Path folder = Path.of(message.substring(message.indexOf(end) + end.length(), message.length() - 1));
         assertEquals(List.of("broken"), crates(folder));
