@@ -98,11 +98,15 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
 
     @Override
     public int height() {
-        return 84 + names.size() * BAR + (hasLegend() ? 22 : 0) + (note.isEmpty() ? 0 : 18);
+        return 84 + names.size() * BAR + legendHeight() + (note.isEmpty() ? 0 : 18);
     }
 
     private boolean hasLegend() {
         return parts.size() > 1;
+    }
+
+    private int legendHeight() {
+        return hasLegend() ? Svg.legendHeight(parts.stream().map(Part::name).toList()) : 0;
     }
 
     @Override
@@ -152,7 +156,7 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
         }
         Map<String, Object> layout = PlotlyFigure.attributes("barmode", "relative", "bargap", 0.25,
                 "xaxis", x, "yaxis", y, "hovermode", "closest",
-                "margin", PlotlyFigure.attributes("l", 20, "r", 70, "t", hasLegend() ? 58 : 36, "b", note.isEmpty() ? 44 : 62),
+                "margin", PlotlyFigure.attributes("l", 20, "r", 70, "t", 36 + legendHeight(), "b", note.isEmpty() ? 44 : 62),
                 "legend", PlotlyFigure.attributes("orientation", "h", "x", 0, "y", 1, "yanchor", "bottom",
                         "traceorder", "normal"));
         if (!note.isEmpty()) {
@@ -169,10 +173,10 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
         double left = 20 + Svg.CODE_WIDTH * labels.stream().mapToInt(String::length).max().orElse(0);
         double right = Svg.WIDTH - 80;
         left += axis.min() < 0 ? 70 : 0;
-        double top = hasLegend() ? 58 : 36;
+        double top = 36 + legendHeight();
         double bottom = top + names.size() * BAR;
         if (hasLegend()) {
-            svg.legend(parts.stream().map(Part::name).toList(), parts.stream().map(Part::colour).toList(), 42);
+            svg.legend(parts.stream().map(Part::name).toList(), parts.stream().map(Part::colour).toList());
         }
         svg.axis(axis, left, right, top, bottom);
         double scale = (right - left) / Math.max(axis.max() - axis.min(), Double.MIN_NORMAL);

@@ -71,11 +71,15 @@ record Timeline(String title, List<Lane> lanes, List<Bar> bars, Axis axis, Units
 
     @Override
     public int height() {
-        return 36 + (hasLegend() ? 24 : 0) + lanes.size() * laneHeight() + 30;
+        return 36 + legendHeight() + lanes.size() * laneHeight() + 30;
     }
 
     private boolean hasLegend() {
         return kinds().size() > 1;
+    }
+
+    private int legendHeight() {
+        return hasLegend() ? Svg.legendHeight(List.copyOf(kinds().keySet())) : 0;
     }
 
     /** The kinds in the order in which they come first, with their colours. */
@@ -128,7 +132,7 @@ record Timeline(String title, List<Lane> lanes, List<Bar> bars, Axis axis, Units
                 "hovermode", "closest",
                 "legend", PlotlyFigure.attributes("orientation", "h", "x", 0, "y", 1, "yanchor", "bottom",
                         "traceorder", "normal"),
-                "margin", PlotlyFigure.attributes("l", 20, "r", 30, "t", hasLegend() ? 60 : 36, "b", 30));
+                "margin", PlotlyFigure.attributes("l", 20, "r", 30, "t", 36 + legendHeight(), "b", 30));
     }
 
     @Override
@@ -136,11 +140,11 @@ record Timeline(String title, List<Lane> lanes, List<Bar> bars, Axis axis, Units
         List<String> labels = lanes.stream().map(lane -> Label.shortened(lane.name(), LABEL)).toList();
         double left = 20 + Svg.CODE_WIDTH * labels.stream().mapToInt(String::length).max().orElse(0);
         double right = Svg.WIDTH - 30;
-        double top = hasLegend() ? 60 : 36;
+        double top = 36 + legendHeight();
         double bottom = top + lanes.size() * laneHeight();
         Map<String, String> kinds = kinds();
         if (hasLegend()) {
-            svg.legend(List.copyOf(kinds.keySet()), List.copyOf(kinds.values()), 44);
+            svg.legend(List.copyOf(kinds.keySet()), List.copyOf(kinds.values()));
         }
         svg.axis(axis, left, right, top, bottom);
         double scale = (right - left) / Math.max(axis.max(), Double.MIN_NORMAL);

@@ -166,7 +166,7 @@ public final class FlameGraph {
         if (before != null) {
             frames = frames.since(frames(before));
         }
-        if (frames.parts().isEmpty()) {
+        if (frames.parts().isEmpty() && frames.total() == 0) {
             throw new ProfileException("There is nothing to draw: the session has no event of the crate, thread or"
                     + " label asked for.");
         }
