@@ -20,7 +20,7 @@ import tech.tablesaw.plotly.traces.Trace;
 record Bars(String title, List<String> names, List<Part> parts, Axis axis, String column, Units units, String note)
         implements Drawing {
     /** As many bars as fit on a screen or two; more are told about in a note. */
-    static final int MOST = 60;
+    static final int MOST = 30;
     private static final int BAR = 22;
     private static final int LABEL = 52;
 
@@ -123,7 +123,7 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
                 hovers.add("<b>" + Label.plotlyLines(names.get(i)) + "</b><br>" + Label.plotly(hover(part, i)));
                 ends.add(hasLegend() ? "" : units.format(column, part.values()[i]));
             }
-            traces.add(PlotlyTrace.of("type", "bar", "orientation", "h", "name", Label.plotly(part.name()),
+            traces.add(PlotlyTrace.of("type", "bar", "orientation", "h", "name", Label.key(part.name()),
                     "y", places, "x", lengths, "marker", PlotlyFigure.attributes("color", hasLegend() ? part.colour() : part.colours()),
                     "customdata", hovers, "hovertemplate", "%{customdata}<extra></extra>",
                     "text", ends, "textposition", hasLegend() ? "none" : "outside", "cliponaxis", false,

@@ -13,8 +13,7 @@ final class Svg {
     static final double CODE_WIDTH = 6.7;
     static final double TEXT_WIDTH = 6.3;
 
-    /** How long a name in a legend is at most, and how high a line of it is. */
-    private static final int KEY = 40;
+    /** How high a line of a legend is. */
     private static final int LEGEND_LINE = 22;
 
     private final StringBuilder out = new StringBuilder();
@@ -104,7 +103,7 @@ final class Svg {
         double x = 8;
         double y = 42;
         for (int i = 0; i < names.size(); i++) {
-            String name = Label.shortened(names.get(i), KEY);
+            String name = Label.shortened(names.get(i), Label.KEY);
             if (x > 8 && x + keyWidth(name) > WIDTH) {
                 x = 8;
                 y += LEGEND_LINE;
@@ -121,7 +120,7 @@ final class Svg {
         double x = 8;
         int lines = 1;
         for (String name : names) {
-            double width = keyWidth(Label.shortened(name, KEY));
+            double width = keyWidth(Label.shortened(name, Label.KEY));
             if (x > 8 && x + width > WIDTH) {
                 x = 8;
                 lines++;

@@ -97,7 +97,7 @@ record Timeline(String title, List<Lane> lanes, List<Bar> bars, Axis axis, Units
         List<Trace> traces = new ArrayList<>();
         kinds().forEach((kind, colour) -> {
             List<Bar> same = bars.stream().filter(bar -> bar.kind().equals(kind)).toList();
-            traces.add(PlotlyTrace.of("type", "bar", "orientation", "h", "name", Label.plotly(kind),
+            traces.add(PlotlyTrace.of("type", "bar", "orientation", "h", "name", Label.key(kind),
                     "y", same.stream().map(Bar::lane).toList(),
                     "base", same.stream().map(bar -> axis.scaled(bar.start())).toList(),
                     "x", same.stream().map(bar -> axis.scaled(bar.end() - bar.start())).toList(),
