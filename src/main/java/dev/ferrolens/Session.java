@@ -16,9 +16,11 @@ import dev.ferrolens.chart.Chart;
 import dev.ferrolens.chart.Schedule;
 import dev.ferrolens.comparison.Comparison;
 import dev.ferrolens.export.Export;
+import dev.ferrolens.finding.Findings;
 import dev.ferrolens.flame.FlameGraph;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Row;
+import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.relation.Sql;
 import dev.ferrolens.relation.Units;
 import dev.ferrolens.store.Database;
@@ -326,6 +328,15 @@ public final class Session implements Questions, AutoCloseable {
         return new Llvm(this);
     }
 
+    /**
+     * What is slow and what to do about it, ranked by share; empty, and saying so, if nothing stands out.
+     *
+     * <pre>{@code s.findings().get(0).evidence().limit(20)}</pre>
+     */
+    public Findings findings() {
+        return Findings.of(this, recorded, units);
+    }
+
     /** What an incremental build reused from the last one. */
     public Incremental incremental() {
         return new Incremental(this);
@@ -409,10 +420,15 @@ public final class Session implements Questions, AutoCloseable {
         return query("schema");
     }
 
-    /** The overview: what was compiled, wall time, work by area, the ten costliest labels, what is lacking or odd. */
+    /** The first look: what was compiled, wall time, work by area, the ten costliest labels, what is lacking or odd. */
+    public Sheet overview() {
+        return new Overview(this, units).sheet();
+    }
+
+    /** The overview as text. */
     @Override
     public String toString() {
-        return new Overview(this, units).toString();
+        return overview().toString();
     }
 
     /** Frees the database; relations of this session cannot be asked any more. */

@@ -8,6 +8,7 @@ import dev.ferrolens.chart.Chart;
 import dev.ferrolens.chart.Schedule;
 import dev.ferrolens.flame.FlameGraph;
 import dev.ferrolens.relation.Relation;
+import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.relation.Row;
 import dev.ferrolens.relation.Units;
 import dev.ferrolens.store.Database;
@@ -173,16 +174,21 @@ public final class Comparison implements AutoCloseable {
     }
 
     /** What is compared, how noise is known, and the ten labels that changed most beyond it. */
-    @Override
-    public String toString() {
+    public Sheet overview() {
         Relation changes = byLabel().where("verdict NOT IN ('noise', 'same')");
         long changed = changes.count();
-        return "Compilations\n" + compilations().limit(SHOWN_ROWS) + "\n\n" + noise() + "\n\n"
-                + (changed == 0
-                        ? "No label changed beyond that."
-                        : "Labels that changed most, of " + changed + "\n" + changes.limit(SHOWN_ROWS).select("name",
-                                "before_ns", "after_ns", "change_ns", "verdict", "beyond_noise_ns", "before_calls",
-                                "after_calls"));
+        Sheet compared = Sheet.EMPTY.with("Compilations", compilations().limit(SHOWN_ROWS)).with(noise());
+        return changed == 0
+                ? compared.with("No label changed beyond that.")
+                : compared.with("Labels that changed most, of " + changed, changes.limit(SHOWN_ROWS).select("name",
+                        "before_ns", "after_ns", "change_ns", "verdict", "beyond_noise_ns", "before_calls",
+                        "after_calls"));
+    }
+
+    /** The overview as text. */
+    @Override
+    public String toString() {
+        return overview().toString();
     }
 
     /** Frees the database; the sessions stay open. */

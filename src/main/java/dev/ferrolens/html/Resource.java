@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The files of which pages are made. */
-final class Resource {
+public final class Resource {
     private Resource() {}
 
     /** The text of a file beside this class. */
-    static String text(String name) {
+    public static String text(String name) {
         return new String(bytes(name), StandardCharsets.UTF_8);
     }
 

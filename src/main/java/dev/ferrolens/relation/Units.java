@@ -33,7 +33,7 @@ public record Units(String counter) {
             return bytes(number);
         } else if (column.endsWith("_pct")) {
             return String.format(Locale.ROOT, "%.1f %%", number);
-        } else if (value instanceof Double) {
+        } else if (value instanceof Double || value instanceof Float) {
             return String.format(Locale.ROOT, "%,.2f", number);
         }
         return String.format(Locale.ROOT, "%,d", ((Number) value).longValue());

@@ -6,6 +6,7 @@ import dev.ferrolens.chart.*
 import dev.ferrolens.comparison.*
 import dev.ferrolens.flame.*
 import dev.ferrolens.html.*
+import dev.ferrolens.record.*
 import dev.ferrolens.relation.*
 import java.nio.file.*
 import java.time.*
