@@ -99,7 +99,9 @@ public final class FlameGraph {
 
     /** What it shows, in words. */
     public String title() {
-        return (before == null ? "Time" : "Change of time") + (label == null ? "" : " in " + label)
+        String counted = units().isTime() ? "time" : units().counter();
+        return (before == null ? Character.toUpperCase(counted.charAt(0)) + counted.substring(1)
+                : "Change of " + counted) + (label == null ? "" : " in " + label)
                 + (crate == null ? "" : " of " + crate) + (thread == null ? "" : " on thread " + thread)
                 + (isByItem ? " by label and item" : " by label")
                 + (isInverted ? ", inverted" : "");

@@ -5,7 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ferrolens.Ferrolens;
 import dev.ferrolens.ProfileException;
+import dev.ferrolens.Recordings;
+import dev.ferrolens.Session;
+import dev.ferrolens.catalog.Catalog;
+import dev.ferrolens.catalog.NamedQuery;
 import dev.ferrolens.html.Hostile;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Sql;
@@ -19,6 +24,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,15 +35,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ChartTest {
     private static Database database;
+    private static Session session;
 
     @BeforeAll
     static void start() {
         database = Database.start();
+        session = Ferrolens.open(Recordings.own("cache-hits/log-default-args"));
     }
 
     @AfterAll
     static void stop() {
         database.close();
+        session.close();
     }
 
     private static Relation sql(String query, Object... values) {
@@ -163,11 +172,35 @@ class ChartTest {
                 + " range AS self_ns FROM range(10)"));
         assertEquals(ChartSpec.Kind.TIMELINE, kind("SELECT 'c' || range AS crate, range AS start_ns,"
                 + " range + 1 AS end_ns, 1 AS wall_ns FROM range(10)"));
+        assertEquals(ChartSpec.bars("at_once", "threads_ns"), Fitting.spec(sql("SELECT range AS at_once,"
+                + " range AS threads_ns, 1.0 AS threads_pct FROM range(3)").rows()));
+        assertEquals(ChartSpec.bars("crate", "wall_ns").by("threads"), Fitting.spec(sql("SELECT 'c' || a.range AS crate,"
+                + " b.range AS threads, 1 AS wall_ns FROM range(3) AS a, range(3) AS b").rows()));
+        assertEquals(ChartSpec.scatter("start_ns", "threads", "start_ns"), Fitting.spec(sql("SELECT range AS slot,"
+                + " range AS start_ns, range AS end_ns, 1.5 AS threads FROM range(100)").rows()));
         assertEquals(ChartSpec.Kind.TREE, kind("SELECT 'a' AS tree, 0 AS level, 'a' AS label, 5 AS time_ns"));
     }
 
     private static ChartSpec.Kind kind(String query) {
         return Fitting.spec(sql(query).rows()).kind();
+    }
+
+    /** What has neither rows nor numbers says so; nothing else may go wrong. */
+    @ParameterizedTest
+    @MethodSource("queries")
+    void everyReadyMadeAnswerIsDrawn(String query) {
+        Relation answer = session.query(query);
+        try {
+            Chart chart = answer.chart();
+            assertTrue(chart.svg().endsWith("</svg>") && chart.html().contains("Plotly.newPlot("), query);
+        } catch (ProfileException e) {
+            assertTrue(e.getMessage().startsWith("There is nothing to draw: ") || answer.toString().equals(e.getMessage()),
+                    query + ": " + e.getMessage());
+        }
+    }
+
+    static Stream<String> queries() {
+        return StreamSupport.stream(Catalog.all().spliterator(), false).map(NamedQuery::name);
     }
 
     @Test
