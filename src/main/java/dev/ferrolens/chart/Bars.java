@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import tech.tablesaw.plotly.traces.Trace;
 
@@ -15,11 +14,10 @@ import tech.tablesaw.plotly.traces.Trace;
  *
  * @param names what stands before each bar
  * @param parts the parts of the bars, each with a number for every bar
- * @param note what is not drawn; empty if nothing
  */
-record Bars(String title, List<String> names, List<Part> parts, Axis axis, String column, Units units, String note)
+record Bars(String title, List<String> names, List<Part> parts, Axis axis, String column, Units units)
         implements Drawing {
-    /** As many bars as fit on a screen or two; more are told about in a note. */
+    /** As many bars as fit on a screen; the title tells how many there are. */
     static final int MOST = 30;
     private static final int BAR = 22;
     private static final int LABEL = 52;
@@ -46,7 +44,7 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
             parts.add(new Part(name, colours,
                     shown.stream().mapToDouble(row -> row.getDouble(column)).toArray()));
         }
-        return of(spec, names, parts, units, rest(rows.size() - shown.size()));
+        return of(spec, names, parts, units, rows.size());
     }
 
     /** A bar for each name, the longest on top, with a part for each value of the second column. */
@@ -67,14 +65,14 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
             parts.add(new Part(part, List.of(Palette.of(part, parts.size())),
                     names.stream().mapToDouble(name -> numbers.get(name).getOrDefault(part, 0.0)).toArray()));
         }
-        return of(spec, names, parts, units, rest(numbers.size() - names.size()));
+        return of(spec, names, parts, units, numbers.size());
     }
 
     private static double sum(Map.Entry<String, Map<String, Double>> bar) {
         return bar.getValue().values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    private static Bars of(ChartSpec spec, List<String> names, List<Part> parts, Units units, String note) {
+    private static Bars of(ChartSpec spec, List<String> names, List<Part> parts, Units units, int all) {
         double min = 0;
         double max = 0;
         for (int i = 0; i < names.size(); i++) {
@@ -89,16 +87,13 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
         }
         String column = spec.values().get(0);
         Axis axis = Axis.of(spec.values().size() == 1 ? column : Drawings.ending(column), units, min, max);
-        return new Bars(Drawings.title(spec, axis), names, parts, axis, column, units, note);
-    }
-
-    private static String rest(int rows) {
-        return rows == 0 ? "" : String.format(Locale.ROOT, "… and %,d more", rows);
+        String title = Drawings.limited(Drawings.title(spec, axis), names.size(), all);
+        return new Bars(title, names, parts, axis, column, units);
     }
 
     @Override
     public int height() {
-        return 84 + names.size() * BAR + legendHeight() + (note.isEmpty() ? 0 : 18);
+        return 84 + names.size() * BAR + legendHeight();
     }
 
     private boolean hasLegend() {
@@ -154,17 +149,11 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
             double room = 0.12 * (axis.max() - axis.min());
             x.put("range", List.of(axis.scaled(axis.min() - room), axis.scaled(axis.max() + room)));
         }
-        Map<String, Object> layout = PlotlyFigure.attributes("barmode", "relative", "bargap", 0.25,
+        return PlotlyFigure.attributes("barmode", "relative", "bargap", 0.25,
                 "xaxis", x, "yaxis", y, "hovermode", "closest",
-                "margin", PlotlyFigure.attributes("l", 20, "r", 70, "t", 36 + legendHeight(), "b", note.isEmpty() ? 44 : 62),
+                "margin", PlotlyFigure.attributes("l", 20, "r", 70, "t", 36 + legendHeight(), "b", 44),
                 "legend", PlotlyFigure.attributes("orientation", "h", "x", 0, "y", 1, "yanchor", "bottom",
                         "traceorder", "normal"));
-        if (!note.isEmpty()) {
-            layout.put("annotations", List.of(PlotlyFigure.attributes("text", Label.plotly(note), "showarrow", false,
-                    "xref", "paper", "x", 1, "xanchor", "right", "yref", "paper", "y", 0,
-                    "yanchor", "top", "yshift", -38, "font", PlotlyFigure.attributes("color", Palette.FAINT))));
-        }
-        return layout;
     }
 
     @Override
@@ -198,9 +187,6 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
                 below = Math.min(below, x);
                 above = Math.max(above, x + length);
             }
-        }
-        if (!note.isEmpty()) {
-            svg.text(Svg.WIDTH - 8, bottom + 40, note, "end", Palette.FAINT);
         }
     }
 }
