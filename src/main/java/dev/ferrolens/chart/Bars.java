@@ -3,10 +3,13 @@ package dev.ferrolens.chart;
 import dev.ferrolens.relation.Row;
 import dev.ferrolens.relation.Units;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tech.tablesaw.plotly.traces.Trace;
 
 /**
@@ -14,16 +17,25 @@ import tech.tablesaw.plotly.traces.Trace;
  *
  * @param names what stands before each bar
  * @param parts the parts of the bars, each with a number for every bar
+ * @param axis the axis of the numbers
+ * @param column the column that the numbers are from
+ * @param units how they are written
  */
-record Bars(String title, List<String> names, List<Part> parts, Axis axis, String column, Units units)
+record Bars(String title, List<String> names, List<Series> parts, Axis axis, String column, Units units)
         implements Drawing {
     /** As many bars as fit on a screen; the title tells how many there are. */
     static final int MOST = 30;
     private static final int BAR = 22;
     private static final int LABEL = 52;
 
-    /** One part of all bars. */
-    record Part(String name, List<String> colours, double[] values) {
+    /**
+     * One part of all bars.
+     *
+     * @param name what it is
+     * @param colours its colour; of bars with one part, that of each bar
+     * @param values its length in each bar
+     */
+    record Series(String name, List<String> colours, double[] values) {
         /** What stands for the part beside its name. */
         String colour() {
             return colours.get(0);
@@ -34,35 +46,37 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
     static Bars ofRows(ChartSpec spec, List<Row> rows, Units units) {
         List<Row> shown = rows.subList(0, Math.min(rows.size(), MOST));
         List<String> names = shown.stream().map(row -> Drawings.name(row, spec.names())).toList();
-        List<Part> parts = new ArrayList<>();
+        List<Series> parts = new ArrayList<>();
         for (String column : spec.values()) {
             String name = Axis.words(column, column.endsWith("_ns") ? "_ns" : "");
-            List<String> colours = column.startsWith("change") ? shown.stream().map(row -> row.getDouble(column))
-                    .map(change -> change < 0 ? Palette.LESS : Palette.MORE).toList()
-                    : spec.values().size() == 1 ? names.stream().map(Palette::of).toList()
-                    : List.of(Palette.of(name, parts.size()));
-            parts.add(new Part(name, colours,
-                    shown.stream().mapToDouble(row -> row.getDouble(column)).toArray()));
+            double[] values = shown.stream().mapToDouble(row -> row.getDouble(column)).toArray();
+            List<String> colours = spec.values().size() > 1 ? List.of(Palette.of(name, parts.size()))
+                    : column.startsWith("change") ? signs(values) : names.stream().map(Palette::of).toList();
+            parts.add(new Series(name, colours, values));
         }
         return of(spec, names, parts, units, rows.size());
+    }
+
+    private static List<String> signs(double[] changes) {
+        return Arrays.stream(changes).mapToObj(change -> change < 0 ? Palette.LESS : Palette.MORE).toList();
     }
 
     /** A bar for each name, the longest on top, with a part for each value of the second column. */
     static Bars ofGroups(ChartSpec spec, List<Row> rows, Units units) {
         Map<String, Map<String, Double>> numbers = new LinkedHashMap<>();
-        Map<String, Double> partNames = new LinkedHashMap<>();
+        Set<String> partNames = new LinkedHashSet<>();
         for (Row row : rows) {
             String name = Drawings.name(row, spec.names().subList(0, 1));
             String part = Drawings.name(row, spec.names().subList(1, 2));
             double value = row.getDouble(spec.values().get(0));
             numbers.computeIfAbsent(name, n -> new LinkedHashMap<>()).merge(part, value, Double::sum);
-            partNames.merge(part, value, Double::sum);
+            partNames.add(part);
         }
         List<String> names = numbers.entrySet().stream().sorted(Comparator.comparingDouble(Bars::sum).reversed())
                 .limit(MOST).map(Map.Entry::getKey).toList();
-        List<Part> parts = new ArrayList<>();
-        for (String part : partNames.keySet()) {
-            parts.add(new Part(part, List.of(Palette.of(part, parts.size())),
+        List<Series> parts = new ArrayList<>();
+        for (String part : partNames) {
+            parts.add(new Series(part, List.of(Palette.of(part, parts.size())),
                     names.stream().mapToDouble(name -> numbers.get(name).getOrDefault(part, 0.0)).toArray()));
         }
         return of(spec, names, parts, units, numbers.size());
@@ -72,13 +86,13 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
         return bar.getValue().values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    private static Bars of(ChartSpec spec, List<String> names, List<Part> parts, Units units, int all) {
+    private static Bars of(ChartSpec spec, List<String> names, List<Series> parts, Units units, int all) {
         double min = 0;
         double max = 0;
         for (int i = 0; i < names.size(); i++) {
             double below = 0;
             double above = 0;
-            for (Part part : parts) {
+            for (Series part : parts) {
                 below += Math.min(0, part.values()[i]);
                 above += Math.max(0, part.values()[i]);
             }
@@ -101,13 +115,13 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
     }
 
     private int legendHeight() {
-        return hasLegend() ? Svg.legendHeight(parts.stream().map(Part::name).toList()) : 0;
+        return hasLegend() ? Svg.legendHeight(parts.stream().map(Series::name).toList()) : 0;
     }
 
     @Override
     public List<Trace> traces() {
         List<Trace> traces = new ArrayList<>();
-        for (Part part : parts) {
+        for (Series part : parts) {
             List<Integer> places = new ArrayList<>();
             List<Double> lengths = new ArrayList<>();
             List<String> hovers = new ArrayList<>();
@@ -119,7 +133,8 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
                 ends.add(hasLegend() ? "" : units.format(column, part.values()[i]));
             }
             traces.add(PlotlyTrace.of("type", "bar", "orientation", "h", "name", Label.key(part.name()),
-                    "y", places, "x", lengths, "marker", PlotlyFigure.attributes("color", hasLegend() ? part.colour() : part.colours()),
+                    "y", places, "x", lengths,
+                    "marker", PlotlyFigure.attributes("color", hasLegend() ? part.colour() : part.colours()),
                     "customdata", hovers, "hovertemplate", "%{customdata}<extra></extra>",
                     "text", ends, "textposition", hasLegend() ? "none" : "outside", "cliponaxis", false,
                     "showlegend", hasLegend()));
@@ -127,7 +142,7 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
         return traces;
     }
 
-    private String hover(Part part, int bar) {
+    private String hover(Series part, int bar) {
         String number = units.format(column, part.values()[bar]);
         return hasLegend() ? part.name() + ": " + number : number;
     }
@@ -165,7 +180,7 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
         double top = 36 + legendHeight();
         double bottom = top + names.size() * BAR;
         if (hasLegend()) {
-            svg.legend(parts.stream().map(Part::name).toList(), parts.stream().map(Part::colour).toList());
+            svg.legend(parts.stream().map(Series::name).toList(), parts.stream().map(Series::colour).toList());
         }
         svg.axis(axis, left, right, top, bottom);
         double scale = (right - left) / Math.max(axis.max() - axis.min(), Double.MIN_NORMAL);
@@ -175,7 +190,7 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
             svg.code(left - 6 - (axis.min() < 0 ? 70 : 0), y + BAR / 2.0, labels.get(i), "end");
             double below = zero;
             double above = zero;
-            for (Part part : parts) {
+            for (Series part : parts) {
                 double length = part.values()[i] * scale;
                 double x = length < 0 ? below + length : above;
                 svg.rectangle(x, y + 3, Math.abs(length), BAR - 6, hasLegend() ? part.colour() : part.colours().get(i),

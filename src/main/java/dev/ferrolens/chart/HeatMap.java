@@ -16,6 +16,9 @@ import tech.tablesaw.plotly.traces.Trace;
  * @param rows the names from top to bottom, those with most first
  * @param columns the names from left to right, those with most first
  * @param values by row and column; NaN where there is none
+ * @param axis the numbers, for the bar beside the map that tells what is how dark
+ * @param column the column that the numbers are from
+ * @param units how they are written
  */
 record HeatMap(String title, List<String> rows, List<String> columns, double[][] values, Axis axis, String column,
         Units units) implements Drawing {
@@ -111,7 +114,8 @@ record HeatMap(String title, List<String> rows, List<String> columns, double[][]
     @Override
     public Map<String, Object> layout() {
         return PlotlyFigure.attributes(
-                "xaxis", names(columnLabels(), "tickangle", -40, "side", "top", "range", List.of(-0.5, columns.size() - 0.5)),
+                "xaxis", names(columnLabels(), "tickangle", -40, "side", "top",
+                        "range", List.of(-0.5, columns.size() - 0.5)),
                 "yaxis", names(rowLabels(), "range", List.of(rows.size() - 0.5, -0.5), "ticklabelstandoff", 4,
                         "tickfont", PlotlyFigure.attributes("family", Svg.CODE, "size", 11)),
                 "margin", PlotlyFigure.attributes("l", 20, "r", 20, "t", 36, "b", 20));

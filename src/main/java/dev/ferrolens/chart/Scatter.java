@@ -152,7 +152,8 @@ record Scatter(String title, List<String> names, Side x, Side y) implements Draw
         order.sort((a, b) -> Double.compare(reach(b), reach(a)));
         List<Integer> named = new ArrayList<>();
         for (int i : order.subList(0, Math.min(order.size(), 200))) {
-            if (!names.get(i).isEmpty() && named.size() < NAMED && reach(i) > 0.02 && named.stream().noneMatch(other -> isNear(i, other))) {
+            boolean isFar = !names.get(i).isEmpty() && reach(i) > 0.02;
+            if (isFar && named.size() < NAMED && named.stream().noneMatch(other -> isNear(i, other))) {
                 named.add(i);
             }
         }

@@ -14,6 +14,8 @@ import tech.tablesaw.plotly.traces.Trace;
  *
  * @param lanes what stands before each lane, from top to bottom
  * @param bars the bars of all lanes
+ * @param axis the time, from 0 on
+ * @param units how times are written
  */
 record Timeline(String title, List<Lane> lanes, List<Bar> bars, Axis axis, Units units) implements Drawing {
     private static final int LABEL = 44;
@@ -60,7 +62,8 @@ record Timeline(String title, List<Lane> lanes, List<Bar> bars, Axis axis, Units
             bars.add(new Bar(lane, start, end, kind, "", name + (kind.isEmpty() ? "" : " · " + kind) + " · "
                     + units.duration(end - start) + " from " + units.duration(start)));
         }
-        String title = spec.title() != null ? spec.title() : "When each " + Axis.words(spec.names().get(0), "") + " ran";
+        String title = spec.title() != null ? spec.title()
+                : "When each " + Axis.words(spec.names().get(0), "") + " ran";
         List<Lane> names = lanes.keySet().stream().map(name -> new Lane(name, false)).toList();
         return new Timeline(title, names, bars, axis(bars, units), units);
     }

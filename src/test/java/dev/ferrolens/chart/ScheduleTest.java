@@ -78,7 +78,8 @@ class ScheduleTest {
                 .interval(1, "GenericActivity", "analysis", 0, 3_000));
         try (Session before = Ferrolens.open(built()); Session after = Ferrolens.open(other)) {
             String svg = before.compareTo(after).schedule().svg();
-            assertTrue(svg.indexOf("before: built") > 0 && svg.indexOf("after: built") > svg.indexOf("before: built"), svg);
+            int first = svg.indexOf("before: built");
+            assertTrue(first > 0 && svg.indexOf("after: built") > first, svg);
             assertTrue(svg.contains(">3 µs<"), svg);
         }
     }
@@ -98,7 +99,7 @@ class ScheduleTest {
             assertEquals("[[b, false, 0, 40, 60], [a, true, 0, 40, 100]]", rows(s.query("build-schedule")
                     .select("crate", "is_critical", "start_ns", "metadata_ns", "end_ns")));
             String svg = s.build().schedule().svg();
-            assertTrue(svg.contains("a · library · on the critical path · 100 ns from 0 ns · metadata after 40 ns"), svg);
+            assertTrue(svg.contains("a · library · on the critical path · 100 ns from 0 ns"), svg);
             assertTrue(svg.contains(">critical path, after its metadata<"), svg);
         }
     }
