@@ -13,7 +13,7 @@
 WITH RECURSIVE step AS (
     SELECT
         id, event.parent, area, self_ns,
-        CAST(label AS VARCHAR) || CASE WHEN item IS NULL THEN '' ELSE ' · ' || item END AS label
+        CAST(label AS VARCHAR) || CASE WHEN coalesce(item, '()') = '()' THEN '' ELSE ' · ' || item END AS label
     FROM event JOIN compilation USING (compilation) LEFT JOIN key ON key.key = event.key
         AND duration_ns >= coalesce(CAST(getvariable('shortest_ns') AS BIGINT), 100000)
     WHERE compilation.crate = coalesce(CAST(getvariable('crate') AS VARCHAR), compilation.crate)

@@ -3,11 +3,13 @@ package dev.ferrolens.chart;
 import dev.ferrolens.relation.Row;
 import dev.ferrolens.relation.Units;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import tech.tablesaw.plotly.traces.Trace;
 
 /**
@@ -15,17 +17,25 @@ import tech.tablesaw.plotly.traces.Trace;
  *
  * @param names what stands before each bar
  * @param parts the parts of the bars, each with a number for every bar
- * @param note what is not drawn; empty if nothing
+ * @param axis the axis of the numbers
+ * @param column the column that the numbers are from
+ * @param units how they are written
  */
-record Bars(String title, List<String> names, List<Part> parts, Axis axis, String column, Units units, String note)
+record Bars(String title, List<String> names, List<Series> parts, Axis axis, String column, Units units)
         implements Drawing {
-    /** As many bars as fit on a screen or two; more are told about in a note. */
-    static final int MOST = 60;
+    /** As many bars as fit on a screen; the title tells how many there are. */
+    static final int MOST = 30;
     private static final int BAR = 22;
     private static final int LABEL = 52;
 
-    /** One part of all bars. */
-    record Part(String name, List<String> colours, double[] values) {
+    /**
+     * One part of all bars.
+     *
+     * @param name what it is
+     * @param colours its colour; of bars with one part, that of each bar
+     * @param values its length in each bar
+     */
+    record Series(String name, List<String> colours, double[] values) {
         /** What stands for the part beside its name. */
         String colour() {
             return colours.get(0);
@@ -36,51 +46,53 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
     static Bars ofRows(ChartSpec spec, List<Row> rows, Units units) {
         List<Row> shown = rows.subList(0, Math.min(rows.size(), MOST));
         List<String> names = shown.stream().map(row -> Drawings.name(row, spec.names())).toList();
-        List<Part> parts = new ArrayList<>();
+        List<Series> parts = new ArrayList<>();
         for (String column : spec.values()) {
             String name = Axis.words(column, column.endsWith("_ns") ? "_ns" : "");
-            List<String> colours = column.startsWith("change") ? shown.stream().map(row -> row.getDouble(column))
-                    .map(change -> change < 0 ? Palette.LESS : Palette.MORE).toList()
-                    : spec.values().size() == 1 ? names.stream().map(Palette::of).toList()
-                    : List.of(Palette.of(name, parts.size()));
-            parts.add(new Part(name, colours,
-                    shown.stream().mapToDouble(row -> row.getDouble(column)).toArray()));
+            double[] values = shown.stream().mapToDouble(row -> row.getDouble(column)).toArray();
+            List<String> colours = spec.values().size() > 1 ? List.of(Palette.of(name, parts.size()))
+                    : column.startsWith("change") ? signs(values) : names.stream().map(Palette::of).toList();
+            parts.add(new Series(name, colours, values));
         }
-        return of(spec, names, parts, units, rest(rows.size() - shown.size()));
+        return of(spec, names, parts, units, rows.size());
+    }
+
+    private static List<String> signs(double[] changes) {
+        return Arrays.stream(changes).mapToObj(change -> change < 0 ? Palette.LESS : Palette.MORE).toList();
     }
 
     /** A bar for each name, the longest on top, with a part for each value of the second column. */
     static Bars ofGroups(ChartSpec spec, List<Row> rows, Units units) {
         Map<String, Map<String, Double>> numbers = new LinkedHashMap<>();
-        Map<String, Double> partNames = new LinkedHashMap<>();
+        Set<String> partNames = new LinkedHashSet<>();
         for (Row row : rows) {
             String name = Drawings.name(row, spec.names().subList(0, 1));
             String part = Drawings.name(row, spec.names().subList(1, 2));
             double value = row.getDouble(spec.values().get(0));
             numbers.computeIfAbsent(name, n -> new LinkedHashMap<>()).merge(part, value, Double::sum);
-            partNames.merge(part, value, Double::sum);
+            partNames.add(part);
         }
         List<String> names = numbers.entrySet().stream().sorted(Comparator.comparingDouble(Bars::sum).reversed())
                 .limit(MOST).map(Map.Entry::getKey).toList();
-        List<Part> parts = new ArrayList<>();
-        for (String part : partNames.keySet()) {
-            parts.add(new Part(part, List.of(Palette.of(part, parts.size())),
+        List<Series> parts = new ArrayList<>();
+        for (String part : partNames) {
+            parts.add(new Series(part, List.of(Palette.of(part, parts.size())),
                     names.stream().mapToDouble(name -> numbers.get(name).getOrDefault(part, 0.0)).toArray()));
         }
-        return of(spec, names, parts, units, rest(numbers.size() - names.size()));
+        return of(spec, names, parts, units, numbers.size());
     }
 
     private static double sum(Map.Entry<String, Map<String, Double>> bar) {
         return bar.getValue().values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    private static Bars of(ChartSpec spec, List<String> names, List<Part> parts, Units units, String note) {
+    private static Bars of(ChartSpec spec, List<String> names, List<Series> parts, Units units, int all) {
         double min = 0;
         double max = 0;
         for (int i = 0; i < names.size(); i++) {
             double below = 0;
             double above = 0;
-            for (Part part : parts) {
+            for (Series part : parts) {
                 below += Math.min(0, part.values()[i]);
                 above += Math.max(0, part.values()[i]);
             }
@@ -89,26 +101,27 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
         }
         String column = spec.values().get(0);
         Axis axis = Axis.of(spec.values().size() == 1 ? column : Drawings.ending(column), units, min, max);
-        return new Bars(Drawings.title(spec, axis), names, parts, axis, column, units, note);
-    }
-
-    private static String rest(int rows) {
-        return rows == 0 ? "" : String.format(Locale.ROOT, "… and %,d more", rows);
+        String title = Drawings.limited(Drawings.title(spec, axis), names.size(), all);
+        return new Bars(title, names, parts, axis, column, units);
     }
 
     @Override
     public int height() {
-        return 84 + names.size() * BAR + (hasLegend() ? 22 : 0) + (note.isEmpty() ? 0 : 18);
+        return 84 + names.size() * BAR + legendHeight();
     }
 
     private boolean hasLegend() {
         return parts.size() > 1;
     }
 
+    private int legendHeight() {
+        return hasLegend() ? Svg.legendHeight(parts.stream().map(Series::name).toList()) : 0;
+    }
+
     @Override
     public List<Trace> traces() {
         List<Trace> traces = new ArrayList<>();
-        for (Part part : parts) {
+        for (Series part : parts) {
             List<Integer> places = new ArrayList<>();
             List<Double> lengths = new ArrayList<>();
             List<String> hovers = new ArrayList<>();
@@ -119,8 +132,9 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
                 hovers.add("<b>" + Label.plotlyLines(names.get(i)) + "</b><br>" + Label.plotly(hover(part, i)));
                 ends.add(hasLegend() ? "" : units.format(column, part.values()[i]));
             }
-            traces.add(PlotlyTrace.of("type", "bar", "orientation", "h", "name", Label.plotly(part.name()),
-                    "y", places, "x", lengths, "marker", PlotlyFigure.attributes("color", hasLegend() ? part.colour() : part.colours()),
+            traces.add(PlotlyTrace.of("type", "bar", "orientation", "h", "name", Label.key(part.name()),
+                    "y", places, "x", lengths,
+                    "marker", PlotlyFigure.attributes("color", hasLegend() ? part.colour() : part.colours()),
                     "customdata", hovers, "hovertemplate", "%{customdata}<extra></extra>",
                     "text", ends, "textposition", hasLegend() ? "none" : "outside", "cliponaxis", false,
                     "showlegend", hasLegend()));
@@ -128,7 +142,7 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
         return traces;
     }
 
-    private String hover(Part part, int bar) {
+    private String hover(Series part, int bar) {
         String number = units.format(column, part.values()[bar]);
         return hasLegend() ? part.name() + ": " + number : number;
     }
@@ -150,17 +164,11 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
             double room = 0.12 * (axis.max() - axis.min());
             x.put("range", List.of(axis.scaled(axis.min() - room), axis.scaled(axis.max() + room)));
         }
-        Map<String, Object> layout = PlotlyFigure.attributes("barmode", "relative", "bargap", 0.25,
+        return PlotlyFigure.attributes("barmode", "relative", "bargap", 0.25,
                 "xaxis", x, "yaxis", y, "hovermode", "closest",
-                "margin", PlotlyFigure.attributes("l", 20, "r", 70, "t", hasLegend() ? 58 : 36, "b", note.isEmpty() ? 44 : 62),
+                "margin", PlotlyFigure.attributes("l", 20, "r", 70, "t", 36 + legendHeight(), "b", 44),
                 "legend", PlotlyFigure.attributes("orientation", "h", "x", 0, "y", 1, "yanchor", "bottom",
                         "traceorder", "normal"));
-        if (!note.isEmpty()) {
-            layout.put("annotations", List.of(PlotlyFigure.attributes("text", Label.plotly(note), "showarrow", false,
-                    "xref", "paper", "x", 1, "xanchor", "right", "yref", "paper", "y", 0,
-                    "yanchor", "top", "yshift", -38, "font", PlotlyFigure.attributes("color", Palette.FAINT))));
-        }
-        return layout;
     }
 
     @Override
@@ -169,10 +177,10 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
         double left = 20 + Svg.CODE_WIDTH * labels.stream().mapToInt(String::length).max().orElse(0);
         double right = Svg.WIDTH - 80;
         left += axis.min() < 0 ? 70 : 0;
-        double top = hasLegend() ? 58 : 36;
+        double top = 36 + legendHeight();
         double bottom = top + names.size() * BAR;
         if (hasLegend()) {
-            svg.legend(parts.stream().map(Part::name).toList(), parts.stream().map(Part::colour).toList(), 42);
+            svg.legend(parts.stream().map(Series::name).toList(), parts.stream().map(Series::colour).toList());
         }
         svg.axis(axis, left, right, top, bottom);
         double scale = (right - left) / Math.max(axis.max() - axis.min(), Double.MIN_NORMAL);
@@ -182,7 +190,7 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
             svg.code(left - 6 - (axis.min() < 0 ? 70 : 0), y + BAR / 2.0, labels.get(i), "end");
             double below = zero;
             double above = zero;
-            for (Part part : parts) {
+            for (Series part : parts) {
                 double length = part.values()[i] * scale;
                 double x = length < 0 ? below + length : above;
                 svg.rectangle(x, y + 3, Math.abs(length), BAR - 6, hasLegend() ? part.colour() : part.colours().get(i),
@@ -194,9 +202,6 @@ record Bars(String title, List<String> names, List<Part> parts, Axis axis, Strin
                 below = Math.min(below, x);
                 above = Math.max(above, x + length);
             }
-        }
-        if (!note.isEmpty()) {
-            svg.text(Svg.WIDTH - 8, bottom + 40, note, "end", Palette.FAINT);
         }
     }
 }

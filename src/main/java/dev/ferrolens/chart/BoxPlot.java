@@ -41,7 +41,8 @@ record BoxPlot(String title, List<String> names, List<double[]> values, Axis axi
         double max = values.stream().mapToDouble(sorted -> sorted[sorted.length - 1]).max().orElse(0);
         double min = values.stream().mapToDouble(sorted -> sorted[0]).min().orElse(0);
         Axis axis = Axis.of(column, units, min, max);
-        return new BoxPlot(Drawings.title(spec, axis), names, values, axis, column, units);
+        String title = Drawings.limited(Drawings.title(spec, axis), names.size(), found.size());
+        return new BoxPlot(title, names, values, axis, column, units);
     }
 
     @Override

@@ -7,12 +7,14 @@ import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
-/** Pages on the screen of the person who asked for them, or in a file. */
+/** Pages on the screen of the person who asked for them. */
 public final class Browser {
     private Browser() {}
 
-    /** Opens the browser on a page; where there is none, prints the path of the file that it was written to. */
+    /** Opens the browser on a page; where there is none, prints the path of the file that the page is in. */
     public static void show(String title, String page) {
         Path file;
         try {
@@ -23,12 +25,12 @@ public final class Browser {
                     + "; save(path) writes to one of your own.", e);
         }
         NewFile.writeText(file, out -> out.write(page));
-        if (!isOpened(file)) {
+        if (!isOpenedByJava(file) && !isOpenedByDesktop(file)) {
             System.out.println(file);
         }
     }
 
-    private static boolean isOpened(Path file) {
+    private static boolean isOpenedByJava(Path file) {
         try {
             if (!GraphicsEnvironment.isHeadless() && Desktop.isDesktopSupported()
                     && Desktop.getDesktop().isSupported(Desktop.Action.BROWSE)) {
@@ -36,9 +38,26 @@ public final class Browser {
                 return true;
             }
         } catch (IOException | RuntimeException | LinkageError e) {
-            // A machine without a screen fails in many ways; the path is the answer to all of them.
+            // A machine without a screen, or a JDK without windows, fails in many ways; what is left is the next way.
         }
         return false;
     }
 
+    /** Linux desktops that Java does not know have this command. */
+    private static boolean isOpenedByDesktop(Path file) {
+        Map<String, String> variables = System.getenv();
+        if (!variables.containsKey("DISPLAY") && !variables.containsKey("WAYLAND_DISPLAY")) {
+            return false;
+        }
+        try {
+            Process opening = new ProcessBuilder("xdg-open", file.toString())
+                    .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            return !opening.waitFor(3, TimeUnit.SECONDS) || opening.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
 }

@@ -4,6 +4,7 @@ import dev.ferrolens.ProfileException;
 import dev.ferrolens.relation.Row;
 import dev.ferrolens.relation.Units;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -44,6 +45,11 @@ final class Drawings {
         }
         String by = spec.names().stream().map(name -> Axis.words(name, "")).collect(Collectors.joining(" and "));
         return sentence(axis.title() + " by " + by);
+    }
+
+    /** A title that tells how many there are where only the first are drawn. */
+    static String limited(String title, int drawn, int all) {
+        return drawn == all ? title : String.format(Locale.ROOT, "%s (%,d of %,d)", title, drawn, all);
     }
 
     /** Words with a capital letter. */

@@ -43,11 +43,10 @@ final class Fitting {
         if (numbers.isEmpty()) {
             throw new ProfileException("There is nothing to draw: the answer has no column of numbers.");
         }
-        if (texts.isEmpty()) {
-            return numbers.size() > 1 ? ChartSpec.scatter(numbers.get(0), numbers.get(1), numbers.get(0))
-                    : ChartSpec.bars(rows.get(0).columns().get(0), numbers.get(0));
-        }
         String measure = measure();
+        if (texts.isEmpty()) {
+            return withoutTexts(measure);
+        }
         if (numbers.contains("level") && numbers.contains("time_ns") && texts.contains("label")) {
             return ChartSpec.tree("label", "level", "time_ns");
         }
@@ -65,10 +64,24 @@ final class Fitting {
             return distinct(texts.get(1)) <= PARTS ? ChartSpec.bars(name, measure).by(texts.get(1))
                     : ChartSpec.heatMap(name, texts.get(1), measure);
         }
+        if (numbers.get(0).equals("threads") && isCrossed(name, "threads")) {
+            return ChartSpec.bars(name, measure).by("threads");
+        }
         if (!isUnique(texts) && distinct(name) * 2 <= rows.size()) {
             return ChartSpec.boxPlot(name, measure);
         }
         return new ChartSpec(ChartSpec.Kind.BARS, telling(), List.of(measure), null);
+    }
+
+    /** Numbers alone: what was how at which time, or a bar for each of the first numbers. */
+    private ChartSpec withoutTexts(String measure) {
+        String first = numbers.get(0);
+        String last = numbers.get(numbers.size() - 1);
+        if (numbers.contains("start_ns") && !last.endsWith("_ns")) {
+            return ChartSpec.scatter("start_ns", last, "start_ns");
+        }
+        return rows.size() > RANKED && !measure.equals(first) ? ChartSpec.scatter(first, measure, first)
+                : ChartSpec.bars(first, measure);
     }
 
     /** What the answer ranks by: the number whose share it gives, or else a time, a size, a share, any number. */

@@ -16,11 +16,16 @@ import tech.tablesaw.plotly.traces.Trace;
  * @param rows the names from top to bottom, those with most first
  * @param columns the names from left to right, those with most first
  * @param values by row and column; NaN where there is none
+ * @param axis the numbers, for the bar beside the map that tells what is how dark
+ * @param column the column that the numbers are from
+ * @param units how they are written
  */
 record HeatMap(String title, List<String> rows, List<String> columns, double[][] values, Axis axis, String column,
         Units units) implements Drawing {
     private static final int ROW = 20;
     private static final int LABEL = 40;
+    private static final int MOST_ROWS = 100;
+    private static final int MOST_COLUMNS = 40;
 
     static HeatMap of(ChartSpec spec, List<Row> answer, Units units) {
         String column = spec.values().get(0);
@@ -35,8 +40,8 @@ record HeatMap(String title, List<String> rows, List<String> columns, double[][]
             columnSums.merge(x, value, Double::sum);
             fields.merge(List.of(y, x), value, Double::sum);
         }
-        List<String> rows = bySum(rowSums);
-        List<String> columns = bySum(columnSums);
+        List<String> rows = bySum(rowSums, MOST_ROWS);
+        List<String> columns = bySum(columnSums, MOST_COLUMNS);
         double[][] values = new double[rows.size()][columns.size()];
         for (int y = 0; y < rows.size(); y++) {
             for (int x = 0; x < columns.size(); x++) {
@@ -45,12 +50,13 @@ record HeatMap(String title, List<String> rows, List<String> columns, double[][]
         }
         double max = fields.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
         Axis axis = Axis.of(column, units, 0, max);
-        return new HeatMap(Drawings.title(spec, axis), rows, columns, values, axis, column, units);
+        String title = Drawings.limited(Drawings.title(spec, axis), rows.size(), rowSums.size());
+        return new HeatMap(title, rows, columns, values, axis, column, units);
     }
 
-    private static List<String> bySum(Map<String, Double> sums) {
-        return sums.entrySet().stream().sorted(Comparator.comparing(entry -> -entry.getValue())).map(Map.Entry::getKey)
-                .toList();
+    private static List<String> bySum(Map<String, Double> sums, int most) {
+        return sums.entrySet().stream().sorted(Comparator.comparing(entry -> -entry.getValue())).limit(most)
+                .map(Map.Entry::getKey).toList();
     }
 
     @Override
@@ -108,7 +114,8 @@ record HeatMap(String title, List<String> rows, List<String> columns, double[][]
     @Override
     public Map<String, Object> layout() {
         return PlotlyFigure.attributes(
-                "xaxis", names(columnLabels(), "tickangle", -40, "side", "top", "range", List.of(-0.5, columns.size() - 0.5)),
+                "xaxis", names(columnLabels(), "tickangle", -40, "side", "top",
+                        "range", List.of(-0.5, columns.size() - 0.5)),
                 "yaxis", names(rowLabels(), "range", List.of(rows.size() - 0.5, -0.5), "ticklabelstandoff", 4,
                         "tickfont", PlotlyFigure.attributes("family", Svg.CODE, "size", 11)),
                 "margin", PlotlyFigure.attributes("l", 20, "r", 20, "t", 36, "b", 20));

@@ -15,6 +15,8 @@ import tech.tablesaw.plotly.traces.Trace;
  * parts of each whole are one part with their number, so that sums stay.
  *
  * @param root the whole
+ * @param column the column that the numbers are from
+ * @param units how they are written
  */
 record Hierarchy(String title, Shape shape, Node root, String column, Units units) implements Drawing {
     /** As many parts as a page draws at once without making people wait. */
@@ -178,7 +180,8 @@ record Hierarchy(String title, Shape shape, Node root, String column, Units unit
                 "marker", PlotlyFigure.attributes("colors", colours,
                         "line", PlotlyFigure.attributes("width", 0.5, "color", "#ffffff")),
                 "customdata", hovers, "hovertemplate", "%{customdata}<extra></extra>",
-                "textinfo", "label", "leaf", PlotlyFigure.attributes("opacity", 1), "textfont", PlotlyFigure.attributes("family", Svg.CODE, "size", 11),
+                "textinfo", "label", "leaf", PlotlyFigure.attributes("opacity", 1),
+                "textfont", PlotlyFigure.attributes("family", Svg.CODE, "size", 11),
                 "pathbar", PlotlyFigure.attributes("visible", shape == Shape.TREEMAP),
                 "tiling", shape == Shape.TREEMAP ? PlotlyFigure.attributes("packing", "squarify", "pad", 1)
                         : PlotlyFigure.attributes("orientation", "v", "flip", "", "pad", 1));
@@ -230,7 +233,7 @@ record Hierarchy(String title, Shape shape, Node root, String column, Units unit
         }
     }
 
-    /** Cuts a rectangle across its longer side, with half of what is in it on each side, until each part has its own. */
+    /** Cuts a rectangle across its longer side, half of what is in it on each side, until each part has its own. */
     private void drawParts(Svg svg, List<Node> parts, double x, double y, double width, double height) {
         if (parts.isEmpty() || width < 2 || height < 2) {
             return;

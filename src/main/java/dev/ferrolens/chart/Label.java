@@ -8,6 +8,9 @@ final class Label {
     private static final int LINE = 90;
     private static final int LONGEST = 900;
 
+    /** How long a name in a legend is at most. */
+    static final int KEY = 40;
+
     private Label() {}
 
     /** What tells long names apart is at both ends: the beginning and the end of a name, on one line. */
@@ -30,6 +33,11 @@ final class Label {
     static String plotly(String text) {
         return Printable.line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
                 .replace("$", "&#36;").replace("%{", "%&#123;");
+    }
+
+    /** A name for plotly's legend. */
+    static String key(String text) {
+        return plotly(shortened(text, KEY));
     }
 
     /** A name in lines, for what is shown when the pointer is over something. */

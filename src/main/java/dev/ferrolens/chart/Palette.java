@@ -31,7 +31,8 @@ final class Palette {
             // The phases of its wall time.
             Map.entry("front end", "#4c78a8"), Map.entry("LLVM alone", "#f58518"),
             // The stages of a codegen unit.
-            Map.entry("LLVM", "#fbc588"), Map.entry("optimise", "#f58518"), Map.entry("LTO", "#e45756"), Map.entry("emit", "#c8a200"),
+            Map.entry("LLVM", "#fbc588"), Map.entry("optimise", "#f58518"), Map.entry("optimize", "#f58518"),
+            Map.entry("LTO", "#e45756"), Map.entry("emit", "#8064a2"),
             // The crates of a build.
             Map.entry("critical path", "#d62728"), Map.entry("critical path, after its metadata", "#f2a0a0"),
             Map.entry("other crates", "#4c78a8"), Map.entry("other crates, after its metadata", "#b0c6de"));

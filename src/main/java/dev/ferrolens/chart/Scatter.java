@@ -92,7 +92,9 @@ record Scatter(String title, List<String> names, Side x, Side y) implements Draw
         String xColumn = spec.values().get(0);
         String yColumn = spec.values().get(1);
         List<Row> whole = rows.stream().filter(row -> row.get(xColumn) != null && row.get(yColumn) != null).toList();
-        List<String> names = whole.stream().map(row -> Drawings.name(row, spec.names())).toList();
+        // A number on an axis is no name.
+        boolean isNamed = !spec.values().containsAll(spec.names());
+        List<String> names = whole.stream().map(row -> isNamed ? Drawings.name(row, spec.names()) : "").toList();
         Side x = Side.of(xColumn, whole, units);
         Side y = Side.of(yColumn, whole, units);
         String title = spec.title() != null ? spec.title()
@@ -117,7 +119,8 @@ record Scatter(String title, List<String> names, Side x, Side y) implements Draw
         for (int i = 0; i < names.size(); i++) {
             across.add(x.plotly(i));
             up.add(y.plotly(i));
-            hovers.add("<b>" + Label.plotlyLines(names.get(i)) + "</b><br>" + Label.plotly(hover(i)));
+            hovers.add((names.get(i).isEmpty() ? "" : "<b>" + Label.plotlyLines(names.get(i)) + "</b><br>")
+                    + Label.plotly(hover(i)));
         }
         return List.of(PlotlyTrace.of("type", "scatter", "mode", "markers", "x", across, "y", up,
                 "marker", PlotlyFigure.attributes("color", Palette.PLAIN, "size", 8, "opacity", 0.6),
@@ -149,7 +152,8 @@ record Scatter(String title, List<String> names, Side x, Side y) implements Draw
         order.sort((a, b) -> Double.compare(reach(b), reach(a)));
         List<Integer> named = new ArrayList<>();
         for (int i : order.subList(0, Math.min(order.size(), 200))) {
-            if (named.size() < NAMED && reach(i) > 0.02 && named.stream().noneMatch(other -> isNear(i, other))) {
+            boolean isFar = !names.get(i).isEmpty() && reach(i) > 0.02;
+            if (isFar && named.size() < NAMED && named.stream().noneMatch(other -> isNear(i, other))) {
                 named.add(i);
             }
         }

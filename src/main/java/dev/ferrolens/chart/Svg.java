@@ -13,6 +13,9 @@ final class Svg {
     static final double CODE_WIDTH = 6.7;
     static final double TEXT_WIDTH = 6.3;
 
+    /** How high a line of a legend is. */
+    private static final int LEGEND_LINE = 22;
+
     private final StringBuilder out = new StringBuilder();
 
     Svg(String title, int height) {
@@ -95,16 +98,40 @@ final class Svg {
         return text((left + right) / 2, bottom + 28, axis.title(), "middle", Palette.FAINT);
     }
 
-    /** A coloured square and a name for each, in a line. */
-    Svg legend(List<String> names, List<String> colours, double y) {
+    /** A coloured square and a name for each, below the title, in as many lines as they need. */
+    Svg legend(List<String> names, List<String> colours) {
         double x = 8;
-        for (int i = 0; i < names.size() && x < WIDTH; i++) {
+        double y = 42;
+        for (int i = 0; i < names.size(); i++) {
+            String name = Label.shortened(names.get(i), Label.KEY);
+            if (x > 8 && x + keyWidth(name) > WIDTH) {
+                x = 8;
+                y += LEGEND_LINE;
+            }
             rectangle(x, y - 5, 10, 10, colours.get(i), null);
-            String name = Label.shortened(names.get(i), 30);
             text(x + 14, y, name, "start", Palette.TEXT);
-            x += 34 + TEXT_WIDTH * name.length();
+            x += keyWidth(name);
         }
         return this;
+    }
+
+    /** How high a legend is. */
+    static int legendHeight(List<String> names) {
+        double x = 8;
+        int lines = 1;
+        for (String name : names) {
+            double width = keyWidth(Label.shortened(name, Label.KEY));
+            if (x > 8 && x + width > WIDTH) {
+                x = 8;
+                lines++;
+            }
+            x += width;
+        }
+        return lines * LEGEND_LINE;
+    }
+
+    private static double keyWidth(String name) {
+        return 34 + TEXT_WIDTH * name.length();
     }
 
     private static String number(double value) {

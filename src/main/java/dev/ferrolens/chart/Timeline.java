@@ -14,6 +14,8 @@ import tech.tablesaw.plotly.traces.Trace;
  *
  * @param lanes what stands before each lane, from top to bottom
  * @param bars the bars of all lanes
+ * @param axis the time, from 0 on
+ * @param units how times are written
  */
 record Timeline(String title, List<Lane> lanes, List<Bar> bars, Axis axis, Units units) implements Drawing {
     private static final int LABEL = 44;
@@ -60,7 +62,8 @@ record Timeline(String title, List<Lane> lanes, List<Bar> bars, Axis axis, Units
             bars.add(new Bar(lane, start, end, kind, "", name + (kind.isEmpty() ? "" : " · " + kind) + " · "
                     + units.duration(end - start) + " from " + units.duration(start)));
         }
-        String title = spec.title() != null ? spec.title() : "When each " + Axis.words(spec.names().get(0), "") + " ran";
+        String title = spec.title() != null ? spec.title()
+                : "When each " + Axis.words(spec.names().get(0), "") + " ran";
         List<Lane> names = lanes.keySet().stream().map(name -> new Lane(name, false)).toList();
         return new Timeline(title, names, bars, axis(bars, units), units);
     }
@@ -71,11 +74,15 @@ record Timeline(String title, List<Lane> lanes, List<Bar> bars, Axis axis, Units
 
     @Override
     public int height() {
-        return 36 + (hasLegend() ? 24 : 0) + lanes.size() * laneHeight() + 30;
+        return 36 + legendHeight() + lanes.size() * laneHeight() + 30;
     }
 
     private boolean hasLegend() {
         return kinds().size() > 1;
+    }
+
+    private int legendHeight() {
+        return hasLegend() ? Svg.legendHeight(List.copyOf(kinds().keySet())) : 0;
     }
 
     /** The kinds in the order in which they come first, with their colours. */
@@ -93,7 +100,7 @@ record Timeline(String title, List<Lane> lanes, List<Bar> bars, Axis axis, Units
         List<Trace> traces = new ArrayList<>();
         kinds().forEach((kind, colour) -> {
             List<Bar> same = bars.stream().filter(bar -> bar.kind().equals(kind)).toList();
-            traces.add(PlotlyTrace.of("type", "bar", "orientation", "h", "name", Label.plotly(kind),
+            traces.add(PlotlyTrace.of("type", "bar", "orientation", "h", "name", Label.key(kind),
                     "y", same.stream().map(Bar::lane).toList(),
                     "base", same.stream().map(bar -> axis.scaled(bar.start())).toList(),
                     "x", same.stream().map(bar -> axis.scaled(bar.end() - bar.start())).toList(),
@@ -128,7 +135,7 @@ record Timeline(String title, List<Lane> lanes, List<Bar> bars, Axis axis, Units
                 "hovermode", "closest",
                 "legend", PlotlyFigure.attributes("orientation", "h", "x", 0, "y", 1, "yanchor", "bottom",
                         "traceorder", "normal"),
-                "margin", PlotlyFigure.attributes("l", 20, "r", 30, "t", hasLegend() ? 60 : 36, "b", 30));
+                "margin", PlotlyFigure.attributes("l", 20, "r", 30, "t", 36 + legendHeight(), "b", 30));
     }
 
     @Override
@@ -136,11 +143,11 @@ record Timeline(String title, List<Lane> lanes, List<Bar> bars, Axis axis, Units
         List<String> labels = lanes.stream().map(lane -> Label.shortened(lane.name(), LABEL)).toList();
         double left = 20 + Svg.CODE_WIDTH * labels.stream().mapToInt(String::length).max().orElse(0);
         double right = Svg.WIDTH - 30;
-        double top = hasLegend() ? 60 : 36;
+        double top = 36 + legendHeight();
         double bottom = top + lanes.size() * laneHeight();
         Map<String, String> kinds = kinds();
         if (hasLegend()) {
-            svg.legend(List.copyOf(kinds.keySet()), List.copyOf(kinds.values()), 44);
+            svg.legend(List.copyOf(kinds.keySet()), List.copyOf(kinds.values()));
         }
         svg.axis(axis, left, right, top, bottom);
         double scale = (right - left) / Math.max(axis.max(), Double.MIN_NORMAL);

@@ -99,7 +99,9 @@ public final class FlameGraph {
 
     /** What it shows, in words. */
     public String title() {
-        return (before == null ? "Time" : "Change of time") + (label == null ? "" : " in " + label)
+        String counted = units().isTime() ? "time" : units().counter();
+        return (before == null ? Character.toUpperCase(counted.charAt(0)) + counted.substring(1)
+                : "Change of " + counted) + (label == null ? "" : " in " + label)
                 + (crate == null ? "" : " of " + crate) + (thread == null ? "" : " on thread " + thread)
                 + (isByItem ? " by label and item" : " by label")
                 + (isInverted ? ", inverted" : "");
@@ -166,7 +168,7 @@ public final class FlameGraph {
         if (before != null) {
             frames = frames.since(frames(before));
         }
-        if (frames.parts().isEmpty()) {
+        if (frames.parts().isEmpty() && frames.total() == 0) {
             throw new ProfileException("There is nothing to draw: the session has no event of the crate, thread or"
                     + " label asked for.");
         }

@@ -126,8 +126,8 @@ document.querySelectorAll('.ferrolens-flame:not([data-drawn])').forEach(function
     for (let f = zoomed; f < ends[zoomed]; f++) {
       sums[at(data.isInverted ? spent(f) : f, 2)] += at(f, 3);
     }
-    data.areas.map((area, i) => i).filter(i => data.areas[i] && sums[i] > 0).sort((a, b) => sums[b] - sums[a])
-      .forEach(i => entry(parts, data.colours[i], data.areas[i] + ' ' + share(sums[i], after[zoomed])));
+    data.areas.map((area, i) => i).filter(i => sums[i] > 0).sort((a, b) => sums[b] - sums[a])
+      .forEach(i => entry(parts, data.colours[i], (data.areas[i] || 'small steps') + ' ' + share(sums[i], after[zoomed])));
   }
 
   // In an inverted graph, what the time was spent in stands directly below the root.

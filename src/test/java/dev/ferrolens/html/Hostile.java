@@ -40,7 +40,7 @@ public final class Hostile {
     /** The first address outside of the document that a browser would load; null if there is none. */
     public static String loaded(String html) {
         String own = html.replaceAll("(?s)<script type=\"text/plain\".*?</script>", "");
-        Matcher found = Pattern.compile("(?i)(?:\\bsrc|\\bhref|\\baction|\\bdata)\\s*=\\s*[\"']?(?!#)[^\\s>]+"
+        Matcher found = Pattern.compile("(?i)<[a-z][^>]*\\s(?:src|href|action|data)\\s*=[^>]*>|\\.(?:src|href)\\s*="
                 + "|url\\(\\s*[\"']?(?!#|data:)[^)]+|@import|\\bimport\\s*\\(|\\bfetch\\s*\\(|XMLHttpRequest|WebSocket"
                 + "|sendBeacon|importScripts").matcher(own);
         return found.find() ? found.group() : null;

@@ -26,7 +26,8 @@ class HtmlTest {
 
     @Test
     void jsonInAScriptHasNoCharacterThatEndsIt() {
-        assertEquals("\"\\u003C/script\\u003E \\u0026 \\u0027 \\\" \\\\ \\u2028\"", Script.json("</script> & ' \" \\ \u2028"));
+        assertEquals("\"\\u003C/script\\u003E \\u0026 \\u0027 \\\" \\\\ \\u2028\"",
+                Script.json("</script> & ' \" \\ \u2028"));
         for (String name : Hostile.NAMES) {
             String json = Script.json(List.of(name));
             assertFalse(json.chars().anyMatch(c -> "<>&'\n\u2028\u2029".indexOf(c) >= 0), json);
