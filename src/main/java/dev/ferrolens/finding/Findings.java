@@ -19,6 +19,9 @@ import java.util.Set;
  * }</pre>
  */
 public final class Findings extends AbstractList<Finding> {
+    /** What stands in place of findings where there are none. */
+    public static final String NOTHING = "Nothing stands out: no rule found anything to do about this build.";
+
     private final List<Finding> findings;
     private final String hint;
 

@@ -65,7 +65,7 @@ final class LlvmDominates implements Rule {
                 + " (" + row.getLong("functions") + " copies, " + subject.time(row.getLong("self_ns")) + ")")
                 .collect(Collectors.joining(", "));
         return new Finding(
-                title + (top.isEmpty() ? "" : ", most of it on copies of "
+                title + (top.isEmpty() ? "" : ", above all on copies of "
                         + Words.definition(top.get(0).getString("definition"), top.get(0).getString("example"))),
                 cost, cost.atMost(copies),
                 "Each instance of a generic function is optimised and emitted on its own."

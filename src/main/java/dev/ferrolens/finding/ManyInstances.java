@@ -1,5 +1,6 @@
 package dev.ferrolens.finding;
 
+import dev.ferrolens.catalog.Need;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Row;
 import java.util.List;
@@ -29,12 +30,28 @@ final class ManyInstances implements Rule {
                 .map(row -> finding(row, subject)).toList();
     }
 
+    private static String advice(String crate, Subject subject) {
+        return subject.isCompiled(crate)
+                ? "Keep the generic function a thin shell: convert the argument, then call an inner function that is"
+                        + " not generic; or take `&dyn Trait` or a slice."
+                : "It is the code of " + Words.code(String.valueOf(crate)) + ", so what you can change is how many"
+                        + " types it is used with: fewer element and closure types, one function of yours around it"
+                        + " that is not generic and is called from many places.";
+    }
+
+    /** LLVM's name of one of its functions, which tells what an impl is of; null if that was not recorded. */
+    private static String example(String definition, Subject subject) {
+        return !subject.has(Need.LLVM) ? null : subject.answer("llvm-by-definition").where("definition = ?", definition)
+                .rows().stream().map(row -> row.getString("example")).findFirst().orElse(null);
+    }
+
     private static Finding finding(Row row, Subject subject) {
         String definition = row.getString("definition");
         long instances = row.getLong("instances");
         Cost cost = subject.work(row.getLong("cost_ns"));
         boolean isDropGlue = definition.startsWith("core::ptr::drop_");
-        return new Finding((isDropGlue ? "Drop glue (" + Words.code(definition) + ")" : Words.definition(definition))
+        return new Finding((isDropGlue ? "Drop glue (" + Words.code(definition) + ")"
+                : Words.definition(definition, example(definition, subject)))
                 + " has " + Words.count(instances, "instance") + ", which take "
                 + Words.percent(cost.percent()) + " of the work", cost,
                 cost.atMost(cost.nanos() / instances * (instances - 1)),
@@ -47,8 +64,7 @@ final class ManyInstances implements Rule {
                 isDropGlue ? "Drop fewer kinds of types by value: pass references, share one error type, keep closures"
                         + " and iterator chains out of structs, hide large owned trees behind `Box<dyn Trait>`. In a"
                         + " program, `panic = \"abort\"` leaves out the drops on unwinding."
-                        : "Keep the generic function a thin shell: convert the argument, then call an inner function"
-                                + " that is not generic; or take `&dyn Trait` or a slice.",
+                        : advice(row.getString("crate"), subject),
                 subject.answer("instances", "definition", definition)
                         .select("instance", "kind", "self_ns", "caused_ns", "compilations"));
     }

@@ -4,6 +4,7 @@ import dev.ferrolens.ProfileException;
 import dev.ferrolens.chart.Chart;
 import dev.ferrolens.export.NewFile;
 import dev.ferrolens.finding.Finding;
+import dev.ferrolens.finding.Findings;
 import dev.ferrolens.html.Html;
 import dev.ferrolens.html.HtmlTable;
 import dev.ferrolens.html.Page;
@@ -34,21 +35,20 @@ public final class HtmlReport {
 
     /** The page. */
     public static String html(Report report) {
-        Page page = Page.titled(report.title() + " · Ferrolens")
+        StringBuilder schedules = new StringBuilder();
+        for (Chart chart : report.schedules()) {
+            schedules.append("<div class=\"chart\">").append(chart.svg()).append("</div>\n");
+        }
+        return Page.titled(report.title() + " · Ferrolens")
                 .with("<style>\n" + Resource.text("report.css") + "</style>")
                 .with(header(report))
                 .with(findings(report))
-                .with(section("overview", "Overview", sheet(report.overview(), OVERVIEW_ROWS)));
-        if (!report.schedules().isEmpty()) {
-            StringBuilder charts = new StringBuilder();
-            for (Chart chart : report.schedules()) {
-                charts.append("<div class=\"chart\">").append(chart.html()).append("</div>\n");
-            }
-            page = page.with(section("schedule", "Schedule", charts.toString()));
-        }
-        return page.with(section("breakdowns", "Breakdowns",
-                        "<p class=\"note\">Select the head of a column to sort by it.</p>\n"
-                                + sheet(report.breakdowns(), BREAKDOWN_ROWS)))
+                .with(section("overview", "Overview", "<div class=\"parts\">\n"
+                        + sheet(report.overview(), OVERVIEW_ROWS) + "</div>\n"))
+                .with(schedules.isEmpty() ? "" : section("schedule", "Schedule", schedules.toString()))
+                .with(flameGraph(report))
+                .with(section("breakdowns", "Breakdowns", "<p class=\"note\">Select the head of a column to sort by"
+                        + " it.</p>\n" + sheet(report.breakdowns(), BREAKDOWN_ROWS)))
                 .with("<script>\n" + Resource.text("report.js") + "</script>").html();
     }
 
@@ -56,7 +56,16 @@ public final class HtmlReport {
         return "<header>\n<h1>" + Html.escape(report.title()) + "</h1>\n<nav><a href=\"#findings\">Findings</a>"
                 + " <a href=\"#overview\">Overview</a>"
                 + (report.schedules().isEmpty() ? "" : " <a href=\"#schedule\">Schedule</a>")
-                + " <a href=\"#breakdowns\">Breakdowns</a></nav>\n</header>";
+                + " <a href=\"#flame\">Flame graph</a> <a href=\"#breakdowns\">Breakdowns</a></nav>\n</header>";
+    }
+
+    private static String flameGraph(Report report) {
+        try {
+            return section("flame", "Flame graph", report.flameGraph().html());
+        } catch (ProfileException nothingToDraw) {
+            return section("flame", "Flame graph", "<p class=\"note\">" + Html.escape(nothingToDraw.getMessage())
+                    + "</p>\n");
+        }
     }
 
     private static String section(String id, String title, String content) {
@@ -66,7 +75,7 @@ public final class HtmlReport {
     private static String findings(Report report) {
         StringBuilder out = new StringBuilder();
         if (report.findings().isEmpty()) {
-            out.append("<p>Nothing stands out: no rule found anything to do about this build.</p>\n");
+            out.append("<p>" + Findings.NOTHING + "</p>\n");
         } else {
             out.append("<p class=\"note\">The largest share first. One cause may be part of another, so savings do not"
                     + " add up.</p>\n<ol class=\"findings\">\n");

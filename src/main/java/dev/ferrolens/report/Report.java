@@ -5,6 +5,7 @@ import dev.ferrolens.Session;
 import dev.ferrolens.chart.Chart;
 import dev.ferrolens.comparison.Comparison;
 import dev.ferrolens.finding.Findings;
+import dev.ferrolens.flame.FlameGraph;
 import dev.ferrolens.relation.Row;
 import dev.ferrolens.relation.Sheet;
 import java.util.List;
@@ -21,21 +22,24 @@ import java.util.stream.Stream;
  * @param findings what is slow and what to do about it: of two builds, in the one after
  * @param breakdowns the answers to look further
  * @param schedules who worked when, drawn
+ * @param flameGraph where the time went, drawn: of two builds, what became more and what less
  */
-public record Report(String title, Sheet overview, Findings findings, Sheet breakdowns, List<Chart> schedules) {
+public record Report(String title, Sheet overview, Findings findings, Sheet breakdowns, List<Chart> schedules,
+        FlameGraph flameGraph) {
     private static final int NAMED = 3;
     private static final int FEW = 3;
 
     /** The report on a session. */
     public static Report of(Session s) {
         return new Report(title(s), s.overview(), s.findings(), Breakdowns.of(s), schedules(s.compilations().count(),
-                () -> s.build().schedule(), s::schedule));
+                () -> s.build().schedule(), s::schedule), s.flameGraph());
     }
 
     /** The report on a change, with the findings of the build after it. */
     public static Report of(Session after, Comparison change) {
         return new Report(title(after) + ", before and after", change.overview(), after.findings(),
-                Breakdowns.of(change), schedules(after.compilations().count(), change::buildSchedule, change::schedule));
+                Breakdowns.of(change), schedules(after.compilations().count(), change::buildSchedule, change::schedule),
+                change.flameGraph());
     }
 
     private static String title(Session s) {
