@@ -9,10 +9,11 @@ import dev.ferrolens.html.Html;
 import dev.ferrolens.html.HtmlTable;
 import dev.ferrolens.html.Page;
 import dev.ferrolens.html.Resource;
-import dev.ferrolens.relation.Relation;
+import dev.ferrolens.relation.Head;
 import dev.ferrolens.relation.Sheet;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A report as one page that needs nothing else and can be mailed: findings first, then all that is behind them. */
 public final class HtmlReport {
@@ -39,12 +40,13 @@ public final class HtmlReport {
         for (Chart chart : report.schedules()) {
             schedules.append("<div class=\"chart\">").append(chart.svg()).append("</div>\n");
         }
+        String overview = section("overview", "Overview", "<div class=\"parts\">\n"
+                + sheet(report.overview(), OVERVIEW_ROWS) + "</div>\n");
         return Page.titled(report.title() + " · Ferrolens")
                 .with("<style>\n" + Resource.text("report.css") + "</style>")
                 .with(header(report))
-                .with(findings(report))
-                .with(section("overview", "Overview", "<div class=\"parts\">\n"
-                        + sheet(report.overview(), OVERVIEW_ROWS) + "</div>\n"))
+                .with(report.isChange() ? overview : findings(report))
+                .with(report.isChange() ? findings(report) : overview)
                 .with(schedules.isEmpty() ? "" : section("schedule", "Schedule", schedules.toString()))
                 .with(flameGraph(report))
                 .with(section("breakdowns", "Breakdowns", "<p class=\"note\">Select the head of a column to sort by"
@@ -82,7 +84,7 @@ public final class HtmlReport {
             report.findings().forEach(finding -> out.append(finding(finding)));
             out.append("</ol>\n");
         }
-        return section("findings", "Findings", out.append(report.findings().hint().isEmpty() ? ""
+        return section("findings", report.isChange() ? "Findings after the change" : "Findings", out.append(report.findings().hint().isEmpty() ? ""
                 : "<p class=\"note\">" + marked(report.findings().hint()) + "</p>\n").toString());
     }
 
@@ -92,31 +94,22 @@ public final class HtmlReport {
                         Math.min(100, finding.sharePercent()))
                 + "<p class=\"cost\">" + Html.escape(finding.summary()) + "</p>\n<p>" + marked(finding.why())
                 + "</p>\n<p><b>Try</b> " + marked(finding.advice()) + "</p>\n<details><summary>Evidence</summary>\n"
-                + table(finding.evidence(), EVIDENCE_ROWS) + "</details>\n</li>\n";
+                + HtmlTable.of(finding.evidence().head(EVIDENCE_ROWS)) + "</details>\n</li>\n";
     }
 
     private static String sheet(Sheet sheet, int rows) {
         StringBuilder out = new StringBuilder();
         for (Sheet.Part part : sheet.parts()) {
-            out.append("<div class=\"part\">\n");
-            if (!part.title().isEmpty()) {
-                out.append("<h3>").append(Html.escape(part.title())).append("</h3>\n");
+            StringBuilder content = new StringBuilder(part.title().isEmpty() ? ""
+                    : "<h3>" + Html.escape(part.title()) + "</h3>\n");
+            part.lines().forEach(line -> content.append("<p>").append(Html.escape(line)).append("</p>\n"));
+            Optional<Head> head = part.answer() == null ? Optional.empty() : Report.head(part, rows);
+            head.ifPresent(table -> content.append(HtmlTable.of(table)));
+            if (part.answer() == null || head.isPresent()) {
+                out.append("<div class=\"part\">\n").append(content).append("</div>\n");
             }
-            part.lines().forEach(line -> out.append("<p>").append(Html.escape(line)).append("</p>\n"));
-            if (part.answer() != null) {
-                out.append(table(part.answer(), rows));
-            }
-            out.append("</div>\n");
         }
         return out.toString();
-    }
-
-    private static String table(Relation answer, int rows) {
-        try {
-            return HtmlTable.of(answer.head(rows));
-        } catch (ProfileException lacking) {
-            return "<p class=\"note\">" + Html.escape(lacking.getMessage()) + "</p>\n";
-        }
     }
 
     /** A sentence with code between backticks. */

@@ -1,6 +1,5 @@
 package dev.ferrolens.report;
 
-import dev.ferrolens.ProfileException;
 import dev.ferrolens.finding.Finding;
 import dev.ferrolens.finding.Findings;
 import dev.ferrolens.html.HtmlTable;
@@ -9,6 +8,7 @@ import dev.ferrolens.relation.Printable;
 import dev.ferrolens.relation.Sheet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -26,16 +26,26 @@ public final class MarkdownReport {
 
     /** The report as text; breakdowns that no longer fit are left out, and a last sentence says so. */
     public static String of(Report report) {
-        StringBuilder out = new StringBuilder("## " + text(report.title()) + "\n\n### Findings\n\n");
+        StringBuilder out = new StringBuilder("## " + text(report.title()) + "\n\n");
+        if (report.isChange()) {
+            append(parts(report.overview()), out);
+        }
+        out.append(report.isChange() ? "### Findings after the change\n\n" : "### Findings\n\n");
         append(findings(report), out);
-        folded("Overview", report.overview(), out);
+        if (!report.isChange()) {
+            folded("Overview", report.overview(), out);
+        }
         folded("Breakdowns", report.breakdowns(), out);
         return out.toString();
     }
 
+    private static List<String> parts(Sheet sheet) {
+        return sheet.parts().stream().map(MarkdownReport::part).flatMap(Optional::stream).toList();
+    }
+
     private static void folded(String title, Sheet sheet, StringBuilder out) {
         out.append("<details><summary>").append(title).append("</summary>\n\n");
-        append(sheet.parts().stream().map(MarkdownReport::part).toList(), out);
+        append(parts(sheet), out);
         out.append("</details>\n\n");
     }
 
@@ -73,22 +83,17 @@ public final class MarkdownReport {
                 + marked(finding.why()) + "  \n   *Try:* " + marked(finding.advice()) + "\n\n";
     }
 
-    private static String part(Sheet.Part part) {
-        StringBuilder out = new StringBuilder(part.title().isEmpty() ? "" : "#### " + text(part.title()) + "\n\n");
-        part.lines().forEach(line -> out.append(part.title().isEmpty() ? "" : "- ").append(text(line)).append('\n'));
+    private static Optional<String> part(Sheet.Part part) {
+        String title = part.title().isEmpty() ? "" : "#### " + text(part.title()) + "\n\n";
         if (part.answer() != null) {
-            out.append(table(part));
+            return Report.head(part, ROWS).map(head -> title + table(head) + "\n");
         }
-        return out.append('\n').toString();
+        String bullet = part.title().isEmpty() ? "" : "- ";
+        return Optional.of(title + part.lines().stream().map(line -> bullet + text(line) + "\n")
+                .collect(Collectors.joining()) + "\n");
     }
 
-    private static String table(Sheet.Part part) {
-        Head head;
-        try {
-            head = part.answer().head(ROWS);
-        } catch (ProfileException e) {
-            return text(e.getMessage()) + "\n";
-        }
+    private static String table(Head head) {
         IntStream columns = IntStream.range(0, head.columns().size());
         StringBuilder out = new StringBuilder(head.columns().stream().map(MarkdownReport::text)
                 .collect(Collectors.joining(" | ", "| ", " |\n")));
