@@ -19,9 +19,6 @@ import java.util.Set;
  * }</pre>
  */
 public final class Findings extends AbstractList<Finding> {
-    /** What stands in place of findings where there are none. */
-    public static final String NOTHING = "Nothing stands out: no rule found anything to do about this build.";
-
     private final List<Finding> findings;
     private final String hint;
 
@@ -65,6 +62,13 @@ public final class Findings extends AbstractList<Finding> {
     @Override
     public int size() {
         return findings.size();
+    }
+
+    /** How to read them, as a sentence: that savings overlap, or that nothing of the build stands out. */
+    public String note() {
+        return findings.stream().anyMatch(finding -> finding.saving().nanos() > 0)
+                ? "One cause may be part of another, so savings do not add up."
+                : "Nothing stands out: no rule found anything to do about this build.";
     }
 
     /** What to record to learn more, as a sentence; empty if there is nothing more to record. */

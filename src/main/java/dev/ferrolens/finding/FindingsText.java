@@ -17,8 +17,7 @@ final class FindingsText {
             out.append(FindingText.wrapped(title, "    ")).append('\n')
                     .append(new FindingText(finding).body()).append("\n\n");
         }
-        out.append(findings.isEmpty() ? Findings.NOTHING + "\n" : "Savings overlap, so do not add them up. get(0)"
-                + " shows the first finding with its evidence.\n");
+        out.append(findings.note()).append('\n');
         out.append(FindingText.wrapped(findings.hint(), ""));
         return out.toString().stripTrailing();
     }

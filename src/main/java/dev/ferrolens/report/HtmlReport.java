@@ -4,7 +4,6 @@ import dev.ferrolens.ProfileException;
 import dev.ferrolens.chart.Chart;
 import dev.ferrolens.export.NewFile;
 import dev.ferrolens.finding.Finding;
-import dev.ferrolens.finding.Findings;
 import dev.ferrolens.html.Html;
 import dev.ferrolens.html.HtmlTable;
 import dev.ferrolens.html.Page;
@@ -76,16 +75,13 @@ public final class HtmlReport {
 
     private static String findings(Report report) {
         StringBuilder out = new StringBuilder();
-        if (report.findings().isEmpty()) {
-            out.append("<p>" + Findings.NOTHING + "</p>\n");
-        } else {
-            out.append("<p class=\"note\">The largest share first. One cause may be part of another, so savings do not"
-                    + " add up.</p>\n<ol class=\"findings\">\n");
-            report.findings().forEach(finding -> out.append(finding(finding)));
-            out.append("</ol>\n");
+        out.append("<p class=\"note\">").append(report.findings().note()).append("</p>\n<ol class=\"findings\">\n");
+        report.findings().forEach(finding -> out.append(finding(finding)));
+        out.append("</ol>\n");
+        if (!report.findings().hint().isEmpty()) {
+            out.append("<p class=\"note\">").append(marked(report.findings().hint())).append("</p>\n");
         }
-        return section("findings", report.isChange() ? "Findings after the change" : "Findings", out.append(report.findings().hint().isEmpty() ? ""
-                : "<p class=\"note\">" + marked(report.findings().hint()) + "</p>\n").toString());
+        return section("findings", report.isChange() ? "Findings after the change" : "Findings", out.toString());
     }
 
     private static String finding(Finding finding) {

@@ -1,7 +1,6 @@
 package dev.ferrolens.report;
 
 import dev.ferrolens.finding.Finding;
-import dev.ferrolens.finding.Findings;
 import dev.ferrolens.html.HtmlTable;
 import dev.ferrolens.relation.Head;
 import dev.ferrolens.relation.Printable;
@@ -69,9 +68,7 @@ public final class MarkdownReport {
         for (Finding finding : report.findings()) {
             blocks.add(finding(blocks.size() + 1, finding));
         }
-        if (blocks.isEmpty()) {
-            blocks.add(Findings.NOTHING + "\n\n");
-        }
+        blocks.add(text(report.findings().note()) + "\n\n");
         if (!report.findings().hint().isEmpty()) {
             blocks.add(text(report.findings().hint()) + "\n\n");
         }
