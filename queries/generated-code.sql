@@ -19,13 +19,10 @@ WITH written AS (
     FROM key
     WHERE contains(function, '::_') AND regexp_matches(function, '::_(#\d+)?::{impl#\d+}::\w')
 ), charged AS (
-    SELECT
-        owner, sum(self_ns) AS self_ns,
-        sum(CASE WHEN area IN ('monomorphization', 'codegen', 'linking') THEN 0 ELSE self_ns END) AS front_end_ns
-    FROM cost
-    WHERE area NOT IN ('llvm', 'waiting', 'profiler') AND compilation IN (
+    SELECT owner, self_ns, self_ns - monomorphization_ns - codegen_ns AS front_end_ns
+    FROM owner_cost
+    WHERE compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
-    GROUP BY owner
 ), optimised AS (
     SELECT function, sum(self_ns) AS llvm_ns
     FROM pass_cost

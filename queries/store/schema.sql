@@ -241,7 +241,11 @@ CREATE TABLE owner_cost (
     symbols_ns          BIGINT  NOT NULL,
     shims_ns            BIGINT  NOT NULL,
     abi_ns              BIGINT  NOT NULL,
-    layout_ns           BIGINT  NOT NULL
+    layout_ns           BIGINT  NOT NULL,
+    mir_build_ns        BIGINT  NOT NULL,
+    mir_pass_ns         BIGINT  NOT NULL,
+    check_ns            BIGINT  NOT NULL,
+    check_calls         BIGINT  NOT NULL
 );
 COMMENT ON TABLE owner_cost IS 'what each owner cost before LLVM, area by area; without waiting and the profiler''s own work';
 COMMENT ON COLUMN owner_cost.compilation IS 'the compilation';
@@ -261,6 +265,10 @@ COMMENT ON COLUMN owner_cost.symbols_ns IS 'part of self_ns: making the names of
 COMMENT ON COLUMN owner_cost.shims_ns IS 'part of self_ns: making the code of drop glue and other shims';
 COMMENT ON COLUMN owner_cost.abi_ns IS 'part of self_ns: how functions are called';
 COMMENT ON COLUMN owner_cost.layout_ns IS 'part of self_ns: the layout of types';
+COMMENT ON COLUMN owner_cost.mir_build_ns IS 'part of self_ns: building MIR and the tree it is built from (THIR)';
+COMMENT ON COLUMN owner_cost.mir_pass_ns IS 'part of mir_ns: MIR passes';
+COMMENT ON COLUMN owner_cost.check_ns IS 'part of function_ns: checking types and borrows, and MIR';
+COMMENT ON COLUMN owner_cost.check_calls IS 'how many events these are';
 
 CREATE TABLE goal_cost (
     compilation INTEGER NOT NULL,
@@ -434,23 +442,11 @@ COMMENT ON COLUMN instance_cost.traits_ns IS 'part of caused_ns: trait resolutio
 COMMENT ON COLUMN instance_cost.time_ns IS 'time of all this with the events inside; nested work on one definition counts once';
 
 CREATE VIEW check_cost AS
-SELECT compilation, charged.owner AS key, function, module, crate, self_ns, time_ns, calls, typeck_ns, borrowck_ns,
-    mir_build_ns, mir_pass_ns
-FROM (
-    SELECT
-        compilation, owner,
-        CAST(sum(self_ns) AS BIGINT) AS self_ns, CAST(sum(function_ns) AS BIGINT) AS time_ns,
-        CAST(sum(calls) AS BIGINT) AS calls,
-        CAST(sum(CASE WHEN area = 'typeck' THEN self_ns ELSE 0 END) AS BIGINT) AS typeck_ns,
-        CAST(sum(CASE WHEN area = 'borrowck' THEN self_ns ELSE 0 END) AS BIGINT) AS borrowck_ns,
-        CAST(sum(CASE WHEN label IN ('mir_built', 'build_mir', 'thir_body', 'thir_tree') THEN self_ns ELSE 0 END)
-            AS BIGINT) AS mir_build_ns,
-        CAST(sum(CASE WHEN area = 'mir' AND starts_with(CAST(label AS VARCHAR), 'mir_pass_') THEN self_ns ELSE 0 END)
-            AS BIGINT) AS mir_pass_ns
-    FROM cost
-    WHERE area IN ('typeck', 'borrowck', 'mir')
-    GROUP BY compilation, owner
-) AS charged LEFT JOIN key ON key.key = charged.owner;
+SELECT
+    owner_cost.compilation, owner AS key, function, module, crate, typeck_ns + borrowck_ns + mir_ns AS self_ns,
+    check_ns AS time_ns, check_calls AS calls, typeck_ns, borrowck_ns, mir_build_ns, mir_pass_ns
+FROM owner_cost LEFT JOIN key ON key.key = owner
+WHERE check_calls > 0;
 COMMENT ON VIEW check_cost IS 'what checking and building each function cost';
 COMMENT ON COLUMN check_cost.compilation IS 'the compilation';
 COMMENT ON COLUMN check_cost.key IS 'a key that names the function, or a part of it such as a closure';

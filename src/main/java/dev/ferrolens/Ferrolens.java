@@ -5,6 +5,10 @@ import dev.ferrolens.measureme.ProfileReader;
 import dev.ferrolens.notebook.Notebook;
 import dev.ferrolens.record.Recording;
 import dev.ferrolens.store.Database;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
@@ -91,6 +95,15 @@ public final class Ferrolens {
     /** A build of a cargo project that is to be recorded; see {@link #recording(String)}. */
     public static Recording recording(Path project) {
         return Recording.of(project);
+    }
+
+    /** Prints the ten lines that one needs at a prompt. */
+    public static void help() {
+        try (InputStream text = Ferrolens.class.getResourceAsStream("help.txt")) {
+            System.out.print(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the jar lacks help.txt", e);
+        }
     }
 
     private static Session open(Function<Path, Profile> reader, Path... paths) {

@@ -3,6 +3,7 @@ package dev.ferrolens.shell;
 import dev.ferrolens.Ferrolens;
 import dev.ferrolens.Session;
 import dev.ferrolens.record.Recording;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
 
 /** Builds a cargo project with the profiler on. */
 @Command(name = "record", mixinStandardHelpOptions = true,
-        description = "Builds a cargo project with the profiler on, and prints the overview of what was recorded. The"
+        description = "Builds a cargo project with the profiler on, and prints the overview and the findings. The"
                 + " project's own packages are cleaned and recorded; their dependencies are built as always, or were.")
 final class RecordCommand implements Callable<Integer> {
     @Spec
@@ -87,8 +88,11 @@ final class RecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
         try (Session s = recording().open()) {
-            spec.commandLine().getOut().println(s);
+            out.println(s);
+            out.println();
+            out.println(s.findings());
         }
         return 0;
     }
