@@ -32,8 +32,8 @@ WITH script AS (
 )
 SELECT
     package, compile_ns, own.end_ns, next_ns - own.end_ns AS gap_ns,
-    CAST(coalesce(sum(greatest(0, least(stretch.end_ns, next_ns) - greatest(stretch.start_ns, own.end_ns))), 0)
-        AS BIGINT) AS idle_ns
+    CAST(sum(CASE WHEN running IS NULL THEN 0
+        ELSE least(stretch.end_ns, next_ns) - greatest(stretch.start_ns, own.end_ns) END) AS BIGINT) AS idle_ns
 FROM own LEFT JOIN stretch ON running = 0 AND stretch.start_ns < next_ns AND stretch.end_ns > own.end_ns
 GROUP BY own.compilation, package, compile_ns, own.end_ns, next_ns
 ORDER BY idle_ns DESC, gap_ns DESC, package

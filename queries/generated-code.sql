@@ -12,36 +12,45 @@
 -- column: share_pct     its share of all work
 -- column: front_end_ns  part of self_ns before monomorphization
 -- column: llvm_ns       part of self_ns: LLVM's passes, if they were recorded
-WITH charged AS (
-    SELECT function, self_ns, self_ns - monomorphization_ns - codegen_ns AS front_end_ns, 0 AS llvm_ns
-    FROM owner_cost LEFT JOIN key ON key.key = owner
-    WHERE owner_cost.compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
-    UNION ALL
-    SELECT function, self_ns, 0, self_ns
-    FROM pass_cost
+WITH written AS (
+    SELECT
+        key, function, crate,
+        regexp_extract(function, '^(.*?)::(_(?:#\d+)?)::{impl#\d+}::(\w+)', ['module', 'constant', 'method']) AS part
+    FROM key
+    WHERE contains(function, '::_') AND regexp_matches(function, '::_(#\d+)?::{impl#\d+}::\w')
+), charged AS (
+    SELECT owner, self_ns, self_ns - monomorphization_ns - codegen_ns AS front_end_ns
+    FROM owner_cost
     WHERE compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+), optimised AS (
+    SELECT function, sum(self_ns) AS llvm_ns
+    FROM pass_cost
+    WHERE contains(function, '::_') AND compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    GROUP BY function
 ), work AS (
-    SELECT sum(self_ns) AS work_ns FROM charged
-), written AS (
+    SELECT sum(self_ns) AS work_ns
+    FROM label_cost
+    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+), bill AS (
     SELECT
-        function,
-        regexp_extract(function, '^(.*?)::(_(?:#\d+)?)::{impl#\d+}::(\w+)', ['module', 'constant', 'method']) AS part,
-        self_ns, front_end_ns, llvm_ns
-    FROM charged
-    WHERE regexp_matches(function, '::_(#\d+)?::{impl#\d+}::\w')
+        function, any_value(crate) AS crate, any_value(part) AS part, sum(self_ns) AS self_ns,
+        sum(front_end_ns) AS front_end_ns
+    FROM written JOIN charged ON charged.owner = written.key
+    GROUP BY function
 )
 SELECT
     part.method AS method,
     part.module AS module,
-    split_part(part.module, '::', 1) AS crate,
+    min(crate) AS crate,
     count(DISTINCT part.constant) AS impls,
-    count(DISTINCT function) AS functions,
-    CAST(sum(self_ns) AS BIGINT) AS self_ns,
-    100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(any_value(work_ns), 0) AS share_pct,
+    count(*) AS functions,
+    CAST(sum(self_ns + coalesce(llvm_ns, 0)) AS BIGINT) AS self_ns,
+    100.0 * CAST(sum(self_ns + coalesce(llvm_ns, 0)) AS DOUBLE) / nullif(any_value(work_ns), 0) AS share_pct,
     CAST(sum(front_end_ns) AS BIGINT) AS front_end_ns,
-    CAST(sum(llvm_ns) AS BIGINT) AS llvm_ns
-FROM written CROSS JOIN work
+    CAST(sum(coalesce(llvm_ns, 0)) AS BIGINT) AS llvm_ns
+FROM bill CROSS JOIN work LEFT JOIN optimised USING (function)
 GROUP BY 1, 2
 ORDER BY self_ns DESC, 1, 2

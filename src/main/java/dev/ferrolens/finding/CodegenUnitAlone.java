@@ -17,6 +17,8 @@ final class CodegenUnitAlone implements Rule {
     private static final int MOST = 2;
     /** Where there are no more units than one and the allocator's, all of LLVM's time is theirs. */
     private static final int FEW = 2;
+    /** How much longer than the middle one a unit takes that is too large. */
+    private static final double LARGE = 2;
 
     @Override
     public String query() {
@@ -35,15 +37,18 @@ final class CodegenUnitAlone implements Rule {
     private static Finding finding(Row row, Relation answer, Subject subject) {
         String crate = row.getString("crate");
         Cost cost = subject.wall(row.getLong("alone_ns"));
+        double times = row.getDouble("llvm_ns") / Math.max(1, row.getDouble("middle_ns"));
         return new Finding("All of " + Words.code(crate) + " waits " + cost.time() + " for one codegen unit, "
                 + Words.code(row.getString("codegen_unit")), cost, cost,
                 String.format(Locale.ROOT, "LLVM takes %s on it, %s as long as on the middle one of %d, and meanwhile"
                                 + " no other thread has work.", subject.time(row.getLong("llvm_ns")),
-                        Words.times(row.getDouble("llvm_ns") / Math.max(1, row.getDouble("middle_ns"))),
-                        row.getLong("units")),
-                "rustc makes units out of whole modules and never splits one: split the largest module, or move part of"
-                        + " the crate into another that builds beside it. More units (`codegen-units`) help only where"
-                        + " modules were merged.",
+                        Words.times(times), row.getLong("units")),
+                times < LARGE
+                        ? "It is not larger than others, but comes last. More units (`codegen-units`) are smaller ones,"
+                                + " and then the last one is done sooner."
+                        : "rustc makes units out of whole modules and never splits one: split the largest module, or"
+                                + " move part of the crate into another that builds beside it. More units"
+                                + " (`codegen-units`) help only where modules were merged.",
                 answer.where("crate = ?", crate).select("codegen_unit", "llvm_ns", "alone_ns", "start_ns", "end_ns",
                         "instructions").orderBy("alone_ns DESC", "codegen_unit"));
     }

@@ -64,6 +64,13 @@ public final class Findings extends AbstractList<Finding> {
         return findings.size();
     }
 
+    /** How to read them, as a sentence: that savings overlap, or that nothing of the build stands out. */
+    public String note() {
+        return findings.stream().anyMatch(finding -> finding.saving().nanos() > 0)
+                ? "One cause may be part of another, so savings do not add up."
+                : "Nothing stands out: no rule found anything to do about this build.";
+    }
+
     /** What to record to learn more, as a sentence; empty if there is nothing more to record. */
     public String hint() {
         return hint;

@@ -38,14 +38,18 @@ final class LlvmDominates implements Rule {
         Cost cost = subject.work(llvmNanos);
         String title = "LLVM does " + Words.percent(cost.percent()) + " of the work";
         if (subject.has(Need.LLVM)) {
-            return withPasses(title, cost, subject.answer("llvm-by-definition")
-                    .where("functions > 1 AND definition <> '(unattributed)'"), subject);
+            Relation generics = subject.answer("llvm-by-definition")
+                    .where("functions > 1 AND definition <> '(unattributed)'");
+            List<Row> top = generics.limit(NAMED).rows();
+            if (!top.isEmpty()) {
+                return withPasses(title, cost, generics, top, subject);
+            }
+        } else if (subject.has(Need.ARGS)) {
+            return withSuspects(title, cost, subject.answer("monomorphization-by-definition").where("instances > 1")
+                    .orderBy("instances DESC", "definition").select("definition", "instances", "caused_ns"));
         }
-        return subject.has(Need.ARGS)
-                ? withSuspects(title, cost, subject.answer("monomorphization-by-definition").where("instances > 1")
-                        .orderBy("instances DESC", "definition").select("definition", "instances", "caused_ns"))
-                : new Finding(title, cost, cost, REASON, ADVICE,
-                        subject.answer("llvm").select("label", "self_ns", "share_pct", "calls"));
+        return new Finding(title, cost, cost, REASON, ADVICE,
+                subject.answer("llvm").select("label", "self_ns", "share_pct", "calls"));
     }
 
     /** Without its passes nothing tells what LLVM worked on; how many copies there are of what tells where to look. */
@@ -53,25 +57,22 @@ final class LlvmDominates implements Rule {
         String names = generics.limit(NAMED).rows().stream().map(row -> Words.definition(row.getString("definition"))
                 + " (" + row.getLong("instances") + ")").collect(Collectors.joining(", "));
         return new Finding(title, cost, cost, REASON + (names.isEmpty() ? ""
-                : " On what was not recorded; the generic functions with the most instances are " + names + "."),
+                : " What it worked on was not recorded; the generic functions with the most instances are " + names
+                        + "."),
                 ADVICE, generics);
     }
 
-    private static Finding withPasses(String title, Cost cost, Relation generics, Subject subject) {
-        List<Row> top = generics.limit(NAMED).rows();
-        long copies = generics.select("coalesce(sum(" + COPIES + "), 0) AS"
-                + " copies_ns").rows().get(0).getLong("copies_ns");
-        String names = top.stream().map(row -> Words.definition(row.getString("definition"), row.getString("example"))
-                + " (" + row.getLong("functions") + " copies, " + subject.time(row.getLong("self_ns")) + ")")
-                .collect(Collectors.joining(", "));
-        return new Finding(
-                title + (top.isEmpty() ? "" : ", most of it on copies of "
-                        + Words.definition(top.get(0).getString("definition"), top.get(0).getString("example"))),
-                cost, cost.atMost(copies),
-                "Each instance of a generic function is optimised and emitted on its own."
-                        + (names.isEmpty() ? "" : " The costliest are " + names + ".")
-                        + " All copies but one of each take " + subject.time(copies) + ".",
-                ADVICE,
-                generics.select("definition", "functions", "self_ns", "share_pct"));
+    private static Finding withPasses(String title, Cost cost, Relation generics, List<Row> top, Subject subject) {
+        long copies = generics.select("sum(" + COPIES + ") AS copies_ns").rows().get(0).getLong("copies_ns");
+        String names = top.stream().map(row -> name(row) + " (" + row.getLong("functions") + " copies, "
+                + subject.time(row.getLong("self_ns")) + ")").collect(Collectors.joining(", "));
+        return new Finding(title + ", above all on copies of " + name(top.get(0)), cost, cost.atMost(copies),
+                "Each instance of a generic function is optimised and emitted on its own. The costliest are " + names
+                        + ". All copies but one of each take " + subject.time(copies) + ".",
+                ADVICE, generics.select("definition", "functions", "self_ns", "share_pct"));
+    }
+
+    private static String name(Row row) {
+        return Words.definition(row.getString("definition"), row.getString("example"));
     }
 }

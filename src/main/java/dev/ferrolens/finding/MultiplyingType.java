@@ -29,10 +29,20 @@ final class MultiplyingType implements Rule {
                 + ", which take " + Words.percent(cost.percent()) + " of the work", cost, cost,
                 Words.count(row.getLong("definitions"), "generic function") + " were compiled for this type, whether or"
                         + " not they need to know it.",
-                "Let fewer functions be generic over it: convert to a plain type at the edge (read the input into a"
-                        + " `String` or `Vec<u8>` first, say), keep one error type, or take `&mut dyn Trait` where it"
-                        + " is handed on.",
+                advice(row.getString("type")),
                 answer.orderBy("cost_ns DESC", "type")
                         .select("type", "instances", "definitions", "cost_ns", "llvm_ns"));
+    }
+
+    private static String advice(String type) {
+        if (type.endsWith("Error")) {
+            return "Every `?` and every combinator on a `Result` is compiled once for each error type. Convert to one"
+                    + " error type, best a boxed one, as soon as an error leaves the code that knows it.";
+        } else if (type.contains("Read") || type.contains("Write")) {
+            return "Read the whole input first and parse that (`from_str` or `from_slice` in place of `from_reader`),"
+                    + " or write into a buffer: then the same instances serve every source.";
+        }
+        return "Let fewer functions be generic over it: convert to a plain type at the edge, or take `&dyn Trait` or a"
+                + " slice where it is only handed on.";
     }
 }

@@ -50,6 +50,11 @@ final class Subject {
         return recorded.contains(need);
     }
 
+    /** Whether a crate is one of those that were compiled here, and not only used. */
+    boolean isCompiled(String crate) {
+        return !questions.query("compilations").where("crate = ?", crate).limit(1).rows().isEmpty();
+    }
+
     /** A share of the work in nanoseconds. */
     long ofWork(double percent) {
         return atLeastOne(workNanos * percent / 100);

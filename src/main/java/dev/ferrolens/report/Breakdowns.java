@@ -54,8 +54,8 @@ final class Breakdowns {
     static Sheet of(Comparison change) {
         Sheet sheet = Sheet.EMPTY;
         for (Grouping grouping : Grouping.values()) {
-            sheet = sheet.with("By " + grouping.word().replace('-', ' '), change.by(grouping).select("name", "before_ns",
-                    "after_ns", "change_ns", "change_pct", "verdict", "before_calls", "after_calls"));
+            sheet = sheet.with("By " + grouping.word().replace('-', ' '), change.by(grouping).select("name",
+                    "before_ns", "after_ns", "change_ns", "change_pct", "verdict"));
         }
         return sheet;
     }

@@ -8,10 +8,11 @@ import dev.ferrolens.html.Html;
 import dev.ferrolens.html.HtmlTable;
 import dev.ferrolens.html.Page;
 import dev.ferrolens.html.Resource;
-import dev.ferrolens.relation.Relation;
+import dev.ferrolens.relation.Head;
 import dev.ferrolens.relation.Sheet;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A report as one page that needs nothing else and can be mailed: findings first, then all that is behind them. */
 public final class HtmlReport {
@@ -34,21 +35,21 @@ public final class HtmlReport {
 
     /** The page. */
     public static String html(Report report) {
-        Page page = Page.titled(report.title() + " · Ferrolens")
+        StringBuilder schedules = new StringBuilder();
+        for (Chart chart : report.schedules()) {
+            schedules.append("<div class=\"chart\">").append(chart.svg()).append("</div>\n");
+        }
+        String overview = section("overview", "Overview", "<div class=\"parts\">\n"
+                + sheet(report.overview(), OVERVIEW_ROWS) + "</div>\n");
+        return Page.titled(report.title() + " · Ferrolens")
                 .with("<style>\n" + Resource.text("report.css") + "</style>")
                 .with(header(report))
-                .with(findings(report))
-                .with(section("overview", "Overview", sheet(report.overview(), OVERVIEW_ROWS)));
-        if (!report.schedules().isEmpty()) {
-            StringBuilder charts = new StringBuilder();
-            for (Chart chart : report.schedules()) {
-                charts.append("<div class=\"chart\">").append(chart.html()).append("</div>\n");
-            }
-            page = page.with(section("schedule", "Schedule", charts.toString()));
-        }
-        return page.with(section("breakdowns", "Breakdowns",
-                        "<p class=\"note\">Select the head of a column to sort by it.</p>\n"
-                                + sheet(report.breakdowns(), BREAKDOWN_ROWS)))
+                .with(report.isChange() ? overview : findings(report))
+                .with(report.isChange() ? findings(report) : overview)
+                .with(schedules.isEmpty() ? "" : section("schedule", "Schedule", schedules.toString()))
+                .with(flameGraph(report))
+                .with(section("breakdowns", "Breakdowns", "<p class=\"note\">Select the head of a column to sort by"
+                        + " it.</p>\n" + sheet(report.breakdowns(), BREAKDOWN_ROWS)))
                 .with("<script>\n" + Resource.text("report.js") + "</script>").html();
     }
 
@@ -56,7 +57,16 @@ public final class HtmlReport {
         return "<header>\n<h1>" + Html.escape(report.title()) + "</h1>\n<nav><a href=\"#findings\">Findings</a>"
                 + " <a href=\"#overview\">Overview</a>"
                 + (report.schedules().isEmpty() ? "" : " <a href=\"#schedule\">Schedule</a>")
-                + " <a href=\"#breakdowns\">Breakdowns</a></nav>\n</header>";
+                + " <a href=\"#flame\">Flame graph</a> <a href=\"#breakdowns\">Breakdowns</a></nav>\n</header>";
+    }
+
+    private static String flameGraph(Report report) {
+        try {
+            return section("flame", "Flame graph", report.flameGraph().html());
+        } catch (ProfileException nothingToDraw) {
+            return section("flame", "Flame graph", "<p class=\"note\">" + Html.escape(nothingToDraw.getMessage())
+                    + "</p>\n");
+        }
     }
 
     private static String section(String id, String title, String content) {
@@ -65,16 +75,13 @@ public final class HtmlReport {
 
     private static String findings(Report report) {
         StringBuilder out = new StringBuilder();
-        if (report.findings().isEmpty()) {
-            out.append("<p>Nothing stands out: no rule found anything to do about this build.</p>\n");
-        } else {
-            out.append("<p class=\"note\">The largest share first. One cause may be part of another, so savings do not"
-                    + " add up.</p>\n<ol class=\"findings\">\n");
-            report.findings().forEach(finding -> out.append(finding(finding)));
-            out.append("</ol>\n");
+        out.append("<p class=\"note\">").append(report.findings().note()).append("</p>\n<ol class=\"findings\">\n");
+        report.findings().forEach(finding -> out.append(finding(finding)));
+        out.append("</ol>\n");
+        if (!report.findings().hint().isEmpty()) {
+            out.append("<p class=\"note\">").append(marked(report.findings().hint())).append("</p>\n");
         }
-        return section("findings", "Findings", out.append(report.findings().hint().isEmpty() ? ""
-                : "<p class=\"note\">" + marked(report.findings().hint()) + "</p>\n").toString());
+        return section("findings", report.isChange() ? "Findings after the change" : "Findings", out.toString());
     }
 
     private static String finding(Finding finding) {
@@ -83,31 +90,22 @@ public final class HtmlReport {
                         Math.min(100, finding.sharePercent()))
                 + "<p class=\"cost\">" + Html.escape(finding.summary()) + "</p>\n<p>" + marked(finding.why())
                 + "</p>\n<p><b>Try</b> " + marked(finding.advice()) + "</p>\n<details><summary>Evidence</summary>\n"
-                + table(finding.evidence(), EVIDENCE_ROWS) + "</details>\n</li>\n";
+                + HtmlTable.of(finding.evidence().head(EVIDENCE_ROWS)) + "</details>\n</li>\n";
     }
 
     private static String sheet(Sheet sheet, int rows) {
         StringBuilder out = new StringBuilder();
         for (Sheet.Part part : sheet.parts()) {
-            out.append("<div class=\"part\">\n");
-            if (!part.title().isEmpty()) {
-                out.append("<h3>").append(Html.escape(part.title())).append("</h3>\n");
+            StringBuilder content = new StringBuilder(part.title().isEmpty() ? ""
+                    : "<h3>" + Html.escape(part.title()) + "</h3>\n");
+            part.lines().forEach(line -> content.append("<p>").append(Html.escape(line)).append("</p>\n"));
+            Optional<Head> head = part.answer() == null ? Optional.empty() : Report.head(part, rows);
+            head.ifPresent(table -> content.append(HtmlTable.of(table)));
+            if (part.answer() == null || head.isPresent()) {
+                out.append("<div class=\"part\">\n").append(content).append("</div>\n");
             }
-            part.lines().forEach(line -> out.append("<p>").append(Html.escape(line)).append("</p>\n"));
-            if (part.answer() != null) {
-                out.append(table(part.answer(), rows));
-            }
-            out.append("</div>\n");
         }
         return out.toString();
-    }
-
-    private static String table(Relation answer, int rows) {
-        try {
-            return HtmlTable.of(answer.head(rows));
-        } catch (ProfileException lacking) {
-            return "<p class=\"note\">" + Html.escape(lacking.getMessage()) + "</p>\n";
-        }
     }
 
     /** A sentence with code between backticks. */

@@ -1,12 +1,13 @@
 package dev.ferrolens.report;
 
-import dev.ferrolens.ProfileException;
 import dev.ferrolens.finding.Finding;
 import dev.ferrolens.html.HtmlTable;
 import dev.ferrolens.relation.Head;
 import dev.ferrolens.relation.Printable;
 import dev.ferrolens.relation.Sheet;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -25,16 +26,30 @@ public final class MarkdownReport {
     /** The report as text; breakdowns that no longer fit are left out, and a last sentence says so. */
     public static String of(Report report) {
         StringBuilder out = new StringBuilder("## " + text(report.title()) + "\n\n");
-        append(parts(report.overview(), "### "), out);
-        out.append("### Findings\n\n");
+        if (report.isChange()) {
+            append(parts(report.overview()), out);
+        }
+        out.append(report.isChange() ? "### Findings after the change\n\n" : "### Findings\n\n");
         append(findings(report), out);
-        out.append("### Breakdowns\n\n");
-        append(parts(report.breakdowns(), "#### "), out);
+        if (!report.isChange()) {
+            folded("Overview", report.overview(), out);
+        }
+        folded("Breakdowns", report.breakdowns(), out);
         return out.toString();
     }
 
+    private static List<String> parts(Sheet sheet) {
+        return sheet.parts().stream().map(MarkdownReport::part).flatMap(Optional::stream).toList();
+    }
+
+    private static void folded(String title, Sheet sheet, StringBuilder out) {
+        out.append("<details><summary>").append(title).append("</summary>\n\n");
+        append(parts(sheet), out);
+        out.append("</details>\n\n");
+    }
+
     /** Appends blocks as long as they fit. */
-    private static void append(Iterable<String> blocks, StringBuilder out) {
+    private static void append(List<String> blocks, StringBuilder out) {
         int left = 0;
         for (String block : blocks) {
             if (left > 0 || out.length() + block.length() > LONGEST) {
@@ -48,10 +63,16 @@ public final class MarkdownReport {
         }
     }
 
-    private static Iterable<String> findings(Report report) {
-        Iterable<String> blocks = IntStream.range(0, report.findings().size())
-                .mapToObj(i -> finding(i + 1, report.findings().get(i))).toList();
-        return report.findings().isEmpty() ? List.of(text(report.findings().toString()) + "\n\n") : blocks;
+    private static List<String> findings(Report report) {
+        List<String> blocks = new ArrayList<>();
+        for (Finding finding : report.findings()) {
+            blocks.add(finding(blocks.size() + 1, finding));
+        }
+        blocks.add(text(report.findings().note()) + "\n\n");
+        if (!report.findings().hint().isEmpty()) {
+            blocks.add(text(report.findings().hint()) + "\n\n");
+        }
+        return blocks;
     }
 
     private static String finding(int number, Finding finding) {
@@ -59,26 +80,17 @@ public final class MarkdownReport {
                 + marked(finding.why()) + "  \n   *Try:* " + marked(finding.advice()) + "\n\n";
     }
 
-    private static Iterable<String> parts(Sheet sheet, String heading) {
-        return sheet.parts().stream().map(part -> part(part, heading)).toList();
-    }
-
-    private static String part(Sheet.Part part, String heading) {
-        StringBuilder out = new StringBuilder(part.title().isEmpty() ? "" : heading + text(part.title()) + "\n\n");
-        part.lines().forEach(line -> out.append(part.title().isEmpty() ? "" : "- ").append(text(line)).append('\n'));
+    private static Optional<String> part(Sheet.Part part) {
+        String title = part.title().isEmpty() ? "" : "#### " + text(part.title()) + "\n\n";
         if (part.answer() != null) {
-            out.append(table(part));
+            return Report.head(part, ROWS).map(head -> title + table(head) + "\n");
         }
-        return out.append('\n').toString();
+        String bullet = part.title().isEmpty() ? "" : "- ";
+        return Optional.of(title + part.lines().stream().map(line -> bullet + text(line) + "\n")
+                .collect(Collectors.joining()) + "\n");
     }
 
-    private static String table(Sheet.Part part) {
-        Head head;
-        try {
-            head = part.answer().head(ROWS);
-        } catch (ProfileException e) {
-            return text(e.getMessage()) + "\n";
-        }
+    private static String table(Head head) {
         IntStream columns = IntStream.range(0, head.columns().size());
         StringBuilder out = new StringBuilder(head.columns().stream().map(MarkdownReport::text)
                 .collect(Collectors.joining(" | ", "| ", " |\n")));

@@ -5,44 +5,61 @@ import dev.ferrolens.Session;
 import dev.ferrolens.chart.Chart;
 import dev.ferrolens.comparison.Comparison;
 import dev.ferrolens.finding.Findings;
-import dev.ferrolens.relation.Row;
+import dev.ferrolens.flame.FlameGraph;
+import dev.ferrolens.relation.Head;
 import dev.ferrolens.relation.Sheet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What is worth knowing about a build, or about two of them side by side, whatever it is written as.
  *
  * @param title what it is about
+ * @param isChange whether it is about two builds
  * @param overview the first look: of two builds, what changed
  * @param findings what is slow and what to do about it: of two builds, in the one after
  * @param breakdowns the answers to look further
  * @param schedules who worked when, drawn
+ * @param flameGraph where the time went, drawn: of two builds, what became more and what less
  */
-public record Report(String title, Sheet overview, Findings findings, Sheet breakdowns, List<Chart> schedules) {
-    private static final int NAMED = 3;
+public record Report(String title, boolean isChange, Sheet overview, Findings findings, Sheet breakdowns,
+        List<Chart> schedules, FlameGraph flameGraph) {
     private static final int FEW = 3;
 
     /** The report on a session. */
     public static Report of(Session s) {
-        return new Report(title(s), s.overview(), s.findings(), Breakdowns.of(s), schedules(s.compilations().count(),
-                () -> s.build().schedule(), s::schedule));
+        return new Report(title(s), false, s.overview(), s.findings(), Breakdowns.of(s),
+                schedules(s.compilations().count(), () -> s.build().schedule(), s::schedule), s.flameGraph());
     }
 
     /** The report on a change, with the findings of the build after it. */
     public static Report of(Session after, Comparison change) {
-        return new Report(title(after) + ", before and after", change.overview(), after.findings(),
-                Breakdowns.of(change), schedules(after.compilations().count(), change::buildSchedule, change::schedule));
+        return new Report(title(after) + ", before and after", true, change.overview(), after.findings(),
+                Breakdowns.of(change), schedules(after.compilations().count(), change::buildSchedule, change::schedule),
+                change.flameGraph());
     }
 
+    /** Of a build, the crate that was done last stands for all. */
     private static String title(Session s) {
         List<String> crates = s.compilations().select("crate").rows().stream()
                 .map(row -> row.getString("crate")).distinct().toList();
-        String first = crates.stream().limit(NAMED).collect(Collectors.joining(", "));
-        return crates.size() <= NAMED ? first : first + " and " + (crates.size() - NAMED) + " more crates";
+        if (crates.size() == 1) {
+            return crates.get(0);
+        }
+        String last = s.build().timeline().orderBy("end_ns DESC").limit(1).rows().stream()
+                .map(row -> row.getString("crate")).findFirst().orElse(crates.get(0));
+        return last + " and " + (crates.size() - 1) + " more crate" + (crates.size() == 2 ? "" : "s");
+    }
+
+    /** The first rows of an answer; none if the recording lacks what it needs, which the overview says already. */
+    static Optional<Head> head(Sheet.Part part, int rows) {
+        try {
+            return Optional.of(part.answer().head(rows));
+        } catch (ProfileException lacking) {
+            return Optional.empty();
+        }
     }
 
     /** Of one compilation the threads, of a build the crates; of a few, both. */

@@ -1,9 +1,10 @@
 package dev.ferrolens.report;
 
-import dev.ferrolens.ProfileException;
+import dev.ferrolens.relation.Head;
 import dev.ferrolens.relation.Printable;
 import dev.ferrolens.relation.Sheet;
 import java.io.PrintWriter;
+import java.util.Optional;
 
 /** A report for a terminal of 100 columns. */
 public final class TextReport {
@@ -15,31 +16,25 @@ public final class TextReport {
     /** Prints a report. */
     public static void write(Report report, PrintWriter out) {
         print(report.overview(), out);
-        out.println("Findings\n" + report.findings() + "\n");
+        out.println((report.isChange() ? "Findings after the change\n" : "Findings\n") + report.findings() + "\n");
         print(report.breakdowns(), out);
     }
 
     private static void print(Sheet sheet, PrintWriter out) {
         for (Sheet.Part part : sheet.parts()) {
-            if (!part.title().isEmpty()) {
-                out.println(part.title());
-            }
+            StringBuilder text = new StringBuilder(part.title().isEmpty() ? "" : part.title() + "\n");
             String indent = part.title().isEmpty() ? "" : "  ";
-            part.lines().forEach(line -> out.println(Printable.wrapped(indent + line, WIDTH, indent + "  ")));
+            part.lines().forEach(line ->
+                    text.append(Printable.wrapped(indent + line, WIDTH, indent + "  ")).append('\n'));
             if (part.answer() != null) {
-                out.println(table(part));
+                Optional<Head> head = Report.head(part, ROWS);
+                if (head.isEmpty()) {
+                    continue;
+                }
+                text.append(head.get().text(WIDTH)).append('\n');
             }
-            out.println();
+            out.println(text);
             out.flush();
-        }
-    }
-
-    /** What a recording lacks for an answer is a sentence in its place. */
-    private static String table(Sheet.Part part) {
-        try {
-            return part.answer().head(ROWS).text(WIDTH);
-        } catch (ProfileException e) {
-            return Printable.wrapped(e.getMessage(), WIDTH, "");
         }
     }
 }

@@ -31,8 +31,9 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Profiles, or folders of them.")
     private List<String> files;
 
-    @Option(names = "--against", paramLabel = "BEFORE", arity = "1..*",
-            description = "Profiles of the same build before a change, to compare with.")
+    @Option(names = "--against", paramLabel = "BEFORE",
+            description = "A profile of the same build before a change, or a folder of them, to compare with; may be"
+                    + " given again.")
     private List<String> before = List.of();
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",

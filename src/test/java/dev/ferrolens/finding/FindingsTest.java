@@ -59,8 +59,9 @@ class FindingsTest {
             Row worst = s.llvm().byDefinition().where("functions > 1").limit(1).rows().get(0);
             String name = worst.getString("definition");
             assertEquals("core::ptr::drop_in_place", name);
-            assertTrue(findings.get(0).title().endsWith("on copies of `" + name + "`"), findings::toString);
-            assertEquals(s.areas().where("area = 'llvm'").rows().get(0).getLong("self_ns"), findings.get(0).costNanos());
+            assertTrue(findings.get(0).title().endsWith("above all on copies of `" + name + "`"), findings::toString);
+            assertEquals(s.areas().where("area = 'llvm'").rows().get(0).getLong("self_ns"),
+                    findings.get(0).costNanos());
             Finding dropGlue = findings.stream().filter(finding -> finding.title().startsWith("Drop glue")).findFirst()
                     .orElseThrow();
             Row bill = s.monomorphization().byDefinition().where("definition = ?", name).rows().get(0);

@@ -78,7 +78,7 @@ class RulesTest {
 
     @Test
     void llvmDominatesThroughTheGenericOfWhichItMadeMostCopies() {
-        assertFinds("LLVM does 58.8 % of the work, most of it on copies of `low::generic`", recording -> recording
+        assertFinds("LLVM does 58.8 % of the work, above all on copies of `low::generic`", recording -> recording
                 .interval("Query", "items_of_instance", 0, 1, instance("low[c1]::generic", "u8"))
                 .interval("Query", "items_of_instance", 1, 2, instance("low[c1]::generic", "u16"))
                 .interval(2, "LLVM Pass", "InstCombinePass", 0, 6, "low[c1]::generic::<u8>")
@@ -306,6 +306,8 @@ class RulesTest {
     void aBuildScriptHoldsUpTheBuild() {
         assertEquals(List.of("The build script of `slow` holds up the build"), titles(script(50)));
         assertEquals(List.of(), titles(script(5)));
+        ProfileWriter other = built("--crate-name other --crate-type lib", 50, 160);
+        assertEquals(List.of(), titles(script(50)[0], script(50)[1], other), "another crate was compiled meanwhile");
     }
 
     @Test

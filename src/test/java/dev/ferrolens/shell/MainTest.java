@@ -66,6 +66,18 @@ class MainTest {
     }
 
     @Test
+    void reportIsAlsoMarkdownAPageAndAComparison() throws IOException {
+        assertTrue(run("report", V9, "--format", "md").out.startsWith("## testbinary\n\n### Findings\n"));
+        assertTrue(run("report", V9, "--against", V9).out.contains("Findings after the change\n"));
+        Path page = folder.resolve("page.html");
+        assertEquals(new Outcome(0, "", ""), run("report", V9, "--html", page.toString()));
+        assertTrue(Files.readString(page).contains("<h1>testbinary</h1>"));
+        assertFails(1, "The file " + folder.resolve("no/page.html") + " cannot be written: there is no folder for it.",
+                "report", V9, "--html", folder.resolve("no/page.html").toString());
+        assertFails(2, "Invalid value for option '--format'", "report", V9, "--format", "pdf");
+    }
+
+    @Test
     void comparePutsTwoBuildsSideBySide() {
         Outcome outcome = run("compare", V9, V9, "--by", "crate", "--format", "csv");
         assertEquals(0, outcome.exitCode);
