@@ -4,20 +4,39 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes of UTF-8 text that are put together piece by piece, up to a bound. */
+/**
+ * Bytes of UTF-8 text that are put together piece by piece, up to a bound. Pieces use up room even where they are
+ * empty, since strings that refer to each other many times over must fill neither the memory nor the day.
+ */
 final class Utf8Buffer {
-    /** No text of a compiler comes near it; references that multiply each other must not fill the memory. */
-    private static final int LONGEST = 1 << 24;
+    /** The longest key of a real recording has 31,332 bytes. */
+    static final int LONGEST_TEXT = 1 << 20;
+    /** The longest label of a real recording has 71 bytes. */
+    static final int LONGEST_NAME = 1 << 10;
 
+    private final int longest;
     private byte[] bytes = new byte[512];
     private int length;
+    private int room;
+
+    /** An empty buffer for at most so many bytes, and as many pieces. */
+    Utf8Buffer(int longest) {
+        this.longest = longest;
+        this.room = longest;
+    }
 
     void clear() {
         length = 0;
+        room = longest;
     }
 
     boolean isFull() {
-        return length == LONGEST;
+        return room <= 0;
+    }
+
+    /** Notes that a piece begins. */
+    void beginPiece() {
+        room--;
     }
 
     void append(byte[] text) {
@@ -25,12 +44,13 @@ final class Utf8Buffer {
     }
 
     void append(ByteBuffer from, int offset, int count) {
-        int taken = Math.min(count, LONGEST - length);
+        int taken = Math.max(0, Math.min(count, room));
         if (length + taken > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + taken));
         }
         from.get(offset, bytes, length, taken);
         length += taken;
+        room -= taken;
     }
 
     /** The position of a byte, or the length where it does not occur. */
