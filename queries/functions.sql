@@ -18,26 +18,13 @@
 -- column: monomorphization_ns  part of self_ns: monomorphization
 -- column: codegen_ns           part of self_ns: making LLVM IR
 -- column: llvm_ns              part of self_ns: LLVM's passes, if they were recorded
-WITH charged AS (
+WITH named AS (
     SELECT
-        owner,
-        CAST(sum(self_ns) AS BIGINT) AS self_ns, CAST(sum(function_ns) AS BIGINT) AS time_ns,
-        CAST(sum(CASE WHEN area = 'typeck' THEN self_ns ELSE 0 END) AS BIGINT) AS typeck_ns,
-        CAST(sum(CASE WHEN area = 'borrowck' THEN self_ns ELSE 0 END) AS BIGINT) AS borrowck_ns,
-        CAST(sum(CASE WHEN area = 'traits' THEN self_ns ELSE 0 END) AS BIGINT) AS traits_ns,
-        CAST(sum(CASE WHEN area = 'mir' THEN self_ns ELSE 0 END) AS BIGINT) AS mir_ns,
-        CAST(sum(CASE WHEN area = 'metadata' THEN self_ns ELSE 0 END) AS BIGINT) AS metadata_ns,
-        CAST(sum(CASE WHEN area = 'monomorphization' THEN self_ns ELSE 0 END) AS BIGINT) AS monomorphization_ns,
-        CAST(sum(CASE WHEN area IN ('codegen', 'linking') THEN self_ns ELSE 0 END) AS BIGINT) AS codegen_ns
-    FROM cost
-    WHERE area NOT IN ('llvm', 'waiting', 'profiler') AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
-    GROUP BY owner
-), named AS (
-    SELECT
-        key.function, key.crate, self_ns, time_ns, typeck_ns, borrowck_ns, traits_ns, mir_ns, metadata_ns,
+        function, crate, self_ns, function_ns AS time_ns, typeck_ns, borrowck_ns, traits_ns, mir_ns, metadata_ns,
         monomorphization_ns, codegen_ns, 0 AS llvm_ns
-    FROM charged LEFT JOIN key ON key.key = charged.owner
+    FROM owner_cost LEFT JOIN key ON key.key = owner
+    WHERE owner_cost.compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
     UNION ALL
     SELECT function, crate, self_ns, time_ns, 0, 0, 0, 0, 0, 0, 0, self_ns
     FROM pass_cost

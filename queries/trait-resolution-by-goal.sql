@@ -17,25 +17,20 @@
 -- column: codegen_ns     part of self_ns that monomorphization and codegen asked for
 -- column: elsewhere_ns   part of self_ns that anything else asked for
 -- column: max_ns         largest self time of a run
-WITH named AS (
-    SELECT
-        item, min(trait) AS trait,
-        CAST(sum(self_ns) AS BIGINT) AS self_ns, CAST(sum(calls) AS BIGINT) AS calls, CAST(sum(hits) AS BIGINT) AS hits,
-        count(*) AS goals, CAST(sum(typeck_ns) AS BIGINT) AS typeck_ns, CAST(sum(borrowck_ns) AS BIGINT) AS borrowck_ns,
-        CAST(sum(mir_ns) AS BIGINT) AS mir_ns, CAST(sum(codegen_ns) AS BIGINT) AS codegen_ns, max(max_ns) AS max_ns
+WITH asked AS (
+    SELECT goal_cost.* EXCLUDE (compilation, key), item, trait
     FROM goal_cost LEFT JOIN key ON key.key = goal_cost.key
-    WHERE compilation IN (
+    WHERE goal_cost.compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+), costliest AS (
+    SELECT item, row_number() OVER (ORDER BY sum(self_ns) DESC, item) AS place
+    FROM asked
     GROUP BY item
-), ranked AS (
-    SELECT
-        *, row_number() OVER (ORDER BY self_ns DESC, item) <= coalesce(CAST(getvariable('most') AS INTEGER), 1000)
-            AS is_shown
-    FROM named
+    QUALIFY place <= coalesce(CAST(getvariable('most') AS INTEGER), 1000)
 )
 SELECT
-    CASE WHEN is_shown THEN coalesce(item, '(unattributed)') ELSE '(all others)' END AS goal,
-    min(CASE WHEN is_shown THEN trait END) AS trait,
+    CASE WHEN place IS NULL THEN '(all others)' ELSE coalesce(min(costliest.item), '(unattributed)') END AS goal,
+    CASE WHEN place IS NOT NULL THEN min(trait) END AS trait,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
     100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
     CAST(sum(calls) AS BIGINT) AS calls,
@@ -48,6 +43,6 @@ SELECT
     CAST(sum(codegen_ns) AS BIGINT) AS codegen_ns,
     CAST(sum(self_ns - typeck_ns - borrowck_ns - mir_ns - codegen_ns) AS BIGINT) AS elsewhere_ns,
     max(max_ns) AS max_ns
-FROM ranked
-GROUP BY is_shown, goal
-ORDER BY is_shown DESC, self_ns DESC, 1
+FROM asked LEFT JOIN costliest ON costliest.item IS NOT DISTINCT FROM asked.item
+GROUP BY place
+ORDER BY place IS NULL, place

@@ -31,7 +31,7 @@ SELECT
     CAST(sum(calls) AS BIGINT) AS calls,
     CAST(sum(hits) AS BIGINT) AS hits,
     100.0 * CAST(sum(hits) AS DOUBLE) / nullif(sum(calls + hits), 0) AS hit_pct,
-    count(*) AS goals,
+    CAST(sum(goals) AS BIGINT) AS goals,
     CAST(sum(typeck_ns) AS BIGINT) AS typeck_ns,
     CAST(sum(borrowck_ns) AS BIGINT) AS borrowck_ns,
     CAST(sum(mir_ns) AS BIGINT) AS mir_ns,

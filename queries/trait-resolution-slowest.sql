@@ -18,5 +18,5 @@ WITH slowest AS (
     LIMIT 1000
 )
 SELECT compilation.crate, CAST(label AS VARCHAR) AS label, self_ns, duration_ns, item, text AS key
-FROM slowest JOIN compilation USING (compilation) JOIN key USING (key)
+FROM slowest JOIN compilation USING (compilation) JOIN key USING (key) JOIN key_text USING (key)
 ORDER BY self_ns DESC, id

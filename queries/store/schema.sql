@@ -108,7 +108,6 @@ COMMENT ON COLUMN event.outermost IS 'whether no event around it has its label';
 
 CREATE TABLE key (
     key            INTEGER NOT NULL,
-    text           VARCHAR NOT NULL,
     form           VARCHAR NOT NULL,
     item           VARCHAR,
     crate          VARCHAR,
@@ -123,9 +122,8 @@ CREATE TABLE key (
     source         VARCHAR,
     codegen_unit   VARCHAR
 );
-COMMENT ON TABLE key IS 'the arguments of events, each distinct key once';
+COMMENT ON TABLE key IS 'what was read from the arguments of events, each distinct key once';
 COMMENT ON COLUMN key.key IS 'its number in the session';
-COMMENT ON COLUMN key.text IS 'the arguments as recorded, each but the first after a character U+001E';
 COMMENT ON COLUMN key.form IS 'what sort of text it is: instance, trait_goal, definition, type, symbol, macro, …, other';
 COMMENT ON COLUMN key.item IS 'what a person would call it, with its type arguments';
 COMMENT ON COLUMN key.crate IS 'the crate that defines it';
@@ -139,6 +137,14 @@ COMMENT ON COLUMN key.trait IS 'the trait of a goal';
 COMMENT ON COLUMN key.self_type IS 'the type that a goal is about';
 COMMENT ON COLUMN key.source IS 'where it stands in the source';
 COMMENT ON COLUMN key.codegen_unit IS 'the codegen unit';
+
+CREATE TABLE key_text (
+    key  INTEGER NOT NULL,
+    text VARCHAR NOT NULL
+);
+COMMENT ON TABLE key_text IS 'the arguments of events as they were recorded';
+COMMENT ON COLUMN key_text.key IS 'the number of the key';
+COMMENT ON COLUMN key_text.text IS 'its arguments, each but the first after a character U+001E';
 
 CREATE TABLE pass_function (
     key         INTEGER NOT NULL,
@@ -217,6 +223,78 @@ COMMENT ON COLUMN cost.time_ns IS 'time with the events inside; nested events of
 COMMENT ON COLUMN cost.definition_ns IS 'time with the events inside; nested events of one definition count once';
 COMMENT ON COLUMN cost.function_ns IS 'time with the events inside; nested events of one function count once';
 COMMENT ON COLUMN cost.max_ns IS 'largest self time of a run';
+
+CREATE TABLE owner_cost (
+    compilation         INTEGER NOT NULL,
+    owner               INTEGER,
+    self_ns             BIGINT  NOT NULL,
+    definition_ns       BIGINT  NOT NULL,
+    function_ns         BIGINT  NOT NULL,
+    typeck_ns           BIGINT  NOT NULL,
+    borrowck_ns         BIGINT  NOT NULL,
+    traits_ns           BIGINT  NOT NULL,
+    mir_ns              BIGINT  NOT NULL,
+    metadata_ns         BIGINT  NOT NULL,
+    monomorphization_ns BIGINT  NOT NULL,
+    codegen_ns          BIGINT  NOT NULL,
+    collecting_ns       BIGINT  NOT NULL,
+    symbols_ns          BIGINT  NOT NULL,
+    shims_ns            BIGINT  NOT NULL,
+    abi_ns              BIGINT  NOT NULL,
+    layout_ns           BIGINT  NOT NULL,
+    mir_build_ns        BIGINT  NOT NULL,
+    mir_pass_ns         BIGINT  NOT NULL,
+    check_ns            BIGINT  NOT NULL,
+    check_calls         BIGINT  NOT NULL
+);
+COMMENT ON TABLE owner_cost IS 'what each owner cost before LLVM, area by area; without waiting and the profiler''s own work';
+COMMENT ON COLUMN owner_cost.compilation IS 'the compilation';
+COMMENT ON COLUMN owner_cost.owner IS 'the key that names a function, or none';
+COMMENT ON COLUMN owner_cost.self_ns IS 'self time in all these areas';
+COMMENT ON COLUMN owner_cost.definition_ns IS 'time with the events inside; nested events of one definition count once';
+COMMENT ON COLUMN owner_cost.function_ns IS 'time with the events inside; nested events of one function count once';
+COMMENT ON COLUMN owner_cost.typeck_ns IS 'part of self_ns: type checking';
+COMMENT ON COLUMN owner_cost.borrowck_ns IS 'part of self_ns: borrow checking';
+COMMENT ON COLUMN owner_cost.traits_ns IS 'part of self_ns: trait resolution';
+COMMENT ON COLUMN owner_cost.mir_ns IS 'part of self_ns: MIR';
+COMMENT ON COLUMN owner_cost.metadata_ns IS 'part of self_ns: decoding and encoding metadata';
+COMMENT ON COLUMN owner_cost.monomorphization_ns IS 'part of self_ns: monomorphization';
+COMMENT ON COLUMN owner_cost.codegen_ns IS 'part of self_ns: making LLVM IR, and linking';
+COMMENT ON COLUMN owner_cost.collecting_ns IS 'part of monomorphization_ns: finding what an instance uses (items_of_instance)';
+COMMENT ON COLUMN owner_cost.symbols_ns IS 'part of self_ns: making the names of symbols';
+COMMENT ON COLUMN owner_cost.shims_ns IS 'part of self_ns: making the code of drop glue and other shims';
+COMMENT ON COLUMN owner_cost.abi_ns IS 'part of self_ns: how functions are called';
+COMMENT ON COLUMN owner_cost.layout_ns IS 'part of self_ns: the layout of types';
+COMMENT ON COLUMN owner_cost.mir_build_ns IS 'part of self_ns: building MIR and the tree it is built from (THIR)';
+COMMENT ON COLUMN owner_cost.mir_pass_ns IS 'part of mir_ns: MIR passes';
+COMMENT ON COLUMN owner_cost.check_ns IS 'part of function_ns: checking types and borrows, and MIR';
+COMMENT ON COLUMN owner_cost.check_calls IS 'how many events these are';
+
+CREATE TABLE goal_cost (
+    compilation INTEGER NOT NULL,
+    key         INTEGER,
+    goals       BIGINT  NOT NULL,
+    self_ns     BIGINT  NOT NULL,
+    calls       BIGINT  NOT NULL,
+    hits        BIGINT  NOT NULL,
+    typeck_ns   BIGINT  NOT NULL,
+    borrowck_ns BIGINT  NOT NULL,
+    mir_ns      BIGINT  NOT NULL,
+    codegen_ns  BIGINT  NOT NULL,
+    max_ns      BIGINT  NOT NULL
+);
+COMMENT ON TABLE goal_cost IS 'what each goal, and each other question of trait resolution, cost, and who asked';
+COMMENT ON COLUMN goal_cost.compilation IS 'the compilation';
+COMMENT ON COLUMN goal_cost.key IS 'one key of the goal';
+COMMENT ON COLUMN goal_cost.goals IS 'how many keys it has: the same goal under other assumptions is another';
+COMMENT ON COLUMN goal_cost.self_ns IS 'self time in trait resolution';
+COMMENT ON COLUMN goal_cost.calls IS 'how often an answer was computed';
+COMMENT ON COLUMN goal_cost.hits IS 'how often it was there already';
+COMMENT ON COLUMN goal_cost.typeck_ns IS 'part of self_ns that type checking asked for';
+COMMENT ON COLUMN goal_cost.borrowck_ns IS 'part of self_ns that borrow checking asked for';
+COMMENT ON COLUMN goal_cost.mir_ns IS 'part of self_ns that building and optimising MIR asked for';
+COMMENT ON COLUMN goal_cost.codegen_ns IS 'part of self_ns that monomorphization and codegen asked for';
+COMMENT ON COLUMN goal_cost.max_ns IS 'largest self time of a run';
 
 CREATE TABLE stack (
     compilation INTEGER    NOT NULL,
@@ -334,31 +412,15 @@ COMMENT ON COLUMN label_cost.hits IS 'how many were answered from the cache';
 
 CREATE VIEW instance_cost AS
 SELECT
-    compilation, charged.owner AS key, item, definition, crate, instance_kind, type_arguments, is_collected,
-    form = 'instance' AS is_instance, self_ns, collecting_ns, symbols_ns, shims_ns,
-    CASE WHEN form = 'instance' THEN caused_ns ELSE self_ns END AS caused_ns,
+    owner_cost.compilation, owner AS key, item, definition, crate, instance_kind, type_arguments, is_collected,
+    form = 'instance' AS is_instance, monomorphization_ns AS self_ns, collecting_ns, symbols_ns, shims_ns,
+    CASE WHEN form = 'instance' THEN self_ns ELSE monomorphization_ns END AS caused_ns,
     CASE WHEN form = 'instance' THEN abi_ns ELSE 0 END AS abi_ns,
     CASE WHEN form = 'instance' THEN layout_ns ELSE 0 END AS layout_ns,
     CASE WHEN form = 'instance' THEN traits_ns ELSE 0 END AS traits_ns,
-    CASE WHEN form = 'instance' THEN time_ns ELSE 0 END AS time_ns
-FROM (
-    SELECT
-        compilation, owner,
-        CAST(sum(CASE WHEN area = 'monomorphization' THEN self_ns ELSE 0 END) AS BIGINT) AS self_ns,
-        CAST(sum(CASE WHEN label = 'items_of_instance' THEN self_ns ELSE 0 END) AS BIGINT) AS collecting_ns,
-        CAST(sum(CASE WHEN label = 'symbol_name' THEN self_ns ELSE 0 END) AS BIGINT) AS symbols_ns,
-        CAST(sum(CASE WHEN label = 'mir_shims' THEN self_ns ELSE 0 END) AS BIGINT) AS shims_ns,
-        CAST(sum(self_ns) AS BIGINT) AS caused_ns,
-        CAST(sum(CASE WHEN starts_with(CAST(label AS VARCHAR), 'fn_abi_of_instance') THEN self_ns ELSE 0 END) AS BIGINT)
-            AS abi_ns,
-        CAST(sum(CASE WHEN label = 'layout_of' THEN self_ns ELSE 0 END) AS BIGINT) AS layout_ns,
-        CAST(sum(CASE WHEN area = 'traits' THEN self_ns ELSE 0 END) AS BIGINT) AS traits_ns,
-        CAST(sum(definition_ns) AS BIGINT) AS time_ns
-    FROM cost
-    WHERE area NOT IN ('llvm', 'waiting', 'profiler')
-    GROUP BY compilation, owner
-) AS charged LEFT JOIN key ON key.key = charged.owner
-WHERE form = 'instance' OR self_ns > 0;
+    CASE WHEN form = 'instance' THEN definition_ns ELSE 0 END AS time_ns
+FROM owner_cost LEFT JOIN key ON key.key = owner
+WHERE form = 'instance' OR monomorphization_ns > 0;
 COMMENT ON VIEW instance_cost IS 'what each instance cost before LLVM; also monomorphization''s work on no instance';
 COMMENT ON COLUMN instance_cost.compilation IS 'the compilation';
 COMMENT ON COLUMN instance_cost.key IS 'the key of the instance; one instance has several: it is collected, named and called';
@@ -379,61 +441,12 @@ COMMENT ON COLUMN instance_cost.layout_ns IS 'part of caused_ns: the layout of t
 COMMENT ON COLUMN instance_cost.traits_ns IS 'part of caused_ns: trait resolution';
 COMMENT ON COLUMN instance_cost.time_ns IS 'time of all this with the events inside; nested work on one definition counts once';
 
-CREATE VIEW goal_cost AS
-SELECT
-    coalesce(asked.compilation, answered.compilation) AS compilation,
-    coalesce(asked.key, answered.key) AS key,
-    coalesce(self_ns, 0) AS self_ns, coalesce(calls, 0) AS calls, coalesce(hits, 0) AS hits,
-    coalesce(typeck_ns, 0) AS typeck_ns, coalesce(borrowck_ns, 0) AS borrowck_ns, coalesce(mir_ns, 0) AS mir_ns,
-    coalesce(codegen_ns, 0) AS codegen_ns, coalesce(max_ns, 0) AS max_ns
-FROM (
-    SELECT
-        compilation, key,
-        CAST(sum(self_ns) AS BIGINT) AS self_ns, CAST(sum(calls) AS BIGINT) AS calls,
-        CAST(sum(CASE WHEN asked_by = 'typeck' THEN self_ns ELSE 0 END) AS BIGINT) AS typeck_ns,
-        CAST(sum(CASE WHEN asked_by = 'borrowck' THEN self_ns ELSE 0 END) AS BIGINT) AS borrowck_ns,
-        CAST(sum(CASE WHEN asked_by = 'mir' THEN self_ns ELSE 0 END) AS BIGINT) AS mir_ns,
-        CAST(sum(CASE WHEN asked_by IN ('monomorphization', 'codegen') THEN self_ns ELSE 0 END) AS BIGINT) AS codegen_ns,
-        max(max_ns) AS max_ns
-    FROM cost
-    WHERE area = 'traits'
-    GROUP BY compilation, key
-) AS asked FULL JOIN (
-    SELECT compilation, key, CAST(sum(hits) AS BIGINT) AS hits
-    FROM cache_hit
-    WHERE label IN (SELECT label FROM label WHERE area = 'traits')
-    GROUP BY compilation, key
-) AS answered ON answered.compilation = asked.compilation AND answered.key = asked.key;
-COMMENT ON VIEW goal_cost IS 'what each key cost in trait resolution, and who asked';
-COMMENT ON COLUMN goal_cost.compilation IS 'the compilation';
-COMMENT ON COLUMN goal_cost.key IS 'the key: the goal and what is assumed';
-COMMENT ON COLUMN goal_cost.self_ns IS 'self time in trait resolution';
-COMMENT ON COLUMN goal_cost.calls IS 'how often an answer was computed';
-COMMENT ON COLUMN goal_cost.hits IS 'how often it was there already';
-COMMENT ON COLUMN goal_cost.typeck_ns IS 'part of self_ns that type checking asked for';
-COMMENT ON COLUMN goal_cost.borrowck_ns IS 'part of self_ns that borrow checking asked for';
-COMMENT ON COLUMN goal_cost.mir_ns IS 'part of self_ns that building and optimising MIR asked for';
-COMMENT ON COLUMN goal_cost.codegen_ns IS 'part of self_ns that monomorphization and codegen asked for';
-COMMENT ON COLUMN goal_cost.max_ns IS 'largest self time of a run';
-
 CREATE VIEW check_cost AS
-SELECT compilation, charged.owner AS key, function, module, crate, self_ns, time_ns, calls, typeck_ns, borrowck_ns,
-    mir_build_ns, mir_pass_ns
-FROM (
-    SELECT
-        compilation, owner,
-        CAST(sum(self_ns) AS BIGINT) AS self_ns, CAST(sum(function_ns) AS BIGINT) AS time_ns,
-        CAST(sum(calls) AS BIGINT) AS calls,
-        CAST(sum(CASE WHEN area = 'typeck' THEN self_ns ELSE 0 END) AS BIGINT) AS typeck_ns,
-        CAST(sum(CASE WHEN area = 'borrowck' THEN self_ns ELSE 0 END) AS BIGINT) AS borrowck_ns,
-        CAST(sum(CASE WHEN label IN ('mir_built', 'build_mir', 'thir_body', 'thir_tree') THEN self_ns ELSE 0 END)
-            AS BIGINT) AS mir_build_ns,
-        CAST(sum(CASE WHEN area = 'mir' AND starts_with(CAST(label AS VARCHAR), 'mir_pass_') THEN self_ns ELSE 0 END)
-            AS BIGINT) AS mir_pass_ns
-    FROM cost
-    WHERE area IN ('typeck', 'borrowck', 'mir')
-    GROUP BY compilation, owner
-) AS charged LEFT JOIN key ON key.key = charged.owner;
+SELECT
+    owner_cost.compilation, owner AS key, function, module, crate, typeck_ns + borrowck_ns + mir_ns AS self_ns,
+    check_ns AS time_ns, check_calls AS calls, typeck_ns, borrowck_ns, mir_build_ns, mir_pass_ns
+FROM owner_cost LEFT JOIN key ON key.key = owner
+WHERE check_calls > 0;
 COMMENT ON VIEW check_cost IS 'what checking and building each function cost';
 COMMENT ON COLUMN check_cost.compilation IS 'the compilation';
 COMMENT ON COLUMN check_cost.key IS 'a key that names the function, or a part of it such as a closure';

@@ -2,7 +2,13 @@ package dev.ferrolens;
 
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.measureme.ProfileReader;
+import dev.ferrolens.notebook.Notebook;
+import dev.ferrolens.record.Recording;
 import dev.ferrolens.store.Database;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +25,10 @@ import java.util.function.Function;
  * }</pre>
  */
 public final class Ferrolens {
+    static {
+        Notebook.register();
+    }
+
     private Ferrolens() {}
 
     /**
@@ -49,6 +59,51 @@ public final class Ferrolens {
     /** Opens recordings and keeps events without duration, each cache hit among them, in the table {@code instant}. */
     public static Session openWithInstants(String... paths) {
         return open(ProfileReader::readWithInstants, Arrays.stream(paths).map(Path::of).toArray(Path[]::new));
+    }
+
+    /**
+     * Builds a cargo project with the profiler on, and opens what it recorded: {@code recording(project).open()}, which
+     * takes options.
+     *
+     * <p>The project's own packages are cleaned with {@code cargo clean --package}, built by {@code cargo build} in the
+     * dev profile, and recorded with the arguments of events; dependencies are built as always, or were.
+     *
+     * @param project the folder with its {@code Cargo.toml}
+     * @throws ProfileException if there is no cargo, or the build fails; what was recorded until then is kept
+     */
+    public static Session record(String project) {
+        return recording(project).open();
+    }
+
+    /** Builds a cargo project with the profiler on, and opens what it recorded; see {@link #record(String)}. */
+    public static Session record(Path project) {
+        return recording(project).open();
+    }
+
+    /**
+     * A build of a cargo project that is to be recorded, to be told what to build and what to record.
+     *
+     * <pre>{@code recording(".").release().llvm().open()}</pre>
+     *
+     * @param project the folder with its {@code Cargo.toml}
+     * @throws ProfileException if there is none
+     */
+    public static Recording recording(String project) {
+        return recording(Path.of(project));
+    }
+
+    /** A build of a cargo project that is to be recorded; see {@link #recording(String)}. */
+    public static Recording recording(Path project) {
+        return Recording.of(project);
+    }
+
+    /** Prints the ten lines that one needs at a prompt. */
+    public static void help() {
+        try (InputStream text = Ferrolens.class.getResourceAsStream("help.txt")) {
+            System.out.print(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the jar lacks help.txt", e);
+        }
     }
 
     private static Session open(Function<Path, Profile> reader, Path... paths) {

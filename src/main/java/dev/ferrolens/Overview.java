@@ -1,15 +1,15 @@
 package dev.ferrolens;
 
-import dev.ferrolens.relation.Printable;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Row;
+import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.relation.Units;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a session prints: the first look, from which every question goes on. */
+/** The overview of a session: the first look, from which every question goes on. */
 final class Overview {
     private static final int MOST_COMPILATIONS = 10;
     private static final int MOST_OF_A_PATH = 5;
@@ -22,44 +22,39 @@ final class Overview {
         this.units = units;
     }
 
-    @Override
-    public String toString() {
-        StringBuilder out = new StringBuilder();
+    Sheet sheet() {
         List<Row> compilations = session.compilations().rows();
-        if (compilations.size() == 1) {
-            out.append(sentence(compilations.get(0))).append('\n');
-        } else {
-            section(out, compilations.size() + " compilations",
-                    session.compilations().select("crate", "crate_kind", "wall_ns", "work_ns", "threads", "events")
-                            .limit(MOST_COMPILATIONS));
-            build(out);
-        }
-        section(out, "Wall time", phases(compilations.size()));
-        section(out, "Work by area, all threads", session.areas());
-        section(out, "The ten labels with the most self time", session.summary().limit(10)
-                .select("label", "self_ns", "outermost_ns AS time_ns", "item_count", "cache_hits"));
-        note(out, "What the recording lacks", session.lacking().groupBy("lacks, adds, flag").orderBy("flag", "lacks")
-                .rows().stream()
-                .map(row -> row.get("lacks") + " (" + row.get("adds") + "): " + remedy(row.get("flag"))));
-        note(out, "What is odd about the files", session.warnings().limit(20).rows().stream()
-                .map(row -> row.get("file") + ": " + row.get("warning")));
-        return out.toString().stripTrailing();
+        Sheet sheet = compilations.size() == 1
+                ? Sheet.EMPTY.with(sentence(compilations.get(0)))
+                : build(Sheet.EMPTY.with(compilations.size() + " compilations", session.compilations()
+                        .select("crate", "crate_kind", "wall_ns", "work_ns", "threads", "events")
+                        .limit(MOST_COMPILATIONS)));
+        return sheet.with("Wall time", phases(compilations.size()))
+                .with("Work by area, all threads", session.areas())
+                .with("The ten labels with the most self time", session.summary().limit(10)
+                        .select("label", "self_ns", "outermost_ns AS time_ns", "item_count", "cache_hits"))
+                .with("What the recording lacks", session.lacking().groupBy("lacks, adds, flag")
+                        .orderBy("flag", "lacks").rows().stream().map(row ->
+                                row.get("lacks") + " (" + row.get("adds") + "): " + remedy(row.get("flag"))))
+                .with("What is odd about the files", session.warnings().limit(20).rows().stream()
+                        .map(row -> row.get("file") + ": " + row.get("warning")));
     }
 
     /** Compilations of which none uses another are no build, but recordings that were opened together. */
-    private void build(StringBuilder out) {
+    private Sheet build(Sheet sheet) {
         if (session.build().dependencies().where("depends_on IS NOT NULL").limit(1).rows().isEmpty()) {
-            return;
+            return sheet;
         }
         List<Row> concurrency = session.build().concurrency().rows();
         List<Row> chain = session.build().longestChain().rows();
-        out.append(String.format(Locale.ROOT, "%nThe build took %s: on average %.1f compilations ran and %.1f threads"
-                + " worked at once.%nIts longest chain of dependencies takes %s, however many cores there are.%n",
-                duration(concurrency, "compilations_ns"), atOnce(concurrency, "compilations_ns"),
-                atOnce(concurrency, "threads_ns"), duration(chain, "adds_ns")));
-        section(out, "Critical path: what adds most to it", longest(session.build().criticalPath()));
-        section(out, "Longest chain of dependencies: what adds most to it", longest(session.build().longestChain())
-                .select("place", "crate", "crate_kind", "adds_ns", "share_pct"));
+        return sheet.with(String.format(Locale.ROOT, "The build took %s: on average %.1f compilations ran and %.1f"
+                        + " threads worked at once.", duration(concurrency, "compilations_ns"),
+                        atOnce(concurrency, "compilations_ns"), atOnce(concurrency, "threads_ns")),
+                        String.format("Its longest chain of dependencies takes %s, however many cores there are.",
+                        duration(chain, "adds_ns")))
+                .with("Critical path: what adds most to it", longest(session.build().criticalPath()))
+                .with("Longest chain of dependencies: what adds most to it", longest(session.build().longestChain())
+                        .select("place", "crate", "crate_kind", "adds_ns", "share_pct"));
     }
 
     private static Relation longest(Relation path) {
@@ -91,12 +86,12 @@ final class Overview {
                         Boolean.TRUE.equals(compilation.get("incremental")) ? "incremental" : "",
                         option("edition ", compilation.get("edition")))
                 .filter(option -> !option.isEmpty()).collect(Collectors.joining(", "));
-        return Printable.line(String.format("%s (%s%s): %s from first event to last, %s of work on %s threads, %s events",
+        return String.format("%s (%s%s): %s from first event to last, %s of work on %s threads, %s events",
                 compilation.get("crate"), compilation.get("crate_kind"), options.isEmpty() ? "" : ", " + options,
                 units.format("wall_ns", compilation.get("wall_ns")),
                 units.format("work_ns", compilation.get("work_ns")),
                 units.format("threads", compilation.get("threads")),
-                units.format("events", compilation.get("events"))));
+                units.format("events", compilation.get("events")));
     }
 
     private static String remedy(Object flag) {
@@ -105,16 +100,5 @@ final class Overview {
 
     private static String option(String name, Object value) {
         return value == null ? "" : name + value;
-    }
-
-    private static void section(StringBuilder out, String title, Relation relation) {
-        out.append('\n').append(title).append('\n').append(relation).append('\n');
-    }
-
-    private static void note(StringBuilder out, String title, Stream<String> lines) {
-        String text = lines.map(line -> "  " + Printable.line(line) + "\n").collect(Collectors.joining());
-        if (!text.isEmpty()) {
-            out.append('\n').append(title).append('\n').append(text);
-        }
     }
 }

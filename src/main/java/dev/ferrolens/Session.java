@@ -12,10 +12,15 @@ import dev.ferrolens.catalog.NamedQuery;
 import dev.ferrolens.catalog.Need;
 import dev.ferrolens.catalog.Questions;
 import dev.ferrolens.catalog.QueryList;
+import dev.ferrolens.chart.Chart;
+import dev.ferrolens.chart.Schedule;
 import dev.ferrolens.comparison.Comparison;
 import dev.ferrolens.export.Export;
+import dev.ferrolens.finding.Findings;
+import dev.ferrolens.flame.FlameGraph;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Row;
+import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.relation.Sql;
 import dev.ferrolens.relation.Units;
 import dev.ferrolens.store.Database;
@@ -278,6 +283,26 @@ public final class Session implements Questions, AutoCloseable {
         return query("warnings");
     }
 
+    /**
+     * Who worked when: each thread over time, codegen units by name and coloured by stage. The SQL is
+     * {@code queries/schedule.sql}.
+     *
+     * <pre>{@code s.schedule().show()}</pre>
+     */
+    public Chart schedule() {
+        return Schedule.ofThreads(Map.of("", query("schedule")));
+    }
+
+    /** The same of one crate only. */
+    public Chart schedule(String crate) {
+        return Schedule.ofThreads(Map.of("", query("schedule", "crate", crate)));
+    }
+
+    /** Where the time went, by what was inside what; narrowed with {@code ofCrate}, {@code ofLabel} and others. */
+    public FlameGraph flameGraph() {
+        return FlameGraph.of(this);
+    }
+
     /** How the build ran whose compilations these are: graph, timeline, concurrency, critical path. */
     public Build build() {
         return new Build(this);
@@ -301,6 +326,15 @@ public final class Session implements Questions, AutoCloseable {
     /** What optimising and emitting code cost. */
     public Llvm llvm() {
         return new Llvm(this);
+    }
+
+    /**
+     * What is slow and what to do about it, ranked by share; empty, and saying so, if nothing stands out.
+     *
+     * <pre>{@code s.findings().get(0).evidence().limit(20)}</pre>
+     */
+    public Findings findings() {
+        return Findings.of(this, recorded, units);
     }
 
     /** What an incremental build reused from the last one. */
@@ -386,10 +420,15 @@ public final class Session implements Questions, AutoCloseable {
         return query("schema");
     }
 
-    /** The overview: what was compiled, wall time, work by area, the ten costliest labels, what is lacking or odd. */
+    /** The first look: what was compiled, wall time, work by area, the ten costliest labels, what is lacking or odd. */
+    public Sheet overview() {
+        return new Overview(this, units).sheet();
+    }
+
+    /** The overview as text. */
     @Override
     public String toString() {
-        return new Overview(this, units).toString();
+        return overview().toString();
     }
 
     /** Frees the database; relations of this session cannot be asked any more. */

@@ -45,8 +45,8 @@ class TraceSessionTest {
     @Test
     void opensATraceWhateverItIsCalled() throws IOException {
         try (Session s = Ferrolens.open(write("chrome_profiler", EVENT))) {
-            assertEquals("[[typeck, tiny::main, 3000]]", rows(s.sql("SELECT label, text, self_ns FROM event JOIN key"
-                    + " USING (key)")));
+            assertEquals("[[typeck, tiny::main, 3000]]", rows(s.sql("SELECT label, text, self_ns"
+                    + " FROM event JOIN key_text USING (key)")));
             assertEquals("[[chrome_profiler, unknown, 7, null, null, ]]", rows(s.sql(
                     "SELECT crate, crate_kind, process_id, started_ns, format_version, command FROM compilation")));
         }

@@ -1,7 +1,10 @@
 package dev.ferrolens.breakdown;
 
 import dev.ferrolens.catalog.Questions;
+import dev.ferrolens.chart.Chart;
+import dev.ferrolens.chart.Schedule;
 import dev.ferrolens.relation.Relation;
+import java.util.Map;
 
 /**
  * How a build of several compilations ran. Which compilation used which is what the command lines name, and times are
@@ -25,6 +28,14 @@ public final class Build {
      */
     public Relation timeline() {
         return questions.query("build-timeline");
+    }
+
+    /**
+     * When each crate was compiled, drawn over time, with the critical path marked. The SQL is
+     * {@code queries/build-schedule.sql}.
+     */
+    public Chart schedule() {
+        return Schedule.ofBuild(Map.of("", questions.query("build-schedule")));
     }
 
     /**

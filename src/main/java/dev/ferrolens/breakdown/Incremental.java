@@ -3,6 +3,7 @@ package dev.ferrolens.breakdown;
 import dev.ferrolens.ProfileException;
 import dev.ferrolens.catalog.Questions;
 import dev.ferrolens.relation.Relation;
+import dev.ferrolens.relation.Sheet;
 
 /** What an incremental build reused from the last one, and what reusing cost. Other compilations have no rows here. */
 public final class Incremental {
@@ -58,18 +59,24 @@ public final class Incremental {
     }
 
     /** What was reused, in one screen: the summary, the functions checked again, and the queries that took longest. */
-    @Override
-    public String toString() {
+    public Sheet overview() {
         try {
             if (summary().rows().isEmpty()) {
-                return "No compilation here was an incremental one: set CARGO_INCREMENTAL=1, or pass -C incremental.";
+                return Sheet.EMPTY.with("No compilation here was an incremental one: set CARGO_INCREMENTAL=1, or pass"
+                        + " -C incremental.");
             }
         } catch (ProfileException e) {
-            return e.getMessage();
+            return Sheet.EMPTY.with(e.getMessage());
         }
-        return "Reused and made\n" + summary()
-                + "\n\nFunctions checked again\n" + byFunction().where("checked_again > 0").limit(SHOWN_ROWS)
-                        .select("function", "checked_again", "unchanged", "loaded", "computing_ns")
-                + "\n\nQueries that took longest\n" + byLabel().limit(SHOWN_ROWS);
+        return Sheet.EMPTY.with("Reused and made", summary())
+                .with("Functions checked again", byFunction().where("checked_again > 0").limit(SHOWN_ROWS)
+                        .select("function", "checked_again", "unchanged", "loaded", "computing_ns"))
+                .with("Queries that took longest", byLabel().limit(SHOWN_ROWS));
+    }
+
+    /** The overview as text. */
+    @Override
+    public String toString() {
+        return overview().toString();
     }
 }

@@ -4,12 +4,17 @@ import dev.ferrolens.ProfileException;
 import dev.ferrolens.catalog.Catalog;
 import dev.ferrolens.catalog.NamedQuery;
 import dev.ferrolens.catalog.Questions;
+import dev.ferrolens.chart.Chart;
+import dev.ferrolens.chart.Schedule;
+import dev.ferrolens.flame.FlameGraph;
 import dev.ferrolens.relation.Relation;
+import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.relation.Row;
 import dev.ferrolens.relation.Units;
 import dev.ferrolens.store.Database;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,6 +108,28 @@ public final class Comparison implements AutoCloseable {
         return by(Grouping.CRATE);
     }
 
+    /** Who worked when on both sides, one above the other on one scale: threads over time, as a session draws them. */
+    public Chart schedule() {
+        return Schedule.ofThreads(bothSides("schedule"));
+    }
+
+    /** When each crate was compiled on both sides, one above the other, with the critical paths marked. */
+    public Chart buildSchedule() {
+        return Schedule.ofBuild(bothSides("build-schedule"));
+    }
+
+    /** The flame graph of both sides together: what became wider is red, what became narrower blue. */
+    public FlameGraph flameGraph() {
+        return FlameGraph.ofChange(before, after);
+    }
+
+    private Map<String, Relation> bothSides(String query) {
+        Map<String, Relation> sides = new LinkedHashMap<>();
+        sides.put("before", before.query(query));
+        sides.put("after", after.query(query));
+        return sides;
+    }
+
     /** The comparison by a grouping. */
     public synchronized Relation by(Grouping grouping) {
         NamedQuery compare = Catalog.query("comparison/compare");
@@ -147,16 +174,21 @@ public final class Comparison implements AutoCloseable {
     }
 
     /** What is compared, how noise is known, and the ten labels that changed most beyond it. */
-    @Override
-    public String toString() {
+    public Sheet overview() {
         Relation changes = byLabel().where("verdict NOT IN ('noise', 'same')");
         long changed = changes.count();
-        return "Compilations\n" + compilations().limit(SHOWN_ROWS) + "\n\n" + noise() + "\n\n"
-                + (changed == 0
-                        ? "No label changed beyond that."
-                        : "Labels that changed most, of " + changed + "\n" + changes.limit(SHOWN_ROWS).select("name",
-                                "before_ns", "after_ns", "change_ns", "verdict", "beyond_noise_ns", "before_calls",
-                                "after_calls"));
+        Sheet compared = Sheet.EMPTY.with("Compilations", compilations().limit(SHOWN_ROWS)).with(noise());
+        return changed == 0
+                ? compared.with("No label changed beyond that.")
+                : compared.with("Labels that changed most, of " + changed, changes.limit(SHOWN_ROWS).select("name",
+                        "before_ns", "after_ns", "change_ns", "verdict", "beyond_noise_ns", "before_calls",
+                        "after_calls"));
+    }
+
+    /** The overview as text. */
+    @Override
+    public String toString() {
+        return overview().toString();
     }
 
     /** Frees the database; the sessions stay open. */

@@ -14,7 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.zip.GZIPOutputStream;
 
 /** A file that appears whole or not at all: it is written beside its place and then moved there. */
-final class NewFile {
+public final class NewFile {
     private NewFile() {}
 
     /** What writes a file. */
@@ -23,7 +23,7 @@ final class NewFile {
     }
 
     /** What writes text. */
-    interface TextWriter {
+    public interface TextWriter {
         void write(Writer out) throws IOException;
     }
 
@@ -53,7 +53,7 @@ final class NewFile {
     }
 
     /** Writes text in UTF-8, gzipped where the file's name ends in {@code .gz}; otherwise as {@link #write}. */
-    static void writeText(Path file, TextWriter writer) {
+    public static void writeText(Path file, TextWriter writer) {
         boolean gzipped = file.toString().endsWith(".gz");
         write(file, whole -> {
             try (Writer out = gzipped

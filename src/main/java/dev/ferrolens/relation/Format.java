@@ -16,7 +16,7 @@ public enum Format {
     TABLE {
         @Override
         void write(Result result, Units units, Writer out) throws IOException {
-            out.write(new TextTable(result, units).toString());
+            out.write(new TextTable(Head.of(result, units, 0)).toString());
         }
     },
     /** A header and a line a row, as RFC 4180 has it. */

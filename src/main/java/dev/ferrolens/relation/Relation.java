@@ -1,6 +1,8 @@
 package dev.ferrolens.relation;
 
 import dev.ferrolens.ProfileException;
+import dev.ferrolens.chart.Chart;
+import dev.ferrolens.chart.ChartSpec;
 import dev.ferrolens.store.Database;
 import java.io.IOException;
 import java.io.Writer;
@@ -8,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
 
@@ -31,7 +32,8 @@ import tech.tablesaw.api.Table;
  * as they are, in the unit that a column's name tells.
  */
 public final class Relation {
-    private static final int SHOWN_ROWS = 20;
+    /** How many rows are shown where nobody says how many. */
+    public static final int SHOWN_ROWS = 20;
 
     private final Database database;
     private final Units units;
@@ -147,6 +149,28 @@ public final class Relation {
         return result().rows();
     }
 
+    /**
+     * The answer drawn as its columns suggest: bars for a ranking, a heat map or bars in parts for two names crossed,
+     * a box plot for names that repeat, a scatter for many instances against time, a timeline for what began when.
+     *
+     * <pre>{@code s.llvm().byPass().limit(20).chart().show()}</pre>
+     *
+     * @throws ProfileException if there is nothing to draw: no rows, or no numbers
+     */
+    public Chart chart() {
+        return Chart.of(rows(), units);
+    }
+
+    /** The answer drawn as a spec asks for. */
+    public Chart chart(ChartSpec spec) {
+        return Chart.of(rows(), units, spec);
+    }
+
+    /** How its numbers are written for people. */
+    public Units units() {
+        return units;
+    }
+
     /** How many rows the answer has. */
     public long count() {
         Sql all = toSql();
@@ -156,6 +180,15 @@ public final class Relation {
         });
     }
 
+    /** The first rows, as many as asked for, and how many more there are. */
+    public Head head(int most) {
+        Result head = limit(most + 1).result();
+        boolean isWhole = head.rows().size() <= most;
+        long left = isWhole ? 0 : count() - most;
+        Result shown = isWhole ? head : new Result(head.columns(), head.rows().subList(0, most));
+        return Head.of(shown, units, left);
+    }
+
     /** Prints the first 20 rows to standard output, as {@link #toString} gives them. */
     public void show() {
         System.out.println(this);
@@ -163,7 +196,7 @@ public final class Relation {
 
     /** Prints the first rows to standard output, as many as asked for. */
     public void show(int rows) {
-        System.out.println(text(rows));
+        System.out.println(head(rows));
     }
 
     /** The SQL that would run, with values in place. */
@@ -214,20 +247,10 @@ public final class Relation {
     @Override
     public String toString() {
         try {
-            return text(SHOWN_ROWS);
+            return head(SHOWN_ROWS).toString();
         } catch (ProfileException e) {
             return e.getMessage();
         }
-    }
-
-    private String text(int most) {
-        Result head = limit(most + 1).result();
-        boolean isWhole = head.rows().size() <= most;
-        long left = isWhole ? 0 : count() - most;
-        Result shown = isWhole ? head : new Result(head.columns(), head.rows().subList(0, most));
-        String table = new TextTable(shown, units).toString();
-        String rest = left == 0 ? "" : String.format(Locale.ROOT, "… and %,d more row%s", left, left == 1 ? "" : "s");
-        return (table + rest).stripTrailing();
     }
 
     private Result result() {

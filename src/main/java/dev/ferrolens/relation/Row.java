@@ -13,6 +13,11 @@ public final class Row {
         this.values = values;
     }
 
+    /** The names of the columns, in order. */
+    public List<String> columns() {
+        return columns;
+    }
+
     /** The value of a column: {@code Long}, {@code Integer}, {@code Double}, {@code Boolean}, {@code String}, null. */
     public Object get(String column) {
         int at = columns.indexOf(column);

@@ -1,41 +1,53 @@
 package dev.ferrolens.relation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Rows as aligned text: numbers to the right, and of long text the beginning and the end. */
 final class TextTable {
     private static final int WIDEST = 72;
 
-    private final Result result;
-    private final Units units;
+    /** No text column becomes narrower than this. */
+    private static final int NARROWEST = 16;
 
-    TextTable(Result result, Units units) {
-        this.result = result;
-        this.units = units;
+    private final Head head;
+    private final int most;
+
+    TextTable(Head head) {
+        this(head, Integer.MAX_VALUE);
+    }
+
+    /** In so many columns at most, if its numbers leave room for that: the longest names give way. */
+    TextTable(Head head, int most) {
+        this.head = head;
+        this.most = most;
     }
 
     @Override
     public String toString() {
-        List<String> columns = result.columns();
+        List<String> columns = head.columns();
         List<List<String>> lines = new ArrayList<>();
-        lines.add(columns.stream().map(Printable::line).toList());
-        for (Row row : result.rows()) {
+        lines.add(columns.stream().map(Printable::line).collect(Collectors.toCollection(ArrayList::new)));
+        for (int row = 0; row < head.rows().size(); row++) {
             List<String> line = new ArrayList<>();
-            for (int i = 0; i < columns.size(); i++) {
-                line.add(shortened(units.format(columns.get(i), row.values().get(i))));
+            for (int column = 0; column < columns.size(); column++) {
+                line.add(Printable.shortened(head.text(row, column), WIDEST));
             }
             lines.add(line);
         }
-        int[] widths = new int[columns.size()];
-        for (List<String> line : lines) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], width(line.get(i)));
-            }
-        }
         boolean[] right = new boolean[columns.size()];
         for (int i = 0; i < right.length; i++) {
-            right[i] = Format.isNumeric(result, columns.get(i));
+            right[i] = head.isNumeric(i);
+        }
+        int[] widths = widths(lines);
+        for (int i = widest(widths, right); i >= 0 && total(widths) > most; i = widest(widths, right)) {
+            int fitting = Math.max(NARROWEST, widths[i] - (total(widths) - most));
+            for (List<String> line : lines) {
+                line.set(i, Printable.shortened(line.get(i), fitting));
+            }
+            widths = widths(lines);
         }
         StringBuilder out = new StringBuilder();
         for (int l = 0; l < lines.size(); l++) {
@@ -45,6 +57,31 @@ final class TextTable {
             }
         }
         return out.toString();
+    }
+
+    private static int[] widths(List<List<String>> lines) {
+        int[] widths = new int[lines.get(0).size()];
+        for (List<String> line : lines) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], width(line.get(i)));
+            }
+        }
+        return widths;
+    }
+
+    private static int total(int[] widths) {
+        return Arrays.stream(widths).sum() + 2 * (widths.length - 1);
+    }
+
+    /** The widest column of text that can become narrower, or -1. */
+    private static int widest(int[] widths, boolean[] right) {
+        int widest = -1;
+        for (int i = 0; i < widths.length; i++) {
+            if (!right[i] && widths[i] > NARROWEST && (widest < 0 || widths[i] > widths[widest])) {
+                widest = i;
+            }
+        }
+        return widest;
     }
 
     private static List<String> rules(int[] widths) {
@@ -67,15 +104,5 @@ final class TextTable {
 
     private static int width(String text) {
         return text.codePointCount(0, text.length());
-    }
-
-    /** What tells long names apart is at both ends. */
-    private static String shortened(String text) {
-        if (width(text) <= WIDEST) {
-            return text;
-        }
-        int head = text.offsetByCodePoints(0, WIDEST * 2 / 3);
-        int tail = text.offsetByCodePoints(text.length(), -(WIDEST - WIDEST * 2 / 3 - 1));
-        return text.substring(0, head) + "…" + text.substring(tail);
     }
 }

@@ -13,6 +13,11 @@ public record Units(String counter) {
     /** For recordings of time. */
     public static final Units TIME = new Units(Metadata.WALL_TIME);
 
+    /** Whether nanoseconds were counted, and not instructions or something else. */
+    public boolean isTime() {
+        return counter.equals(Metadata.WALL_TIME);
+    }
+
     /** A value of a column for people; empty for null. */
     public String format(String column, Object value) {
         if (value == null) {
@@ -28,7 +33,7 @@ public record Units(String counter) {
             return bytes(number);
         } else if (column.endsWith("_pct")) {
             return String.format(Locale.ROOT, "%.1f %%", number);
-        } else if (value instanceof Double) {
+        } else if (value instanceof Double || value instanceof Float) {
             return String.format(Locale.ROOT, "%,.2f", number);
         }
         return String.format(Locale.ROOT, "%,d", ((Number) value).longValue());
@@ -36,7 +41,7 @@ public record Units(String counter) {
 
     /** A duration, or a count of the counter's own unit, for people. */
     public String duration(double nanos) {
-        if (!counter.equals(Metadata.WALL_TIME)) {
+        if (!isTime()) {
             return scaled(nanos, new String[] {"", "k", "M", "G", "T"}, 1000);
         }
         return scaled(nanos, new String[] {"ns", "µs", "ms", "s"}, 1000);

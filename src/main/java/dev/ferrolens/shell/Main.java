@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         version = "Ferrolens 0.1.0",
         description = "Tells why a Rust crate is slow to compile, from the profiles that rustc records.",
         subcommands = {ReportCommand.class, QueryCommand.class, QueriesCommand.class, SqlCommand.class,
-            CompareCommand.class, ExportCommand.class})
+            CompareCommand.class, ExportCommand.class, RecordCommand.class})
 public final class Main implements Runnable {
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;

@@ -37,8 +37,11 @@ public final class Prompt {
             if (!files.isEmpty()) {
                 scripts.add(script("session.jsh"));
                 session();
+                System.out.println("s is open: s prints the overview, s.findings() what to do about it, help() what else there is; /exit leaves.");
+            } else {
+                System.out.println("help() shows what to ask; /exit leaves.");
             }
-            List<String> arguments = new ArrayList<>(List.of("--execution", "local", "--class-path",
+            List<String> arguments = new ArrayList<>(List.of("--execution", SentenceExecution.NAME, "--class-path",
                     System.getProperty("java.class.path"), "--startup", scripts.get(0).toString()));
             scripts.stream().skip(1).forEach(script -> arguments.add(script.toString()));
             JavaShellToolBuilder.builder().persistence(preferences).start(arguments.toArray(new String[0]));
@@ -62,6 +65,8 @@ public final class Prompt {
             JavaShellToolBuilder.builder().persistence(preferences).in(commands, null).out(nowhere)
                     .start("--execution", "local", "--no-startup");
         }
+        // What it was told is nothing that the user typed.
+        preferences.keySet().removeIf(key -> key.startsWith("HISTORY"));
         return preferences;
     }
 

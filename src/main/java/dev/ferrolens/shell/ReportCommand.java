@@ -2,20 +2,28 @@ package dev.ferrolens.shell;
 
 import dev.ferrolens.Ferrolens;
 import dev.ferrolens.Session;
-import dev.ferrolens.relation.Relation;
+import dev.ferrolens.comparison.Comparison;
+import dev.ferrolens.report.HtmlReport;
+import dev.ferrolens.report.MarkdownReport;
+import dev.ferrolens.report.Report;
+import dev.ferrolens.report.TextReport;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints the overview and the four answers. */
+/** Reports on a build, or on two side by side. */
 @Command(name = "report", mixinStandardHelpOptions = true,
-        description = "Prints the overview, then monomorphization, trait resolution, type checking and LLVM.")
+        description = "Tells what was compiled, what is slow and what to do about it, and breaks it down: monomorphization,"
+                + " trait resolution, type checking and LLVM. With --against, what changed.")
 final class ReportCommand implements Callable<Integer> {
-    private static final int ROWS = 10;
+    /** What can be printed. */
+    enum Kind { text, md }
 
     @Spec
     private CommandSpec spec;
@@ -23,35 +31,44 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Profiles, or folders of them.")
     private List<String> files;
 
+    @Option(names = "--against", paramLabel = "BEFORE", arity = "1..*",
+            description = "Profiles of the same build before a change, to compare with.")
+    private List<String> before = List.of();
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
+            description = "text, for a terminal, or md, for a comment on a pull request; ${DEFAULT-VALUE} unless set.")
+    private Kind kind;
+
+    @Option(names = "--html", paramLabel = "PATH",
+            description = "Writes a page of its own to this file, with charts, and prints nothing.")
+    private Path html;
+
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        try (Session s = Ferrolens.open(files.toArray(new String[0]))) {
-            out.println(s);
-            section(out, "The costliest functions, over all areas", s.functions()
-                    .select("function", "self_ns", "share_pct", "typeck_ns", "borrowck_ns", "mir_ns", "llvm_ns"));
-            section(out, "Monomorphization", s.monomorphization().byLabel());
-            section(out, "Monomorphization by definition", s.monomorphization().byDefinition()
-                    .select("definition", "instances", "self_ns", "share_pct", "caused_ns", "llvm_ns"));
-            section(out, "Trait resolution", s.traitResolution().byLabel());
-            section(out, "Trait resolution by trait", s.traitResolution().byTrait()
-                    .select("trait", "self_ns", "share_pct", "calls", "hit_pct", "max_ns"));
-            section(out, "Type and borrow checking", s.typeck().byLabel());
-            section(out, "Type checking, borrow checking and MIR by function", s.typeck().byFunction()
-                    .select("function", "self_ns", "share_pct", "typeck_ns", "borrowck_ns"));
-            section(out, "LLVM", s.llvm().byLabel());
-            section(out, "LLVM by codegen unit", s.llvm().byCodegenUnit()
-                    .select("codegen_unit", "llvm_ns", "share_pct", "alone_ns", "instructions", "object_bytes"));
-            section(out, "LLVM by definition", s.llvm().byDefinition()
-                    .select("definition", "self_ns", "share_pct", "functions"));
-            section(out, "Macros", s.macros().byMacro().select("macro", "uses", "self_ns", "share_pct"));
+        try (Session s = open(files)) {
+            if (before.isEmpty()) {
+                write(Report.of(s));
+                return 0;
+            }
+            try (Session first = open(before); Comparison change = first.compareTo(s)) {
+                write(Report.of(s, change));
+            }
         }
         return 0;
     }
 
-    private static void section(PrintWriter out, String title, Relation answer) {
-        out.println();
-        out.println(title);
-        out.println(answer.limit(ROWS));
+    private static Session open(List<String> files) {
+        return Ferrolens.open(files.toArray(new String[0]));
+    }
+
+    private void write(Report report) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (html != null) {
+            HtmlReport.write(report, html);
+        } else if (kind == Kind.md) {
+            out.print(MarkdownReport.of(report));
+        } else {
+            TextReport.write(report, out);
+        }
     }
 }

@@ -33,7 +33,6 @@ final class KeyColumns {
     static List<Column<Rows>> key() {
         return List.of(
                 integer("key", (rows, i) -> rows.firstKey + i),
-                utf8("text", (rows, i) -> rows.keys.text(i)),
                 fact("form", facts -> facts.form().sqlName()),
                 fact("item", KeyFacts::item),
                 fact("crate", KeyFacts::crate),

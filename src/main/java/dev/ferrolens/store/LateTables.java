@@ -4,23 +4,34 @@ import dev.ferrolens.store.ColumnScan.Part;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tables that are filled when SQL first mentions them. The texts of keys are most of a recording, and most questions do
- * without.
+ * Tables that are filled when SQL first mentions them. The texts of keys are most of a recording: most questions do
+ * without what was read from them, and nearly all without the texts themselves.
  */
 final class LateTables {
-    /** The tables of keys, and the views on them. */
-    private static final Pattern KEYS = Pattern.compile("(?i)\\b(key|pass_function|type_argument|mono_item|cost"
-            + "|instance_cost|goal_cost|check_cost|pass_cost|instance_copy)\\b");
-    private static final Pattern STACKS = Pattern.compile("(?i)\\bstack\\b");
+    /** Tables that are filled together, and how SQL that asks for one of them looks. */
+    private enum Group {
+        /** What was read from keys, and the tables and views on it. */
+        KEYS("key|pass_function|type_argument|mono_item|cost|owner_cost|instance_cost|goal_cost|check_cost|pass_cost"
+                + "|instance_copy"),
+        TEXTS("key_text"),
+        STACKS("stack");
+
+        private final Pattern names;
+
+        Group(String names) {
+            this.names = Pattern.compile("(?i)\\b(" + names + ")\\b");
+        }
+    }
 
     private final List<ProfileColumns> session;
     private final Connection connection;
-    private boolean keysAreThere;
-    private boolean stacksAreThere;
+    private final Set<Group> filled = EnumSet.noneOf(Group.class);
 
     LateTables(List<ProfileColumns> session, Connection connection) {
         this.session = session;
@@ -30,26 +41,36 @@ final class LateTables {
     /** The tables of a database in which they were filled before. */
     static LateTables filled(Connection connection) {
         LateTables tables = new LateTables(List.of(), connection);
-        tables.keysAreThere = true;
-        tables.stacksAreThere = true;
+        tables.filled.addAll(EnumSet.allOf(Group.class));
         return tables;
     }
 
     /** Fills all of them. */
     void fillAll() throws SQLException {
-        fillFor("key stack");
+        for (Group group : Group.values()) {
+            fill(group);
+        }
     }
 
     /** Fills the tables that a query mentions and that are not there yet. */
     void fillFor(String sql) throws SQLException {
-        if (!keysAreThere && KEYS.matcher(sql).find()) {
-            fillKeys();
-            keysAreThere = true;
+        for (Group group : Group.values()) {
+            if (group.names.matcher(sql).find()) {
+                fill(group);
+            }
         }
-        if (!stacksAreThere && STACKS.matcher(sql).find()) {
-            fillStacks();
-            stacksAreThere = true;
+    }
+
+    private void fill(Group group) throws SQLException {
+        if (filled.contains(group)) {
+            return;
         }
+        switch (group) {
+            case KEYS -> fillKeys();
+            case TEXTS -> fillTexts();
+            case STACKS -> fillStacks();
+        }
+        filled.add(group);
     }
 
     private void fillKeys() throws SQLException {
@@ -80,6 +101,15 @@ final class LateTables {
         typeArguments.clear();
         monoItems.clear();
         owners.clear();
+    }
+
+    private void fillTexts() throws SQLException {
+        List<Part<ProfileColumns>> texts = new ArrayList<>();
+        for (ProfileColumns profile : session) {
+            texts.add(new Part<>(profile, profile.profile().keys().size()));
+        }
+        ColumnScan.register(connection, "loaded_key_text", ProfileColumns.keyText(), texts);
+        Script.run("late-key-texts.sql", connection);
     }
 
     private void fillStacks() throws SQLException {

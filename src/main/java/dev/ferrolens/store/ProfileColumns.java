@@ -124,6 +124,12 @@ final class ProfileColumns {
                 bool("outermost", (p, i) -> p.events.outermost()[i]));
     }
 
+    static List<Column<ProfileColumns>> keyText() {
+        return List.of(
+                integer("key", (p, i) -> p.firstKey + i),
+                utf8("text", (p, i) -> p.keyText(i)));
+    }
+
     static List<Column<ProfileColumns>> cacheHit() {
         return List.of(
                 integer("compilation", (p, i) -> p.number),

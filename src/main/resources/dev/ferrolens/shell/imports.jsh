@@ -3,6 +3,7 @@ import dev.ferrolens.*
 import dev.ferrolens.breakdown.*
 import dev.ferrolens.catalog.*
 import dev.ferrolens.comparison.*
+import dev.ferrolens.record.*
 import dev.ferrolens.relation.*
 import java.nio.file.*
 import java.time.*

@@ -7,103 +7,172 @@ import dev.ferrolens.Session;
 import dev.ferrolens.catalog.NamedQuery;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Prints what opening a recording and asking it cost, beside the plain cost of reading the file: fresh processes of
- * the packaged jar, and answers of an open session once it is warm. {@code mvn -q verify -Pbenchmark}; with
+ * Prints what opening and asking cost, as the table of the README: {@code mvn -q verify -Pbenchmark}. With
  * {@code -Dsummarize=PATH} the reference tool runs in turn with the jar.
  */
 public final class Benchmark {
-    private static final int FRESH_RUNS = 5;
-    private static final int WARM_RUNS = 15;
-
+    private static final int RUNS = 5;
+    private static final int WARM_RUNS = 9;
+    /** Answers that take longer than this are named. */
+    private static final double SLOW_MS = 100;
     /** Parameters of queries that answer nothing without. */
     private static final Map<String, Object[]> EXAMPLES = Map.of(
             "callers", new Object[] {"label", "evaluate_obligation"},
             "callees", new Object[] {"label", "typeck"},
+            "instances", new Object[] {"definition", "drop_in_place"},
             "event-tree", new Object[] {"event", 500_000});
 
-    private final Path recording;
+    private final Path folder;
 
-    private Benchmark(Path recording) {
-        this.recording = recording;
+    private Benchmark(Path folder) {
+        this.folder = folder;
     }
 
-    /** Runs on the large recording beside the project, or else on one that ships with it. */
+    /** Runs all of it, on the large recordings beside the project where they are there. */
     public static void main(String[] args) throws Exception {
-        Path gzipped = Recordings.all().stream().filter(file -> file.toString().contains("clap-release-args"))
-                .findFirst().orElse(Recordings.own("inventory/dev/inventory"));
-        Path plain = Files.createTempFile("benchmark", ".mm_profdata");
+        Path folder = Files.createTempDirectory("benchmark");
         try {
-            try (InputStream in = new GZIPInputStream(Files.newInputStream(gzipped))) {
-                Files.write(plain, in.readAllBytes());
-            }
-            System.out.printf(Locale.ROOT, "%s, %,d bytes, %d processors, Java %s%n", gzipped.getFileName(),
-                    Files.size(plain), Runtime.getRuntime().availableProcessors(), Runtime.version());
-            new Benchmark(plain).run();
+            System.out.printf(Locale.ROOT, "%d processors, Java %s%n%n", Runtime.getRuntime().availableProcessors(),
+                    Runtime.version());
+            Lines.heading();
+            new Benchmark(folder).run();
         } finally {
-            Files.delete(plain);
+            delete(folder);
         }
     }
 
     private void run() throws Exception {
-        row("what", "median ms", "least ms");
-        print("read the file's bytes", times(FRESH_RUNS, this::readBytes));
-        freshProcesses();
-        warmSession();
+        Path clap = Recordings.all().stream().filter(file -> file.toString().contains("clap-release-args"))
+                .findFirst().orElse(Recordings.own("inventory/dev/inventory"));
+        Path plain = unpacked(clap, folder.resolve("clap.mm_profdata"));
+        opening("a large crate", plain);
+        answers("a large crate", plain);
+        traces(plain);
+        Files.delete(plain);
+        Path all = GrownProfile.write(folder.resolve("grown.mm_profdata"), 1_500_000, 11);
+        opening("18 million events", all);
+        Files.delete(all);
+        Path wide = GrownProfile.write(folder.resolve("wide.mm_profdata"), 5_000_000, 0);
+        answers("5 million intervals", wide);
+        Files.delete(wide);
+        builds();
     }
 
-    private void freshProcesses() throws Exception {
-        List<String> ours = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
-                "target/ferrolens.jar", "query", "summary", recording.toString(), "--format", "csv");
-        String summarize = System.getProperty("summarize");
-        List<Double> ourTimes = new ArrayList<>();
-        List<Double> theirTimes = new ArrayList<>();
-        for (int i = 0; i <= FRESH_RUNS; i++) {
-            ourTimes.add(time(() -> process(ours)));
-            if (summarize != null) {
-                String prefix = recording.toString().replace(".mm_profdata", "");
-                theirTimes.add(time(() -> process(List.of(summarize, "summarize", prefix))));
-            }
+    private void opening(String name, Path recording) throws Exception {
+        String size = String.format(Locale.ROOT, "%s, %,d MB: ", name, Files.size(recording) / 1_000_000);
+        FreshProcess ours = FreshProcess.jar(List.of(), "query", "summary", recording.toString(), "--format", "csv");
+        FreshProcess overview = FreshProcess.jar(List.of(), "report", recording.toString());
+        Callable<?> bytes = () -> readBytes(recording);
+        List<Callable<?>> actions = new ArrayList<>(List.of(bytes, ours, overview));
+        FreshProcess theirs = new FreshProcess(List.of(System.getProperty("summarize", "true"), "summarize",
+                recording.toString().replace(".mm_profdata", "")));
+        if (System.getProperty("summarize") != null) {
+            actions.add(theirs);
         }
-        print("fresh process: query summary", ourTimes.subList(1, ourTimes.size()));
-        if (summarize != null) {
-            print("fresh process: summarize", theirTimes.subList(1, theirTimes.size()));
+        List<Times> times = Times.inTurn(RUNS, actions);
+        Lines.line(size + "its bytes read", times.get(0));
+        if (actions.contains(theirs)) {
+            Lines.line(size + "`summarize`", times.get(3), theirs.peakMegabytes() + " MB");
+            Lines.line(size + "`query summary`, fresh process", times.get(1), "`summarize`", times.get(3));
+            Lines.line(size + "`report`, fresh process", times.get(2), "`summarize`", times.get(3));
+        } else {
+            Lines.line(size + "`query summary`, fresh process", times.get(1), ours.peakMegabytes() + " MB");
+            Lines.line(size + "`report`, fresh process", times.get(2), overview.peakMegabytes() + " MB");
         }
-        List<String> report = List.of(ours.get(0), "-jar", "target/ferrolens.jar", "report", recording.toString());
-        print("fresh process: report", times(FRESH_RUNS, () -> process(report)));
-    }
-
-    private void warmSession() throws Exception {
-        print("open, warm", times(WARM_RUNS, () -> {
+        List<Times> warm = Times.inTurn(RUNS, List.of(bytes, () -> {
             Ferrolens.open(recording).close();
             return null;
         }));
+        Lines.line(size + "`open`, warm", warm.get(1), "its bytes read", warm.get(0));
+    }
+
+    private static void answers(String name, Path recording) throws Exception {
         try (Session s = Ferrolens.open(recording)) {
-            print("read the keys, in this session", times(1, () -> s.sql("SELECT count(*) FROM key").rows()));
+            Lines.line(name + ": keys read, once a session",
+                    once(() -> s.sql("SELECT count(*) FROM cost").rows()));
+            List<String> slow = new ArrayList<>();
+            int answered = 0;
             for (NamedQuery query : s.queries()) {
+                Object[] parameters = EXAMPLES.getOrDefault(query.name(), new Object[0]);
                 try {
-                    print("query " + query.name(), times(WARM_RUNS, () -> s.query(query.name(), EXAMPLES.getOrDefault(query.name(), new Object[0])).rows()));
+                    Times times = Times.of(WARM_RUNS, () -> s.query(query.name(), parameters).rows());
+                    answered++;
+                    if (times.median() > SLOW_MS) {
+                        Lines.line(name + ": `" + query.name() + "`, warm", times);
+                        slow.add(query.name());
+                    }
                 } catch (ProfileException e) {
-                    row("query " + query.name(), "-", "-");
+                    // The recording lacks what the query needs, or the example does not fit it.
+                    continue;
                 }
             }
-            print("the overview", times(WARM_RUNS, s::toString));
+            Lines.line(name + ": the overview, warm", Times.of(WARM_RUNS, s::toString));
+            System.out.printf(Locale.ROOT, "| %s: %d of %d ready-made answers within %.0f ms, warm | | | |%n", name,
+                    answered - slow.size(), answered, SLOW_MS);
         }
     }
 
-    private Object readBytes() throws IOException {
+    /** A trace opened, and the same columns read by DuckDB's own reader of JSON. */
+    private void traces(Path recording) throws Exception {
+        Path trace = folder.resolve("trace.json");
+        try (Session s = Ferrolens.open(recording)) {
+            s.export().trace(trace);
+        }
+        try (Session other = Ferrolens.open(Recordings.own("inventory/dev/inventory"))) {
+            List<Times> times = Times.inTurn(3, List.of(() -> {
+                Ferrolens.open(trace).close();
+                return null;
+            }, () -> other.sql("SELECT count(name), count(cat), count(ph), count(ts), count(dur), count(tid), count(args)"
+                    + " FROM read_json(?, maximum_object_size = 100000000)", trace.toString()).rows()));
+            Lines.line(String.format(Locale.ROOT, "a trace of %,d MB: `open`", Files.size(trace) / 1_000_000),
+                    times.get(0), "DuckDB's `read_json`", times.get(1));
+        } finally {
+            Files.delete(trace);
+        }
+    }
+
+    /** The build of a workspace, twice under other names: all cores against one, in a heap of 1 GB. */
+    private void builds() throws Exception {
+        Path build = Files.createDirectory(folder.resolve("build"));
+        int recordings = 0;
+        for (Path file : Recordings.all()) {
+            if (file.toString().contains("workspace")) {
+                for (String copy : List.of("a", "b")) {
+                    unpacked(file, build.resolve(copy + "-" + recordings++ + ".mm_profdata"));
+                }
+            }
+        }
+        if (recordings > 0) {
+            FreshProcess all = FreshProcess.jar(List.of("-Xmx1g"), "query", "summary", build.toString());
+            FreshProcess one = FreshProcess.jar(List.of("-Xmx1g", "-XX:ActiveProcessorCount=1"), "query", "summary",
+                    build.toString());
+            List<Times> times = Times.inTurn(RUNS, List.of(all, one));
+            Lines.line("a build of " + recordings + " recordings: `query summary`, fresh process, `-Xmx1g`",
+                    times.get(0), "one core", times.get(1));
+        }
+    }
+
+    private static Times once(Callable<?> action) throws Exception {
+        long start = System.nanoTime();
+        action.call();
+        return new Times(new double[] {(System.nanoTime() - start) / 1e6});
+    }
+
+    private static Object readBytes(Path recording) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 20);
         try (FileChannel channel = FileChannel.open(recording)) {
             while (channel.read(buffer) >= 0) {
@@ -113,40 +182,18 @@ public final class Benchmark {
         return null;
     }
 
-    private static Object process(List<String> command) throws Exception {
-        Process process = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("failed: " + command);
+    private static Path unpacked(Path gzipped, Path to) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(gzipped))) {
+            Files.copy(in, to);
         }
-        return null;
+        return to;
     }
 
-    private static List<Double> times(int runs, Callable<?> action) throws Exception {
-        List<Double> times = new ArrayList<>();
-        for (int i = 0; i < runs; i++) {
-            times.add(time(action));
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
-        return times;
-    }
-
-    private static double time(Callable<?> action) throws Exception {
-        long start = System.nanoTime();
-        action.call();
-        return (System.nanoTime() - start) / 1e6;
-    }
-
-    private static void print(String what, List<Double> times) {
-        double[] sorted = times.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
-        row(what, number(sorted[sorted.length / 2]), number(sorted[0]));
-    }
-
-    private static String number(double millis) {
-        return String.format(Locale.ROOT, "%,.1f", millis);
-    }
-
-    private static void row(String what, String median, String least) {
-        System.out.printf(Locale.ROOT, "%-36s %12s %12s%n", what, median, least);
     }
 }

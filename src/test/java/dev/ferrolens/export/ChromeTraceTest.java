@@ -36,7 +36,7 @@ class ChromeTraceTest {
             SELECT event.thread, event.start_ns, event.duration_ns, event.self_ns, event.depth, event.outermost,
                 event.kind, event.label, text, parent.label AS inside, parent.start_ns AS inside_start_ns,
                 parent.duration_ns AS inside_duration_ns
-            FROM event LEFT JOIN event AS parent ON parent.id = event.parent LEFT JOIN key ON key.key = event.key
+            FROM event LEFT JOIN event AS parent ON parent.id = event.parent LEFT JOIN key_text ON key_text.key = event.key
             ORDER BY ALL""";
 
     @TempDir

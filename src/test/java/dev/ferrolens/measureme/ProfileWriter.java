@@ -28,11 +28,12 @@ import java.util.zip.GZIPOutputStream;
 public final class ProfileWriter {
     /** An id at which no string is. */
     public static final long NO_STRING = 99_999_999;
+    /** What stands for the second time of an event without duration. */
+    public static final long INSTANT = 0xffff_ffff_ffffL;
 
     private static final int MOST_GATHERED = 1 << 18;
     private static final long FIRST_ADDRESS_ID = 100_000_003;
     private static final long METADATA_ID = 100_000_001;
-    private static final long INSTANT = 0xffff_ffff_ffffL;
     private static final long INTEGER = 0xffff_ffff_fffeL;
 
     private final int version;
@@ -283,7 +284,8 @@ public final class ProfileWriter {
         return little(8).put(magic.getBytes(StandardCharsets.US_ASCII)).putInt(version).flip();
     }
 
-    private long eventId(String label, String... arguments) {
+    /** The id of a label with arguments, which events may share. */
+    public long eventId(String label, String... arguments) {
         return arguments.length == 0
                 ? string(label)
                 : eventIds.computeIfAbsent(label + '\u001e' + String.join("\u001e", arguments),

@@ -8,10 +8,8 @@ import dev.ferrolens.measureme.ProfileWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,26 +107,5 @@ class MainTest {
     void wrongUsageNamesTheHelp() {
         assertFails(2, "Missing required parameter", "query");
         assertFails(2, "Unknown option: '--fast'", "report", "--fast", V9);
-    }
-
-    @Test
-    void jshellOpensWithTheSessionAndPrintsValuesWhole() throws Exception {
-        Process shell = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-cp", System.getProperty("java.class.path"),
-                Main.class.getName(), V9).redirectErrorStream(true).start();
-        shell.getOutputStream().write("""
-                s
-                s.typeck().byLabel().where("calls > ?", 0).select("label").limit(1)
-                s.query("no-such-query")
-                /exit
-                """.getBytes(StandardCharsets.UTF_8));
-        shell.getOutputStream().flush();
-        shell.getOutputStream().close();
-        String printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(shell.waitFor(60, TimeUnit.SECONDS));
-        assertTrue(printed.contains("The ten labels with the most self time"), printed);
-        assertTrue(printed.contains("What the recording lacks"), printed);
-        assertTrue(printed.contains("typeck"), printed);
-        assertTrue(printed.contains("There is no query no-such-query"), printed);
     }
 }

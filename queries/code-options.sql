@@ -1,0 +1,41 @@
+-- title: What options of code generation cost
+-- about: The stages that link-time optimisation and debug information make longer, a row a compilation. Without
+-- about: -C lto, an optimised crate of several codegen units is optimised across its own units: thin, local.
+-- param: crate  VARCHAR = NULL   only compilations of this crate
+-- column: crate          the crate
+-- column: crate_kind     library, binary, proc macro, build script, test, or unknown
+-- column: lto            -C lto as given; thin-local where it was not, and units were optimised together
+-- column: lto_ns         time of link-time optimisation, all threads together, without emitting code
+-- column: codegen_units  -C codegen-units as given
+-- column: debug_info     -C debuginfo as given
+-- column: codegen_ns     self time of making LLVM IR
+-- column: emit_ns        time of emitting object files
+-- column: linking_ns     self time of linking
+-- column: work_ns        all work of the compilation
+WITH spent AS (
+    SELECT
+        compilation,
+        sum(CASE WHEN label IN ('LLVM_lto_optimize', 'fat_lto_build_monolithic_module')
+                OR starts_with(CAST(label AS VARCHAR), 'LLVM_thin_lto_')
+                OR starts_with(CAST(label AS VARCHAR), 'LLVM_fat_lto_') THEN time_ns ELSE 0 END) AS lto_ns,
+        sum(CASE WHEN label = 'LLVM_module_codegen_emit_obj' THEN time_ns ELSE 0 END) AS emit_ns,
+        sum(CASE WHEN area = 'codegen' THEN self_ns ELSE 0 END) AS codegen_ns,
+        sum(CASE WHEN area = 'linking' THEN self_ns ELSE 0 END) AS linking_ns,
+        sum(CASE WHEN area IN ('waiting', 'profiler') THEN 0 ELSE self_ns END) AS work_ns
+    FROM label_cost
+    WHERE compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    GROUP BY compilation
+)
+SELECT
+    crate, crate_kind,
+    CASE WHEN lto IS NULL AND lto_ns > 0 THEN 'thin-local' ELSE lto END AS lto,
+    CAST(lto_ns AS BIGINT) AS lto_ns,
+    codegen_units,
+    debug_info,
+    CAST(codegen_ns AS BIGINT) AS codegen_ns,
+    CAST(emit_ns AS BIGINT) AS emit_ns,
+    CAST(linking_ns AS BIGINT) AS linking_ns,
+    CAST(work_ns AS BIGINT) AS work_ns
+FROM spent JOIN compilation USING (compilation)
+ORDER BY work_ns DESC, file

@@ -1,0 +1,42 @@
+-- title: Functions beside their peers
+-- about: What checking and building each function cost, as a multiple of the middle function of its crate. Building MIR
+-- about: takes about as long as a function's body is large, so a larger multiple for type or borrow checking than
+-- about: for that says that the code is hard to check, and not just long.
+-- needs: args
+-- param: crate  VARCHAR = NULL   only compilations of this crate
+-- column: function        the function, closures rolled up into it
+-- column: crate           the crate that defines it
+-- column: self_ns         self time of checking types and borrows and of building and transforming MIR
+-- column: times           self_ns as a multiple of the crate's middle function
+-- column: typeck_ns       part of self_ns: type checking
+-- column: typeck_times    typeck_ns as a multiple of the middle
+-- column: borrowck_ns     part of self_ns: borrow checking
+-- column: borrowck_times  borrowck_ns as a multiple of the middle
+-- column: size_times      the time of building its MIR as a multiple of the middle
+WITH checked AS (
+    SELECT
+        function, crate, sum(self_ns) AS self_ns, sum(typeck_ns) AS typeck_ns, sum(borrowck_ns) AS borrowck_ns,
+        sum(mir_build_ns) AS mir_build_ns
+    FROM check_cost
+    WHERE function IS NOT NULL AND compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    GROUP BY function, crate
+    HAVING sum(borrowck_ns) > 0
+), middle AS (
+    SELECT
+        crate, median(self_ns) AS self_ns, median(typeck_ns) AS typeck_ns, median(borrowck_ns) AS borrowck_ns,
+        median(mir_build_ns) AS mir_build_ns
+    FROM checked
+    GROUP BY crate
+)
+SELECT
+    function, crate,
+    CAST(checked.self_ns AS BIGINT) AS self_ns,
+    CAST(checked.self_ns AS DOUBLE) / nullif(middle.self_ns, 0) AS times,
+    CAST(checked.typeck_ns AS BIGINT) AS typeck_ns,
+    CAST(checked.typeck_ns AS DOUBLE) / nullif(middle.typeck_ns, 0) AS typeck_times,
+    CAST(checked.borrowck_ns AS BIGINT) AS borrowck_ns,
+    CAST(checked.borrowck_ns AS DOUBLE) / nullif(middle.borrowck_ns, 0) AS borrowck_times,
+    CAST(checked.mir_build_ns AS DOUBLE) / nullif(middle.mir_build_ns, 0) AS size_times
+FROM checked JOIN middle USING (crate)
+ORDER BY checked.self_ns DESC, function

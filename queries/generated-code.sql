@@ -1,0 +1,47 @@
+-- title: Code that derives wrote
+-- about: What the compiler spent on functions inside of anonymous constants (const _: () = { … }), in which procedural
+-- about: macros such as serde's wrap the code that they write; expanding the macros is not part of it.
+-- needs: args
+-- param: crate  VARCHAR = NULL   only compilations of this crate
+-- column: method        the method that was derived: serialize, deserialize, …
+-- column: module        the module in which it was derived
+-- column: crate         the crate
+-- column: impls         how many anonymous constants these are: about one a derive
+-- column: functions     how many functions they hold
+-- column: self_ns       self time in all areas but waiting and the profiler's own
+-- column: share_pct     its share of all work
+-- column: front_end_ns  part of self_ns before monomorphization
+-- column: llvm_ns       part of self_ns: LLVM's passes, if they were recorded
+WITH charged AS (
+    SELECT function, self_ns, self_ns - monomorphization_ns - codegen_ns AS front_end_ns, 0 AS llvm_ns
+    FROM owner_cost LEFT JOIN key ON key.key = owner
+    WHERE owner_cost.compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    UNION ALL
+    SELECT function, self_ns, 0, self_ns
+    FROM pass_cost
+    WHERE compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+), work AS (
+    SELECT sum(self_ns) AS work_ns FROM charged
+), written AS (
+    SELECT
+        function,
+        regexp_extract(function, '^(.*?)::(_(?:#\d+)?)::{impl#\d+}::(\w+)', ['module', 'constant', 'method']) AS part,
+        self_ns, front_end_ns, llvm_ns
+    FROM charged
+    WHERE regexp_matches(function, '::_(#\d+)?::{impl#\d+}::\w')
+)
+SELECT
+    part.method AS method,
+    part.module AS module,
+    split_part(part.module, '::', 1) AS crate,
+    count(DISTINCT part.constant) AS impls,
+    count(DISTINCT function) AS functions,
+    CAST(sum(self_ns) AS BIGINT) AS self_ns,
+    100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(any_value(work_ns), 0) AS share_pct,
+    CAST(sum(front_end_ns) AS BIGINT) AS front_end_ns,
+    CAST(sum(llvm_ns) AS BIGINT) AS llvm_ns
+FROM written CROSS JOIN work
+GROUP BY 1, 2
+ORDER BY self_ns DESC, 1, 2

@@ -1,0 +1,34 @@
+-- title: Decoding metadata by crate
+-- about: What reading the metadata of other crates cost, by the crate that they are of: that of what the query around
+-- about: the decoding was about, or that which was registered.
+-- needs: args
+-- param: crate  VARCHAR = NULL   only compilations of this crate
+-- column: dependency  the crate whose metadata were read; (unattributed) where that is not known
+-- column: self_ns     self time of reading them
+-- column: share_pct   its share of all work, waiting and the profiler's own work left out
+-- column: calls       how many events these are
+WITH part AS (
+    SELECT *
+    FROM event
+    WHERE compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+), work AS (
+    SELECT sum(self_ns) AS work_ns FROM part WHERE area NOT IN ('waiting', 'profiler')
+)
+SELECT
+    coalesce(
+        CASE
+            WHEN decoding.label = 'metadata_register_crate' THEN own.item
+            WHEN own.crate IS NOT NULL THEN own.crate
+            ELSE asked.crate
+        END, '(unattributed)') AS dependency,
+    CAST(sum(decoding.self_ns) AS BIGINT) AS self_ns,
+    100.0 * CAST(sum(decoding.self_ns) AS DOUBLE) / nullif(any_value(work_ns), 0) AS share_pct,
+    count(*) AS calls
+FROM part AS decoding CROSS JOIN work
+    LEFT JOIN key AS own ON own.key = decoding.key
+    LEFT JOIN part AS query ON query.id = decoding.parent
+    LEFT JOIN key AS asked ON asked.key = query.key
+WHERE decoding.area = 'metadata' AND starts_with(CAST(decoding.label AS VARCHAR), 'metadata_')
+GROUP BY 1
+ORDER BY dependency = '(unattributed)', self_ns DESC, 1

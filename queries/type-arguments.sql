@@ -1,0 +1,36 @@
+-- title: What type arguments multiply
+-- about: The types of crates other than the standard library that generic functions were instantiated with: how many
+-- about: instances have one among their type arguments, and what these cost before and in LLVM. An instance with
+-- about: several types counts to each of them, so that the rows do not add up.
+-- needs: args
+-- param: crate  VARCHAR = NULL   only compilations of this crate
+-- column: type          the type
+-- column: crate         the crate that defines it
+-- column: instances     how many instances have it
+-- column: share_pct     their share of all instances
+-- column: definitions   how many definitions they are of
+-- column: cost_ns       what they cost before and in LLVM
+-- column: caused_ns     part of cost_ns: self time of all that they caused before LLVM
+-- column: llvm_ns       part of cost_ns: self time of LLVM's passes on them, if they were recorded
+WITH copy AS (
+    SELECT compilation, item, definition, caused_ns, llvm_ns
+    FROM instance_copy
+    WHERE compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+), argument AS (
+    SELECT DISTINCT item, type, type_argument.crate
+    FROM type_argument JOIN key USING (key)
+    WHERE type_argument.crate NOT IN ('core', 'alloc', 'std')
+)
+SELECT
+    type,
+    min(crate) AS crate,
+    count(*) AS instances,
+    100.0 * CAST(count(*) AS DOUBLE) / nullif((SELECT count(*) FROM copy), 0) AS share_pct,
+    count(DISTINCT definition) AS definitions,
+    CAST(sum(caused_ns + llvm_ns) AS BIGINT) AS cost_ns,
+    CAST(sum(caused_ns) AS BIGINT) AS caused_ns,
+    CAST(sum(llvm_ns) AS BIGINT) AS llvm_ns
+FROM copy JOIN argument USING (item)
+GROUP BY type
+ORDER BY instances DESC, type

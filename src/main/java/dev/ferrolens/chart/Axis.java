@@ -1,0 +1,98 @@
+package dev.ferrolens.chart;
+
+import dev.ferrolens.relation.Units;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Numbers along one side of a chart, in the unit that people would use for the largest.
+ *
+ * @param title what the numbers are
+ * @param divisor what a number is divided by for that unit
+ * @param unit what stands behind a number; empty for counts
+ * @param min the smallest number, or 0
+ * @param max the largest number, or 0
+ */
+record Axis(String title, double divisor, String unit, double min, double max) {
+    private static final String[] TIME = {"ns", "µs", "ms", "s"};
+    private static final String[] COUNTED = {"", "k", "M", "G", "T"};
+    private static final String[] BYTES = {"B", "kB", "MB", "GB"};
+
+    /** The axis for the numbers of a column. */
+    static Axis of(String column, Units units, double min, double max) {
+        double low = Math.min(0, min);
+        double high = Math.max(0, max);
+        double largest = Math.max(-low, high);
+        if (column.endsWith("_ns")) {
+            boolean isTime = units.isTime();
+            String name = words(column, "_ns");
+            String title = isTime ? name.matches(".*(time|duration|change)") ? name : name + " time"
+                    : name.replaceAll(" ?(time|duration)$", "") + " (" + units.counter() + ")";
+            return scaled(title.strip(), isTime ? TIME : COUNTED, low, high, largest);
+        } else if (column.endsWith("_bytes")) {
+            return scaled(words(column, "_bytes") + " size", BYTES, low, high, largest);
+        } else if (column.endsWith("_pct")) {
+            return new Axis(words(column, "_pct"), 1, "%", low, high);
+        }
+        return new Axis(words(column, ""), 1, "", low, high);
+    }
+
+    private static Axis scaled(String title, String[] names, double low, double high, double largest) {
+        int unit = 0;
+        double divisor = 1;
+        while (unit + 1 < names.length && largest / divisor >= 1000) {
+            divisor *= 1000;
+            unit++;
+        }
+        return new Axis(title, divisor, names[unit], low, high);
+    }
+
+    /** The name of a column as words: {@code largest_unit} is {@code largest unit}. */
+    static String words(String column, String ending) {
+        String name = column.substring(0, column.length() - ending.length()).replace('_', ' ');
+        return name.replace("llvm", "LLVM").replace("lto", "LTO");
+    }
+
+    double scaled(double number) {
+        return number / divisor;
+    }
+
+    /** Round numbers from the smallest to the largest, about five. */
+    List<Double> ticks() {
+        double span = max - min;
+        if (!(span > 0) || Double.isInfinite(span)) {
+            return List.of(0.0);
+        }
+        double rough = span / divisor / 5;
+        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        double step = power * (rough / power <= 1 ? 1 : rough / power <= 2 ? 2 : rough / power <= 5 ? 5 : 10);
+        List<Double> ticks = new ArrayList<>();
+        for (long i = (long) Math.ceil(min / divisor / step); i * step <= max / divisor * 1.0001; i++) {
+            ticks.add(i * step * divisor);
+        }
+        return ticks;
+    }
+
+    /** A number with its unit, as short as it can be. */
+    String tick(double number) {
+        double value = number / divisor;
+        String digits = String.format(Locale.ROOT, "%,.3f", value).replaceAll("\\.?0+$", "");
+        return (digits + " " + unit).strip();
+    }
+
+    /** The axis for plotly, which finds the ticks itself, so that they fit when somebody zooms. */
+    Map<String, Object> plotly() {
+        return PlotlyFigure.attributes(
+                "title", PlotlyFigure.attributes("text", Label.plotly(title), "standoff", 8,
+                        "font", PlotlyFigure.attributes("size", 12, "color", Palette.FAINT)),
+                "ticksuffix", unit.isEmpty() ? "" : " " + unit,
+                "separatethousands", true,
+                "exponentformat", "none",
+                "gridcolor", Palette.GRID,
+                "zerolinecolor", Palette.FAINT,
+                "rangemode", "tozero",
+                "automargin", true);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.ferrolens.chart;
+
+import dev.ferrolens.ProfileException;
+import dev.ferrolens.export.NewFile;
+import dev.ferrolens.html.Page;
+import dev.ferrolens.relation.Printable;
+import dev.ferrolens.relation.Row;
+import dev.ferrolens.relation.Units;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import tech.tablesaw.plotly.components.Figure;
+
+/**
+ * A drawn figure: for a page, where plotly makes it one to zoom into and to point at, and as a static SVG. Neither
+ * loads anything from elsewhere.
+ *
+ * <pre>{@code
+ * s.areas().chart().show()                 // in the browser
+ * s.areas().chart().save("areas.html")     // or areas.svg
+ * }</pre>
+ */
+public final class Chart {
+    private static final AtomicInteger DRAWN = new AtomicInteger();
+
+    private final Drawing drawing;
+
+    Chart(Drawing drawing) {
+        this.drawing = drawing;
+    }
+
+    /**
+     * The chart that fits an answer by its columns.
+     *
+     * @throws ProfileException if the answer has no rows, or no numbers
+     */
+    public static Chart of(List<Row> rows, Units units) {
+        requireRows(rows);
+        return of(rows, units, Fitting.spec(rows));
+    }
+
+    /**
+     * The chart of an answer that a spec asks for.
+     *
+     * @throws ProfileException if the answer has no rows, or not the columns that the spec names
+     */
+    public static Chart of(List<Row> rows, Units units, ChartSpec spec) {
+        requireRows(rows);
+        return new Chart(Drawings.of(spec, rows, units));
+    }
+
+    /** Nested rectangles, each as large as its part of the whole. */
+    public static Chart treemap(String title, Part whole, Units units) {
+        return new Chart(Hierarchy.of(title, Hierarchy.Shape.TREEMAP, whole, units));
+    }
+
+    /** Levels of bars, each as long as its part of the whole. */
+    public static Chart icicle(String title, Part whole, Units units) {
+        return new Chart(Hierarchy.of(title, Hierarchy.Shape.ICICLE, whole, units));
+    }
+
+    private static void requireRows(List<Row> rows) {
+        if (rows.isEmpty()) {
+            throw new ProfileException("There is nothing to draw: the answer has no rows.");
+        }
+    }
+
+    /** What stands above it. */
+    public String title() {
+        return drawing.title();
+    }
+
+    /**
+     * A fragment of HTML: the SVG, which plotly replaces where scripts run and {@link Page#plotly} is on the page. A
+     * {@link Page} adds that by itself.
+     */
+    public String html() {
+        String id = "ferrolens_chart_" + Integer.toHexString(title().hashCode()) + "_" + DRAWN.incrementAndGet();
+        String script = figure().asJavascript(id).strip();
+        String body = script.substring("<script>".length(), script.length() - "</script>".length());
+        return "<div class=\"ferrolens-chart\" id=\"" + id + "\">" + svg() + "</div>\n<script>(" + Page.CHARTS + " = "
+                + Page.CHARTS + " || []).push(function () {\ndocument.getElementById('" + id
+                + "').replaceChildren();\n" + body.strip() + "\n});</script>\n";
+    }
+
+    /** A document with the chart alone, which needs nothing else. */
+    public String page() {
+        return Page.titled(title()).with(html()).html();
+    }
+
+    /** A static picture, for where no script runs: a site that shows notebooks, a document. */
+    public String svg() {
+        Svg svg = new Svg(title(), drawing.height());
+        drawing.draw(svg);
+        return svg.toString();
+    }
+
+    /** The figure for Tablesaw's own pages. */
+    public Figure figure() {
+        return new PlotlyFigure(drawing);
+    }
+
+    /** Opens the browser on it; where there is none, writes a file and prints its path. */
+    public void show() {
+        Browser.show(title(), page());
+    }
+
+    /**
+     * Writes {@link #svg} to a file whose name ends in {@code .svg}, and {@link #page} to any other.
+     *
+     * @throws ProfileException if the file cannot be written
+     */
+    public void save(Path file) {
+        String text = file.toString().endsWith(".svg") ? svg() : page();
+        NewFile.writeText(file, out -> out.write(text));
+    }
+
+    /** Writes it to a file. */
+    public void save(String file) {
+        save(Path.of(file));
+    }
+
+    /** What it is. A prompt shows this; {@link #show} opens it. */
+    @Override
+    public String toString() {
+        return "A chart: " + Printable.line(title()) + ". Call show() to see it.";
+    }
+}

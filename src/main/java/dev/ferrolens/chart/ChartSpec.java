@@ -1,0 +1,92 @@
+package dev.ferrolens.chart;
+
+import java.util.List;
+
+/**
+ * What to draw of an answer, by the names of its columns.
+ *
+ * <pre>{@code
+ * s.llvm().byCodegenUnit().chart(ChartSpec.bars("codegen_unit", "codegen_ns", "optimize_ns", "lto_ns", "emit_ns"))
+ * s.phases().chart(ChartSpec.bars("crate", "wall_ns").by("phase").titled("Where the time went"))
+ * s.areasByCrate().chart(ChartSpec.treemap("self_ns", "crate", "area"))
+ * }</pre>
+ *
+ * @param kind the kind of chart
+ * @param names the columns that name what is drawn
+ * @param values the columns of numbers
+ * @param title what stands above it; null for a title made of the columns' names
+ */
+public record ChartSpec(Kind kind, List<String> names, List<String> values, String title) {
+    /** The kinds of charts. */
+    public enum Kind {
+        /** A bar a row, the first on top; in parts if there are several columns of values. */
+        BARS,
+        /** A bar for each name, with a part for each value of a second column. */
+        STACKED_BARS,
+        /** A field for each pair of names; the darker, the more. */
+        HEAT_MAP,
+        /** For each name, how its values are spread. */
+        BOX_PLOT,
+        /** A point a row. */
+        SCATTER,
+        /** A bar from when to when for each row, over time. */
+        TIMELINE,
+        /** Nested rectangles whose areas are the values. */
+        TREEMAP,
+        /** Levels of bars, one below the other, whose lengths are the values. */
+        ICICLE,
+        /** An icicle of rows that are a tree, each with its level, a whole before its parts. */
+        TREE
+    }
+
+    /** A bar a row; several columns of values are the parts of one bar. */
+    public static ChartSpec bars(String name, String... values) {
+        return new ChartSpec(Kind.BARS, List.of(name), List.of(values), null);
+    }
+
+    /** A field for each pair of names. */
+    public static ChartSpec heatMap(String rows, String columns, String value) {
+        return new ChartSpec(Kind.HEAT_MAP, List.of(rows, columns), List.of(value), null);
+    }
+
+    /** How the values of each name are spread: several runs, several instances. */
+    public static ChartSpec boxPlot(String name, String value) {
+        return new ChartSpec(Kind.BOX_PLOT, List.of(name), List.of(value), null);
+    }
+
+    /** A point a row, and what it is when the pointer is over it. */
+    public static ChartSpec scatter(String x, String y, String name) {
+        return new ChartSpec(Kind.SCATTER, List.of(name), List.of(x, y), null);
+    }
+
+    /** A bar from when to when for each row. */
+    public static ChartSpec timeline(String name, String start, String end) {
+        return new ChartSpec(Kind.TIMELINE, List.of(name), List.of(start, end), null);
+    }
+
+    /** Nested rectangles: one for each value of the first column, in it one for each of the second, and so on. */
+    public static ChartSpec treemap(String value, String... path) {
+        return new ChartSpec(Kind.TREEMAP, List.of(path), List.of(value), null);
+    }
+
+    /** Levels of bars: one for each value of the first column, below it those of the second, and so on. */
+    public static ChartSpec icicle(String value, String... path) {
+        return new ChartSpec(Kind.ICICLE, List.of(path), List.of(value), null);
+    }
+
+    /** An icicle of rows that are a tree, as {@code callTree} gives them: a whole before its parts. */
+    public static ChartSpec tree(String name, String level, String value) {
+        return new ChartSpec(Kind.TREE, List.of(name), List.of(level, value), null);
+    }
+
+    /** Bars whose parts are the values of a column; a timeline whose bars are coloured by it. */
+    public ChartSpec by(String column) {
+        Kind stacked = kind == Kind.BARS ? Kind.STACKED_BARS : kind;
+        return new ChartSpec(stacked, List.of(names.get(0), column), values, title);
+    }
+
+    /** The same below another title. */
+    public ChartSpec titled(String text) {
+        return new ChartSpec(kind, names, values, text);
+    }
+}

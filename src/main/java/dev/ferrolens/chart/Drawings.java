@@ -1,0 +1,60 @@
+package dev.ferrolens.chart;
+
+import dev.ferrolens.ProfileException;
+import dev.ferrolens.relation.Row;
+import dev.ferrolens.relation.Units;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Turns rows into drawings. */
+final class Drawings {
+    private Drawings() {}
+
+    /** The drawing that a spec asks for, of rows of which there is at least one. */
+    static Drawing of(ChartSpec spec, List<Row> rows, Units units) {
+        for (String column : spec.values()) {
+            if (rows.stream().map(row -> row.get(column)).anyMatch(v -> v != null && !(v instanceof Number))) {
+                throw new ProfileException("The column " + column + " cannot be drawn: it holds text; name a column of"
+                        + " numbers.");
+            }
+        }
+        return switch (spec.kind()) {
+            case BARS -> Bars.ofRows(spec, rows, units);
+            case STACKED_BARS -> Bars.ofGroups(spec, rows, units);
+            case HEAT_MAP -> HeatMap.of(spec, rows, units);
+            case BOX_PLOT -> BoxPlot.of(spec, rows, units);
+            case SCATTER -> Scatter.of(spec, rows, units);
+            case TIMELINE -> Timeline.ofRows(spec, rows, units);
+            case TREEMAP, ICICLE -> Hierarchy.ofRows(spec, rows, units);
+            case TREE -> Hierarchy.ofTree(spec, rows, units);
+        };
+    }
+
+    /** What a row is called: its texts, without those that it lacks. */
+    static String name(Row row, List<String> columns) {
+        String name = columns.stream().map(row::getString).filter(Objects::nonNull).collect(Collectors.joining(" · "));
+        return name.isEmpty() ? "(none)" : name;
+    }
+
+    /** The title asked for, or else what is drawn by what. */
+    static String title(ChartSpec spec, Axis axis) {
+        if (spec.title() != null) {
+            return spec.title();
+        }
+        String by = spec.names().stream().map(name -> Axis.words(name, "")).collect(Collectors.joining(" and "));
+        return sentence(axis.title() + " by " + by);
+    }
+
+    /** Words with a capital letter. */
+    static String sentence(String words) {
+        return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** The unit at the end of a column's name: what is left to say of several columns. */
+    static String ending(String column) {
+        int at = column.lastIndexOf('_');
+        return at > 0 && List.of("_ns", "_bytes", "_pct").contains(column.substring(at))
+                ? "time" + column.substring(at) : column;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.ferrolens.chart;
+
+import dev.ferrolens.ProfileException;
+import dev.ferrolens.relation.Row;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the chart that fits an answer, by its columns. */
+final class Fitting {
+    /** With more rows than these, instances against time tell more than a ranking. */
+    private static final int RANKED = 30;
+    /** With more parts than these, the parts of a bar cannot be told apart. */
+    private static final int PARTS = 8;
+
+    private final List<Row> rows;
+    private final List<String> texts = new ArrayList<>();
+    private final List<String> numbers = new ArrayList<>();
+
+    private Fitting(List<Row> rows) {
+        this.rows = rows;
+        for (String column : rows.get(0).columns()) {
+            if (rows.stream().anyMatch(row -> row.get(column) instanceof Number)) {
+                numbers.add(column);
+            } else if (rows.size() == 1 || distinct(column) > 1) {
+                texts.add(column);
+            }
+        }
+    }
+
+    /**
+     * The chart for these rows, of which there is at least one: an icicle where they are a tree; a timeline where they
+     * say first when something began; a heat map, or bars in parts, of two names crossed; a box plot of names that
+     * repeat; a scatter of many definitions by their instances; or else a bar a row.
+     */
+    static ChartSpec spec(List<Row> rows) {
+        return new Fitting(rows).spec();
+    }
+
+    private ChartSpec spec() {
+        if (numbers.isEmpty()) {
+            throw new ProfileException("There is nothing to draw: the answer has no column of numbers.");
+        }
+        if (texts.isEmpty()) {
+            return numbers.size() > 1 ? ChartSpec.scatter(numbers.get(0), numbers.get(1), numbers.get(0))
+                    : ChartSpec.bars(rows.get(0).columns().get(0), numbers.get(0));
+        }
+        String measure = measure();
+        if (numbers.contains("level") && numbers.contains("time_ns") && texts.contains("label")) {
+            return ChartSpec.tree("label", "level", "time_ns");
+        }
+        String name = texts.get(0);
+        if (numbers.get(0).equals("start_ns") && numbers.contains("end_ns")) {
+            return ChartSpec.timeline(name, "start_ns", "end_ns");
+        }
+        if (numbers.contains("instances") && rows.size() > RANKED && !measure.equals("instances")) {
+            return ChartSpec.scatter("instances", measure, name);
+        }
+        if (isUnique(texts.subList(0, 1))) {
+            return ChartSpec.bars(name, measure);
+        }
+        if (texts.size() > 1 && isCrossed(name, texts.get(1))) {
+            return distinct(texts.get(1)) <= PARTS ? ChartSpec.bars(name, measure).by(texts.get(1))
+                    : ChartSpec.heatMap(name, texts.get(1), measure);
+        }
+        if (!isUnique(texts) && distinct(name) * 2 <= rows.size()) {
+            return ChartSpec.boxPlot(name, measure);
+        }
+        return new ChartSpec(ChartSpec.Kind.BARS, telling(), List.of(measure), null);
+    }
+
+    /** What the answer ranks by: the number whose share it gives, or else a time, a size, a share, any number. */
+    private String measure() {
+        for (int i = 1; i < numbers.size(); i++) {
+            if (numbers.get(i).endsWith("_pct") && numbers.get(i - 1).endsWith("_ns")) {
+                return numbers.get(i - 1);
+            }
+        }
+        for (String ending : List.of("_ns", "_bytes", "_pct")) {
+            for (String number : numbers) {
+                if (number.endsWith(ending) && !Set.of("start_ns", "end_ns", "first_ns", "last_ns").contains(number)) {
+                    return number;
+                }
+            }
+        }
+        return numbers.get(0);
+    }
+
+    /** As few columns as tell the rows apart. */
+    private List<String> telling() {
+        for (int most = 1; most <= texts.size(); most++) {
+            if (isUnique(texts.subList(0, most))) {
+                return List.copyOf(texts.subList(0, most));
+            }
+        }
+        return List.copyOf(texts.subList(0, Math.min(2, texts.size())));
+    }
+
+    /** Whether both names repeat, most pairs are there once, and a quarter of those that could be are there. */
+    private boolean isCrossed(String a, String b) {
+        long pairs = rows.stream().map(row -> Arrays.asList(row.get(a), row.get(b))).distinct().count();
+        return distinct(b) < rows.size() && pairs * 2 > rows.size() && distinct(a) * distinct(b) <= 4 * pairs;
+    }
+
+    private boolean isUnique(List<String> columns) {
+        Set<List<Object>> seen = new HashSet<>();
+        return rows.stream().allMatch(row -> seen.add(columns.stream().map(row::get).toList()));
+    }
+
+    private long distinct(String column) {
+        return rows.stream().map(row -> row.get(column)).distinct().count();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.ferrolens.chart;
+
+import dev.ferrolens.relation.Row;
+import dev.ferrolens.relation.Units;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.plotly.traces.Trace;
+
+/**
+ * A field for each pair of names; the darker, the more. Darkness goes by the square root, so that small numbers differ
+ * from nothing.
+ *
+ * @param rows the names from top to bottom, those with most first
+ * @param columns the names from left to right, those with most first
+ * @param values by row and column; NaN where there is none
+ */
+record HeatMap(String title, List<String> rows, List<String> columns, double[][] values, Axis axis, String column,
+        Units units) implements Drawing {
+    private static final int ROW = 20;
+    private static final int LABEL = 40;
+
+    static HeatMap of(ChartSpec spec, List<Row> answer, Units units) {
+        String column = spec.values().get(0);
+        Map<String, Double> rowSums = new LinkedHashMap<>();
+        Map<String, Double> columnSums = new LinkedHashMap<>();
+        Map<List<String>, Double> fields = new LinkedHashMap<>();
+        for (Row row : answer) {
+            String y = Drawings.name(row, spec.names().subList(0, 1));
+            String x = Drawings.name(row, spec.names().subList(1, 2));
+            double value = row.getDouble(column);
+            rowSums.merge(y, value, Double::sum);
+            columnSums.merge(x, value, Double::sum);
+            fields.merge(List.of(y, x), value, Double::sum);
+        }
+        List<String> rows = bySum(rowSums);
+        List<String> columns = bySum(columnSums);
+        double[][] values = new double[rows.size()][columns.size()];
+        for (int y = 0; y < rows.size(); y++) {
+            for (int x = 0; x < columns.size(); x++) {
+                values[y][x] = fields.getOrDefault(List.of(rows.get(y), columns.get(x)), Double.NaN);
+            }
+        }
+        double max = fields.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        Axis axis = Axis.of(column, units, 0, max);
+        return new HeatMap(Drawings.title(spec, axis), rows, columns, values, axis, column, units);
+    }
+
+    private static List<String> bySum(Map<String, Double> sums) {
+        return sums.entrySet().stream().sorted(Comparator.comparing(entry -> -entry.getValue())).map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Override
+    public int height() {
+        return 60 + rows.size() * ROW + above();
+    }
+
+    /** The room for the slanted names above. */
+    private int above() {
+        return 20 + (int) (0.65 * Svg.TEXT_WIDTH * columnLabels().stream().mapToInt(String::length).max().orElse(0));
+    }
+
+    private List<String> rowLabels() {
+        return rows.stream().map(name -> Label.shortened(name, LABEL)).toList();
+    }
+
+    private List<String> columnLabels() {
+        return columns.stream().map(name -> Label.shortened(name, 24)).toList();
+    }
+
+    private double darkness(double value) {
+        return axis.max() > 0 ? Math.sqrt(Math.max(0, value) / axis.max()) : 0;
+    }
+
+    private String hover(int y, int x) {
+        return units.format(column, Double.isNaN(values[y][x]) ? 0 : values[y][x]);
+    }
+
+    @Override
+    public List<Trace> traces() {
+        List<List<Double>> fields = new ArrayList<>();
+        List<List<String>> hovers = new ArrayList<>();
+        for (int y = 0; y < rows.size(); y++) {
+            List<Double> line = new ArrayList<>();
+            List<String> texts = new ArrayList<>();
+            for (int x = 0; x < columns.size(); x++) {
+                line.add(Double.isNaN(values[y][x]) ? null : darkness(values[y][x]));
+                texts.add("<b>" + Label.plotlyLines(rows.get(y)) + "</b><br>" + Label.plotlyLines(columns.get(x)) + ": "
+                        + Label.plotly(hover(y, x)));
+            }
+            fields.add(line);
+            hovers.add(texts);
+        }
+        List<Double> ticks = axis.ticks();
+        return List.of(PlotlyTrace.of("type", "heatmap", "z", fields, "zmin", 0, "zmax", 1, "xgap", 1, "ygap", 1,
+                "colorscale", Palette.heatScale(), "text", hovers, "hovertemplate", "%{text}<extra></extra>",
+                "hoverongaps", false,
+                "colorbar", PlotlyFigure.attributes("thickness", 12, "lenmode", "pixels",
+                        "len", Math.min(300, 40 + rows.size() * ROW), "y", 1, "yanchor", "top", "outlinewidth", 0,
+                        "title", PlotlyFigure.attributes("text", Label.plotly(axis.title())),
+                        "tickvals", ticks.stream().map(this::darkness).toList(),
+                        "ticktext", ticks.stream().map(axis::tick).map(Label::plotly).toList())));
+    }
+
+    @Override
+    public Map<String, Object> layout() {
+        return PlotlyFigure.attributes(
+                "xaxis", names(columnLabels(), "tickangle", -40, "side", "top", "range", List.of(-0.5, columns.size() - 0.5)),
+                "yaxis", names(rowLabels(), "range", List.of(rows.size() - 0.5, -0.5), "ticklabelstandoff", 4,
+                        "tickfont", PlotlyFigure.attributes("family", Svg.CODE, "size", 11)),
+                "margin", PlotlyFigure.attributes("l", 20, "r", 20, "t", 36, "b", 20));
+    }
+
+    private static Map<String, Object> names(List<String> labels, Object... more) {
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < labels.size(); i++) {
+            places.add(i);
+        }
+        Map<String, Object> axis = PlotlyFigure.attributes("tickvals", places,
+                "ticktext", labels.stream().map(Label::plotly).toList(), "automargin", true, "showgrid", false,
+                "zeroline", false, "ticks", "");
+        axis.putAll(PlotlyFigure.attributes(more));
+        return axis;
+    }
+
+    @Override
+    public void draw(Svg svg) {
+        List<String> labels = rowLabels();
+        double left = 20 + Svg.CODE_WIDTH * labels.stream().mapToInt(String::length).max().orElse(0);
+        double top = 40 + above();
+        double width = Math.min(60, (Svg.WIDTH - left - 20) / columns.size());
+        for (int y = 0; y < rows.size(); y++) {
+            svg.code(left - 6, top + y * ROW + ROW / 2.0, labels.get(y), "end");
+            for (int x = 0; x < columns.size(); x++) {
+                if (!Double.isNaN(values[y][x])) {
+                    svg.rectangle(left + x * width, top + y * ROW, width - 1, ROW - 1,
+                            Palette.heat(darkness(values[y][x])),
+                            rows.get(y) + " · " + columns.get(x) + " · " + hover(y, x));
+                }
+            }
+        }
+        List<String> above = columnLabels();
+        for (int x = 0; x < columns.size(); x++) {
+            svg.slanted(left + (x + 0.4) * width, top - 8, above.get(x));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.ferrolens.chart;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Colours: the same for the same area of the compiler, in every chart. */
+final class Palette {
+    static final String TEXT = "#1f2328";
+    static final String FAINT = "#6e7781";
+    static final String GRID = "#d8dee4";
+    static final String PLAIN = "#4c78a8";
+    static final String MORE = "#e45756";
+    static final String LESS = "#54a24b";
+
+    /** From the least to the most. */
+    private static final List<String> HEAT = List.of("#f7fbff", "#d6e6f4", "#abd0e6", "#6aaed6", "#3787c0", "#105ba4",
+            "#08306b");
+
+    private static final List<String> SERIES = List.of("#4c78a8", "#f58518", "#54a24b", "#e45756", "#72b7b2",
+            "#b279a2", "#eeca3b", "#9d755d", "#ff9da6", "#79706e", "#83bcb6", "#d67195");
+
+    private static final Map<String, String> NAMED = Map.ofEntries(
+            // The areas of the compiler's work.
+            Map.entry("parsing", "#9ecae9"), Map.entry("macros", "#ff9da6"), Map.entry("resolution", "#88d27a"),
+            Map.entry("typeck", "#4c78a8"), Map.entry("borrowck", "#e45756"), Map.entry("traits", "#b279a2"),
+            Map.entry("mir", "#72b7b2"), Map.entry("lints", "#d8b5a5"), Map.entry("monomorphization", "#eeca3b"),
+            Map.entry("codegen", "#54a24b"), Map.entry("llvm", "#f58518"), Map.entry("linking", "#9d755d"),
+            Map.entry("metadata", "#8f9bd0"), Map.entry("incremental", "#d67195"), Map.entry("other", "#bab0ac"),
+            Map.entry("waiting", "#e6e6e6"), Map.entry("profiler", "#cfcfcf"),
+            // The phases of its wall time.
+            Map.entry("front end", "#4c78a8"), Map.entry("LLVM alone", "#f58518"),
+            // The stages of a codegen unit.
+            Map.entry("LLVM", "#fbc588"), Map.entry("optimise", "#f58518"), Map.entry("LTO", "#e45756"), Map.entry("emit", "#c8a200"),
+            // The crates of a build.
+            Map.entry("critical path", "#d62728"), Map.entry("critical path, after its metadata", "#f2a0a0"),
+            Map.entry("other crates", "#4c78a8"), Map.entry("other crates, after its metadata", "#b0c6de"));
+
+    private Palette() {}
+
+    /** The colour of a name: of an area, a phase or a stage its own, of another one by its place. */
+    static String of(String name, int place) {
+        return NAMED.getOrDefault(name, SERIES.get(Math.floorMod(place, SERIES.size())));
+    }
+
+    /** The colour of an area, a phase or a stage; of another name the one for all. */
+    static String of(String name) {
+        return NAMED.getOrDefault(name, PLAIN);
+    }
+
+    /** The colour, nearer to white by a share from 0 to 1. */
+    static String lighter(String colour, double share) {
+        return mixed(colour, "#ffffff", share);
+    }
+
+    private static String mixed(String from, String to, double share) {
+        StringBuilder mixed = new StringBuilder("#");
+        for (int i = 1; i < 7; i += 2) {
+            int a = Integer.parseInt(from.substring(i, i + 2), 16);
+            int b = Integer.parseInt(to.substring(i, i + 2), 16);
+            mixed.append(String.format("%02x", Math.round(a + (b - a) * share)));
+        }
+        return mixed.toString();
+    }
+
+    /** The colour of a share from 0 to 1: the more, the darker. */
+    static String heat(double share) {
+        double at = Math.max(0, Math.min(1, share)) * (HEAT.size() - 1);
+        int step = (int) Math.min(at, HEAT.size() - 2);
+        return mixed(HEAT.get(step), HEAT.get(step + 1), at - step);
+    }
+
+    /** The same for plotly. */
+    static List<List<Object>> heatScale() {
+        return IntStream.range(0, HEAT.size())
+                .mapToObj(i -> List.<Object>of(i / (HEAT.size() - 1.0), HEAT.get(i))).toList();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.ferrolens.chart;
+
+import dev.ferrolens.html.Script;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.components.Layout;
+import tech.tablesaw.plotly.traces.Trace;
+
+/** A figure of jsplot whose layout may have any attribute: jsplot's own knows no margins that grow with the labels. */
+final class PlotlyFigure extends Figure {
+    private final Map<String, Object> plotLayout;
+
+    PlotlyFigure(Drawing drawing) {
+        this(drawing.traces(), layout(drawing));
+    }
+
+    private PlotlyFigure(List<Trace> traces, Map<String, Object> plotLayout) {
+        super((Layout) null, traces.toArray(new Trace[0]));
+        this.plotLayout = plotLayout;
+    }
+
+    private static Map<String, Object> layout(Drawing drawing) {
+        Map<String, Object> layout = attributes(
+                "title", attributes("text", Label.plotly(Label.shortened(drawing.title(), 100)),
+                        "font", attributes("size", 15), "x", 0, "xref", "container", "xanchor", "left",
+                        "pad", attributes("l", 8, "t", 8), "y", 1, "yref", "container", "yanchor", "top"),
+                "height", drawing.height(),
+                "autosize", true,
+                "font", attributes("family", Svg.FONT, "size", 12, "color", Palette.TEXT),
+                "hoverlabel", attributes("align", "left", "bgcolor", "#ffffff", "bordercolor", "#8c959f",
+                        "font", attributes("family", Svg.FONT, "size", 12, "color", Palette.TEXT)),
+                "plot_bgcolor", "#ffffff",
+                "paper_bgcolor", "#ffffff");
+        layout.putAll(drawing.layout());
+        return layout;
+    }
+
+    /** Names and values in turn as a map that keeps their order. */
+    static Map<String, Object> attributes(Object... namesAndValues) {
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            attributes.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return attributes;
+    }
+
+    @Override
+    protected void buildContext(String divName) {
+        super.buildContext(divName);
+        // The template leaves this text as it is, but not that of the function.
+        getContext().put("figure", getContext().get("figure") + "var layout = " + Script.json(plotLayout) + ";\n"
+                + "var config = {responsive: true, displaylogo: false};");
+    }
+
+    @Override
+    protected String plotFunction(String target) {
+        StringBuilder traces = new StringBuilder();
+        for (int i = 0; i < getTraces().length; i++) {
+            traces.append(i == 0 ? "" : ", ").append("trace").append(i);
+        }
+        return "Plotly.newPlot(" + target + ", [" + traces + "], layout, config);";
+    }
+}

@@ -1,0 +1,147 @@
+package dev.ferrolens.chart;
+
+import dev.ferrolens.ProfileException;
+import dev.ferrolens.relation.Relation;
+import dev.ferrolens.relation.Row;
+import dev.ferrolens.relation.Units;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who worked when: the threads of a compilation with their codegen units, or the crates of a build. Where a lane is
+ * empty, nobody worked.
+ */
+public final class Schedule {
+    private Schedule() {}
+
+    /**
+     * The threads over time, codegen units by name, coloured by stage; several schedules one above the other, on one
+     * scale. rustc starts a thread for each piece of LLVM's work: threads that follow each other share a lane.
+     *
+     * @param schedules the rows of {@code queries/schedule.sql} by what stands above them; one without a name has no
+     *     heading
+     * @throws ProfileException if there is no row
+     */
+    public static Chart ofThreads(Map<String, Relation> schedules) {
+        List<Timeline.Lane> lanes = new ArrayList<>();
+        List<Timeline.Bar> bars = new ArrayList<>();
+        Units units = schedules.values().iterator().next().units();
+        schedules.forEach((name, schedule) -> {
+            Map<Long, List<Row>> compilations = new LinkedHashMap<>();
+            schedule.rows().forEach(row ->
+                    compilations.computeIfAbsent(row.getLong("compilation"), c -> new ArrayList<>()).add(row));
+            compilations.values().forEach(rows -> {
+                String crate = rows.get(0).getString("crate");
+                if (!name.isEmpty() || compilations.size() > 1) {
+                    lanes.add(new Timeline.Lane(name.isEmpty() ? crate : name + ": " + crate, true));
+                }
+                addThreads(rows, lanes, bars, units);
+            });
+        });
+        requireBars(bars);
+        return new Chart(new Timeline("What each thread did", List.copyOf(lanes), List.copyOf(bars),
+                Timeline.axis(bars, units), units));
+    }
+
+    /** A lane for threads of which each begins after the one before it has done its last work. */
+    private static final class Shared {
+        private final List<Long> threads = new ArrayList<>();
+        private double end;
+    }
+
+    private static void addThreads(List<Row> rows, List<Timeline.Lane> lanes, List<Timeline.Bar> bars, Units units) {
+        Map<Long, Double> ends = new LinkedHashMap<>();
+        rows.forEach(row -> ends.merge(row.getLong("thread"), row.getDouble("end_ns"), Math::max));
+        List<Shared> shared = new ArrayList<>();
+        Map<Long, Integer> places = new LinkedHashMap<>();
+        for (Row row : rows) {
+            long thread = row.getLong("thread");
+            if (places.containsKey(thread)) {
+                continue;
+            }
+            int place = 0;
+            // The first thread is the one that rustc begins on.
+            while (place < shared.size() && (place == 0 || shared.get(place).end > row.getDouble("start_ns"))) {
+                place++;
+            }
+            if (place == shared.size()) {
+                shared.add(new Shared());
+            }
+            shared.get(place).threads.add(thread);
+            shared.get(place).end = ends.get(thread);
+            places.put(thread, lanes.size() + place);
+        }
+        for (Shared lane : shared) {
+            List<Long> threads = lane.threads;
+            lanes.add(new Timeline.Lane(threads.size() == 1 ? "thread " + threads.get(0)
+                    : "threads " + threads.get(0) + " … " + threads.get(threads.size() - 1), false));
+        }
+        for (Row row : rows) {
+            String unit = row.getString("codegen_unit");
+            String stage = row.getString("stage");
+            double start = row.getDouble("start_ns");
+            double end = row.getDouble("end_ns");
+            bars.add(new Timeline.Bar(places.get(row.getLong("thread")), start, end, stage,
+                    unit == null ? stage.equals("front end") ? stage : "" : shortUnit(unit),
+                    stage + (unit == null ? "" : " · " + unit) + " · thread " + row.getLong("thread") + " · "
+                            + units.duration(row.getDouble("work_ns")) + " from " + units.duration(start)));
+        }
+    }
+
+    /** What tells the units of a crate apart: {@code clap.24ac0e9bab348c04-cgu.02} is {@code cgu.02}. */
+    private static String shortUnit(String unit) {
+        return unit.replaceFirst("^.*-(?=cgu\\.\\d+$)", "");
+    }
+
+    /**
+     * The crates of a build over time: until their metadata were written, and after that; those on the critical path in
+     * a colour of their own.
+     *
+     * @param builds the rows of {@code queries/build-schedule.sql} by what stands above them; one without a name has no
+     *     heading
+     * @throws ProfileException if there is no row
+     */
+    public static Chart ofBuild(Map<String, Relation> builds) {
+        List<Timeline.Lane> lanes = new ArrayList<>();
+        List<Timeline.Bar> bars = new ArrayList<>();
+        Units units = builds.values().iterator().next().units();
+        builds.forEach((name, build) -> {
+            if (!name.isEmpty()) {
+                lanes.add(new Timeline.Lane(name, true));
+            }
+            build.rows().forEach(row -> addCrate(row, lanes, bars, units));
+        });
+        requireBars(bars);
+        bars.sort(Comparator.comparing(bar -> !bar.kind().startsWith("critical")));
+        return new Chart(new Timeline("When each crate was compiled, and the critical path", List.copyOf(lanes),
+                List.copyOf(bars), Timeline.axis(bars, units), units));
+    }
+
+    private static void addCrate(Row row, List<Timeline.Lane> lanes, List<Timeline.Bar> bars, Units units) {
+        String crate = row.getString("package") == null ? row.getString("crate")
+                : row.getString("package") + " (build script)";
+        boolean isCritical = (Boolean) row.get("is_critical");
+        double start = row.getDouble("start_ns");
+        double end = row.getDouble("end_ns");
+        double metadata = row.get("metadata_ns") == null ? end : row.getDouble("metadata_ns");
+        String hover = crate + " · " + row.getString("crate_kind") + (isCritical ? " · on the critical path" : "")
+                + " · " + units.duration(end - start) + " from " + units.duration(start)
+                + (metadata < end ? " · metadata after " + units.duration(metadata - start) : "");
+        String path = isCritical ? "critical path" : "other crates";
+        bars.add(new Timeline.Bar(lanes.size(), start, metadata, path, "", hover));
+        if (metadata < end) {
+            bars.add(new Timeline.Bar(lanes.size(), metadata, end, path + ", after its metadata", "", hover));
+        }
+        lanes.add(new Timeline.Lane(crate, false));
+    }
+
+    private static void requireBars(List<Timeline.Bar> bars) {
+        if (bars.isEmpty()) {
+            throw new ProfileException("There is nothing to draw: no compilation of that name has an event whose time"
+                    + " is known.");
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.ferrolens.chart;
+
+import dev.ferrolens.relation.Row;
+import dev.ferrolens.relation.Units;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.plotly.traces.Trace;
+
+/**
+ * Lanes over time, in each of them bars from when to when. Of two bars at one time the later in the list is on top;
+ * where there is none, nothing went on.
+ *
+ * @param lanes what stands before each lane, from top to bottom
+ * @param bars the bars of all lanes
+ */
+record Timeline(String title, List<Lane> lanes, List<Bar> bars, Axis axis, Units units) implements Drawing {
+    private static final int LABEL = 44;
+    /** With more lanes than these, each is as low as can be seen. */
+    private static final int MANY = 80;
+    /** With no more lanes than these, there is room for names on the bars. */
+    private static final int FEW = 24;
+
+    /** A lane; one that is a heading has no bars. */
+    record Lane(String name, boolean isHeading) {}
+
+    /**
+     * What went on in a lane.
+     *
+     * @param lane its place
+     * @param kind what it is coloured by
+     * @param text what stands on it; empty for nothing
+     * @param hover what it is, when the pointer is over it
+     */
+    record Bar(int lane, double start, double end, String kind, String text, String hover) {}
+
+    /** The axis of time from the first start, which is zero or later, to the last end. */
+    static Axis axis(List<Bar> bars, Units units) {
+        double last = bars.stream().mapToDouble(Bar::end).max().orElse(0);
+        Axis axis = Axis.of("time_ns", units, 0, last);
+        return new Axis("", axis.divisor(), axis.unit(), 0, last);
+    }
+
+    /** A lane for each name, a bar for each row. */
+    static Timeline ofRows(ChartSpec spec, List<Row> rows, Units units) {
+        Map<String, Integer> lanes = new LinkedHashMap<>();
+        List<Bar> bars = new ArrayList<>();
+        String from = spec.values().get(0);
+        String to = spec.values().get(1);
+        for (Row row : rows) {
+            if (row.get(from) == null || row.get(to) == null) {
+                continue;
+            }
+            String name = Drawings.name(row, spec.names().subList(0, 1));
+            int lane = lanes.computeIfAbsent(name, n -> lanes.size());
+            String kind = spec.names().size() > 1 ? Drawings.name(row, spec.names().subList(1, 2)) : "";
+            double start = row.getDouble(from);
+            double end = row.getDouble(to);
+            bars.add(new Bar(lane, start, end, kind, "", name + (kind.isEmpty() ? "" : " · " + kind) + " · "
+                    + units.duration(end - start) + " from " + units.duration(start)));
+        }
+        String title = spec.title() != null ? spec.title() : "When each " + Axis.words(spec.names().get(0), "") + " ran";
+        List<Lane> names = lanes.keySet().stream().map(name -> new Lane(name, false)).toList();
+        return new Timeline(title, names, bars, axis(bars, units), units);
+    }
+
+    private int laneHeight() {
+        return lanes.size() > MANY ? 13 : lanes.size() > FEW ? 20 : 28;
+    }
+
+    @Override
+    public int height() {
+        return 36 + (hasLegend() ? 24 : 0) + lanes.size() * laneHeight() + 30;
+    }
+
+    private boolean hasLegend() {
+        return kinds().size() > 1;
+    }
+
+    /** The kinds in the order in which they come first, with their colours. */
+    private Map<String, String> kinds() {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        for (Bar bar : bars) {
+            kinds.computeIfAbsent(bar.kind(), kind ->
+                    kind.isEmpty() ? Palette.PLAIN : Palette.of(kind, kinds.size()));
+        }
+        return kinds;
+    }
+
+    @Override
+    public List<Trace> traces() {
+        List<Trace> traces = new ArrayList<>();
+        kinds().forEach((kind, colour) -> {
+            List<Bar> same = bars.stream().filter(bar -> bar.kind().equals(kind)).toList();
+            traces.add(PlotlyTrace.of("type", "bar", "orientation", "h", "name", Label.plotly(kind),
+                    "y", same.stream().map(Bar::lane).toList(),
+                    "base", same.stream().map(bar -> axis.scaled(bar.start())).toList(),
+                    "x", same.stream().map(bar -> axis.scaled(bar.end() - bar.start())).toList(),
+                    "width", 0.8, "marker", PlotlyFigure.attributes("color", colour,
+                            "line", PlotlyFigure.attributes("width", 0.5, "color", "#ffffff")),
+                    "customdata", same.stream().map(bar -> Label.plotlyLines(bar.hover())).toList(),
+                    "hovertemplate", "%{customdata}<extra></extra>",
+                    "text", same.stream().map(bar -> Label.plotly(bar.text())).toList(),
+                    "textposition", "inside", "insidetextanchor", "middle", "constraintext", "inside",
+                    "textangle", 0, "textfont", PlotlyFigure.attributes("size", 11), "showlegend", hasLegend()));
+        });
+        return traces;
+    }
+
+    @Override
+    public Map<String, Object> layout() {
+        List<Integer> places = new ArrayList<>();
+        List<String> labels = new ArrayList<>();
+        for (int i = 0; i < lanes.size(); i++) {
+            String name = Label.plotly(Label.shortened(lanes.get(i).name(), LABEL));
+            places.add(i);
+            labels.add(lanes.get(i).isHeading() ? "<b>" + name + "</b>" : name);
+        }
+        Map<String, Object> time = axis.plotly();
+        time.put("range", List.of(0, axis.scaled(axis.max())));
+        return PlotlyFigure.attributes("barmode", "overlay", "xaxis", time,
+                "yaxis", PlotlyFigure.attributes("tickvals", places, "ticktext", labels,
+                        "range", List.of(lanes.size() - 0.5, -0.5), "automargin", true, "fixedrange", true,
+                        "showgrid", false, "zeroline", false, "ticklabelstandoff", 6,
+                        "tickfont", PlotlyFigure.attributes("family", Svg.CODE, "size", laneHeight() > 15 ? 11 : 9)),
+                "uniformtext", PlotlyFigure.attributes("mode", "hide", "minsize", 9),
+                "hovermode", "closest",
+                "legend", PlotlyFigure.attributes("orientation", "h", "x", 0, "y", 1, "yanchor", "bottom",
+                        "traceorder", "normal"),
+                "margin", PlotlyFigure.attributes("l", 20, "r", 30, "t", hasLegend() ? 60 : 36, "b", 30));
+    }
+
+    @Override
+    public void draw(Svg svg) {
+        List<String> labels = lanes.stream().map(lane -> Label.shortened(lane.name(), LABEL)).toList();
+        double left = 20 + Svg.CODE_WIDTH * labels.stream().mapToInt(String::length).max().orElse(0);
+        double right = Svg.WIDTH - 30;
+        double top = hasLegend() ? 60 : 36;
+        double bottom = top + lanes.size() * laneHeight();
+        Map<String, String> kinds = kinds();
+        if (hasLegend()) {
+            svg.legend(List.copyOf(kinds.keySet()), List.copyOf(kinds.values()), 44);
+        }
+        svg.axis(axis, left, right, top, bottom);
+        double scale = (right - left) / Math.max(axis.max(), Double.MIN_NORMAL);
+        for (int i = 0; i < lanes.size(); i++) {
+            svg.code(left - 6, top + (i + 0.5) * laneHeight(), labels.get(i), "end");
+        }
+        for (Bar bar : bars) {
+            double x = left + bar.start() * scale;
+            double width = (bar.end() - bar.start()) * scale;
+            double y = top + bar.lane() * laneHeight();
+            svg.rectangle(x, y + 2, Math.max(0.3, width), laneHeight() - 4, kinds.get(bar.kind()), bar.hover());
+            if (!bar.text().isEmpty() && width > Svg.CODE_WIDTH * bar.text().length() + 4) {
+                svg.code(x + width / 2, y + laneHeight() / 2.0, Label.shortened(bar.text(), 60), "middle");
+            }
+        }
+    }
+}

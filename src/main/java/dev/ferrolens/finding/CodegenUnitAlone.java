@@ -1,0 +1,50 @@
+package dev.ferrolens.finding;
+
+import dev.ferrolens.relation.Relation;
+import dev.ferrolens.relation.Row;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One codegen unit that everything waits for.
+ *
+ * <p>Source: the partitioning of codegen units in rustc ({@code rustc_monomorphize::partitioning}): units are made of
+ * modules, and the smallest are merged until there are few enough; a large one is never split.
+ */
+final class CodegenUnitAlone implements Rule {
+    /** Percent of the wall time that a unit runs alone: less is the unavoidable end of every compilation. */
+    private static final double THRESHOLD = 5;
+    private static final int MOST = 2;
+    /** Where there are no more units than one and the allocator's, all of LLVM's time is theirs. */
+    private static final int FEW = 2;
+
+    @Override
+    public String query() {
+        return "llvm-by-codegen-unit";
+    }
+
+    @Override
+    public List<Finding> in(Relation answer, Subject subject) {
+        return answer.select("*", "count(*) OVER (PARTITION BY crate) AS units",
+                        "median(llvm_ns) OVER (PARTITION BY crate) AS middle_ns")
+                .where("units > ? AND alone_ns >= ?", FEW, subject.ofWall(THRESHOLD))
+                .orderBy("alone_ns DESC", "codegen_unit").limit(MOST).rows().stream()
+                .map(row -> finding(row, answer, subject)).toList();
+    }
+
+    private static Finding finding(Row row, Relation answer, Subject subject) {
+        String crate = row.getString("crate");
+        Cost cost = subject.wall(row.getLong("alone_ns"));
+        return new Finding("All of " + Words.code(crate) + " waits " + cost.time() + " for one codegen unit, "
+                + Words.code(row.getString("codegen_unit")), cost, cost,
+                String.format(Locale.ROOT, "LLVM takes %s on it, %s as long as on the middle one of %d, and meanwhile"
+                                + " no other thread has work.", subject.time(row.getLong("llvm_ns")),
+                        Words.times(row.getDouble("llvm_ns") / Math.max(1, row.getDouble("middle_ns"))),
+                        row.getLong("units")),
+                "rustc makes units out of whole modules and never splits one: split the largest module, or move part of"
+                        + " the crate into another that builds beside it. More units (`codegen-units`) help only where"
+                        + " modules were merged.",
+                answer.where("crate = ?", crate).select("codegen_unit", "llvm_ns", "alone_ns", "start_ns", "end_ns",
+                        "instructions").orderBy("alone_ns DESC", "codegen_unit"));
+    }
+}

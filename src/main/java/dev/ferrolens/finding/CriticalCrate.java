@@ -1,0 +1,51 @@
+package dev.ferrolens.finding;
+
+import dev.ferrolens.relation.Relation;
+import dev.ferrolens.relation.Row;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A crate that the whole build waits for, on the longest chain of dependencies.
+ *
+ * <p>Source: pipelined compilation, in the timings of the Cargo book: a crate can begin once the metadata of those that
+ * it uses are there, but a procedural macro must be there whole.
+ */
+final class CriticalCrate implements Rule {
+    /** Percent of the longest chain that is gone without the crate: the builds recorded have ten crates or so on it. */
+    private static final double THRESHOLD = 10;
+    private static final int MOST = 3;
+
+    @Override
+    public String query() {
+        return "build-without";
+    }
+
+    @Override
+    public List<Finding> in(Relation answer, Subject subject) {
+        if (subject.answer("dependencies").where("depends_on IS NOT NULL").limit(1).rows().isEmpty()) {
+            return List.of();
+        }
+        Relation without = subject.answer(query(), "free_cores", true);
+        return without.where("saves_pct >= ? AND saves_ns > 0 AND crate_kind <> 'build script'", THRESHOLD)
+                .orderBy("saves_ns DESC", "crate").limit(MOST).rows().stream()
+                .map(row -> finding(row, without, subject)).toList();
+    }
+
+    private static Finding finding(Row row, Relation without, Subject subject) {
+        long saves = row.getLong("saves_ns");
+        long chain = row.getLong("build_ns") + saves;
+        Cost cost = subject.chain(row.getLong("wall_ns"), chain);
+        boolean isMacro = "proc macro".equals(row.getString("crate_kind"));
+        return new Finding(Words.code(row.getString("crate")) + " holds up the crates that use it", cost,
+                cost.atMost(saves),
+                String.format(Locale.ROOT, "It is on the longest chain of dependencies, which takes %s however many"
+                        + " cores there are, and %s without it.", subject.time(chain), subject.time(chain - saves)),
+                isMacro ? "A procedural macro must be compiled and linked whole before a crate that uses it can"
+                        + " begin. Turn off features of it, use it in fewer crates that are early in the build, or"
+                        + " write those few impls by hand."
+                        : "Turn off features of it, or do without it where only a little of it is used. If it is yours,"
+                                + " split it: put what others need early into a small crate, the rest beside.",
+                without.select("crate", "crate_kind", "wall_ns", "build_ns", "saves_ns", "saves_pct"));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.ferrolens.finding;
+
+import dev.ferrolens.relation.Relation;
+import dev.ferrolens.relation.Row;
+import java.util.List;
+
+/**
+ * Too few codegen units to keep LLVM's threads busy.
+ *
+ * <p>Source: {@code codegen-units} in the Cargo book: 16 by default, 256 where the build is incremental. A small crate
+ * has fewer units than it may have, and nothing to gain from more; so only what was set is looked at.
+ */
+final class FewCodegenUnits implements Rule {
+    /** Percent of the wall time with at most one working thread while LLVM runs: a second thread would save a tenth. */
+    private static final double THRESHOLD = 20;
+    private static final int DEFAULT_UNITS = 16;
+    private static final int MOST = 2;
+
+    @Override
+    public String query() {
+        return "llvm-parallelism";
+    }
+
+    @Override
+    public List<Finding> in(Relation answer, Subject subject) {
+        Relation asked = subject.answer("code-options").where("codegen_units < ?", DEFAULT_UNITS)
+                .groupBy("crate", "min(codegen_units) AS codegen_units");
+        return answer.join(asked, "crate").where("one_or_none_ns >= ?", subject.ofWall(THRESHOLD))
+                .orderBy("one_or_none_ns DESC", "crate").limit(MOST).rows().stream()
+                .map(row -> finding(row, answer, subject)).toList();
+    }
+
+    private static Finding finding(Row row, Relation answer, Subject subject) {
+        Cost cost = subject.wall(row.getLong("one_or_none_ns"));
+        String crate = row.getString("crate");
+        return new Finding("LLVM works on one thread for " + cost.time() + ", since " + Words.code(crate)
+                + " is compiled with `codegen-units = " + row.getLong("codegen_units") + "`", cost,
+                cost.atMost(cost.nanos() / DEFAULT_UNITS * (DEFAULT_UNITS - 1)),
+                "A codegen unit is optimised and emitted by one thread, so one unit leaves all other cores idle.",
+                "Leave `codegen-units` at its default of 16 for builds that are run often, and set 1 in a profile of"
+                        + " its own for what you ship; the gain in speed is small as a rule, so measure it. Where the"
+                        + " crate is one module, split that.",
+                answer.where("crate = ?", crate).select("crate", "units", "span_ns", "mean_threads", "one_or_none_ns"));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.ferrolens.finding;
+
+import dev.ferrolens.relation.Printable;
+
+/** A finding as text of 100 columns. */
+final class FindingText {
+    private static final int WIDTH = 100;
+    private static final String INDENT = "    ";
+    private static final String HANGING = "          ";
+
+    private final Finding finding;
+
+    FindingText(Finding finding) {
+        this.finding = finding;
+    }
+
+    /** The lines after the title. */
+    String body() {
+        return wrapped(INDENT + finding.summary(), INDENT) + "\n"
+                + wrapped(INDENT + "Why   " + finding.why(), HANGING) + "\n"
+                + wrapped(INDENT + "Try   " + finding.advice(), HANGING);
+    }
+
+    static String wrapped(String text, String hanging) {
+        return Printable.wrapped(text, WIDTH, hanging);
+    }
+
+    @Override
+    public String toString() {
+        return wrapped(finding.title(), INDENT) + "\n" + body();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.ferrolens.finding;
+
+import dev.ferrolens.catalog.Need;
+import dev.ferrolens.catalog.Questions;
+import dev.ferrolens.relation.Units;
+import java.util.AbstractList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is slow and what to do about it, the largest share first; what has nothing to save comes last. What
+ * {@code Session.findings()} returns. It never changes, and is empty if nothing stands out.
+ *
+ * <pre>{@code
+ * s.findings()                       // all of them
+ * s.findings().get(0)                // the first one with its evidence
+ * s.findings().get(0).evidence()     // the rows behind it
+ * }</pre>
+ */
+public final class Findings extends AbstractList<Finding> {
+    private final List<Finding> findings;
+    private final String hint;
+
+    private Findings(List<Finding> findings, String hint) {
+        this.findings = findings;
+        this.hint = hint;
+    }
+
+    /**
+     * The findings of a session.
+     *
+     * @param questions the session
+     * @param recorded what its recordings hold
+     * @param units what they counted
+     */
+    public static Findings of(Questions questions, Set<Need> recorded, Units units) {
+        Subject subject = new Subject(questions, recorded, units);
+        List<Finding> ranked = Rules.ALL.stream().flatMap(rule -> subject.findings(rule).stream())
+                .sorted(Comparator.comparing((Finding finding) -> finding.saving().nanos() == 0)
+                        .thenComparing(Comparator.comparingDouble(Finding::sharePercent).reversed())
+                        .thenComparing(Finding::title))
+                .toList();
+        return new Findings(ranked, hint(recorded));
+    }
+
+    private static String hint(Set<Need> recorded) {
+        if (!recorded.contains(Need.ARGS)) {
+            return "To learn more, record with " + Need.LLVM.flag()
+                    + ": that names functions, generics, traits and macros, and what LLVM worked on.";
+        } else if (!recorded.contains(Need.LLVM)) {
+            return "To learn more, record with " + Need.LLVM.flag() + ": that tells which functions LLVM worked on.";
+        }
+        return "";
+    }
+
+    @Override
+    public Finding get(int index) {
+        return findings.get(index);
+    }
+
+    @Override
+    public int size() {
+        return findings.size();
+    }
+
+    /** What to record to learn more, as a sentence; empty if there is nothing more to record. */
+    public String hint() {
+        return hint;
+    }
+
+    /** The findings as text of 100 columns, without their evidence. */
+    @Override
+    public String toString() {
+        return new FindingsText(this).toString();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.ferrolens.finding;
+
+import dev.ferrolens.relation.Relation;
+import dev.ferrolens.relation.Row;
+import java.util.List;
+
+/**
+ * Metadata of one dependency that take long to read.
+ *
+ * <p>Source: the rustc dev guide on libraries and metadata: what a crate exports is decoded on demand, item by item.
+ */
+final class HeavyMetadata implements Rule {
+    /** Percent of the work: all dependencies but the standard library take 1 to 3 % in the recorded builds. */
+    private static final double THRESHOLD = 5;
+    private static final int MOST = 2;
+
+    @Override
+    public String query() {
+        return "metadata-by-crate";
+    }
+
+    @Override
+    public List<Finding> in(Relation answer, Subject subject) {
+        return answer.where("dependency NOT IN ('core', 'alloc', 'std', '(unattributed)') AND self_ns >= ?",
+                        subject.ofWork(THRESHOLD))
+                .orderBy("self_ns DESC", "dependency").limit(MOST).rows().stream()
+                .map(row -> finding(row, answer, subject)).toList();
+    }
+
+    private static Finding finding(Row row, Relation answer, Subject subject) {
+        Cost cost = subject.work(row.getLong("self_ns"));
+        return new Finding("Reading the metadata of " + Words.code(row.getString("dependency")) + " takes "
+                + Words.percent(cost.percent()) + " of the work", cost, cost,
+                "The compiler decoded " + Words.count(row.getLong("calls"), "entry").replace("entrys", "entries")
+                        + " of it: signatures, impls and the bodies of inline and generic functions.",
+                "Turn off features of it that are not used. Depend on a smaller crate that has the types alone, if"
+                        + " there is one, and avoid glob imports of its whole tree.",
+                answer.select("dependency", "self_ns", "share_pct", "calls"));
+    }
+}

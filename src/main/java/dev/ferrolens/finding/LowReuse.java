@@ -1,0 +1,56 @@
+package dev.ferrolens.finding;
+
+import dev.ferrolens.catalog.Need;
+import dev.ferrolens.relation.Relation;
+import dev.ferrolens.relation.Row;
+import java.util.List;
+
+/**
+ * An incremental build that made most codegen units anew although there was a last build to reuse.
+ *
+ * <p>Source: the rustc dev guide on incremental compilation: a unit is reused if nothing that went into it changed, the
+ * bodies of inline and generic functions of other units and the lines of debug information included.
+ */
+final class LowReuse implements Rule {
+    /** Percent of the codegen units that were reused: after an edit of one place, nearly all should be. */
+    private static final double THRESHOLD = 50;
+    private static final int NAMED = 3;
+
+    @Override
+    public String query() {
+        return "incremental-summary";
+    }
+
+    @Override
+    public List<Finding> in(Relation answer, Subject subject) {
+        return answer.select("*", "sum(reused) OVER (PARTITION BY crate) AS reused_at_all")
+                .where("what = 'codegen units' AND reused_at_all > 0 AND reused_pct < ? AND making_ns > 0", THRESHOLD)
+                .orderBy("making_ns DESC", "crate").rows().stream().map(row -> finding(row, answer, subject)).toList();
+    }
+
+    private static Finding finding(Row row, Relation answer, Subject subject) {
+        Cost cost = subject.work(row.getLong("making_ns"));
+        String crate = row.getString("crate");
+        long made = row.getLong("made");
+        return new Finding("Only " + row.getLong("reused") + " of " + (row.getLong("reused") + made)
+                + " codegen units of " + Words.code(crate) + " were reused from the last build", cost, cost,
+                "A unit is made anew if anything in it changed: also the body of an inline or generic function that"
+                        + " it holds a copy of, or, with debug information, the lines of its"
+                        + " functions." + changed(subject),
+                "Keep what you edit often out of functions that are generic, inline or used everywhere, and out of the"
+                        + " crate that all others use. Fewer derives and macros on it keep the change small.",
+                subject.has(Need.ARGS)
+                        ? subject.answer("incremental-codegen-units", "crate", crate)
+                        : answer.where("crate = ?", crate).select("what", "reused", "made", "anew", "reused_pct"));
+    }
+
+    /** Which functions had changed, if that was recorded. */
+    private static String changed(Subject subject) {
+        if (!subject.has(Need.ARGS)) {
+            return "";
+        }
+        List<String> functions = subject.answer("incremental-functions").where("checked_again > 0").limit(NAMED)
+                .rows().stream().map(row -> Words.definition(row.getString("function"))).toList();
+        return functions.isEmpty() ? "" : " Checked again: " + String.join("; ", functions) + ".";
+    }
+}

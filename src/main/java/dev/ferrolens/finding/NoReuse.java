@@ -1,0 +1,39 @@
+package dev.ferrolens.finding;
+
+import dev.ferrolens.relation.Relation;
+import java.util.List;
+
+/**
+ * An incremental build that found nothing to reuse, and paid for keeping its results.
+ *
+ * <p>Source: {@code incremental} in the profiles of the Cargo book, and {@code CARGO_INCREMENTAL}.
+ */
+final class NoReuse implements Rule {
+    /** Percent of the work: less is what a first build pays for the next ones to be fast. */
+    private static final double THRESHOLD = 5;
+
+    @Override
+    public String query() {
+        return "incremental-summary";
+    }
+
+    @Override
+    public List<Finding> in(Relation answer, Subject subject) {
+        if (answer.count() == 0 || answer.where("reused > 0").count() > 0) {
+            return List.of();
+        }
+        Relation areas = subject.answer("areas").where("area = 'incremental'");
+        return areas.where("self_ns >= ?", subject.ofWork(THRESHOLD)).rows().stream()
+                .map(row -> finding(subject.work(row.getLong("self_ns")), answer)).toList();
+    }
+
+    private static Finding finding(Cost cost, Relation answer) {
+        return new Finding("The build is incremental, but reused nothing", cost, cost,
+                "Every result is hashed and kept for the next build. A first build has nothing to reuse; any other"
+                        + " finds its last one only if compiler, options, features and environment are the same.",
+                "Where each build starts from nothing, on a build server, set `CARGO_INCREMENTAL=0`. If this was not"
+                        + " the first build, look for what differs: an editor's `cargo check` with other `RUSTFLAGS`"
+                        + " or features wants a target folder of its own.",
+                answer.select("crate", "what", "reused", "made", "making_ns", "keeping_ns"));
+    }
+}

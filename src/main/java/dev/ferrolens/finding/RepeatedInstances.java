@@ -1,0 +1,49 @@
+package dev.ferrolens.finding;
+
+import dev.ferrolens.relation.Relation;
+import dev.ferrolens.relation.Row;
+import java.util.List;
+
+/**
+ * The same instances made in many crates.
+ *
+ * <p>Source: {@code -Z share-generics} in rustc's session options: without it, each crate makes its own copy; it is on
+ * for {@code opt-level} 0, 1, s and z, and reuses what a crate below made.
+ */
+final class RepeatedInstances implements Rule {
+    /** Percent of the work for the repeats of one definition: hundreds of definitions repeat. */
+    private static final double THRESHOLD = 1;
+    private static final int MOST = 3;
+
+    @Override
+    public String query() {
+        return "repeated-definitions";
+    }
+
+    @Override
+    public List<Finding> in(Relation answer, Subject subject) {
+        return holdsCopies(subject) ? List.of() : answer.where("repeats_ns >= ?", subject.ofWork(THRESHOLD))
+                .orderBy("repeats_ns DESC", "definition").limit(MOST).rows().stream()
+                .map(row -> finding(row, subject)).toList();
+    }
+
+    /** Recordings of one compilation, opened together, repeat all of it. */
+    private static boolean holdsCopies(Subject subject) {
+        return subject.answer("compilations").groupBy("crate, crate_kind, package", "count(*) AS recordings")
+                .where("recordings > 1").count() > 0;
+    }
+
+    private static Finding finding(Row row, Subject subject) {
+        Cost cost = subject.work(row.getLong("repeats_ns"));
+        String definition = row.getString("definition");
+        return new Finding(Words.definition(definition) + " is made again and again, in "
+                + Words.count(row.getLong("compilations"), "compilation"), cost, cost,
+                Words.count(row.getLong("instances"), "instance") + " with the same types were made "
+                        + row.getLong("copies") + " times, each time from the start.",
+                "Make them once, in a crate that the others use: give it a function that is not generic and calls"
+                        + " this one. `-Z share-generics=y` (nightly) reuses what a crate below made; with"
+                        + " `opt-level` 0 and 1 that is the default.",
+                subject.answer("repeated-instances").where("definition = ?", definition)
+                        .select("instance", "compilations", "repeats_ns", "crates"));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.ferrolens.finding;
+
+import dev.ferrolens.relation.Relation;
+import dev.ferrolens.relation.Row;
+import java.util.List;
+
+/** A type about which the trait solver is asked for long. Source: as of {@link TraitDominates}. */
+final class SelfTypeDominates implements Rule {
+    private static final int MOST = 2;
+
+    @Override
+    public String query() {
+        return "trait-resolution-by-self-type";
+    }
+
+    @Override
+    public List<Finding> in(Relation answer, Subject subject) {
+        return answer.where("NOT starts_with(self_type, '(') AND self_ns >= ?",
+                        subject.ofWork(TraitDominates.THRESHOLD))
+                .orderBy("self_ns DESC", "self_type").limit(MOST).rows().stream()
+                .map(row -> finding(row, answer, subject)).toList();
+    }
+
+    private static Finding finding(Row row, Relation answer, Subject subject) {
+        Cost cost = subject.work(row.getLong("self_ns"));
+        return new Finding("Proving goals about " + Words.code(row.getString("self_type")) + " takes "
+                + Words.percent(cost.percent()) + " of the work", cost, cost,
+                Words.count(row.getLong("goals"), "different goal") + " are about this type, "
+                        + Words.percent(row.getDouble("share_pct")) + " of all trait solving.",
+                "Make the type smaller for the solver: box it or put it behind `dyn Trait` where it crosses a function,"
+                        + " give it a name (a struct in place of a tuple or a nested generic), and split wide enums.",
+                answer.select("self_type", "self_ns", "share_pct", "calls", "goals", "max_ns", "slowest"));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.ferrolens.finding;
+
+import dev.ferrolens.catalog.Catalog;
+import dev.ferrolens.catalog.Need;
+import dev.ferrolens.catalog.Questions;
+import dev.ferrolens.finding.Cost.Whole;
+import dev.ferrolens.relation.Relation;
+import dev.ferrolens.relation.Row;
+import dev.ferrolens.relation.Units;
+import java.util.List;
+import java.util.Set;
+
+/** What rules look at: a session's answers, and what shares are of. */
+final class Subject {
+    private final Questions questions;
+    private final Set<Need> recorded;
+    private final Units units;
+    private final long workNanos;
+    private final long profilerNanos;
+    private final long wallNanos;
+
+    Subject(Questions questions, Set<Need> recorded, Units units) {
+        this.questions = questions;
+        this.recorded = recorded;
+        this.units = units;
+        List<Row> areas = questions.query("areas").rows();
+        this.workNanos = sum(areas.stream().filter(row -> row.get("share_pct") != null).toList(), "self_ns");
+        this.profilerNanos = sum(areas.stream().filter(row -> row.get("area").equals("profiler")).toList(), "self_ns");
+        this.wallNanos = sum(questions.query("phases").where("phase <> 'profiler'").rows(), "wall_ns");
+    }
+
+    private static long sum(List<Row> rows, String column) {
+        return rows.stream().mapToLong(row -> row.getLong(column)).sum();
+    }
+
+    /** What the findings of a rule are, or none if the recording lacks what its query needs. */
+    List<Finding> findings(Rule rule) {
+        return canAnswer(rule.query()) ? rule.in(answer(rule.query()), this) : List.of();
+    }
+
+    boolean canAnswer(String query) {
+        return Catalog.query(query).lacking(recorded).isEmpty();
+    }
+
+    Relation answer(String query, Object... parameters) {
+        return questions.query(query, parameters);
+    }
+
+    boolean has(Need need) {
+        return recorded.contains(need);
+    }
+
+    /** A share of the work in nanoseconds. */
+    long ofWork(double percent) {
+        return atLeastOne(workNanos * percent / 100);
+    }
+
+    /** A share of the wall time in nanoseconds. */
+    long ofWall(double percent) {
+        return atLeastOne(wallNanos * percent / 100);
+    }
+
+    /** What costs nothing is no finding, however little there is in all. */
+    private static long atLeastOne(double nanos) {
+        return Math.max(1, (long) Math.ceil(nanos));
+    }
+
+    Cost work(long nanos) {
+        return new Cost(Math.min(nanos, workNanos), Whole.WORK, workNanos, units);
+    }
+
+    Cost wall(long nanos) {
+        return new Cost(Math.min(nanos, wallNanos), Whole.WALL, wallNanos, units);
+    }
+
+    Cost chain(long nanos, long chainNanos) {
+        return new Cost(nanos, Whole.CHAIN, chainNanos, units);
+    }
+
+    Cost build(long nanos, long buildNanos) {
+        return new Cost(nanos, Whole.BUILD, buildNanos, units);
+    }
+
+    Cost profiler() {
+        return new Cost(profilerNanos, Whole.RECORDED, workNanos + profilerNanos, units);
+    }
+
+    String time(long nanos) {
+        return units.duration(nanos);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.ferrolens.finding;
+
+import dev.ferrolens.relation.Relation;
+import dev.ferrolens.relation.Row;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A trait whose goals take much of the solver's time.
+ *
+ * <p>Source: the rustc dev guide on trait solving: goals are cached by their whole type and environment, and an auto
+ * trait is proven for every type inside another.
+ */
+final class TraitDominates implements Rule {
+    /** Percent of the work: all traits together take 3 to 8 % in the recordings that this was made with. */
+    static final double THRESHOLD = 3;
+    private static final int MOST = 2;
+    private static final Set<String> AUTO = Set.of("Send", "Sync", "Unpin", "UnsafeUnpin", "Freeze", "UnwindSafe",
+            "RefUnwindSafe");
+
+    @Override
+    public String query() {
+        return "trait-resolution-by-trait";
+    }
+
+    @Override
+    public List<Finding> in(Relation answer, Subject subject) {
+        return answer.where("NOT starts_with(trait, '(') AND self_ns >= ?", subject.ofWork(THRESHOLD))
+                .orderBy("self_ns DESC", "trait").limit(MOST).rows().stream()
+                .map(row -> finding(row, answer, subject)).toList();
+    }
+
+    private static Finding finding(Row row, Relation answer, Subject subject) {
+        Cost cost = subject.work(row.getLong("self_ns"));
+        String trait = row.getString("trait");
+        return new Finding("Proving " + Words.code(trait) + " takes " + Words.percent(cost.percent()) + " of the work",
+                cost, cost,
+                Words.count(row.getLong("goals"), "different goal") + ", " + Words.percent(row.getDouble("share_pct"))
+                        + " of all trait solving. The slowest takes " + subject.time(row.getLong("max_ns")) + ": "
+                        + Words.code(String.valueOf(row.getString("slowest"))) + ".",
+                advice(trait.substring(trait.lastIndexOf(':') + 1)),
+                answer.select("trait", "self_ns", "share_pct", "calls", "goals", "max_ns", "slowest"));
+    }
+
+    private static String advice(String trait) {
+        if (AUTO.contains(trait)) {
+            return "An auto trait is proven through every field of every type inside. Box the large ones where they"
+                    + " are handed on (`Pin<Box<dyn Future + Send>>`, `Box<dyn Trait + Send>`), so that the proof"
+                    + " stops there.";
+        } else if (trait.startsWith("Fn") || trait.equals("Iterator") || trait.equals("Future")
+                || trait.equals("IntoIterator")) {
+            return "Long chains of closures nest one type in another, and each step proves all of it again. Break the"
+                    + " chain: collect once, use a loop, or box a step (`Box<dyn Iterator>`, `Box::pin(future)`).";
+        }
+        return "Give the solver less to choose from: fewer blanket impls and bounds, types written out where inference"
+                + " tries many impls, and bounds on methods in place of the whole impl.";
+    }
+}

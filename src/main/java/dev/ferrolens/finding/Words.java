@@ -1,0 +1,91 @@
+package dev.ferrolens.finding;
+
+import dev.ferrolens.relation.Printable;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Names of the compiler's in the words of a user, with code between backticks.
+ *
+ * <p>The compiler numbers what has no name: {@code {impl#1}} is the second impl of a module, {@code {closure#0}} a
+ * closure, {@code _#5} an anonymous constant, in which derives wrap what they write.
+ */
+final class Words {
+    private static final int WIDEST = 64;
+    private static final Pattern IMPL = Pattern.compile("^(.*?)::\\{impl#\\d+}::(.*)$");
+    private static final Pattern DERIVED = Pattern.compile("^(.*?)::_(#\\d+)?::.*$");
+    private static final Pattern CLOSURE = Pattern.compile("^(.*?)::\\{(closure|coroutine)[^}]*}.*$");
+    private static final Pattern LAST = Pattern.compile("^.*::([^:{}]+)$");
+
+    private Words() {}
+
+    /** A name as code, the middle of a long one left out. */
+    static String code(String name) {
+        String text = Printable.shortened(Printable.line(name).replace('`', '\''), WIDEST);
+        return "`" + text + "`";
+    }
+
+    /** A definition: {@code `new` in an impl of the module `a::b`}. */
+    static String definition(String path) {
+        Matcher closure = CLOSURE.matcher(path);
+        if (closure.matches()) {
+            return "a closure in " + definition(closure.group(1));
+        }
+        Matcher derived = DERIVED.matcher(path);
+        if (derived.matches()) {
+            return code(last(path)) + ", which a derive wrote in " + code(derived.group(1));
+        }
+        Matcher impl = IMPL.matcher(path);
+        return impl.matches() && !impl.group(2).isEmpty()
+                ? code(last(impl.group(2))) + " of an impl in " + code(impl.group(1))
+                : code(path);
+    }
+
+    /** A definition for which there is an example of it with its types, which tells what an impl is of. */
+    static String definition(String path, String example) {
+        return example != null && path.contains("{impl#") && example.startsWith("<")
+                ? code(withoutArguments(example))
+                : definition(path);
+    }
+
+    private static String last(String path) {
+        Matcher last = LAST.matcher(path);
+        return last.matches() ? last.group(1) : path;
+    }
+
+    /** {@code <Vec<u8> as Drop>::drop} without type arguments: {@code <Vec<_> as Drop>::drop}. */
+    private static String withoutArguments(String name) {
+        StringBuilder out = new StringBuilder();
+        int depth = 0;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean opens = c == '<' && i > 0 && Character.isJavaIdentifierPart(name.charAt(i - 1));
+            if (depth > 0) {
+                depth += c == '<' ? 1 : c == '>' && name.charAt(i - 1) != '-' ? -1 : 0;
+                out.append(depth == 0 ? ">" : "");
+            } else if (opens) {
+                depth = 1;
+                out.append("<_");
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /** {@code 1 instance}, {@code 2 instances}. */
+    static String count(long number, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+    }
+
+    /** A share: {@code 12.4 %}. */
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", share);
+    }
+
+    /** A multiple: {@code 12 times}. */
+    static String times(double factor) {
+        return String.format(Locale.ROOT, factor < 10 ? "%.1f times" : "%,.0f times", factor);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.ferrolens.flame;
+
+import dev.ferrolens.ProfileException;
+import dev.ferrolens.catalog.Questions;
+import dev.ferrolens.chart.Browser;
+import dev.ferrolens.chart.Chart;
+import dev.ferrolens.chart.Part;
+import dev.ferrolens.export.NewFile;
+import dev.ferrolens.html.Page;
+import dev.ferrolens.relation.Printable;
+import dev.ferrolens.relation.Relation;
+import dev.ferrolens.relation.Row;
+import dev.ferrolens.relation.Units;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where the time went, by what was inside what: a page in which each step is as wide as its time, to zoom into, to
+ * search, and to turn over. Its root is the self time of all events together, to the nanosecond; that includes waiting,
+ * which is grey.
+ *
+ * <pre>{@code
+ * s.flameGraph().show()
+ * s.flameGraph().ofCrate("clap").ofLabel("typeck").byItem().save("typeck.html")
+ * s.flameGraph().inverted().show()             // what the time was spent in, whoever called it
+ * s.flameGraph().icicle()                      // a chart for a notebook, and treemap()
+ * before.compareTo(after).flameGraph().show()  // what became wider is red, what became narrower blue
+ * }</pre>
+ *
+ * <p>Lazy and immutable: nothing is asked before it is drawn.
+ */
+public final class FlameGraph {
+    /** In a page, what is narrower than this part of the whole is added up: nobody would zoom in that far. */
+    private static final int SHARES = 200_000;
+    /** What is deeper than this, in a recording that was made to be, counts as time of the step at this depth. */
+    private static final int DEEPEST = 500;
+
+    private final Questions session;
+    private final Questions before;
+    private final String crate;
+    private final Long thread;
+    private final String label;
+    private final boolean isByItem;
+    private final boolean isInverted;
+
+    private FlameGraph(Questions session, Questions before, String crate, Long thread, String label, boolean isByItem,
+            boolean isInverted) {
+        this.session = session;
+        this.before = before;
+        this.crate = crate;
+        this.thread = thread;
+        this.label = label;
+        this.isByItem = isByItem;
+        this.isInverted = isInverted;
+    }
+
+    /** The flame graph of a session. */
+    public static FlameGraph of(Questions session) {
+        return new FlameGraph(session, null, null, null, null, false, false);
+    }
+
+    /** The difference of two sessions. */
+    public static FlameGraph ofChange(Questions before, Questions after) {
+        return new FlameGraph(after, before, null, null, null, false, false);
+    }
+
+    /** Only compilations of a crate. */
+    public FlameGraph ofCrate(String name) {
+        return new FlameGraph(session, before, name, thread, label, isByItem, isInverted);
+    }
+
+    /** Only a thread, by rustc's number of it. */
+    public FlameGraph ofThread(long number) {
+        return new FlameGraph(session, before, crate, number, label, isByItem, isInverted);
+    }
+
+    /** Only the events of a label that are in none of the same, and what is inside them. */
+    public FlameGraph ofLabel(String name) {
+        return new FlameGraph(session, before, crate, thread, name, isByItem, isInverted);
+    }
+
+    /** Events of one label apart by what they were about, if they are long enough to be seen. Needs {@code args}. */
+    public FlameGraph byItem() {
+        return new FlameGraph(session, before, crate, thread, label, true, isInverted);
+    }
+
+    /** What the time was spent in, whoever called it; inside that, who called it. */
+    public FlameGraph inverted() {
+        return new FlameGraph(session, before, crate, thread, label, isByItem, true);
+    }
+
+    /** What its root stands for: nanoseconds, or counts of what was counted instead. */
+    public long total() {
+        return frames().total();
+    }
+
+    /** What it shows, in words. */
+    public String title() {
+        return (before == null ? "Time" : "Change of time") + (label == null ? "" : " in " + label)
+                + (crate == null ? "" : " of " + crate) + (thread == null ? "" : " on thread " + thread)
+                + (isByItem ? " by label and item" : " by label")
+                + (isInverted ? ", inverted" : "");
+    }
+
+    /** A fragment of HTML that draws itself; nothing else is needed on its page. */
+    public String html() {
+        return new FlamePage(title(), bounded(), units(), before != null, isInverted).fragment();
+    }
+
+    /** A document with the flame graph alone, which needs nothing else. */
+    public String page() {
+        return Page.titled(title()).with("<style>body { max-width: none; }</style>").with(html()).html();
+    }
+
+    /** Levels of bars as a chart, for a notebook's cell. What is too small to see is added up. */
+    public Chart icicle() {
+        return Chart.icicle(title(), part(bounded()), units());
+    }
+
+    /** Nested rectangles as a chart, for a notebook's cell. What is too small to see is added up. */
+    public Chart treemap() {
+        return Chart.treemap(title(), part(bounded()), units());
+    }
+
+    /** Opens the browser on it; where there is none, writes a file and prints its path. */
+    public void show() {
+        Browser.show(title(), page());
+    }
+
+    /**
+     * Writes the page to a file.
+     *
+     * @throws ProfileException if the file cannot be written
+     */
+    public void save(Path file) {
+        String page = page();
+        NewFile.writeText(file, out -> out.write(page));
+    }
+
+    /** Writes the page to a file. */
+    public void save(String file) {
+        save(Path.of(file));
+    }
+
+    /** What it is. A prompt shows this; {@link #show} opens it. */
+    @Override
+    public String toString() {
+        return "A flame graph: " + Printable.line(title()) + ". Call show() to see it.";
+    }
+
+    private Units units() {
+        return session.query("label-stacks").units();
+    }
+
+    private Frame bounded() {
+        Frame frames = frames();
+        return frames.withoutSmall((frames.total() + frames.totalBefore()) / SHARES);
+    }
+
+    /** The whole, down to the smallest step. */
+    Frame frames() {
+        Frame frames = frames(session);
+        if (before != null) {
+            frames = frames.since(frames(before));
+        }
+        if (frames.parts().isEmpty()) {
+            throw new ProfileException("There is nothing to draw: the session has no event of the crate, thread or"
+                    + " label asked for.");
+        }
+        return isInverted ? frames.inverted() : frames;
+    }
+
+    private Frame frames(Questions of) {
+        List<Object> parameters = new ArrayList<>();
+        if (crate != null) {
+            parameters.addAll(List.of("crate", crate));
+        }
+        if (thread != null) {
+            parameters.addAll(List.of("thread", thread));
+        }
+        Relation stacks = of.query(isByItem ? "item-stacks" : "label-stacks", parameters.toArray());
+        Frame.Growing root = new Frame.Growing("all", "");
+        Map<Long, Frame.Growing> steps = new HashMap<>();
+        for (Row row : stacks.rows()) {
+            Frame.Growing parent = row.get("parent") == null ? root : steps.get(row.getLong("parent"));
+            Frame.Growing step = parent.depth() == DEEPEST ? parent
+                    : parent.part(row.getString("label"), row.getString("area"));
+            step.spend(row.getLong("self_ns"));
+            steps.put(row.getLong("stack"), step);
+        }
+        return label == null ? root.frame() : root.frame().below(label);
+    }
+
+    private static Part part(Frame frame) {
+        return new Part(frame.name(), frame.area(), frame.own() + frame.ownBefore(),
+                frame.parts().stream().map(FlameGraph::part).toList());
+    }
+}

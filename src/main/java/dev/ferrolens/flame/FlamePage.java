@@ -1,0 +1,69 @@
+package dev.ferrolens.flame;
+
+import dev.ferrolens.chart.AreaColours;
+import dev.ferrolens.html.Html;
+import dev.ferrolens.html.Script;
+import dev.ferrolens.relation.Units;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A flame graph as HTML: what {@code flame.js} draws, and the data for it. */
+final class FlamePage {
+    private final String title;
+    private final Frame root;
+    private final Units units;
+    private final boolean isChange;
+    private final boolean isInverted;
+
+    FlamePage(String title, Frame root, Units units, boolean isChange, boolean isInverted) {
+        this.title = title;
+        this.root = root;
+        this.units = units;
+        this.isChange = isChange;
+        this.isInverted = isInverted;
+    }
+
+    String fragment() {
+        Map<String, Object> data = new LinkedHashMap<>();
+        Map<String, Integer> names = new LinkedHashMap<>();
+        Map<String, Integer> areas = new LinkedHashMap<>();
+        List<Long> frames = new ArrayList<>();
+        add(root, 0, names, areas, frames);
+        data.put("counter", units.isTime() ? "" : units.counter());
+        data.put("isChange", isChange);
+        data.put("isInverted", isInverted);
+        data.put("names", names.keySet());
+        data.put("areas", areas.keySet());
+        data.put("colours", areas.keySet().stream().map(AreaColours::of).toList());
+        data.put("frames", frames);
+        return "<div class=\"ferrolens-flame\">\n<style>\n" + resource("flame.css") + "</style>\n<h1>"
+                + Html.escape(title) + "</h1>\n" + resource("flame.html")
+                + "<script type=\"application/json\">" + Script.json(data) + "</script>\n<script>\n"
+                + resource("flame.js") + "</script>\n</div>\n";
+    }
+
+    /** Five numbers a frame, a whole before its parts: its depth, name, area, own time, and own time before. */
+    private static void add(Frame frame, long depth, Map<String, Integer> names, Map<String, Integer> areas,
+            List<Long> frames) {
+        frames.add(depth);
+        frames.add((long) names.computeIfAbsent(frame.name(), name -> names.size()));
+        frames.add((long) areas.computeIfAbsent(frame.area(), area -> areas.size()));
+        frames.add(frame.own());
+        frames.add(frame.ownBefore());
+        frame.parts().forEach(part -> add(part, depth + 1, names, areas, frames));
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = FlamePage.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

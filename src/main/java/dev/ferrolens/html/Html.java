@@ -1,0 +1,31 @@
+package dev.ferrolens.html;
+
+import dev.ferrolens.relation.Printable;
+
+/** Text made part of HTML. Every name from a recording passes through here on its way into a page. */
+public final class Html {
+    private Html() {}
+
+    /**
+     * The text as the content of an element or of an attribute in quotes: it comes out as it is, on one line, and
+     * nothing in it is markup. Characters that no terminal should see, such as ESC, are U+FFFD.
+     *
+     * <pre>{@code escape("<T as Into<U>>")    &lt;T as Into&lt;U&gt;&gt;}</pre>
+     */
+    public static String escape(String text) {
+        String line = Printable.line(text);
+        StringBuilder safe = new StringBuilder(line.length() + 16);
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            switch (c) {
+                case '&' -> safe.append("&amp;");
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '"' -> safe.append("&quot;");
+                case '\'' -> safe.append("&#39;");
+                default -> safe.append(c);
+            }
+        }
+        return safe.toString();
+    }
+}

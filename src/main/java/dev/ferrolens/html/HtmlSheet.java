@@ -1,0 +1,25 @@
+package dev.ferrolens.html;
+
+import dev.ferrolens.relation.Sheet;
+
+/** A sheet of sentences and answers, such as the overview of a session, as a fragment of HTML. */
+public final class HtmlSheet {
+    private HtmlSheet() {}
+
+    /** Titles as headings, sentences as paragraphs, answers as {@link HtmlTable} shows them. */
+    public static String of(Sheet sheet) {
+        StringBuilder out = new StringBuilder();
+        for (Sheet.Part part : sheet.parts()) {
+            if (!part.title().isEmpty()) {
+                out.append("<h4>").append(Html.escape(part.title())).append("</h4>\n");
+            }
+            for (String line : part.lines()) {
+                out.append("<p>").append(Html.escape(line)).append("</p>\n");
+            }
+            if (part.answer() != null) {
+                out.append(HtmlTable.content(part.answer()));
+            }
+        }
+        return HtmlTable.fragment(out.toString());
+    }
+}

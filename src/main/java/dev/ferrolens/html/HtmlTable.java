@@ -1,0 +1,113 @@
+package dev.ferrolens.html;
+
+import dev.ferrolens.ProfileException;
+import dev.ferrolens.relation.Head;
+import dev.ferrolens.relation.Printable;
+import dev.ferrolens.relation.Relation;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * An answer as a table of HTML: numbers scaled for people and to the right, code in code font, a bar behind each share,
+ * of long names the beginning and the end with the whole on hover, and at the end the count of the rows left out.
+ *
+ * <pre>{@code HtmlTable.of(s.typeck().byFunction())    <div class="ferrolens …"><table>…</table><p>… and 123 more rows</p></div>}</pre>
+ *
+ * <p>A fragment for a page or a notebook's cell. Text passes through {@link Html#escape}, and a notebook's MathJax,
+ * which would take what stands between two dollar signs for a formula, leaves the fragment alone.
+ */
+public final class HtmlTable {
+    /** How many characters of a name are shown. */
+    private static final int WIDEST = 72;
+    /** How many are there on hover: names that no one reads to the end would make a page of megabytes. */
+    private static final int LONGEST = 4000;
+    /** Columns whose text is words; in all others it is code: names, paths, keys, options. */
+    private static final Set<String> WORDS = Set.of("about", "adds", "area", "lacks", "needs", "options", "phase",
+            "verdict", "warning", "what");
+
+    private HtmlTable() {}
+
+    /** Whether the text of a column is code, such as names and paths, rather than words. */
+    public static boolean isCode(String column) {
+        return !WORDS.contains(column) && !column.endsWith("kind");
+    }
+
+    /** The first 20 rows of an answer; where the recording lacks what it asks for, the sentence that says so. */
+    public static String of(Relation answer) {
+        return fragment(content(answer));
+    }
+
+    /** The first rows of an answer. */
+    public static String of(Head head) {
+        return fragment(content(head));
+    }
+
+    static String content(Relation answer) {
+        try {
+            return content(answer.head(Relation.SHOWN_ROWS));
+        } catch (ProfileException e) {
+            return "<p>" + Html.escape(e.getMessage()) + "</p>\n";
+        }
+    }
+
+    private static String content(Head head) {
+        StringBuilder out = new StringBuilder("<table>\n<thead><tr>");
+        Column[] columns = new Column[head.columns().size()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = Column.of(head, i);
+            out.append(columns[i].isNumeric() ? "<th class=\"number\" align=\"right\">" : "<th>")
+                    .append(Html.escape(columns[i].name())).append("</th>");
+        }
+        out.append("</tr></thead>\n<tbody>\n");
+        for (int row = 0; row < head.rows().size(); row++) {
+            out.append("<tr>");
+            for (int i = 0; i < columns.length; i++) {
+                out.append(columns[i].cell(head.rows().get(row).values().get(i), head.text(row, i)));
+            }
+            out.append("</tr>\n");
+        }
+        out.append("</tbody>\n</table>\n");
+        if (head.more() > 0) {
+            out.append("<p>").append(head.rest()).append("</p>\n");
+        }
+        return out.toString();
+    }
+
+    /** What is left alone by a notebook's MathJax: version 2 knows the one class, version 3 the other. */
+    static String fragment(String content) {
+        return "<div class=\"ferrolens tex2jax_ignore mathjax_ignore\">\n<style>\n" + Resource.text("table.css")
+                + "</style>\n" + content + "</div>\n";
+    }
+
+    /** How the cells of a column look. */
+    private record Column(String name, boolean isNumeric, boolean isCode, boolean isShare) {
+        static Column of(Head head, int column) {
+            String name = head.columns().get(column);
+            boolean isNumeric = head.isNumeric(column);
+            boolean isShare = isNumeric && name.endsWith("_pct") && !name.contains("change");
+            return new Column(name, isNumeric, HtmlTable.isCode(name), isShare);
+        }
+
+        String cell(Object value, String text) {
+            if (!isNumeric) {
+                return "<td>" + (text.isEmpty() || !isCode ? named(text) : "<code>" + named(text) + "</code>") + "</td>";
+            }
+            String bar = isShare && value instanceof Number share ? bar(share.doubleValue()) : "";
+            String exact = value == null || text.equals(value.toString()) ? ""
+                    : " title=\"" + Html.escape(value.toString()) + "\"";
+            return "<td class=\"number\" align=\"right\"" + exact + bar + ">" + Html.escape(text) + "</td>";
+        }
+
+        private static String bar(double share) {
+            return String.format(Locale.ROOT, " style=\"background: linear-gradient(to right, rgba(66, 133, 244, .25)"
+                    + " %1$.1f%%, transparent %1$.1f%%)\"", Math.max(0, Math.min(100, share)));
+        }
+
+        private static String named(String text) {
+            String shown = Printable.shortened(text, WIDEST);
+            return shown.equals(text) ? Html.escape(text)
+                    : "<span title=\"" + Html.escape(Printable.shortened(text, LONGEST)) + "\">" + Html.escape(shown)
+                            + "</span>";
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.ferrolens.record;
+
+import java.util.List;
+
+/** What cargo and rustc print for people, read for what belongs into a sentence. */
+final class CargoOutput {
+    private static final int MOST_ERRORS = 5;
+
+    private CargoOutput() {}
+
+    /** The first five errors, each in one line with the place it names; or the last line, if there is none. */
+    static String errors(String output) {
+        List<String> lines = lines(output);
+        StringBuilder errors = new StringBuilder();
+        int found = 0;
+        for (int i = 0; i < lines.size() && found < MOST_ERRORS; i++) {
+            if (lines.get(i).startsWith("error")) {
+                errors.append(found++ == 0 ? "" : "; ").append(lines.get(i).replaceFirst("^error: ", ""));
+                if (i + 1 < lines.size() && lines.get(i + 1).startsWith("--> ")) {
+                    errors.append(" at ").append(lines.get(++i).substring("--> ".length()));
+                }
+            }
+        }
+        return found > 0 ? errors.toString() : lines.isEmpty() ? "it says nothing" : lines.get(lines.size() - 1);
+    }
+
+    /** Warnings about the profiler itself, each once: a counter that is not permitted, events that do not exist. */
+    static List<String> profilerWarnings(String output) {
+        return lines(output).stream()
+                .filter(line -> line.contains("failed to create profiler") || line.contains("self-profiler"))
+                .distinct().toList();
+    }
+
+    private static List<String> lines(String output) {
+        return output.replaceAll("\u001b\\[[0-9;]*m", "").lines().map(String::strip)
+                .filter(line -> !line.isEmpty()).toList();
+    }
+}

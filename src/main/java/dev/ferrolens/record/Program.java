@@ -1,0 +1,109 @@
+package dev.ferrolens.record;
+
+import dev.ferrolens.ProfileException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A program that is run in a folder until it ends. What it starts does not outlive an interrupt or this process. */
+final class Program {
+    private Program() {}
+
+    /** How a program ended and what it printed. */
+    record Outcome(int exitCode, String out, String err) {
+        boolean failed() {
+            return exitCode != 0;
+        }
+    }
+
+    /**
+     * Runs a program.
+     *
+     * @param words the program and its arguments; no shell reads them
+     * @param environment what is set beside the environment of this process
+     * @param live where what it prints is shown as it comes
+     * @throws ProfileException if there is no such program, or the thread was interrupted
+     */
+    static Outcome run(Path folder, List<String> words, Map<String, String> environment, OutputStream live) {
+        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
+        builder.environment().putAll(environment);
+        Process process;
+        try {
+            process = builder.start();
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            throw new ProfileException("The program " + words.get(0) + " cannot be run: install Rust, with cargo, from"
+                    + " https://rustup.rs, or put it on the PATH.", e);
+        }
+        Thread killer = new Thread(() -> kill(process));
+        Runtime.getRuntime().addShutdownHook(killer);
+        try {
+            Pump out = Pump.start(process.getInputStream(), live);
+            Pump err = Pump.start(process.getErrorStream(), live);
+            int exitCode = process.waitFor();
+            return new Outcome(exitCode, out.text(), err.text());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProfileException("The program " + words.get(0) + " was interrupted.", e);
+        } finally {
+            kill(process);
+            forget(killer);
+        }
+    }
+
+    private static void kill(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private static void forget(Thread killer) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(killer);
+        } catch (IllegalStateException e) {
+            // This process is ending, and the killer is at work.
+        }
+    }
+
+    /** A thread that shows and keeps what a program prints. */
+    private static final class Pump extends Thread {
+        private final InputStream from;
+        private final OutputStream live;
+        private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+
+        private Pump(InputStream from, OutputStream live) {
+            this.from = from;
+            this.live = live;
+        }
+
+        static Pump start(InputStream from, OutputStream live) {
+            Pump pump = new Pump(from, live);
+            pump.setDaemon(true);
+            pump.start();
+            return pump;
+        }
+
+        @Override
+        public void run() {
+            byte[] bytes = new byte[8192];
+            try {
+                for (int read = from.read(bytes); read >= 0; read = from.read(bytes)) {
+                    kept.write(bytes, 0, read);
+                    live.write(bytes, 0, read);
+                    live.flush();
+                }
+            } catch (IOException e) {
+                // The program was killed, or nobody looks any more.
+            }
+        }
+
+        String text() throws InterruptedException {
+            join();
+            return kept.toString(StandardCharsets.UTF_8);
+        }
+    }
+}

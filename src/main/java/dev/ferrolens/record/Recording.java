@@ -1,0 +1,264 @@
+package dev.ferrolens.record;
+
+import dev.ferrolens.Ferrolens;
+import dev.ferrolens.ProfileException;
+import dev.ferrolens.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A build of a cargo project that is to be recorded. What {@link Ferrolens#recording} returns.
+ *
+ * <pre>{@code
+ * recording("path/to/project").release().llvm().open()
+ * recording(".").packageName("app").bin("server").features("tls").repetitions(3).open()
+ * }</pre>
+ *
+ * <p>Unless told otherwise it is what {@code cargo build} builds in that folder, in the dev profile: the crates of the
+ * project's own packages are recorded, and their dependencies are built as always, or were. Events carry their
+ * arguments, without which there are no names of functions, generics and traits.
+ *
+ * <p>The flags that the environment and cargo's configuration set for rustc stay in force, and cargo never sees the
+ * profiler's: what it builds is what it would have built, and stays good for the next build.
+ *
+ * <p>Immutable: each method returns another recording. Nothing happens before {@link #open} or {@link #run}.
+ *
+ * @see <a href="https://doc.rust-lang.org/cargo/commands/cargo-build.html">cargo build</a>
+ */
+public final class Recording {
+    private final Path project;
+    private final List<String> cargo;
+    private final List<String> rustc;
+    private final List<String> events;
+    private final boolean wholeTree;
+    private final int repetitions;
+    private final Optional<String> toolchain;
+
+    private Recording(Path project, List<String> cargo, List<String> rustc, List<String> events, boolean wholeTree,
+            int repetitions, Optional<String> toolchain) {
+        this.project = project;
+        this.cargo = cargo;
+        this.rustc = rustc;
+        this.events = events;
+        this.wholeTree = wholeTree;
+        this.repetitions = repetitions;
+        this.toolchain = toolchain;
+    }
+
+    /**
+     * The build of a project.
+     *
+     * @param project its folder, or the {@code Cargo.toml} in that
+     * @throws ProfileException if there is no {@code Cargo.toml}
+     */
+    public static Recording of(Path project) {
+        Path folder = project.endsWith("Cargo.toml") ? project.toAbsolutePath().getParent() : project;
+        if (!Files.isRegularFile(folder.resolve("Cargo.toml"))) {
+            throw new ProfileException("The folder " + folder + " is no cargo project: it has no Cargo.toml.");
+        }
+        try {
+            return new Recording(folder.toRealPath(), List.of(), List.of(), List.of("default", "args"), false, 1,
+                    Optional.empty());
+        } catch (IOException e) {
+            throw ProfileException.ofReading(folder, e);
+        }
+    }
+
+    /** Builds this package of a workspace; say it again for more of them. */
+    public Recording packageName(String name) {
+        return cargoArguments("--package", name);
+    }
+
+    /** Builds this binary, and the package's library for it. */
+    public Recording bin(String name) {
+        return cargoArguments("--bin", name);
+    }
+
+    /** Builds the library only. */
+    public Recording lib() {
+        return cargoArguments("--lib");
+    }
+
+    /** Builds this integration test: a file of {@code tests/}. */
+    public Recording test(String name) {
+        return cargoArguments("--test", name);
+    }
+
+    /** Builds this example. */
+    public Recording example(String name) {
+        return cargoArguments("--example", name);
+    }
+
+    /** Builds in the release profile instead of the dev profile. */
+    public Recording release() {
+        return profile("release");
+    }
+
+    /** Builds in a profile of {@code Cargo.toml}; {@code dev} unless it is set. */
+    public Recording profile(String name) {
+        return cargoArguments("--profile", name);
+    }
+
+    /** Turns features on. */
+    public Recording features(String... names) {
+        return cargoArguments("--features", String.join(",", names));
+    }
+
+    /** Turns all features on. */
+    public Recording allFeatures() {
+        return cargoArguments("--all-features");
+    }
+
+    /** Turns the default features off. */
+    public Recording noDefaultFeatures() {
+        return cargoArguments("--no-default-features");
+    }
+
+    /**
+     * Records dependencies, build scripts and proc macros too: the whole build from nothing, in a target folder of its
+     * own, which is deleted afterwards. Without it, the project's own packages are cleaned, with
+     * {@code cargo clean --package}, and only they are recorded.
+     */
+    public Recording wholeTree() {
+        return new Recording(project, cargo, rustc, events, true, repetitions, toolchain);
+    }
+
+    /** Records the arguments of events, and so the names of functions, generics and traits; on unless events are set. */
+    public Recording args() {
+        return withEvents(plus(events, List.of("args")));
+    }
+
+    /** Records LLVM's passes too, each with the function it ran on. */
+    public Recording llvm() {
+        return withEvents(plus(events, List.of("llvm")));
+    }
+
+    /** Records everything there is, each cache hit included: many times the size. */
+    public Recording all() {
+        return withEvents(plus(events, List.of("all")));
+    }
+
+    /** Records these events, instead of {@code default} and {@code args}; see {@code rustc -Zself-profile-events=help}. */
+    public Recording events(String... names) {
+        return withEvents(List.of(names));
+    }
+
+    private Recording withEvents(List<String> names) {
+        return new Recording(project, cargo, rustc, names.stream().distinct().toList(), wholeTree, repetitions,
+                toolchain);
+    }
+
+    /**
+     * Counts something else than time: {@code instructions:u}, which repeats more exactly. Linux on x86-64 only, and the
+     * kernel must permit it; rustc says if it does not.
+     */
+    public Recording counter(String name) {
+        return rustcArguments("-Zself-profile-counter=" + name);
+    }
+
+    /**
+     * Builds several times, so that noise can be told from change: the session then holds each compilation that often,
+     * which is meant for {@link Session#compareTo}, while its sums are over all of them.
+     */
+    public Recording repetitions(int times) {
+        if (times < 1) {
+            throw new ProfileException("A build cannot be repeated " + times + " times; name a number from 1 on.");
+        }
+        return new Recording(project, cargo, rustc, events, wholeTree, times, toolchain);
+    }
+
+    /**
+     * Gives rustc more arguments for what is recorded. As cargo does not know of them, what they made is cleaned away
+     * when the recording is done.
+     */
+    public Recording rustcArguments(String... words) {
+        return new Recording(project, cargo, plus(rustc, List.of(words)), events, wholeTree, repetitions, toolchain);
+    }
+
+    /** Gives {@code cargo build} more arguments. */
+    public Recording cargoArguments(String... words) {
+        return new Recording(project, plus(cargo, List.of(words)), rustc, events, wholeTree, repetitions, toolchain);
+    }
+
+    /**
+     * Records with a toolchain that rustup knows by this name. Unless it is set: the one that the project pins, or a
+     * nightly one if there is any, or what is there; a stable one with {@code RUSTC_BOOTSTRAP=1}.
+     */
+    public Recording toolchain(String name) {
+        return new Recording(project, cargo, rustc, events, wholeTree, repetitions, Optional.of(name));
+    }
+
+    /**
+     * Builds, shows on standard error what cargo prints, and opens what was recorded.
+     *
+     * @throws ProfileException as {@link #run} does
+     */
+    public Session open() {
+        return Ferrolens.open(run());
+    }
+
+    /**
+     * Builds, and shows on standard error what cargo prints.
+     *
+     * @return the folder with what was recorded: a fresh one, {@code ferrolens/NUMBER} in cargo's target folder
+     * @throws ProfileException if there is no cargo, or the build fails; then the message has cargo's errors, and names
+     *     the folder with what was recorded until then
+     */
+    public Path run() {
+        return Recorder.record(this, System.err);
+    }
+
+    /** The cargo command, and what it records. */
+    @Override
+    public String toString() {
+        return String.join(" ", buildWords()) + " in " + project + ", with " + String.join(" ", rustcFlags())
+                + (wholeTree ? " for the whole tree" : " for its own packages")
+                + (repetitions == 1 ? "" : ", " + repetitions + " times") + "; open() records it";
+    }
+
+    Path project() {
+        return project;
+    }
+
+    boolean isOfWholeTree() {
+        return wholeTree;
+    }
+
+    int repetitions() {
+        return repetitions;
+    }
+
+    Optional<String> toolchain() {
+        return toolchain;
+    }
+
+    /** Whether rustc makes something else than cargo believes. */
+    boolean changesWhatIsBuilt() {
+        return rustc.stream().anyMatch(word -> !word.startsWith("-Zself-profile"));
+    }
+
+    List<String> buildWords() {
+        return plus(List.of("cargo", "build"), cargo);
+    }
+
+    /** Cleans what will be recorded: those packages, in the profile and for the target that were asked for. */
+    List<String> cleanWords(CargoProject from) {
+        List<String> packages = CargoWords.namePackages(cargo) ? List.of()
+                : CargoWords.nameWorkspace(cargo) ? from.members() : from.packages();
+        return plus(plus(List.of("cargo", "clean"), CargoWords.forClean(cargo)),
+                packages.stream().flatMap(name -> Stream.of("--package", name)).toList());
+    }
+
+    /** What rustc is told beside where to record. */
+    List<String> rustcFlags() {
+        return plus(List.of("-Zself-profile-events=" + String.join(",", events)), rustc);
+    }
+
+    private static List<String> plus(List<String> words, List<String> more) {
+        return Stream.concat(words.stream(), more.stream()).toList();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.ferrolens.record;
+
+import dev.ferrolens.ProfileException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The little program that stands before rustc: {@code wrapper.rs}, where its environment is explained. It is written
+ * in Rust, since whoever records has a compiler for that.
+ */
+final class Wrapper {
+    private Wrapper() {}
+
+    /** Compiles it. */
+    static void compile(Path program, Toolchain toolchain) {
+        Path folder = program.getParent();
+        Path source = folder.resolve("wrapper.rs");
+        try (InputStream in = Wrapper.class.getResourceAsStream("wrapper.rs")) {
+            Files.copy(in, source);
+            Program.Outcome rustc = Program.run(folder, toolchain.command(List.of("rustc", "--edition=2021",
+                    "-Cdebuginfo=0", "-o", program.toString(), source.toString())), Map.of(),
+                    OutputStream.nullOutputStream());
+            Files.delete(source);
+            if (rustc.failed()) {
+                throw new ProfileException("The compiler cannot build the little program that is to start it with the"
+                        + " profiler on: " + CargoOutput.errors(rustc.err()) + ".");
+            }
+        } catch (IOException e) {
+            throw new ProfileException("The folder " + folder + " cannot be written: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** The environment that puts it before rustc. */
+    static Map<String, String> environment(Path program, List<String> flags, boolean wholeTree, Toolchain toolchain,
+            Optional<String> other) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("RUSTC_WRAPPER", program.toString());
+        environment.put("FERROLENS_FLAGS", String.join("\u001f", flags));
+        environment.put("FERROLENS_RECORD", wholeTree ? "all" : "primary");
+        if (toolchain.needsBootstrap()) {
+            environment.put("FERROLENS_BOOTSTRAP", "1");
+        }
+        other.ifPresent(name -> environment.put("FERROLENS_WRAPPER", name));
+        return environment;
+    }
+
+    /** The wrapper that the environment or cargo's configuration names already. */
+    static Optional<String> configured(Path project, Toolchain toolchain) {
+        String set = System.getenv("RUSTC_WRAPPER");
+        if (set != null) {
+            return Optional.of(set).filter(name -> !name.isEmpty());
+        }
+        // The command is unstable, and all there is to ask cargo with; it fails where there is no such setting.
+        Program.Outcome config = Program.run(project, toolchain.command(List.of("cargo", "-Zunstable-options",
+                "config", "get", "--format", "json-value", "build.rustc-wrapper")), Map.of("RUSTC_BOOTSTRAP", "1"),
+                OutputStream.nullOutputStream());
+        String value = config.out().strip().replaceAll("^\"|\"$", "");
+        return config.failed() || value.isEmpty() ? Optional.empty() : Optional.of(locate(value, project));
+    }
+
+    /** Cargo takes a path from the folder around {@code .cargo}, which is the project's or one above it. */
+    static String locate(String wrapper, Path project) {
+        for (Path folder = project; folder != null && wrapper.contains("/"); folder = folder.getParent()) {
+            if (Files.exists(folder.resolve(wrapper))) {
+                return folder.resolve(wrapper).toString();
+            }
+        }
+        return wrapper;
+    }
+
+    /** Whether a wrapper answers from a cache: what it answers so is not compiled, and so not recorded. */
+    static boolean caches(String wrapper) {
+        return Path.of(wrapper).getFileName().toString().contains("cache");
+    }
+}

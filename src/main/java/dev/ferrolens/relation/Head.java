@@ -1,0 +1,60 @@
+package dev.ferrolens.relation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tech.tablesaw.api.Table;
+
+/**
+ * The first rows of an answer, which is what people look at, and how many more there are.
+ *
+ * @param columns the names of the columns
+ * @param rows the first rows, in order
+ * @param units how numbers are written
+ * @param more how many rows the answer has beside these
+ */
+public record Head(List<String> columns, List<Row> rows, Units units, long more) {
+    static Head of(Result result, Units units, long more) {
+        return new Head(result.columns(), result.rows(), units, more);
+    }
+
+    /** The first rows of a Tablesaw table, with times in nanoseconds where a column's name says so. */
+    public static Head of(Table table, int most) {
+        List<String> columns = List.copyOf(table.columnNames());
+        List<Row> rows = new ArrayList<>();
+        for (int row = 0; row < Math.min(most, table.rowCount()); row++) {
+            List<Object> values = new ArrayList<>();
+            for (int column = 0; column < columns.size(); column++) {
+                values.add(table.column(column).isMissing(row) ? null : table.get(row, column));
+            }
+            rows.add(new Row(columns, values));
+        }
+        return new Head(columns, rows, Units.TIME, table.rowCount() - rows.size());
+    }
+
+    /** Whether a column holds numbers, by its place. */
+    public boolean isNumeric(int column) {
+        return rows.stream().map(row -> row.values().get(column)).anyMatch(Number.class::isInstance);
+    }
+
+    /** A value for people, on one line: {@code text(0, 2)} is the third value of the first row. */
+    public String text(int row, int column) {
+        return units.format(columns.get(column), rows.get(row).values().get(column));
+    }
+
+    /** The words for the rows that are not here; empty if all are. */
+    public String rest() {
+        return more == 0 ? "" : String.format(Locale.ROOT, "… and %,d more row%s", more, more == 1 ? "" : "s");
+    }
+
+    /** The rows as aligned text that fits into a terminal of so many columns, and how many more there are. */
+    public String text(int width) {
+        return (new TextTable(this, width) + rest()).stripTrailing();
+    }
+
+    /** The rows as aligned text, and how many more there are. */
+    @Override
+    public String toString() {
+        return (new TextTable(this) + rest()).stripTrailing();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.ferrolens.report;
+
+import dev.ferrolens.ProfileException;
+import dev.ferrolens.finding.Finding;
+import dev.ferrolens.html.HtmlTable;
+import dev.ferrolens.relation.Head;
+import dev.ferrolens.relation.Printable;
+import dev.ferrolens.relation.Sheet;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A report for a comment on a pull request: GitHub's Markdown, with code in backticks, and no longer than a comment may
+ * be, which is 65,536 characters.
+ */
+public final class MarkdownReport {
+    /** Less than GitHub allows, with room for a sentence that something was left out. */
+    static final int LONGEST = 65_000;
+    private static final int ROWS = 10;
+    private static final int WIDEST = 72;
+
+    private MarkdownReport() {}
+
+    /** The report as text; breakdowns that no longer fit are left out, and a last sentence says so. */
+    public static String of(Report report) {
+        StringBuilder out = new StringBuilder("## " + text(report.title()) + "\n\n");
+        append(parts(report.overview(), "### "), out);
+        out.append("### Findings\n\n");
+        append(findings(report), out);
+        out.append("### Breakdowns\n\n");
+        append(parts(report.breakdowns(), "#### "), out);
+        return out.toString();
+    }
+
+    /** Appends blocks as long as they fit. */
+    private static void append(Iterable<String> blocks, StringBuilder out) {
+        int left = 0;
+        for (String block : blocks) {
+            if (left > 0 || out.length() + block.length() > LONGEST) {
+                left++;
+            } else {
+                out.append(block);
+            }
+        }
+        if (left > 0) {
+            out.append(left == 1 ? "One more part does" : left + " more parts do").append(" not fit here.\n\n");
+        }
+    }
+
+    private static Iterable<String> findings(Report report) {
+        Iterable<String> blocks = IntStream.range(0, report.findings().size())
+                .mapToObj(i -> finding(i + 1, report.findings().get(i))).toList();
+        return report.findings().isEmpty() ? List.of(text(report.findings().toString()) + "\n\n") : blocks;
+    }
+
+    private static String finding(int number, Finding finding) {
+        return number + ". **" + marked(finding.title()) + "**  \n   " + text(finding.summary()) + "  \n   "
+                + marked(finding.why()) + "  \n   *Try:* " + marked(finding.advice()) + "\n\n";
+    }
+
+    private static Iterable<String> parts(Sheet sheet, String heading) {
+        return sheet.parts().stream().map(part -> part(part, heading)).toList();
+    }
+
+    private static String part(Sheet.Part part, String heading) {
+        StringBuilder out = new StringBuilder(part.title().isEmpty() ? "" : heading + text(part.title()) + "\n\n");
+        part.lines().forEach(line -> out.append(part.title().isEmpty() ? "" : "- ").append(text(line)).append('\n'));
+        if (part.answer() != null) {
+            out.append(table(part));
+        }
+        return out.append('\n').toString();
+    }
+
+    private static String table(Sheet.Part part) {
+        Head head;
+        try {
+            head = part.answer().head(ROWS);
+        } catch (ProfileException e) {
+            return text(e.getMessage()) + "\n";
+        }
+        IntStream columns = IntStream.range(0, head.columns().size());
+        StringBuilder out = new StringBuilder(head.columns().stream().map(MarkdownReport::text)
+                .collect(Collectors.joining(" | ", "| ", " |\n")));
+        out.append(columns.mapToObj(column -> head.isNumeric(column) ? "---:" : "---")
+                .collect(Collectors.joining(" | ", "| ", " |\n")));
+        for (int row = 0; row < head.rows().size(); row++) {
+            int number = row;
+            out.append(IntStream.range(0, head.columns().size()).mapToObj(column -> cell(head, number, column))
+                    .collect(Collectors.joining(" | ", "| ", " |\n")));
+        }
+        return out + (head.more() == 0 ? "" : "\n" + head.rest() + "\n");
+    }
+
+    private static String cell(Head head, int row, int column) {
+        String value = head.text(row, column);
+        boolean isCode = !head.isNumeric(column) && !value.isEmpty() && HtmlTable.isCode(head.columns().get(column));
+        return isCode ? code(value).replace("|", "\\|") : text(value);
+    }
+
+    /** Code between as many backticks as it needs; a column of a table ends at a bar even in code. */
+    private static String code(String name) {
+        String shown = Printable.shortened(Printable.line(name), WIDEST);
+        return shown.contains("`") ? "`` " + shown.replace("``", "` `") + " ``" : "`" + shown + "`";
+    }
+
+    /** A sentence with code between backticks, of which only the rest is escaped. */
+    private static String marked(String sentence) {
+        String[] parts = sentence.split("`", -1);
+        return IntStream.range(0, parts.length).mapToObj(i -> i % 2 == 0 ? text(parts[i]) : "`" + parts[i] + "`")
+                .collect(Collectors.joining());
+    }
+
+    /** Text in which nothing is markup; a comment after an at sign or a hash keeps GitHub from making a link of it. */
+    private static String text(String plain) {
+        StringBuilder safe = new StringBuilder();
+        Printable.line(plain).codePoints().forEach(c -> {
+            if ("\\`*_{}[]<>#|~&@".indexOf(c) >= 0) {
+                safe.append('\\');
+            }
+            safe.appendCodePoint(c).append(c == '@' || c == '#' ? "<!-- -->" : "");
+        });
+        return safe.toString();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.ferrolens.finding;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.ferrolens.Ferrolens;
+import dev.ferrolens.Recordings;
+import dev.ferrolens.Session;
+import dev.ferrolens.measureme.ProfileWriter;
+import dev.ferrolens.relation.Row;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FindingsTest {
+    private static final Path WORKSPACE = Path.of("../shared/profiles/workspace");
+
+    @TempDir
+    private Path folder;
+
+    /** The workspace's crates are one build, and looked at as one. */
+    static Stream<Path> recordings() {
+        return Recordings.all().stream().filter(file -> !file.startsWith(WORKSPACE));
+    }
+
+    private static void assertSound(Findings findings) {
+        double share = 100;
+        for (Finding finding : findings) {
+            assertTrue(finding.saving().nanos() <= finding.cost().nanos(), finding::title);
+            assertTrue(finding.evidence().limit(1).rows().size() == 1, finding::title);
+            if (finding.saving().nanos() > 0) {
+                assertTrue(finding.sharePercent() <= share, findings::toString);
+                share = finding.sharePercent();
+            }
+        }
+        assertTrue(findings.toString().lines().allMatch(line -> line.length() <= 100), findings::toString);
+    }
+
+    @ParameterizedTest
+    @MethodSource("recordings")
+    void everyRecordingHasRankedFindingsThatCanBeShown(Path recording) {
+        try (Session s = Ferrolens.open(recording)) {
+            assertSound(s.findings());
+        }
+    }
+
+    @Test
+    void aReleaseBuildIsSlowForTheGenericsThatItsBreakdownShows() {
+        try (Session s = Ferrolens.open(Recordings.beside("inventory/release-llvm/inventory"))) {
+            Findings findings = s.findings();
+            Row worst = s.llvm().byDefinition().where("functions > 1").limit(1).rows().get(0);
+            String name = worst.getString("definition");
+            assertEquals("core::ptr::drop_in_place", name);
+            assertTrue(findings.get(0).title().endsWith("on copies of `" + name + "`"), findings::toString);
+            assertEquals(s.areas().where("area = 'llvm'").rows().get(0).getLong("self_ns"), findings.get(0).costNanos());
+            Finding dropGlue = findings.stream().filter(finding -> finding.title().startsWith("Drop glue")).findFirst()
+                    .orElseThrow();
+            Row bill = s.monomorphization().byDefinition().where("definition = ?", name).rows().get(0);
+            assertEquals(bill.getLong("caused_ns") + bill.getLong("llvm_ns"), dropGlue.costNanos());
+            assertEquals("", findings.hint());
+        }
+    }
+
+    @Test
+    void aLargeReleaseBuildWaitsForLtoAndOneUnit() {
+        try (Session s = Ferrolens.open(Recordings.beside("large/clap-release-args"))) {
+            Findings findings = s.findings();
+            Row unit = s.llvm().byCodegenUnit().orderBy("alone_ns DESC").limit(1).rows().get(0);
+            assertEquals(List.of("LLVM does 80.1 % of the work",
+                    "Optimising `clap` across its own codegen units (thin local LTO) takes 33.8 % of the work",
+                    "All of `clap` waits 389.4 ms for one codegen unit, `" + unit.getString("codegen_unit") + "`",
+                    "Recording took 1.55 s itself"), findings.stream().map(Finding::title).toList());
+            assertTrue(findings.get(0).why().contains("`core::ptr::drop_in_place` (331)"), findings.get(0).why());
+            assertTrue(findings.hint().contains("default,args,llvm"), findings.hint());
+        }
+    }
+
+    @Test
+    void aBuildIsHeldUpByTheCratesOfItsLongestChain() {
+        assumeTrue(Files.isDirectory(WORKSPACE), "not run: the recordings " + WORKSPACE + " are not here");
+        try (Session s = Ferrolens.open(WORKSPACE)) {
+            Findings findings = s.findings();
+            assertSound(findings);
+            assertTrue(findings.get(0).title().startsWith("`syn` holds up"), findings::toString);
+        }
+    }
+
+    @Test
+    void nothingWrongSaysSoAndWhatToRecordToLearnMore() {
+        Path file = ProfileWriter.version(9).interval("GenericActivity", "parse_crate", 0, 10)
+                .writeTo(folder.resolve("tiny.mm_profdata"));
+        try (Session s = Ferrolens.open(file)) {
+            assertEquals("""
+                    Nothing stands out: no rule found anything to do about this build.
+                    To learn more, record with -Zself-profile-events=default,args,llvm: that names functions, generics,
+                    traits and macros, and what LLVM worked on.""", s.findings().toString());
+        }
+    }
+
+    @Test
+    void anEmptyRecordingHasNoFindings() {
+        try (Session s = Ferrolens.open(ProfileWriter.version(9).writeTo(folder.resolve("empty.mm_profdata")))) {
+            assertTrue(s.findings().isEmpty());
+        }
+    }
+
+    @Test
+    void findingsNeverChange() {
+        try (Session s = Ferrolens.open(Recordings.own("format/v9"))) {
+            Findings findings = s.findings();
+            assertFalse(findings.isEmpty());
+            assertThrows(UnsupportedOperationException.class, () -> findings.remove(0));
+            assertTrue(findings.get(0).toString().contains("phase"), "the evidence is printed");
+        }
+    }
+
+    @Test
+    void namesAreInTheWordsOfTheUser() {
+        assertEquals("`a::b::f`", Words.definition("a::b::f"));
+        assertEquals("`new` of an impl in `a::b`", Words.definition("a::b::{impl#3}::new"));
+        assertEquals("a closure in `a::f`", Words.definition("a::f::{closure#0}::{closure#1}"));
+        assertEquals("`visit_map`, which a derive wrote in `a::model`",
+                Words.definition("a::model::_#5::{impl#0}::deserialize::{impl#2}::visit_map"));
+        assertEquals("`<alloc::vec::Vec<_> as core::ops::Drop>::drop`", Words.definition("alloc::vec::{impl#26}::drop",
+                "<alloc::vec::Vec<a::B<fn() -> u8>> as core::ops::Drop>::drop"));
+        assertEquals("`a'b`", Words.code("a`b"));
+    }
+}
