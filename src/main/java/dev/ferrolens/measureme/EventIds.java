@@ -91,7 +91,8 @@ final class EventIds {
 
     /** The keys found so far, their texts not yet read from the file. */
     Keys keys(Path file) {
-        return new Keys(new KeyStrings(file, strings, keyIds.toArray(), keyIsWholeString)::text, keyLabels.toArray());
+        return new Keys(new KeyStrings(file, strings, keyIds.toArray(), keyIsWholeString)::text, keyLabels.toArray(),
+                strings.data().length());
     }
 
     /** Reads an entry: the usual shapes are told by a few bytes, all others are decoded. */

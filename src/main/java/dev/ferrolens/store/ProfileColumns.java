@@ -32,6 +32,8 @@ final class ProfileColumns {
     private final LabelKinds labelKinds;
     private final String[] areas;
     private final List<Extern> externs;
+    private final KeyTexts keyTexts;
+    private final KeyTexts artifactNames;
 
     ProfileColumns(Compilation compilation, int number, int firstEvent, int firstKey, int firstLabel) {
         this.compilation = compilation;
@@ -46,6 +48,8 @@ final class ProfileColumns {
         this.labelKinds = new LabelKinds(events.label(), events.kind(), labels.length, kinds.length);
         this.areas = new String[labelKinds.size()];
         this.externs = compilation.command().externs();
+        this.keyTexts = new KeyTexts(profile);
+        this.artifactNames = new KeyTexts(profile);
     }
 
     /** The rows of a whole session. */
@@ -127,7 +131,7 @@ final class ProfileColumns {
     static List<Column<ProfileColumns>> keyText() {
         return List.of(
                 integer("key", (p, i) -> p.firstKey + i),
-                utf8("text", (p, i) -> p.keyText(i)));
+                utf8("text", (p, i) -> p.keyTexts.text(i)));
     }
 
     static List<Column<ProfileColumns>> cacheHit() {
@@ -142,7 +146,7 @@ final class ProfileColumns {
         return List.of(
                 integer("compilation", (p, i) -> p.number),
                 utf8("label", (p, i) -> p.labels[p.profile.artifacts().label()[i]]),
-                utf8("name", (p, i) -> p.keyText(p.profile.artifacts().key()[i])),
+                utf8("name", (p, i) -> p.artifactName(p.profile.artifacts().key()[i])),
                 bigint("value", (p, i) -> p.profile.artifacts().value()[i]));
     }
 
@@ -277,6 +281,10 @@ final class ProfileColumns {
 
     private int key(int local) {
         return local < 0 ? local : firstKey + local;
+    }
+
+    private byte[] artifactName(int local) {
+        return local < 0 ? null : artifactNames.text(local);
     }
 
     private byte[] keyText(int local) {

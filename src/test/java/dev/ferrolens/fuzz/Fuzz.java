@@ -1,5 +1,6 @@
 package dev.ferrolens.fuzz;
 
+import com.sun.management.ThreadMXBean;
 import dev.ferrolens.Ferrolens;
 import dev.ferrolens.ProfileException;
 import dev.ferrolens.Recordings;
@@ -31,6 +32,8 @@ import java.util.zip.GZIPInputStream;
 public final class Fuzz {
     /** A small file takes a millisecond. */
     private static final long DEADLINE_NANOS = 10_000_000_000L;
+    /** Half seconds until a file, its session and all answers are taken for endless. */
+    private static final int LOOKS = 240;
     private static final int EXCERPTS = 40;
     private static final int TRACE_EVERY = 5;
     private static final int SESSION_EVERY = 5_000;
@@ -40,6 +43,8 @@ public final class Fuzz {
     private static final long BYTES_AT_LEAST = 16 << 20;
     private static final long BYTES_FOR_A_BYTE = 400;
 
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
     private final List<byte[]> profiles = new ArrayList<>();
     private final List<byte[]> traces = new ArrayList<>();
     private final List<Path> recordings;
@@ -47,7 +52,6 @@ public final class Fuzz {
     private final Map<String, Integer> outcomes = new TreeMap<>();
     private final Thread worker = Thread.currentThread();
     private volatile long seed;
-    private volatile long since;
     private long mostNanos;
     private long slowest;
     private long mostBytes;
@@ -86,8 +90,11 @@ public final class Fuzz {
     /** Ends the process where a file takes too long, with what the reader was doing. */
     private void endLateFiles() {
         Thread watch = new Thread(() -> {
-            while (true) {
-                if (since != 0 && System.nanoTime() - since > 3 * DEADLINE_NANOS) {
+            long watched = seed;
+            // Not by the clock, which runs on while a machine sleeps.
+            for (int looks = 0; true; looks = seed == watched ? looks + 1 : 0) {
+                watched = seed;
+                if (looks > LOOKS) {
                     System.out.println("seed " + seed + " does not end:");
                     for (StackTraceElement frame : worker.getStackTrace()) {
                         System.out.println("    at " + frame);
@@ -124,7 +131,6 @@ public final class Fuzz {
         Path file = folder.resolve("seed" + number + (isTrace ? ".json" : ".mm_profdata"));
         try {
             Files.write(file, bytes);
-            since = System.nanoTime();
             String outcome = isTrace
                     ? read(file, () -> TraceReader.read(file))
                     : read(file, () -> List.of(ProfileReader.readWithInstants(file)));
@@ -132,7 +138,6 @@ public final class Fuzz {
             if (Math.floorMod(number, SESSION_EVERY) < 2) {
                 open(file, Math.floorMod(number, ALL_QUERIES_EVERY) < 2);
             }
-            since = 0;
             Files.delete(file);
         } catch (IOException | RuntimeException | Error e) {
             throw new AssertionError("seed " + number + ", " + file + " of " + bytes.length + " bytes: " + e, e);
@@ -147,8 +152,7 @@ public final class Fuzz {
         }
     }
 
-    private void note(long size, long bytes) {
-        long nanos = System.nanoTime() - since;
+    private void note(long size, long nanos, long bytes) {
         if (nanos > mostNanos) {
             mostNanos = nanos;
             slowest = seed;
@@ -171,14 +175,16 @@ public final class Fuzz {
 
     private String read(Path file, Reader reader) throws IOException {
         List<Profile> found;
-        long allocated = allocated();
+        long start = THREADS.getCurrentThreadCpuTime();
+        long allocated = THREADS.getCurrentThreadAllocatedBytes();
         try {
             found = reader.read();
         } catch (ProfileException e) {
             checkSentence(file, e);
             return "refused: " + e.getMessage().replace(file.toString(), "FILE").replaceAll("[(:;,].*|[0-9]+", "");
         } finally {
-            note(Files.size(file), allocated() - allocated);
+            note(Files.size(file), THREADS.getCurrentThreadCpuTime() - start,
+                    THREADS.getCurrentThreadAllocatedBytes() - allocated);
         }
         found.forEach(Fuzz::check);
         return found.stream().allMatch(profile -> profile.warnings().isEmpty()) ? "opened" : "opened with warnings";
@@ -236,10 +242,6 @@ public final class Fuzz {
         if (!holds) {
             throw new AssertionError(otherwise);
         }
-    }
-
-    private static long allocated() {
-        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     /** How the files fared, and what the hardest ones took. */
