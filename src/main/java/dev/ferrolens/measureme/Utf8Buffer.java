@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Bytes of UTF-8 text that are put together piece by piece, up to a bound. Pieces use up room even where they are
- * empty, since strings that refer to each other many times over must fill neither the memory nor the day.
+ * Bytes of UTF-8 text that are put together piece by piece, up to a bound. There is a bound to the pieces, too,
+ * since strings that refer to each other many times over must fill neither the memory nor the day.
  */
 final class Utf8Buffer {
     /** The longest key of a real recording has 31,332 bytes. */
@@ -14,29 +14,31 @@ final class Utf8Buffer {
     /** The longest label of a real recording has 71 bytes. */
     static final int LONGEST_NAME = 1 << 10;
 
+    /** rustc makes paths of a piece or two for each name in them. */
+    private static final int MOST_PIECES = 1 << 12;
+
     private final int longest;
     private byte[] bytes = new byte[512];
     private int length;
-    private int room;
+    private int pieces;
 
-    /** An empty buffer for at most so many bytes, and as many pieces. */
+    /** An empty buffer for at most so many bytes. */
     Utf8Buffer(int longest) {
         this.longest = longest;
-        this.room = longest;
     }
 
     void clear() {
         length = 0;
-        room = longest;
+        pieces = 0;
     }
 
     boolean isFull() {
-        return room <= 0;
+        return length == longest || pieces > MOST_PIECES;
     }
 
-    /** Notes that a piece begins. */
+    /** Notes that a string begins whose text is part of this one. */
     void beginPiece() {
-        room--;
+        pieces++;
     }
 
     void append(byte[] text) {
@@ -44,13 +46,12 @@ final class Utf8Buffer {
     }
 
     void append(ByteBuffer from, int offset, int count) {
-        int taken = Math.max(0, Math.min(count, room));
+        int taken = Math.min(count, longest - length);
         if (length + taken > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + taken));
         }
         from.get(offset, bytes, length, taken);
         length += taken;
-        room -= taken;
     }
 
     /** The position of a byte, or the length where it does not occur. */
