@@ -16,15 +16,15 @@ WITH span AS (
 ), slot AS (
     SELECT
         compilation, crate, slot,
-        first_ns + wall_ns * slot // slots AS start_ns,
-        first_ns + wall_ns * (slot + 1) // slots AS end_ns
+        first_ns + CAST(CAST(wall_ns AS HUGEINT) * slot // slots AS BIGINT) AS start_ns,
+        first_ns + CAST(CAST(wall_ns AS HUGEINT) * (slot + 1) // slots AS BIGINT) AS end_ns
     FROM span
         CROSS JOIN (SELECT greatest(coalesce(CAST(getvariable('slots') AS INTEGER), 100), 1) AS slots)
         CROSS JOIN LATERAL (SELECT unnest(range(slots)) AS slot)
 )
 SELECT
     crate, CAST(slot AS INTEGER) AS slot, slot.start_ns, slot.end_ns,
-    coalesce(sum(CAST(threads * (least(slot.end_ns, busy.end_ns) - greatest(slot.start_ns, busy.start_ns)) AS DOUBLE)), 0)
+    coalesce(sum(threads * CAST(least(slot.end_ns, busy.end_ns) - greatest(slot.start_ns, busy.start_ns) AS DOUBLE)), 0)
         / nullif(slot.end_ns - slot.start_ns, 0) AS threads
 FROM slot LEFT JOIN busy ON busy.compilation = slot.compilation
     AND busy.start_ns < slot.end_ns AND busy.end_ns > slot.start_ns AND threads > 0

@@ -10,7 +10,7 @@ SELECT
     CAST(kind AS VARCHAR) AS kind,
     count(*) AS events,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
-    CAST(sum(duration_ns) AS BIGINT) AS time_ns,
+    CAST(least(sum(duration_ns), 9223372036854775807) AS BIGINT) AS time_ns,
     count(DISTINCT label) AS labels
 FROM event
 WHERE compilation IN (

@@ -22,6 +22,12 @@ public final class ProfileException extends RuntimeException {
         super(sentence, cause);
     }
 
+    /** The error of a file that takes more memory than there is. */
+    public static ProfileException ofMemory(Path file, OutOfMemoryError e) {
+        return new ProfileException("The file " + file + " needs more memory than the "
+                + (Runtime.getRuntime().maxMemory() >> 20) + " MB that Java may use; start java with a larger -Xmx.", e);
+    }
+
     /** The error of a file that cannot be read. */
     public static ProfileException ofReading(Path file, IOException e) {
         if (e instanceof NoSuchFileException) {

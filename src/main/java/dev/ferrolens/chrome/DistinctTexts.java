@@ -39,6 +39,11 @@ final class DistinctTexts {
         return size;
     }
 
+    /** How long all texts are together. */
+    long bytes() {
+        return Arrays.stream(length, 0, size).asLongStream().sum();
+    }
+
     /** The number of a text, which is new if it equals the size before. */
     int number(Text text) {
         return number(text.bytes(), 0, text.length(), hash(text.bytes(), text.length()));

@@ -131,7 +131,7 @@ final class ProcessEvents {
                 labels.size());
         Metadata metadata = new Metadata(startNanos, pid, "", Metadata.WALL_TIME, crate);
         return Profile.ofIntervals(file, metadata, kinds.strings(), labels.strings(),
-                new Keys(keys::text, labelOfKey.toArray()), intervals, warnings);
+                new Keys(keys::text, labelOfKey.toArray(), keys.bytes()), intervals, warnings);
     }
 
     /** When the process started, if times count from 1970; where it is not said, its first event. Or else 0. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The rows on which a viewer draws the threads of one process; each row has the number of its first thread. */
@@ -38,14 +39,18 @@ final class ThreadRows {
 
     /** Adds a thread that begins no earlier than those before it. */
     void add(Thread thread) {
-        ThreadRow row = rows.stream().filter(r -> collapse && r.lastNanos() < thread.firstNanos).findFirst()
-                .orElseGet(() -> {
-                    ThreadRow added = new ThreadRow(new ArrayList<>());
-                    rows.add(added);
-                    return added;
-                });
+        Optional<ThreadRow> free = collapse
+                ? rows.stream().filter(row -> row.lastNanos() < thread.firstNanos).findFirst()
+                : Optional.empty();
+        ThreadRow row = free.orElseGet(this::newRow);
         row.threads.add(thread);
         rowOfThread.put(thread.number, row.number());
+    }
+
+    private ThreadRow newRow() {
+        ThreadRow added = new ThreadRow(new ArrayList<>());
+        rows.add(added);
+        return added;
     }
 
     List<ThreadRow> rows() {

@@ -5,6 +5,7 @@ import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -88,9 +89,10 @@ final class EventIds {
         return labels;
     }
 
-    /** The keys found so far, their texts not yet read. */
-    Keys keys() {
-        return new Keys(new KeyStrings(strings, keyIds.toArray(), keyIsWholeString)::text, keyLabels.toArray());
+    /** The keys found so far, their texts not yet read from the file. */
+    Keys keys(Path file) {
+        return new Keys(new KeyStrings(file, strings, keyIds.toArray(), keyIsWholeString)::text, keyLabels.toArray(),
+                strings.data().length());
     }
 
     /** Reads an entry: the usual shapes are told by a few bytes, all others are decoded. */
@@ -149,7 +151,7 @@ final class EventIds {
     }
 
     private long decode(long id) {
-        Utf8Buffer text = new Utf8Buffer();
+        Utf8Buffer text = new Utf8Buffer(Utf8Buffer.LONGEST_NAME);
         strings.append(id, text);
         int end = text.indexOf(SEPARATOR);
         int label = labelNumber(new String(text.toBytes(0, end), StandardCharsets.UTF_8));

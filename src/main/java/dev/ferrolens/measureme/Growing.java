@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** Primitive columns that grow while events are read. */
 public final class Growing {
+    /** No array of the JVM has more elements. */
+    private static final int MOST = Integer.MAX_VALUE - 8;
+
     private Growing() {}
 
     /** A column of 32-bit numbers. */
@@ -74,6 +77,9 @@ public final class Growing {
     }
 
     private static int grown(int size) {
-        return size + (size >> 1) + 16;
+        if (size == MOST) {
+            throw new OutOfMemoryError("more than " + MOST + " events");
+        }
+        return (int) Math.min(MOST, size + (size >> 1) + 16L);
     }
 }

@@ -1,17 +1,21 @@
 package dev.ferrolens.measureme;
 
+import java.nio.file.Path;
 import java.util.BitSet;
 
 /** The texts of keys in a recording's string table, decoded straight from the file when they are asked for. */
 final class KeyStrings {
+    private final Path file;
     private final StringTable strings;
     private final long[] ids;
     private final BitSet wholeString;
     /** Texts are read by the hundred thousand; each thread puts them together in one place. */
-    private final ThreadLocal<Utf8Buffer> buffer = ThreadLocal.withInitial(Utf8Buffer::new);
+    private final ThreadLocal<Utf8Buffer> buffer =
+            ThreadLocal.withInitial(() -> new Utf8Buffer(Utf8Buffer.LONGEST_TEXT));
 
     /** Each key is a string of its own, or what follows the first separator in the string of an event. */
-    KeyStrings(StringTable strings, long[] ids, BitSet wholeString) {
+    KeyStrings(Path file, StringTable strings, long[] ids, BitSet wholeString) {
+        this.file = file;
         this.strings = strings;
         this.ids = ids;
         this.wholeString = wholeString;
@@ -20,7 +24,11 @@ final class KeyStrings {
     byte[] text(int key) {
         Utf8Buffer text = buffer.get();
         text.clear();
-        strings.append(ids[key], text);
+        try {
+            strings.append(ids[key], text);
+        } catch (InternalError e) {
+            throw ProfileBytes.ofShorterFile(file, e);
+        }
         int from = wholeString.get(key) ? 0 : Math.min(text.length(), text.indexOf(EventIds.SEPARATOR) + 1);
         return text.toBytes(from, text.length());
     }

@@ -8,16 +8,24 @@ import java.util.function.IntFunction;
 public final class Keys {
     private final IntFunction<byte[]> texts;
     private final int[] labels;
+    private final long bytes;
 
     /**
      * Keys whose texts lie somewhere.
      *
      * @param texts gives the text of a key, to several threads at once
      * @param labels for each key the label of the first event that has it
+     * @param bytes what the texts are made of, in bytes
      */
-    public Keys(IntFunction<byte[]> texts, int[] labels) {
+    public Keys(IntFunction<byte[]> texts, int[] labels, long bytes) {
         this.texts = texts;
         this.labels = labels;
+        this.bytes = bytes;
+    }
+
+    /** How many bytes of strings the recording has, of which the texts are made. */
+    public long bytes() {
+        return bytes;
     }
 
     /** How many there are. */

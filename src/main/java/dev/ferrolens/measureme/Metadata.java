@@ -20,6 +20,9 @@ public record Metadata(long startNanos, long processId, String command, String c
     /** The counter of every recording that does not name one. */
     public static final String WALL_TIME = "wall-time";
 
+    /** The characters of {@code u{10ffff}}. */
+    private static final int LONGEST_ESCAPE = 9;
+
     /** The metadata of a recording that lost them. */
     static final Metadata UNKNOWN = new Metadata(-1, -1, "", WALL_TIME, "");
 
@@ -76,14 +79,14 @@ public record Metadata(long startNanos, long processId, String command, String c
                 continue;
             }
             char escaped = rust.charAt(++i);
-            int close = rust.indexOf('}', i);
             if (escaped == '\'') {
                 json.append('\'');
             } else if (escaped == '0') {
                 json.append("\\u0000");
-            } else if (escaped == 'u' && rust.startsWith("{", i + 1) && close > 0 && close - i <= 8) {
-                json.append(codePoint(rust.substring(i + 2, close)));
-                i = close;
+            } else if (escaped == 'u' && rust.startsWith("{", i + 1)) {
+                int close = rust.substring(i, Math.min(rust.length(), i + LONGEST_ESCAPE)).indexOf('}');
+                json.append(close < 0 ? "\\ufffd" : codePoint(rust.substring(i + 2, i + close)));
+                i += Math.max(0, close);
             } else {
                 json.append(c).append(escaped);
             }

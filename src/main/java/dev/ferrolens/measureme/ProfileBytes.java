@@ -24,6 +24,9 @@ final class ProfileBytes {
     private static final int WINDOW = 1 << WINDOW_BITS;
     private static final int OVERLAP = 64;
     private static final int GZIP_MAGIC = 0x8b1f;
+    /** Recordings inflate to about ten times their size. A file that is made to fill the memory reaches a thousand. */
+    private static final int LARGEST_RATIO = 100;
+    private static final int SMALL = 1 << 26;
 
     private final ByteBuffer[] windows;
     private final long size;
@@ -45,6 +48,17 @@ final class ProfileBytes {
         }
     }
 
+    /**
+     * The sentence for a mapped file that is shorter now than it was: the JVM answers with an InternalError where its
+     * bytes were. Any other InternalError comes back as it is thrown.
+     */
+    static ProfileException ofShorterFile(Path file, InternalError e) {
+        if (!String.valueOf(e.getMessage()).contains("unsafe memory access")) {
+            throw e;
+        }
+        return new ProfileException("The file " + file + " was cut shorter after it was opened; open it again.", e);
+    }
+
     private static boolean isGzip(FileChannel channel) throws IOException {
         ByteBuffer magic = ByteBuffer.allocate(2).order(ByteOrder.LITTLE_ENDIAN);
         return channel.read(magic, 0) == 2 && (magic.getShort(0) & 0xffff) == GZIP_MAGIC;
@@ -61,11 +75,16 @@ final class ProfileBytes {
     }
 
     private static ProfileBytes inflate(Path file, Warnings warnings) throws IOException {
+        long zippedSize = Files.size(file);
         Inflated inflated = new Inflated();
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
             byte[] chunk = new byte[1 << 16];
             for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
                 inflated.append(chunk, n);
+                if (inflated.size > SMALL && inflated.size / LARGEST_RATIO > zippedSize) {
+                    throw new ProfileException("The file " + file + " inflates to more than " + LARGEST_RATIO
+                            + " times its size, which no recording does; inflate it with gunzip first if it is one.");
+                }
             }
         } catch (EOFException e) {
             warnings.add("the gzip stream ends too early: the recording was cut off after "

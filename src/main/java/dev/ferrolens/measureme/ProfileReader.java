@@ -2,6 +2,7 @@ package dev.ferrolens.measureme;
 
 import dev.ferrolens.ProfileException;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class ProfileReader {
     private final List<String> kinds = new ArrayList<>();
     private final List<EventKind> kindMeanings = new ArrayList<>();
     private final Long2IntOpenHashMap kindNumbers = new Long2IntOpenHashMap();
+    private final Object2IntOpenHashMap<String> kindsByName = new Object2IntOpenHashMap<>();
 
     private final Growing.Longs starts = new Growing.Longs();
     private final Growing.Longs ends = new Growing.Longs();
@@ -49,21 +51,32 @@ public final class ProfileReader {
         this.file = file;
         this.keepInstants = keepInstants;
         kindNumbers.defaultReturnValue(-1);
+        kindsByName.defaultReturnValue(-1);
     }
 
     /**
      * Reads a recording; its instants are counted as cache hits but not kept.
      *
      * @throws ProfileException if there is no such file, it is no profile, its version is another, or nothing in it is
-     *     whole
+     *     whole; if it takes more memory than there is, or is cut shorter while it is read
      */
     public static Profile read(Path file) {
-        return new ProfileReader(file, false).read();
+        return read(file, false);
     }
 
     /** Reads a recording and keeps its instants, each with the interval in which it happened. */
     public static Profile readWithInstants(Path file) {
-        return new ProfileReader(file, true).read();
+        return read(file, true);
+    }
+
+    private static Profile read(Path file, boolean keepInstants) {
+        try {
+            return new ProfileReader(file, keepInstants).read();
+        } catch (InternalError e) {
+            throw ProfileBytes.ofShorterFile(file, e);
+        } catch (OutOfMemoryError e) {
+            throw ProfileException.ofMemory(file, e);
+        }
     }
 
     private Profile read() {
@@ -138,7 +151,7 @@ public final class ProfileReader {
             warnings.add("the metadata are missing: the command line and the start time are not known");
             return Metadata.UNKNOWN;
         }
-        return Metadata.parse(strings.text(StringTable.METADATA_ID), warnings);
+        return Metadata.parse(strings.text(StringTable.METADATA_ID, Utf8Buffer.LONGEST_TEXT), warnings);
     }
 
     private void readEvent(long[] words, int at) {
@@ -190,11 +203,12 @@ public final class ProfileReader {
     }
 
     private int newKind(long id) {
-        String text = strings.text(id);
-        int kind = kinds.indexOf(text);
+        String text = strings.text(id, Utf8Buffer.LONGEST_NAME);
+        int kind = kindsByName.getInt(text);
         if (kind < 0) {
             kind = kinds.size();
             kinds.add(text);
+            kindsByName.put(text, kind);
             kindMeanings.add(EventKind.of(text));
             if (kindMeanings.get(kind) == EventKind.OTHER) {
                 warnings.add("events of the unknown kind " + text + " are kept, and count as activities");
@@ -211,7 +225,7 @@ public final class ProfileReader {
                 intervalKinds.toArray(), labels(intervalIds), keys(intervalIds), ids.labels().size());
         Profile.Artifacts artifacts =
                 new Profile.Artifacts(labels(artifactIds), keys(artifactIds), artifactValues.toArray());
-        return new Profile(file, metadata, kinds, ids.labels(), ids.keys(), intervals, cacheHits, artifacts,
+        return new Profile(file, metadata, kinds, ids.labels(), ids.keys(file), intervals, cacheHits, artifacts,
                 instants.within(intervals), version.number, warnings.sentences());
     }
 

@@ -80,9 +80,9 @@ final class StringTable {
         return address >= 0 && address < data.length() ? address : NOWHERE;
     }
 
-    /** The whole text of a string; {@code <unknown>} stands where an id leads nowhere. */
-    String text(long id) {
-        Utf8Buffer buffer = new Utf8Buffer();
+    /** The text of a string up to a length; {@code <unknown>} stands where an id leads nowhere. */
+    String text(long id, int longest) {
+        Utf8Buffer buffer = new Utf8Buffer(longest);
         append(id, buffer);
         return buffer.toString(0, buffer.length());
     }
@@ -93,6 +93,7 @@ final class StringTable {
     }
 
     private void append(long id, Utf8Buffer into, int depth) {
+        into.beginPiece();
         long address = address(id);
         if (address == NOWHERE) {
             into.append(UNKNOWN);

@@ -4,20 +4,41 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes of UTF-8 text that are put together piece by piece, up to a bound. */
+/**
+ * Bytes of UTF-8 text that are put together piece by piece, up to a bound. There is a bound to the pieces, too,
+ * since strings that refer to each other many times over must fill neither the memory nor the day.
+ */
 final class Utf8Buffer {
-    /** No text of a compiler comes near it; references that multiply each other must not fill the memory. */
-    private static final int LONGEST = 1 << 24;
+    /** The longest key of a real recording has 31,332 bytes. */
+    static final int LONGEST_TEXT = 1 << 20;
+    /** The longest label of a real recording has 71 bytes. */
+    static final int LONGEST_NAME = 1 << 10;
 
+    /** rustc makes paths of a piece or two for each name in them. */
+    private static final int MOST_PIECES = 1 << 12;
+
+    private final int longest;
     private byte[] bytes = new byte[512];
     private int length;
+    private int pieces;
+
+    /** An empty buffer for at most so many bytes. */
+    Utf8Buffer(int longest) {
+        this.longest = longest;
+    }
 
     void clear() {
         length = 0;
+        pieces = 0;
     }
 
     boolean isFull() {
-        return length == LONGEST;
+        return length == longest || pieces > MOST_PIECES;
+    }
+
+    /** Notes that a string begins whose text is part of this one. */
+    void beginPiece() {
+        pieces++;
     }
 
     void append(byte[] text) {
@@ -25,7 +46,7 @@ final class Utf8Buffer {
     }
 
     void append(ByteBuffer from, int offset, int count) {
-        int taken = Math.min(count, LONGEST - length);
+        int taken = Math.min(count, longest - length);
         if (length + taken > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + taken));
         }

@@ -1,5 +1,7 @@
 package dev.ferrolens.relation;
 
+import java.util.stream.Collectors;
+
 /** Text from a profile made safe to print: nothing in it can move a terminal's cursor or break a line. */
 public final class Printable {
     private Printable() {}
@@ -19,6 +21,11 @@ public final class Printable {
             }
         }
         return safe == null ? text : safe.toString();
+    }
+
+    /** The text with its lines kept, each as {@link #line} has it. */
+    public static String lines(String text) {
+        return text.lines().map(Printable::line).collect(Collectors.joining("\n"));
     }
 
     /** The text in as many characters at most: of longer text both ends, since either may tell names apart. */

@@ -3,10 +3,10 @@ package dev.ferrolens.relation;
 import dev.ferrolens.ProfileException;
 import dev.ferrolens.chart.Chart;
 import dev.ferrolens.chart.ChartSpec;
+import dev.ferrolens.export.NewFile;
 import dev.ferrolens.store.Database;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -223,11 +223,7 @@ public final class Relation {
      */
     public void csv(Path file) {
         Result result = result();
-        try (Writer out = Files.newBufferedWriter(file)) {
-            Format.CSV.write(result, units, out);
-        } catch (IOException e) {
-            throw new ProfileException("The file " + file + " cannot be written: " + e.getMessage() + ".", e);
-        }
+        NewFile.writeText(file, out -> Format.CSV.write(result, units, out));
     }
 
     /** Writes the answer to a CSV file. */
@@ -249,7 +245,7 @@ public final class Relation {
         try {
             return head(SHOWN_ROWS).toString();
         } catch (ProfileException e) {
-            return e.getMessage();
+            return Printable.lines(e.getMessage());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.ferrolens.shell;
 
 import dev.ferrolens.ProfileException;
+import dev.ferrolens.relation.Printable;
 import dev.ferrolens.store.Database;
 import java.io.PrintWriter;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class Main implements Runnable {
 
     private static int failure(Exception e, PrintWriter err) throws Exception {
         if (e instanceof ProfileException) {
-            err.println(e.getMessage());
+            err.println(Printable.lines(e.getMessage()));
             return FAILED;
         }
         throw e;

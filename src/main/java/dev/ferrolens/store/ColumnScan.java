@@ -88,7 +88,15 @@ final class ColumnScan<T> implements DuckDBTableFunction<List<ColumnScan.Part<T>
     }
 
     @Override
-    public long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter output) {
+    public long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter output) throws SentenceOnly {
+        try {
+            return write(info, output);
+        } catch (ProfileException e) {
+            throw new SentenceOnly(e.getMessage());
+        }
+    }
+
+    private long write(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter output) {
         Cursor<T> cursor = info.getInitData();
         Range<T> range = cursor.next((int) output.capacity());
         if (range == null) {

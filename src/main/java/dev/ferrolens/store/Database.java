@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ import org.duckdb.DuckDBDriver;
  * The embedded DuckDB of a session: in memory, with the tables of {@code queries/store/schema.sql} and a table
  * function {@code read_mm_profdata('file')}.
  *
- * <p>Safe for use by several threads, which wait for each other.
+ * <p>Safe for use by several threads, which wait for each other. A thread that is interrupted stops its query.
  */
 public final class Database implements AutoCloseable {
     /** A database file has a checksum of 8 bytes, then these; see DuckDB's {@code MainHeader}. */
@@ -37,6 +38,8 @@ public final class Database implements AutoCloseable {
     private static final int MAGIC_OFFSET = 8;
 
     private final Connection connection;
+    private final Turns turns = new Turns(this::stop);
+    private volatile Statement running;
     private LateTables lateTables;
 
     private Database(Connection connection) {
@@ -79,7 +82,11 @@ public final class Database implements AutoCloseable {
     }
 
     /** Appends rows to a table: numbers, texts or nulls, in the order of its columns. */
-    public synchronized void insert(String table, List<List<Object>> rows) {
+    public void insert(String table, List<List<Object>> rows) {
+        turns.takeAnyway(() -> append(table, rows));
+    }
+
+    private void append(String table, List<List<Object>> rows) {
         try (DuckDBAppender appender = ((DuckDBConnection) connection)
                 .createAppender(DuckDBConnection.DEFAULT_SCHEMA, table)) {
             for (List<Object> row : rows) {
@@ -187,18 +194,14 @@ public final class Database implements AutoCloseable {
     /**
      * Fills all tables and has them copied.
      *
-     * @throws ProfileException if DuckDB cannot write them, with DuckDB's reason
+     * @throws ProfileException if DuckDB cannot write them, with DuckDB's reason; if this thread is interrupted
      */
-    public synchronized void copy(Copy copy) {
-        try {
-            if (connection.isClosed()) {
-                throw new ProfileException("The session is closed; open it again.");
-            }
+    public void copy(Copy copy) {
+        take(() -> {
             lateTables.fillAll();
             copy.run(connection);
-        } catch (SQLException e) {
-            throw new ProfileException("DuckDB cannot write the tables: " + firstLine(e) + ".", e);
-        }
+            return null;
+        }, e -> "DuckDB cannot write the tables: " + firstLine(e) + ".");
     }
 
     /** Reads what a query gives. */
@@ -210,24 +213,55 @@ public final class Database implements AutoCloseable {
     /**
      * Runs a query with its values bound.
      *
-     * @throws ProfileException if DuckDB refuses it, with DuckDB's reason
+     * @throws ProfileException if DuckDB refuses it, with DuckDB's reason; if this thread is interrupted, which stops
+     *     the query
      */
-    public synchronized <R> R query(String sql, List<Object> values, Reader<R> reader) {
-        try {
-            if (connection.isClosed()) {
-                throw new ProfileException("The session is closed; open it again.");
-            }
+    public <R> R query(String sql, List<Object> values, Reader<R> reader) {
+        return take(() -> {
             lateTables.fillFor(sql);
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                running = statement;
                 for (int i = 0; i < values.size(); i++) {
                     statement.setObject(i + 1, values.get(i));
                 }
                 try (ResultSet rows = statement.executeQuery()) {
                     return reader.read(rows);
                 }
+            } finally {
+                running = null;
+            }
+        }, Database::reason);
+    }
+
+    private <R> R take(Callable<R> work, Function<SQLException, String> sentence) {
+        try {
+            return turns.take(() -> {
+                if (connection.isClosed()) {
+                    throw new ProfileException("The session is closed; open it again.");
+                }
+                return work.call();
+            });
+        } catch (SQLException e) {
+            throw new ProfileException(sentence.apply(e), e);
+        } catch (OutOfMemoryError e) {
+            throw new ProfileException("The answer needs more memory than the "
+                    + (Runtime.getRuntime().maxMemory() >> 20) + " MB that Java may use; start java with a larger -Xmx,"
+                    + " or ask for less.", e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void stop() {
+        Statement statement = running;
+        try {
+            if (statement != null) {
+                statement.cancel();
             }
         } catch (SQLException e) {
-            throw new ProfileException(reason(e), e);
+            // It is closed by now: there is nothing to stop.
         }
     }
 
@@ -246,9 +280,15 @@ public final class Database implements AutoCloseable {
 
     /** Closes the database; what was read from it stays. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        turns.takeAnyway(this::closeConnection);
+    }
+
+    private void closeConnection() {
         try {
             connection.close();
+            // The driver keeps a list of all functions that were ever registered.
+            DuckDBDriver.clearFunctionsRegistry();
         } catch (SQLException e) {
             throw new ProfileException("DuckDB could not be closed: " + firstLine(e) + ".", e);
         }

@@ -103,9 +103,9 @@ final class KeyTable {
 
     /** The crates that the compilation names anywhere. */
     private static Crates crates(Compilation compilation) {
-        Keys keys = compilation.profile().keys();
-        Set<String> names = IntStream.range(0, keys.size()).parallel().collect(HashSet::new,
-                (found, key) -> Crates.addNamesIn(keys.text(key), found), Set::addAll);
+        KeyTexts texts = new KeyTexts(compilation.profile());
+        Set<String> names = IntStream.range(0, compilation.profile().keys().size()).parallel().collect(HashSet::new,
+                (found, key) -> Crates.addNamesIn(texts.text(key), found), Set::addAll);
         names.addAll(compilation.command().externCrates());
         names.remove(compilation.crate());
         return new Crates(compilation.crate(), names);

@@ -32,6 +32,14 @@ final class LateTables {
     private final List<ProfileColumns> session;
     private final Connection connection;
     private final Set<Group> filled = EnumSet.noneOf(Group.class);
+    private final Set<Group> registered = EnumSet.noneOf(Group.class);
+    /** What is being filled in. */
+    private final List<Part<KeyColumns.Rows>> keys = new ArrayList<>();
+    private final List<Part<KeyColumns.Rows>> passFunctions = new ArrayList<>();
+    private final List<Part<KeyColumns.Rows>> typeArguments = new ArrayList<>();
+    private final List<Part<KeyColumns.Rows>> monoItems = new ArrayList<>();
+    private final List<Part<Owners>> owners = new ArrayList<>();
+    private final List<Part<Stacks>> stacks = new ArrayList<>();
 
     LateTables(List<ProfileColumns> session, Connection connection) {
         this.session = session;
@@ -65,20 +73,38 @@ final class LateTables {
         if (filled.contains(group)) {
             return;
         }
-        switch (group) {
-            case KEYS -> fillKeys();
-            case TEXTS -> fillTexts();
-            case STACKS -> fillStacks();
+        if (registered.add(group)) {
+            register(group);
         }
-        filled.add(group);
+        try {
+            switch (group) {
+                case KEYS -> fillKeys();
+                case TEXTS -> Script.runWhole("late-key-texts.sql", connection);
+                case STACKS -> fillStacks();
+            }
+            filled.add(group);
+        } finally {
+            // The functions stay registered as long as the session is open; what they read need not.
+            List.of(keys, passFunctions, typeArguments, monoItems, owners, stacks).forEach(List::clear);
+        }
+    }
+
+    private void register(Group group) throws SQLException {
+        switch (group) {
+            case KEYS -> {
+                ColumnScan.register(connection, "loaded_key", KeyColumns.key(), () -> keys);
+                ColumnScan.register(connection, "loaded_pass_function", KeyColumns.passFunction(), () -> passFunctions);
+                ColumnScan.register(connection, "loaded_type_argument", KeyColumns.typeArgument(), () -> typeArguments);
+                ColumnScan.register(connection, "loaded_mono_item", KeyColumns.monoItem(), () -> monoItems);
+                ColumnScan.register(connection, "loaded_owner", Owners.columns(), () -> owners);
+            }
+            case TEXTS -> ColumnScan.register(connection, "loaded_key_text", ProfileColumns.keyText(),
+                    session.stream().map(p -> new Part<>(p, p.profile().keys().size())).toList());
+            case STACKS -> ColumnScan.register(connection, "loaded_stack", Stacks.columns(), () -> stacks);
+        }
     }
 
     private void fillKeys() throws SQLException {
-        List<Part<KeyColumns.Rows>> keys = new ArrayList<>();
-        List<Part<KeyColumns.Rows>> passFunctions = new ArrayList<>();
-        List<Part<KeyColumns.Rows>> typeArguments = new ArrayList<>();
-        List<Part<KeyColumns.Rows>> monoItems = new ArrayList<>();
-        List<Part<Owners>> owners = new ArrayList<>();
         for (ProfileColumns profile : session) {
             KeyTable table = new KeyTable(profile.recorded());
             KeyColumns.Rows rows = new KeyColumns.Rows(table, profile.compilationNumber(), profile.firstKey());
@@ -89,39 +115,16 @@ final class LateTables {
             Owners found = new Owners(profile, table);
             owners.add(new Part<>(found, found.size()));
         }
-        ColumnScan.register(connection, "loaded_key", KeyColumns.key(), () -> keys);
-        ColumnScan.register(connection, "loaded_pass_function", KeyColumns.passFunction(), () -> passFunctions);
-        ColumnScan.register(connection, "loaded_type_argument", KeyColumns.typeArgument(), () -> typeArguments);
-        ColumnScan.register(connection, "loaded_mono_item", KeyColumns.monoItem(), () -> monoItems);
-        ColumnScan.register(connection, "loaded_owner", Owners.columns(), () -> owners);
-        Script.run("late-keys.sql", connection);
-        // The functions stay registered as long as the session is open; what they read need not.
-        keys.clear();
-        passFunctions.clear();
-        typeArguments.clear();
-        monoItems.clear();
-        owners.clear();
-    }
-
-    private void fillTexts() throws SQLException {
-        List<Part<ProfileColumns>> texts = new ArrayList<>();
-        for (ProfileColumns profile : session) {
-            texts.add(new Part<>(profile, profile.profile().keys().size()));
-        }
-        ColumnScan.register(connection, "loaded_key_text", ProfileColumns.keyText(), texts);
-        Script.run("late-key-texts.sql", connection);
+        Script.runWhole("late-keys.sql", connection);
     }
 
     private void fillStacks() throws SQLException {
-        List<Part<Stacks>> stacks = new ArrayList<>();
         int first = 0;
         for (ProfileColumns profile : session) {
             Stacks found = new Stacks(profile, first);
             stacks.add(new Part<>(found, found.size()));
             first = Math.addExact(first, found.size());
         }
-        ColumnScan.register(connection, "loaded_stack", Stacks.columns(), () -> stacks);
-        Script.run("late-stacks.sql", connection);
-        stacks.clear();
+        Script.runWhole("late-stacks.sql", connection);
     }
 }

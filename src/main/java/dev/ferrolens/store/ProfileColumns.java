@@ -13,9 +13,7 @@ import dev.ferrolens.rust.Extern;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A profile seen as rows of the store's tables: its arrays, and the names that its numbers stand for. Numbers of
@@ -31,8 +29,11 @@ final class ProfileColumns {
     private final int firstLabel;
     private final byte[][] labels;
     private final byte[][] kinds;
+    private final LabelKinds labelKinds;
     private final String[] areas;
     private final List<Extern> externs;
+    private final KeyTexts keyTexts;
+    private final KeyTexts artifactNames;
 
     ProfileColumns(Compilation compilation, int number, int firstEvent, int firstKey, int firstLabel) {
         this.compilation = compilation;
@@ -44,8 +45,11 @@ final class ProfileColumns {
         this.firstLabel = firstLabel;
         this.labels = profile.labels().stream().map(Column::bytes).toArray(byte[][]::new);
         this.kinds = profile.kinds().stream().map(Column::bytes).toArray(byte[][]::new);
-        this.areas = new String[labels.length * kinds.length];
+        this.labelKinds = new LabelKinds(events.label(), events.kind(), labels.length, kinds.length);
+        this.areas = new String[labelKinds.size()];
         this.externs = compilation.command().externs();
+        this.keyTexts = new KeyTexts(profile);
+        this.artifactNames = new KeyTexts(profile);
     }
 
     /** The rows of a whole session. */
@@ -127,7 +131,7 @@ final class ProfileColumns {
     static List<Column<ProfileColumns>> keyText() {
         return List.of(
                 integer("key", (p, i) -> p.firstKey + i),
-                utf8("text", (p, i) -> p.keyText(i)));
+                utf8("text", (p, i) -> p.keyTexts.text(i)));
     }
 
     static List<Column<ProfileColumns>> cacheHit() {
@@ -142,7 +146,7 @@ final class ProfileColumns {
         return List.of(
                 integer("compilation", (p, i) -> p.number),
                 utf8("label", (p, i) -> p.labels[p.profile.artifacts().label()[i]]),
-                utf8("name", (p, i) -> p.keyText(p.profile.artifacts().key()[i])),
+                utf8("name", (p, i) -> p.artifactName(p.profile.artifacts().key()[i])),
                 bigint("value", (p, i) -> p.profile.artifacts().value()[i]));
     }
 
@@ -224,9 +228,13 @@ final class ProfileColumns {
     static List<Label> labels(List<ProfileColumns> session) {
         List<Label> found = new ArrayList<>();
         for (ProfileColumns p : session) {
-            p.pairs(p.events.label(), p.events.kind()).forEach(pair -> found.add(p.label(p.firstLabel + pair, pair)));
-            p.pairs(p.profile.instants().label(), p.profile.instants().kind())
-                    .forEach(pair -> found.add(p.label(-1, pair)));
+            p.labelKinds.of(p.events.label(), p.events.kind())
+                    .forEach(pair -> found.add(p.label(p.firstLabel + pair, p.labelKinds, pair)));
+            Profile.Instants instants = p.profile.instants();
+            LabelKinds ofInstants =
+                    new LabelKinds(instants.label(), instants.kind(), p.labels.length, p.kinds.length);
+            ofInstants.of(instants.label(), instants.kind())
+                    .forEach(pair -> found.add(p.label(-1, ofInstants, pair)));
             Arrays.stream(p.profile.cacheHits().label()).distinct()
                     .forEach(l -> found.add(new Label(-1, p.number, p.profile.labels().get(l), "QueryCacheHit")));
             Arrays.stream(p.profile.artifacts().label()).distinct()
@@ -235,17 +243,9 @@ final class ProfileColumns {
         return found;
     }
 
-    private Label label(int labelNumber, int pair) {
-        return new Label(labelNumber, number, profile.labels().get(pair / kinds.length),
-                profile.kinds().get(pair % kinds.length));
-    }
-
-    private IntStream pairs(int[] label, int[] kind) {
-        BitSet seen = new BitSet();
-        for (int i = 0; i < label.length; i++) {
-            seen.set(label[i] * kinds.length + kind[i]);
-        }
-        return seen.stream();
+    private Label label(int labelNumber, LabelKinds pairs, int pair) {
+        return new Label(labelNumber, number, profile.labels().get(pairs.label(pair)),
+                profile.kinds().get(pairs.kind(pair)));
     }
 
     private int labelNumber(int event) {
@@ -254,7 +254,7 @@ final class ProfileColumns {
 
     /** A number for an event's label with its kind, from 0 on. */
     int labelAndKind(int event) {
-        return events.label()[event] * kinds.length + events.kind()[event];
+        return labelKinds.number(events.label()[event], events.kind()[event]);
     }
 
     byte[] label(int event) {
@@ -281,6 +281,10 @@ final class ProfileColumns {
 
     private int key(int local) {
         return local < 0 ? local : firstKey + local;
+    }
+
+    private byte[] artifactName(int local) {
+        return local < 0 ? null : artifactNames.text(local);
     }
 
     private byte[] keyText(int local) {

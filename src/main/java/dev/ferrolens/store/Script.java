@@ -19,6 +19,20 @@ final class Script {
         }
     }
 
+    /** Runs the statements of a file, which begin a transaction and end it, all or none. */
+    static void runWhole(String file, Connection connection) throws SQLException {
+        try {
+            run(file, connection);
+        } catch (SQLException e) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("ROLLBACK; SET preserve_insertion_order = true;");
+            } catch (SQLException none) {
+                e.addSuppressed(none);
+            }
+            throw e;
+        }
+    }
+
     /** The statements of a file. */
     static String text(String file) {
         try (InputStream in = Script.class.getResourceAsStream("/queries/store/" + file)) {

@@ -1,0 +1,34 @@
+package dev.ferrolens.store;
+
+import dev.ferrolens.ProfileException;
+import dev.ferrolens.measureme.Profile;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The texts of a profile's keys, up to a sum that no compiler's recording comes near: all texts together are about half
+ * of its strings. Strings that refer to each other many times over can make gigabytes of a small file.
+ */
+final class KeyTexts {
+    private static final long AT_LEAST = 1 << 26;
+    private static final int FOR_A_BYTE = 8;
+
+    private final Profile profile;
+    private final long most;
+    private final AtomicLong read = new AtomicLong();
+
+    /** Texts that are to be read once each. */
+    KeyTexts(Profile profile) {
+        this.profile = profile;
+        this.most = AT_LEAST + FOR_A_BYTE * profile.keys().bytes();
+    }
+
+    /** The text of a key; for several threads at once. */
+    byte[] text(int key) {
+        byte[] text = profile.keys().text(key);
+        if (read.addAndGet(text.length) > most) {
+            throw new ProfileException("The file " + profile.file() + " repeats its strings in each other until the"
+                    + " arguments take more than " + (most >> 20) + " MB; they cannot be read.");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.ferrolens.store;
+
+import dev.ferrolens.ProfileException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Work of several threads, one piece after the other. Each piece runs on a thread of its own: whoever asked for it
+ * waits in Java, where an interrupt reaches it, and so does the {@code stop} with which JShell ends a snippet.
+ */
+final class Turns {
+    private static final long STOP_AGAIN_MILLIS = 50;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Runnable stop;
+    private volatile Thread running;
+
+    /**
+     * No work so far.
+     *
+     * @param stop has the work that runs, if it waits for the database, fail soon
+     */
+    Turns(Runnable stop) {
+        this.stop = stop;
+    }
+
+    /**
+     * Does a piece of work once it is its turn; work within work is done at once.
+     *
+     * @throws ProfileException if this thread is interrupted; the work has ended by then
+     */
+    <R> R take(Callable<R> work) throws Exception {
+        if (Thread.currentThread() == running) {
+            return work.call();
+        }
+        try {
+            lock.lockInterruptibly();
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+        try {
+            return finish(new FutureTask<>(work));
+        } finally {
+            running = null;
+            lock.unlock();
+        }
+    }
+
+    /** Does what must be done when it is its turn, interrupted or not. */
+    void takeAnyway(Runnable work) {
+        lock.lock();
+        try {
+            work.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <R> R finish(FutureTask<R> task) throws Exception {
+        // JShell stops all threads of a snippet's group; this one has to end by itself.
+        Thread thread = new Thread(topGroup(), task, "ferrolens");
+        thread.setDaemon(true);
+        running = thread;
+        thread.start();
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            throw interrupted();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (Exception) e.getCause();
+        } finally {
+            stop(task);
+        }
+    }
+
+    private static ThreadGroup topGroup() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        return group;
+    }
+
+    /** Waits for the end of work that nobody waits for any more; between two statements a stop is lost, so again. */
+    private void stop(FutureTask<?> task) {
+        boolean again = false;
+        while (!task.isDone()) {
+            stop.run();
+            try {
+                task.get(STOP_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                again = true;
+            } catch (TimeoutException | ExecutionException e) {
+                // The loop tells.
+            }
+        }
+        if (again) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ProfileException interrupted() {
+        Thread.currentThread().interrupt();
+        return new ProfileException("The query was interrupted; the session is as it was.");
+    }
+}

@@ -1,0 +1,23 @@
+package dev.ferrolens.fuzz;
+
+import dev.ferrolens.Recordings;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A short run of what {@code mvn -q verify -Pfuzz} does a million times. */
+class FuzzTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void opensBrokenFilesOrSaysInOneSentenceWhyNot() {
+        List<Path> recordings = List.of(Recordings.own("format/v8"), Recordings.own("format/v9"));
+        List<Path> traces = recordings.stream().map(file -> Recordings.sibling(file, ".crox.json.gz")).toList();
+        Fuzz fuzz = new Fuzz(recordings, traces, folder);
+        for (long seed = -2_000; seed <= 1; seed++) {
+            fuzz.run(seed);
+        }
+    }
+}

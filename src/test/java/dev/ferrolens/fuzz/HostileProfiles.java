@@ -1,0 +1,137 @@
+package dev.ferrolens.fuzz;
+
+import dev.ferrolens.measureme.ProfileWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+
+/** Profiles that somebody made to be hard to read. */
+final class HostileProfiles {
+    private static final long LATEST = 0xffff_ffff_fffdL;
+    private static final byte END = (byte) 0xff;
+
+    private HostileProfiles() {}
+
+    /** Each event on a thread of its own. */
+    static ProfileWriter threads(int threads) {
+        ProfileWriter writer = ProfileWriter.version(9);
+        for (int thread = 0; thread < threads; thread++) {
+            writer.interval(-thread, "Query", "typeck", thread, 2L * threads, "tiny::main");
+        }
+        return writer;
+    }
+
+    /** Each event in the one after it, all of one label. */
+    static ProfileWriter nested(int deep) {
+        ProfileWriter writer = ProfileWriter.version(9);
+        for (int event = 0; event < deep; event++) {
+            writer.interval("Query", event % 2 == 0 ? "typeck" : "evaluate_obligation", deep - event, deep + event,
+                    "tiny::main");
+        }
+        return writer;
+    }
+
+    /** Each event with a label and a kind that no other one has. */
+    static ProfileWriter labelsAndKinds(int number) {
+        ProfileWriter writer = ProfileWriter.version(9);
+        for (int event = 0; event < number; event++) {
+            writer.interval("kind" + event, "label" + event, 2L * event, 2L * event + 1);
+        }
+        return writer;
+    }
+
+    /** Strings that each refer to the one before it twice and thirty times over, so that the last is endless. */
+    static ProfileWriter multiplyingStrings(String first, int events) {
+        ProfileWriter writer = ProfileWriter.version(9);
+        long id = writer.string(first);
+        for (int level = 0; level < 31; level++) {
+            ByteArrayOutputStream string = new ByteArrayOutputStream();
+            for (int i = 0; i < 40; i++) {
+                string.writeBytes(writer.reference(id));
+            }
+            string.write(END);
+            id = writer.rawString(string.toByteArray());
+        }
+        long label = writer.string("typeck");
+        for (int event = 0; event < events; event++) {
+            ByteArrayOutputStream name = new ByteArrayOutputStream();
+            name.writeBytes(writer.reference(label));
+            name.write(0x1e);
+            name.writeBytes(("" + event).getBytes(StandardCharsets.US_ASCII));
+            name.writeBytes(writer.reference(id));
+            name.write(END);
+            writer.intervalWithId("Query", writer.rawString(name.toByteArray()), 2L * event, 2L * event + 1);
+            writer.intervalWithId("Query", id, 2L * event, 2L * event + 1);
+        }
+        return writer;
+    }
+
+    /** Events that each take as long as the format can tell, on many threads. */
+    static ProfileWriter longest(int events) {
+        ProfileWriter writer = ProfileWriter.version(9);
+        for (int event = 0; event < events; event++) {
+            writer.interval(event % 1_000, "Query", "typeck" + event % 7, 0, LATEST, "tiny::main");
+            writer.integer("QueryCacheHitCount", "typeck" + event % 7, LATEST, "tiny::main");
+            writer.integer("ArtifactSize", "linked_artifact", LATEST, "tiny");
+        }
+        return writer;
+    }
+
+    /** Text that is no UTF-8, that steers a terminal, and that is SQL, HTML or a path. */
+    static ProfileWriter text() {
+        ProfileWriter writer = ProfileWriter.version(9).metadata("{\"start_time\":1,\"process_id\":1,"
+                + "\"cmd\":\"rustc --crate-name ../../<b>\\u001b[2J'; DROP TABLE event; -- --edition \\u009b31m\"}");
+        String[] texts = {"\u001b[2J\u001b]0;owned\u0007", "'; DROP TABLE event; --", "<script>alert(1)</script>",
+            "../../../etc/passwd", "\u009b31m\u202egnp", "a;b\nc\td\u0000e", "=cmd|' /C calc'!A0", "%s%n%d{}", "${jndi:x}"};
+        long at = 0;
+        for (String text : texts) {
+            writer.interval("Query", text, at, at + 5, text, text);
+            writer.interval("LLVM Pass", text, at, at + 5, text);
+            writer.interval(text, text, at, at + 7, text);
+            writer.integer("ArtifactSize", text, at, text);
+            writer.integer("QueryCacheHitCount", text, 5, text);
+            at += 10;
+        }
+        long odd = writer.rawString(new byte[] {(byte) 0xc3, 0x28, (byte) 0x80, 'a', (byte) 0xf0, (byte) 0x9f, END});
+        return writer.intervalWithId("Query", odd, at, at + 1);
+    }
+
+    /** A small gzipped file that inflates to a profile of so many bytes, nearly all of them zero. */
+    static Path gzipBomb(Path file, long bytes) {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file), 1 << 16)) {
+            out.write(ProfileWriter.version(9).interval("Query", "typeck", 0, 1).toBytes());
+            byte[] zeros = new byte[1 << 20];
+            for (long done = 0; done < bytes; done += zeros.length) {
+                out.write(zeros);
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Metadata and keys in which every character is one that a parser stops at. */
+    static ProfileWriter parsersNightmare(int length) {
+        ProfileWriter writer = ProfileWriter.withoutMetadata(9)
+                .metadata("{\"cmd\":\"" + "\\u{".repeat(length) + "--extern a=".repeat(length) + "\"}");
+        String[] labels = {"typeck", "items_of_instance", "mir_pass_x", "evaluate_obligation", "expand_proc_macro",
+            "LLVM_module_optimize", "layout_of", "symbol_name", "normalize_canonicalized_projection_ty"};
+        String[] texts = {"(", "<", "Instance { def: Item(DefId(0:1 ~ a[0]::b)), args: [", "a::", "\u001e", "{closure#0}::",
+            "Binder { value: TraitPredicate(<", "-> ", "'", "\"", "&", "<_ as ", "[a; ", "fn(", "dyn ", "_R", "_RNvC1a1b",
+            "_ZN3foo", "__ZN", "/\\{"};
+        long at = 0;
+        for (String label : labels) {
+            for (String text : texts) {
+                writer.interval("Query", label, at, at + 1, text.repeat(Math.max(1, length / text.length())));
+                writer.interval("LLVM Pass", label, at + 2, at + 3, text.repeat(Math.max(1, length / text.length())));
+                at += 4;
+            }
+        }
+        return writer;
+    }
+}
