@@ -49,7 +49,7 @@ class RecordCommandTest {
         assertEquals(0, outcome.exitCode, outcome.err);
         assertTrue(outcome.out.startsWith("small (binary, opt-level 3"), outcome.out);
         assertTrue(outcome.out.contains("Work by area"), outcome.out);
-        assertTrue(outcome.out.contains("Savings overlap") || outcome.out.contains("Nothing stands out"), outcome.out);
+        assertTrue(outcome.out.contains("savings do not add up") || outcome.out.contains("Nothing stands out"), outcome.out);
     }
 
     @Test
