@@ -15,13 +15,19 @@ public final class JJava implements Extension {
 
     static void register(Renderer renderer) {
         for (Class<?> type : Rendering.TYPES) {
-            renderer.createRegistration(type).preferring(MIMEType.TEXT_HTML).register(JJava::render);
+            renderer.createRegistration(type).preferring(MIMEType.TEXT_HTML, MIMEType.IMAGE_SVG)
+                    .register(JJava::render);
         }
     }
 
     private static void render(Object value, RenderContext context) {
         Rendering rendering = Rendering.of(value);
         context.getOutputContainer().putText(rendering.text());
-        context.renderIfRequested(MIMEType.TEXT_HTML, rendering::html);
+        if (!rendering.html().isEmpty()) {
+            context.renderIfRequested(MIMEType.TEXT_HTML, rendering::html);
+        }
+        if (!rendering.svg().isEmpty()) {
+            context.renderIfRequested(MIMEType.IMAGE_SVG, rendering::svg);
+        }
     }
 }
