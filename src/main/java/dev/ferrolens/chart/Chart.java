@@ -80,8 +80,8 @@ public final class Chart {
         String script = figure().asJavascript(id).strip();
         String body = script.substring("<script>".length(), script.length() - "</script>".length());
         return "<div class=\"ferrolens-chart " + Html.NO_MATHS + "\" id=\"" + id + "\">" + svg()
-                + "</div>\n<script>(" + Page.CHARTS + " = " + Page.CHARTS + " || []).push(function () {\ndocument.getElementById('" + id
-                + "').replaceChildren();\n" + body.strip() + "\n});</script>\n";
+                + "</div>\n<script>(" + Page.CHARTS + " = " + Page.CHARTS + " || []).push(function () {\n"
+                + "document.getElementById('" + id + "').replaceChildren();\n" + body.strip() + "\n});</script>\n";
     }
 
     /** A document with the chart alone, which needs nothing else. */
