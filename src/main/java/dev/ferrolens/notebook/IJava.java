@@ -26,9 +26,7 @@ final class IJava {
     private static void render(Object value, RenderContext context) {
         Rendering rendering = Rendering.of(value);
         context.getOutputContainer().putText(rendering.text());
-        if (!rendering.html().isEmpty()) {
-            context.renderIfRequested(MIMEType.TEXT_HTML, rendering::html);
-        }
+        context.renderIfRequested(MIMEType.TEXT_HTML, rendering::html);
         if (!rendering.svg().isEmpty()) {
             context.renderIfRequested(MIMEType.IMAGE_SVG, rendering::svg);
         }

@@ -28,15 +28,15 @@ import tech.tablesaw.api.Table;
  * How a value looks as the last expression of a notebook's cell.
  *
  * @param text for a console
- * @param html for a page; empty for what is a picture only
- * @param svg the picture, for where no script runs; empty for what is none
+ * @param html for a page
+ * @param svg for where there is no HTML; empty for what is no picture
  */
 record Rendering(String text, String html, String svg) {
     private static final List<Look<?>> LOOKS = List.of(
             new Look<>(Relation.class, Rendering::of),
             new Look<>(Head.class, Rendering::of),
             new Look<>(Table.class, table ->
-                    table(table.toString(), HtmlTable.of(Head.of(table, Relation.SHOWN_ROWS)))),
+                    of(Head.of(table, Relation.SHOWN_ROWS))),
             new Look<>(Session.class, session -> of(session.overview())),
             new Look<>(Comparison.class, comparison -> of(comparison.overview())),
             new Look<>(Sheet.class, Rendering::of),
