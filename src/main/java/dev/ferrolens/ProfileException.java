@@ -1,5 +1,6 @@
 package dev.ferrolens;
 
+import dev.ferrolens.relation.Printable;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -7,7 +8,8 @@ import java.nio.file.Path;
 
 /**
  * What Ferrolens throws when it cannot do what was asked: a file that is no profile, a query that does not exist, SQL
- * that does not parse. The message is one sentence for the user: what is wrong, where, and what to do.
+ * that does not parse. The message is one sentence for the user: what is wrong, where, and what to do. It may hold text
+ * of a profile or the name of a file, and nothing that steers a terminal.
  */
 public final class ProfileException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -19,7 +21,7 @@ public final class ProfileException extends RuntimeException {
 
     /** An error with its sentence and what caused it. */
     public ProfileException(String sentence, Throwable cause) {
-        super(sentence, cause);
+        super(Printable.lines(sentence), cause);
     }
 
     /** The error of a file that takes more memory than there is. */

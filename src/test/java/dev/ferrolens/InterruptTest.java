@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ferrolens.measureme.ProfileWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,49 @@ class InterruptTest {
     }
 
     @Test
+    void answersTheNextThreadAsIfTheOneBeforeHadNotBeenInterrupted() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            FutureTask<String> first = new FutureTask<>(
+                    () -> assertThrows(ProfileException.class, s.sql(ENDLESS)::rows).getMessage());
+            Thread asking = new Thread(first);
+            asking.start();
+            FutureTask<Long> second = new FutureTask<>(() -> s.summary().count());
+            Thread.sleep(20);
+            new Thread(second).start();
+            Thread.sleep(round);
+            asking.interrupt();
+            assertEquals("The query was interrupted; the session is as it was.", first.get(10, TimeUnit.SECONDS));
+            assertEquals(1, second.get(10, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void leavesNothingOfAnExportThatWasInterrupted() throws Exception {
+        Path inside = Files.createDirectory(folder.resolve("exports"));
+        try (Session large = Ferrolens.open(Recordings.own("inventory/dev/inventory"))) {
+            for (int millis : new int[] {0, 20, 60, 150}) {
+                Thread exporting = new Thread(() -> {
+                    try {
+                        large.export().database(inside.resolve("s.duckdb"));
+                        large.export().trace(inside.resolve("s.json"));
+                        large.export().parquet(inside.resolve("parquet" + millis));
+                    } catch (ProfileException e) {
+                        // It was in the middle of something.
+                    }
+                });
+                exporting.start();
+                Thread.sleep(millis);
+                exporting.interrupt();
+                exporting.join();
+            }
+            assertTrue(large.summary().count() > 100);
+        }
+        try (Stream<Path> left = Files.list(inside)) {
+            assertEquals(List.of(), left.filter(path -> path.getFileName().toString().startsWith(".")).toList());
+        }
+    }
+
+    @Test
     @SuppressWarnings("removal")
     void stopsWhenJShellStopsTheThread() throws Exception {
         Thread thread = new Thread(() -> s.sql(ENDLESS).rows());
@@ -93,16 +138,6 @@ class InterruptTest {
         List<Long> counts = IntStream.range(0, 64).parallel()
                 .mapToObj(i -> i % 2 == 0 ? s.summary().count() : s.typeck().byFunction().count()).distinct().toList();
         assertEquals(List.of(1L), counts);
-    }
-
-    @Test
-    void saysThatTheSessionIsClosed() {
-        s.close();
-        assertEquals("The session is closed; open it again.",
-                assertThrows(ProfileException.class, s.summary()::rows).getMessage());
-        assertEquals("The session is closed; open it again.", s.summary().toString());
-        assertEquals("The session is closed; open it again.", assertThrows(ProfileException.class,
-                () -> s.export().folded(folder.resolve("x"))).getMessage());
     }
 
     @Test

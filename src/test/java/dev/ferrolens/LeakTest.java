@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What sessions leave behind in a process that opens many; {@code -Dleak.sessions=1000} opens more. */
 class LeakTest {
-    private static final int SESSIONS = Integer.getInteger("leak.sessions", 60);
+    private static final int SESSIONS = Integer.getInteger("leak.sessions", 100);
 
     @TempDir
     private Path folder;

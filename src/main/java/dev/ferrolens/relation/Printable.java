@@ -58,7 +58,7 @@ public final class Printable {
     }
 
     /** Control characters, and the marks that make text run backwards. */
-    private static boolean isUnsafe(char c) {
+    public static boolean isUnsafe(char c) {
         return Character.isISOControl(c) || c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069';
     }
 }

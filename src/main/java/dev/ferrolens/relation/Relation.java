@@ -251,7 +251,7 @@ public final class Relation {
         try {
             return head(SHOWN_ROWS).toString();
         } catch (ProfileException e) {
-            return Printable.lines(e.getMessage());
+            return e.getMessage();
         }
     }
 

@@ -65,7 +65,7 @@ public final class Row {
     public String toString() {
         StringBuilder out = new StringBuilder("{");
         for (int i = 0; i < columns.size(); i++) {
-            out.append(i == 0 ? "" : ", ").append(columns.get(i)).append('=')
+            out.append(i == 0 ? "" : ", ").append(Printable.line(columns.get(i))).append('=')
                     .append(Printable.line(String.valueOf(values.get(i))));
         }
         return out.append('}').toString();

@@ -1,7 +1,6 @@
 package dev.ferrolens.shell;
 
 import dev.ferrolens.ProfileException;
-import dev.ferrolens.relation.Printable;
 import dev.ferrolens.store.Database;
 import java.io.PrintWriter;
 import java.util.List;
@@ -70,7 +69,7 @@ public final class Main implements Runnable {
 
     private static int failure(Exception e, PrintWriter err) throws Exception {
         if (e instanceof ProfileException) {
-            err.println(Printable.lines(e.getMessage()));
+            err.println(e.getMessage());
             return FAILED;
         }
         throw e;

@@ -1,5 +1,6 @@
 package dev.ferrolens.shell;
 
+import dev.ferrolens.relation.Printable;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -15,7 +16,7 @@ final class TerminalWriter extends FilterWriter {
 
     @Override
     public void write(int c) throws IOException {
-        out.write(c != '\n' && c != '\t' && Character.isISOControl(c) ? '\ufffd' : c);
+        out.write(c != '\n' && c != '\t' && Printable.isUnsafe((char) c) ? '\ufffd' : c);
     }
 
     @Override

@@ -190,7 +190,8 @@ public final class Fuzz {
         return found.stream().allMatch(profile -> profile.warnings().isEmpty()) ? "opened" : "opened with warnings";
     }
 
-    private static void checkSentence(Path file, ProfileException e) {
+    /** What must hold for every error. */
+    static void checkSentence(Path file, ProfileException e) {
         String sentence = e.getMessage();
         check(sentence.endsWith(".") && sentence.lines().count() == 1, "no sentence: " + sentence);
         check(sentence.contains(file.toString()), "names no file: " + sentence);
@@ -198,7 +199,7 @@ public final class Fuzz {
     }
 
     /** What must hold for every profile, whatever the file says. */
-    private static void check(Profile profile) {
+    static void check(Profile profile) {
         Profile.Intervals events = profile.intervals();
         for (int i = 0; i < events.size(); i++) {
             check(events.end()[i] >= events.start()[i], "an event ends before it starts");

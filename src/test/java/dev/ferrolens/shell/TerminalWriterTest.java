@@ -12,8 +12,8 @@ class TerminalWriterTest {
     void keepsTextAndTakesTheForceOutOfWhatSteersATerminal() throws IOException {
         StringWriter shown = new StringWriter();
         try (Writer out = new TerminalWriter(shown)) {
-            out.write("crate,\u001b[2J\u009b31m\u0007\tcafé\n");
+            out.write("crate,\u001b[2J\u009b31m\u0007\u202e\tcafé\n");
         }
-        assertEquals("crate,\ufffd[2J\ufffd31m\ufffd\tcafé\n", shown.toString());
+        assertEquals("crate,\ufffd[2J\ufffd31m\ufffd\ufffd\tcafé\n", shown.toString());
     }
 }
