@@ -39,7 +39,7 @@ class ReadmeIT {
     private static final Pattern JBANG_JAR = Pattern.compile("(?m)^//DEPS (\\S+)$");
     private static final Pattern ASSIGNMENT = Pattern.compile("(?m)^[A-Z]+=.*$");
 
-    private static final List<String> SHOWN = List.of(JAR.toString(), "src", "queries", "README.md");
+    private static final List<String> SHOWN = List.of(JAR.toString(), "src", "queries", "notebooks", "README.md");
 
     private static Path clone;
 

@@ -10,22 +10,28 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.VarSnippet;
+import jdk.jshell.execution.LocalExecutionControl;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -66,6 +72,45 @@ class NotebooksTest {
         return cells;
     }
 
+    /** Runs cells in this process, and keeps the value of the last expression as the object that it is. */
+    private static final class Cells implements ExecutionControlProvider {
+        private Object value;
+
+        @Override
+        public String name() {
+            return "cells";
+        }
+
+        @Override
+        public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
+            return new LocalExecutionControl() {
+                @Override
+                protected String invoke(Method snippet) throws Exception {
+                    value = snippet.invoke(null);
+                    return "";
+                }
+            };
+        }
+    }
+
+    /** One for all notebooks: it reads the whole class path when it starts. */
+    private static final Cells CELLS = new Cells();
+    private static JShell shell;
+
+    @BeforeAll
+    static void start() {
+        shell = JShell.builder().executionEngine(CELLS, Map.of()).build();
+        shell.addToClasspath(System.getProperty("java.class.path"));
+        Stream.of("java.util.*", "java.io.*", "java.math.*", "java.net.*", "java.util.concurrent.*",
+                        "java.util.prefs.*", "java.util.regex.*", "static dev.ferrolens.notebook.Kernel.*")
+                .forEach(imported -> shell.eval("import " + imported + ";"));
+    }
+
+    @AfterAll
+    static void stop() {
+        shell.close();
+    }
+
     @TestFactory
     Stream<DynamicTest> everyCellRunsAndWhatItEndsInShows() throws IOException {
         assertEquals(7, notebooks().size());
@@ -74,35 +119,29 @@ class NotebooksTest {
     }
 
     private static void run(Path notebook) throws IOException {
-        try (JShell shell = JShell.builder().executionEngine("local").build()) {
-            shell.addToClasspath(System.getProperty("java.class.path"));
-            for (String packages : List.of("java.util.*", "java.io.*", "java.math.*", "java.net.*",
-                    "java.util.concurrent.*", "java.util.prefs.*", "java.util.regex.*",
-                    "static dev.ferrolens.notebook.Kernel.*")) {
-                shell.eval("import " + packages + ";");
+        for (Cell cell : cells(notebook)) {
+            String where = notebook.getFileName() + ", cell " + cell.place + ": ";
+            Object value = evaluate(cell.java(), where);
+            if (value != null) {
+                Kernel.display(value);
             }
-            for (Cell cell : cells(notebook)) {
-                String where = notebook.getFileName() + ", cell " + cell.place + ": ";
-                String value = evaluate(shell, cell.java(), where);
-                if (value != null) {
-                    evaluate(shell, "display(" + value + ");", where);
-                }
-                for (DisplayData shown : Kernel.taken()) {
-                    assertTrue(shown.hasDataForType(MIMEType.TEXT_HTML), where + "shows no HTML, but "
-                            + shown.getData(MIMEType.TEXT_PLAIN));
-                }
-                assertFalse(value == null && cell.outputs.size() > 0, where + "has a saved output, but no value");
+            for (DisplayData shown : Kernel.taken()) {
+                assertTrue(shown.hasDataForType(MIMEType.TEXT_HTML), where + "shows no HTML, but "
+                        + shown.getData(MIMEType.TEXT_PLAIN));
             }
+            assertEquals(cell.outputs.size(), value == null ? 0 : 1, where + "saved outputs beside values");
         }
+        shell.variables().forEach(shell::drop);
     }
 
-    /** Runs the source and returns the variable with the value of its last expression; null if it ends in none. */
-    private static String evaluate(JShell shell, String source, String where) {
-        String value = null;
+    /** Runs the source and returns the value of its last expression; null if it ends in none. */
+    private static Object evaluate(String source, String where) {
+        Object value = null;
         String rest = source.strip();
         while (!rest.isEmpty()) {
             SourceCodeAnalysis.CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
             assertTrue(next.completeness().isComplete(), where + "is not complete: " + rest);
+            CELLS.value = null;
             for (SnippetEvent event : shell.eval(next.source())) {
                 if (event.causeSnippet() != null) {
                     continue;
@@ -113,19 +152,13 @@ class NotebooksTest {
                 assertTrue(event.status() == Snippet.Status.VALID, () -> where + next.source().strip() + "\n"
                         + shell.diagnostics(event.snippet()).map(error -> error.getMessage(Locale.ROOT))
                                 .collect(Collectors.joining("\n")));
-                value = value(event.snippet());
+                boolean isShown = event.snippet().subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND
+                        || event.snippet().subKind() == Snippet.SubKind.VAR_VALUE_SUBKIND;
+                value = isShown ? CELLS.value : null;
             }
             rest = next.remaining().strip();
         }
         return value;
-    }
-
-    private static String value(Snippet snippet) {
-        return switch (snippet.subKind()) {
-            case TEMP_VAR_EXPRESSION_SUBKIND -> ((VarSnippet) snippet).name();
-            case VAR_VALUE_SUBKIND -> ((ExpressionSnippet) snippet).name();
-            default -> null;
-        };
     }
 
     @TestFactory
