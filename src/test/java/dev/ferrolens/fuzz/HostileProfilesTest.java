@@ -10,7 +10,6 @@ import dev.ferrolens.Session;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.measureme.ProfileReader;
 import dev.ferrolens.measureme.ProfileWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -90,37 +89,6 @@ class HostileProfilesTest {
             s.toString();
             Fuzz.ask(s);
             s.export().trace(folder.resolve("trace.json"));
-        }
-    }
-
-    @Test
-    void printsTextThatCannotSteerATerminal() throws Exception {
-        try (Session s = open(HostileProfiles.text())) {
-            StringWriter shown = new StringWriter();
-            shown.append(s.toString());
-            s.queries().forEach(query -> shown.append(s.query(query.name()).toString()));
-            s.summary().write(dev.ferrolens.relation.Format.MD, shown);
-            shown.append(s.summary().rows().toString()).append(s.warnings().rows().toString());
-            assertEquals(List.of(), shown.toString().codePoints()
-                    .filter(c -> c != '\n' && (Character.isISOControl(c) || c == 0x202e)).boxed().toList());
-            assertTrue(shown.toString().contains("'; DROP TABLE event; --"));
-            assertEquals(1, s.compilations().count());
-        }
-    }
-
-    @Test
-    void writesOnlyWhereItWasToldTo() throws Exception {
-        Path inside = folder.resolve("inside");
-        java.nio.file.Files.createDirectory(inside);
-        try (Session s = open(HostileProfiles.text())) {
-            s.export().parquet(inside.resolve("parquet"));
-            s.export().database(inside.resolve("s.duckdb"));
-            s.export().folded(inside.resolve("s.folded"));
-            s.export().speedscope(inside.resolve("s.json"));
-        }
-        try (var all = java.nio.file.Files.list(folder)) {
-            assertEquals(List.of("hostile-1.mm_profdata", "inside"),
-                    all.map(path -> path.getFileName().toString()).sorted().toList());
         }
     }
 
