@@ -2,6 +2,7 @@ package dev.ferrolens.chart;
 
 import dev.ferrolens.ProfileException;
 import dev.ferrolens.export.NewFile;
+import dev.ferrolens.html.Html;
 import dev.ferrolens.html.Page;
 import dev.ferrolens.relation.Printable;
 import dev.ferrolens.relation.Row;
@@ -78,9 +79,9 @@ public final class Chart {
         String id = "ferrolens_chart_" + Integer.toHexString(title().hashCode()) + "_" + DRAWN.incrementAndGet();
         String script = figure().asJavascript(id).strip();
         String body = script.substring("<script>".length(), script.length() - "</script>".length());
-        return "<div class=\"ferrolens-chart\" id=\"" + id + "\">" + svg() + "</div>\n<script>(" + Page.CHARTS + " = "
-                + Page.CHARTS + " || []).push(function () {\ndocument.getElementById('" + id
-                + "').replaceChildren();\n" + body.strip() + "\n});</script>\n";
+        return "<div class=\"ferrolens-chart " + Html.NO_MATHS + "\" id=\"" + id + "\">" + svg()
+                + "</div>\n<script>(" + Page.CHARTS + " = " + Page.CHARTS + " || []).push(function () {\n"
+                + "document.getElementById('" + id + "').replaceChildren();\n" + body.strip() + "\n});</script>\n";
     }
 
     /** A document with the chart alone, which needs nothing else. */

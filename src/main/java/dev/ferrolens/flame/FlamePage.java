@@ -42,8 +42,8 @@ final class FlamePage {
         data.put("areas", areas.keySet());
         data.put("colours", areas.keySet().stream().map(AreaColours::of).toList());
         data.put("frames", frames);
-        return "<div class=\"ferrolens-flame\">\n<style>\n" + resource("flame.css") + "</style>\n<h1>"
-                + Html.escape(title) + "</h1>\n" + resource("flame.html")
+        return "<div class=\"ferrolens-flame " + Html.NO_MATHS + "\">\n<style>\n" + resource("flame.css")
+                + "</style>\n<h1>" + Html.escape(title) + "</h1>\n" + resource("flame.html")
                 + "<script type=\"application/json\">" + Script.json(data) + "</script>\n<script>\n"
                 + resource("flame.js") + "</script>\n</div>\n";
     }

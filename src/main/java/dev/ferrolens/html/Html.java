@@ -4,6 +4,9 @@ import dev.ferrolens.relation.Printable;
 
 /** Text made part of HTML. Every name from a recording passes through here on its way into a page. */
 public final class Html {
+    /** The classes of what a notebook's MathJax shall leave alone: version 2 knows the one, version 3 the other. */
+    public static final String NO_MATHS = "tex2jax_ignore mathjax_ignore";
+
     private Html() {}
 
     /**

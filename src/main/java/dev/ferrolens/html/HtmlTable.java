@@ -73,9 +73,9 @@ public final class HtmlTable {
         return out.toString();
     }
 
-    /** What is left alone by a notebook's MathJax: version 2 knows the one class, version 3 the other. */
-    static String fragment(String content) {
-        return "<div class=\"ferrolens tex2jax_ignore mathjax_ignore\">\n<style>\n" + Resource.text("table.css")
+    /** The content with the styles of tables around it. */
+    public static String fragment(String content) {
+        return "<div class=\"ferrolens " + Html.NO_MATHS + "\">\n<style>\n" + Resource.text("table.css")
                 + "</style>\n" + content + "</div>\n";
     }
 

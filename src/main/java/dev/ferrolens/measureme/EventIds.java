@@ -24,6 +24,8 @@ final class EventIds {
     static final int NO_KEY = -1;
 
     private static final long UNRESOLVED = -1;
+    /** After so many ids the file is looked at, whether it is still whole. */
+    private static final int CHECKED_IDS = 1 << 14;
 
     private final StringTable strings;
     private final Object2IntOpenHashMap<String> labelNumbers = new Object2IntOpenHashMap<>();
@@ -54,8 +56,24 @@ final class EventIds {
         keyOfArgument.defaultReturnValue(NO_KEY);
     }
 
-    /** The label and the key of an event id, to be taken apart by {@link #label} and {@link #key}. */
-    long resolve(long id) {
+    /**
+     * Puts the label and the key in the place of each event id, to be taken apart by {@link #label} and {@link #key}.
+     * Many at a time: the JVM takes long to compile a loop that all of this is part of, so there should be only one.
+     */
+    void resolve(long[] eventIds) {
+        for (int from = 0; from < eventIds.length; from += CHECKED_IDS) {
+            resolve(eventIds, from, Math.min(eventIds.length, from + CHECKED_IDS));
+            strings.data().bytes().checkLength();
+        }
+    }
+
+    private void resolve(long[] eventIds, int from, int to) {
+        for (int i = from; i < to; i++) {
+            eventIds[i] = resolve(eventIds[i]);
+        }
+    }
+
+    private long resolve(long id) {
         if (id >= 0 && id < resolvedDense.length) {
             long known = resolvedDense[(int) id];
             return known == UNRESOLVED ? resolvedDense[(int) id] = read(id) : known;
@@ -74,6 +92,22 @@ final class EventIds {
 
     static int key(long resolved) {
         return (int) resolved;
+    }
+
+    static int[] labels(long[] resolved) {
+        int[] labels = new int[resolved.length];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = label(resolved[i]);
+        }
+        return labels;
+    }
+
+    static int[] keys(long[] resolved) {
+        int[] keys = new int[resolved.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = key(resolved[i]);
+        }
+        return keys;
     }
 
     private static long pair(int label, int key) {

@@ -1,85 +1,109 @@
 package dev.ferrolens.measureme;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Primitive columns that grow while events are read. */
+/**
+ * Primitive columns that grow while events are read. They grow by chunks, which stay where they are: an array that is
+ * copied each time it is full touches four times the memory.
+ */
 public final class Growing {
     /** No array of the JVM has more elements. */
     private static final int MOST = Integer.MAX_VALUE - 8;
+    private static final int CHUNK_BITS = 12;
+    private static final int CHUNK = 1 << CHUNK_BITS;
 
     private Growing() {}
 
     /** A column of 32-bit numbers. */
     public static final class Ints {
-        private int[] values = new int[16];
-        private int size;
+        private final List<int[]> full = new ArrayList<>();
+        private int[] chunk = new int[CHUNK];
+        private int inChunk;
 
         /** Adds a number at the end. */
         public void add(int value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, grown(size));
+            if (inChunk == CHUNK) {
+                grow();
             }
-            values[size++] = value;
+            chunk[inChunk++] = value;
+        }
+
+        private void grow() {
+            checkSize(full.size());
+            full.add(chunk);
+            chunk = new int[CHUNK];
+            inChunk = 0;
         }
 
         /** How many there are. */
         public int size() {
-            return size;
+            return full.size() * CHUNK + inChunk;
         }
 
         /** The number at a position. */
         public int get(int at) {
-            return values[at];
+            int number = at >>> CHUNK_BITS;
+            return (number < full.size() ? full.get(number) : chunk)[at & CHUNK - 1];
         }
 
         /** A copy of the column. */
         public int[] toArray() {
-            return Arrays.copyOf(values, size);
+            int[] values = new int[size()];
+            for (int i = 0; i < full.size(); i++) {
+                System.arraycopy(full.get(i), 0, values, i * CHUNK, CHUNK);
+            }
+            System.arraycopy(chunk, 0, values, full.size() * CHUNK, inChunk);
+            return values;
         }
     }
 
     /** A column of 64-bit numbers. */
     public static final class Longs {
-        private long[] values = new long[16];
-        private int size;
+        private final List<long[]> full = new ArrayList<>();
+        private long[] chunk = new long[CHUNK];
+        private int inChunk;
 
         /** Adds a number at the end. */
         public void add(long value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, grown(size));
+            if (inChunk == CHUNK) {
+                grow();
             }
-            values[size++] = value;
+            chunk[inChunk++] = value;
         }
 
-        /** Adds to the value at a position, which may lie past the end. */
-        void increase(int at, long by) {
-            if (at >= values.length) {
-                values = Arrays.copyOf(values, Math.max(grown(values.length), at + 1));
-            }
-            values[at] += by;
-            size = Math.max(size, at + 1);
+        private void grow() {
+            checkSize(full.size());
+            full.add(chunk);
+            chunk = new long[CHUNK];
+            inChunk = 0;
         }
 
         /** How many there are. */
         public int size() {
-            return size;
+            return full.size() * CHUNK + inChunk;
         }
 
-        /** The value at a position; 0 past the end. */
+        /** The number at a position. */
         public long get(int at) {
-            return at < size ? values[at] : 0;
+            int number = at >>> CHUNK_BITS;
+            return (number < full.size() ? full.get(number) : chunk)[at & CHUNK - 1];
         }
 
         /** A copy of the column. */
         public long[] toArray() {
-            return Arrays.copyOf(values, size);
+            long[] values = new long[size()];
+            for (int i = 0; i < full.size(); i++) {
+                System.arraycopy(full.get(i), 0, values, i * CHUNK, CHUNK);
+            }
+            System.arraycopy(chunk, 0, values, full.size() * CHUNK, inChunk);
+            return values;
         }
     }
 
-    private static int grown(int size) {
-        if (size == MOST) {
+    private static void checkSize(int fullChunks) {
+        if (fullChunks + 1 > MOST >>> CHUNK_BITS) {
             throw new OutOfMemoryError("more than " + MOST + " events");
         }
-        return (int) Math.min(MOST, size + (size >> 1) + 16L);
     }
 }

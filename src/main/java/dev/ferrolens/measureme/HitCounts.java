@@ -28,65 +28,94 @@ final class HitCounts {
 
     /** The sums by label and key. */
     Profile.CacheHits sum(EventIds ids) {
-        BitSet counted = new BitSet();
-        Rows rows = new Rows();
-        counts.forEach((id, number) -> {
-            long resolved = ids.resolve(id);
-            counted.set(EventIds.label(resolved));
-            rows.add(resolved, number);
-        });
-        hits.forEach((id, number) -> {
-            long resolved = ids.resolve(id);
-            if (!counted.get(EventIds.label(resolved))) {
-                rows.add(resolved, number);
-            }
-        });
+        long[] counted = counts.ids();
+        long[] hit = hits.ids();
+        ids.resolve(counted);
+        ids.resolve(hit);
+        Rows rows = new Rows(ids.labels().size());
+        BitSet told = new BitSet();
+        rows.add(counted, counts.numbers(), told);
+        for (long resolved : counted) {
+            told.set(EventIds.label(resolved));
+        }
+        rows.add(hit, hits.numbers(), told);
         return rows.toColumns();
-    }
-
-    private interface Visitor {
-        void visit(long id, long number);
     }
 
     /** Numbers by event id: an array for the virtual ids, which have few gaps, and a map for the others. */
     private static final class ById {
-        private final long[] dense;
+        private final int denseIds;
+        /** Made when it is needed: a compiler records hits in one of the two ways. */
+        private long[] dense = {};
         private final Long2LongOpenHashMap others = new Long2LongOpenHashMap();
 
         ById(int denseIds) {
-            dense = new long[denseIds];
+            this.denseIds = denseIds;
         }
 
         void add(long id, long number) {
             if (id >= 0 && id < dense.length) {
                 dense[(int) id] += number;
+            } else if (id >= 0 && id < denseIds) {
+                dense = new long[denseIds];
+                dense[(int) id] = number;
             } else {
                 others.addTo(id, number);
             }
         }
 
-        void forEach(Visitor visitor) {
+        /** The ids that have a number. */
+        long[] ids() {
+            Growing.Longs ids = new Growing.Longs();
             for (int id = 0; id < dense.length; id++) {
                 if (dense[id] != 0) {
-                    visitor.visit(id, dense[id]);
+                    ids.add(id);
                 }
             }
-            others.long2LongEntrySet().fastForEach(entry -> visitor.visit(entry.getLongKey(), entry.getLongValue()));
+            for (long id : others.keySet().toLongArray()) {
+                ids.add(id);
+            }
+            return ids.toArray();
+        }
+
+        /** The number of each of {@link #ids}. */
+        long[] numbers() {
+            Growing.Longs numbers = new Growing.Longs();
+            for (long number : dense) {
+                if (number != 0) {
+                    numbers.add(number);
+                }
+            }
+            for (long number : others.values().toLongArray()) {
+                numbers.add(number);
+            }
+            return numbers.toArray();
         }
     }
 
     /** One row for each id with a key, and one for each label without. */
     private static final class Rows {
-        private final Growing.Longs ofLabel = new Growing.Longs();
+        private final long[] ofLabel;
         private final Growing.Ints label = new Growing.Ints();
         private final Growing.Ints key = new Growing.Ints();
         private final Growing.Longs number = new Growing.Longs();
 
-        void add(long resolved, long hits) {
-            if (EventIds.key(resolved) == EventIds.NO_KEY) {
-                ofLabel.increase(EventIds.label(resolved), hits);
-            } else {
-                append(EventIds.label(resolved), EventIds.key(resolved), hits);
+        Rows(int labels) {
+            ofLabel = new long[labels];
+        }
+
+        /** Adds what ids were resolved to, but for labels that are told already. */
+        void add(long[] resolved, long[] numbers, BitSet told) {
+            for (int i = 0; i < resolved.length; i++) {
+                int of = EventIds.label(resolved[i]);
+                if (told.get(of)) {
+                    continue;
+                }
+                if (EventIds.key(resolved[i]) == EventIds.NO_KEY) {
+                    ofLabel[of] += numbers[i];
+                } else {
+                    append(of, EventIds.key(resolved[i]), numbers[i]);
+                }
             }
         }
 
@@ -97,9 +126,9 @@ final class HitCounts {
         }
 
         Profile.CacheHits toColumns() {
-            for (int l = 0; l < ofLabel.size(); l++) {
-                if (ofLabel.get(l) != 0) {
-                    append(l, EventIds.NO_KEY, ofLabel.get(l));
+            for (int l = 0; l < ofLabel.length; l++) {
+                if (ofLabel[l] != 0) {
+                    append(l, EventIds.NO_KEY, ofLabel[l]);
                 }
             }
             return new Profile.CacheHits(label.toArray(), key.toArray(), number.toArray());

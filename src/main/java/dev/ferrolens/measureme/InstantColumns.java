@@ -8,22 +8,22 @@ final class InstantColumns {
     private final Growing.Longs at = new Growing.Longs();
     private final Growing.Ints thread = new Growing.Ints();
     private final Growing.Ints kind = new Growing.Ints();
-    private final Growing.Ints label = new Growing.Ints();
-    private final Growing.Ints key = new Growing.Ints();
+    private final Growing.Longs id = new Growing.Longs();
     /** How many intervals stand before the instant in the file. */
     private final Growing.Ints intervalsBefore = new Growing.Ints();
 
-    void add(long time, int threadId, int kindNumber, long id, int intervals) {
+    void add(long time, int threadId, int kindNumber, long eventId, int intervals) {
         at.add(time);
         thread.add(threadId);
         kind.add(kindNumber);
-        label.add(EventIds.label(id));
-        key.add(EventIds.key(id));
+        id.add(eventId);
         intervalsBefore.add(intervals);
     }
 
     /** The instants, each with the nearest interval of its thread that was open around it. */
-    Profile.Instants within(Profile.Intervals intervals) {
+    Profile.Instants within(Profile.Intervals intervals, EventIds ids) {
+        long[] resolved = id.toArray();
+        ids.resolve(resolved);
         int[] parent = new int[at.size()];
         Int2ObjectOpenHashMap<IntArrayList> open = new Int2ObjectOpenHashMap<>();
         int interval = intervals.size() - 1;
@@ -35,8 +35,8 @@ final class InstantColumns {
             }
             parent[i] = enclosing(open.get(thread.get(i)), at.get(i), intervals);
         }
-        return new Profile.Instants(at.toArray(), thread.toArray(), kind.toArray(), label.toArray(), key.toArray(),
-                parent);
+        return new Profile.Instants(at.toArray(), thread.toArray(), kind.toArray(), EventIds.labels(resolved),
+                EventIds.keys(resolved), parent);
     }
 
     private static void popAllBut(int parent, IntArrayList stack) {

@@ -28,10 +28,14 @@ final class ProfileBytes {
     private static final int LARGEST_RATIO = 100;
     private static final int SMALL = 1 << 26;
 
+    private final Path file;
     private final ByteBuffer[] windows;
     private final long size;
+    private final boolean isMapped;
 
-    private ProfileBytes(List<ByteBuffer> windows, long size) {
+    private ProfileBytes(Path file, List<ByteBuffer> windows, long size, boolean isMapped) {
+        this.file = file;
+        this.isMapped = isMapped;
         this.windows = windows.toArray(new ByteBuffer[0]);
         this.size = size;
         for (ByteBuffer window : this.windows) {
@@ -42,7 +46,7 @@ final class ProfileBytes {
     /** Opens a file, inflating it if it is gzipped whatever it is called; adds to the warnings if it was cut off. */
     static ProfileBytes open(Path file, Warnings warnings) {
         try (FileChannel channel = FileChannel.open(file)) {
-            return isGzip(channel) ? inflate(file, warnings) : map(channel);
+            return isGzip(channel) ? inflate(file, warnings) : map(file, channel);
         } catch (IOException e) {
             throw ProfileException.ofReading(file, e);
         }
@@ -56,7 +60,27 @@ final class ProfileBytes {
         if (!String.valueOf(e.getMessage()).contains("unsafe memory access")) {
             throw e;
         }
-        return new ProfileException("The file " + file + " was cut shorter after it was opened; open it again.", e);
+        return shorter(file, e);
+    }
+
+    private static ProfileException shorter(Path file, Throwable cause) {
+        return new ProfileException("The file " + file + " was cut shorter after it was opened; open it again.", cause);
+    }
+
+    /**
+     * To be called now and then in a loop over many addresses: where the bytes are gone, every access is a signal, and
+     * older JVMs tell of it only after a second or a million accesses.
+     *
+     * @throws ProfileException if the file is shorter now than it was
+     */
+    void checkLength() {
+        try {
+            if (isMapped && Files.exists(file) && Files.size(file) < size) {
+                throw shorter(file, null);
+            }
+        } catch (IOException e) {
+            throw ProfileException.ofReading(file, e);
+        }
     }
 
     private static boolean isGzip(FileChannel channel) throws IOException {
@@ -64,14 +88,14 @@ final class ProfileBytes {
         return channel.read(magic, 0) == 2 && (magic.getShort(0) & 0xffff) == GZIP_MAGIC;
     }
 
-    private static ProfileBytes map(FileChannel channel) throws IOException {
+    private static ProfileBytes map(Path file, FileChannel channel) throws IOException {
         long size = channel.size();
         List<ByteBuffer> windows = new ArrayList<>();
         for (long start = 0; start < size; start += WINDOW) {
             long length = Math.min(size - start, WINDOW + OVERLAP);
             windows.add(channel.map(FileChannel.MapMode.READ_ONLY, start, length));
         }
-        return new ProfileBytes(windows, size);
+        return new ProfileBytes(file, windows, size, true);
     }
 
     private static ProfileBytes inflate(Path file, Warnings warnings) throws IOException {
@@ -93,7 +117,7 @@ final class ProfileBytes {
             warnings.add("the gzip stream is damaged after " + inflated.size + " bytes of its contents ("
                     + e.getMessage() + ")");
         }
-        return new ProfileBytes(inflated.windows, inflated.size);
+        return new ProfileBytes(file, inflated.windows, inflated.size, false);
     }
 
     long size() {

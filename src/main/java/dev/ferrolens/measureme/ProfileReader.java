@@ -23,6 +23,8 @@ public final class ProfileReader {
     private static final long INSTANT = 0xffff_ffff_ffffL;
     /** The second of an event's two 48-bit values if the first is a number. */
     private static final long INTEGER = 0xffff_ffff_fffeL;
+    /** Of so many pages that are none, one has the file looked at: they may be where it was cut. */
+    private static final int CHECKED_PAGES = 1024;
 
     private final Path file;
     private final boolean keepInstants;
@@ -102,6 +104,7 @@ public final class ProfileReader {
 
     private void splitPages(ProfileBytes bytes, PageStream events, PageStream stringData, PageStream stringIndex) {
         long at = StreamHeader.BYTES;
+        int unknown = 0;
         while (at + PAGE_HEADER_BYTES <= bytes.size()) {
             int tag = bytes.getByte(at) & 0xff;
             long length = bytes.getInt(at + 1) & 0xffffffffL;
@@ -114,7 +117,12 @@ public final class ProfileReader {
                 case EVENTS_TAG -> events.addPage(at + PAGE_HEADER_BYTES, there);
                 case STRING_DATA_TAG -> stringData.addPage(at + PAGE_HEADER_BYTES, there);
                 case STRING_INDEX_TAG -> stringIndex.addPage(at + PAGE_HEADER_BYTES, there);
-                default -> warnings.add("pages with the unknown tag " + tag + " are skipped");
+                default -> {
+                    warnings.add("pages with the unknown tag " + tag + " are skipped");
+                    if (unknown++ % CHECKED_PAGES == 0) {
+                        bytes.checkLength();
+                    }
+                }
             }
             at += PAGE_HEADER_BYTES + length;
         }
@@ -175,7 +183,7 @@ public final class ProfileReader {
             ends.add(Math.max(first, second));
             threads.add(thread);
             intervalKinds.add(kind);
-            intervalIds.add(ids.resolve(eventId));
+            intervalIds.add(eventId);
             if (second < first) {
                 backwards++;
             }
@@ -187,7 +195,7 @@ public final class ProfileReader {
             hits.addHit(eventId);
         }
         if (keepInstants) {
-            instants.add(at, thread, kind, ids.resolve(eventId), starts.size());
+            instants.add(at, thread, kind, eventId, starts.size());
         }
     }
 
@@ -195,7 +203,7 @@ public final class ProfileReader {
         switch (kindMeanings.get(kind)) {
             case QUERY_CACHE_HIT_COUNT -> hits.addCount(eventId, value);
             case ARTIFACT_SIZE -> {
-                artifactIds.add(ids.resolve(eventId));
+                artifactIds.add(eventId);
                 artifactValues.add(value);
             }
             default -> warnings.add("a number of the kind " + kinds.get(kind) + " is not understood, it is skipped");
@@ -219,29 +227,23 @@ public final class ProfileReader {
     }
 
     private Profile profile(Metadata metadata) {
+        long[] intervalNames = resolved(intervalIds);
+        long[] artifactNames = resolved(artifactIds);
         Profile.CacheHits cacheHits = hits.sum(ids);
-        warnings.add("the name of an event is missing from the string table, its label is <unknown>", ids.namesMissing());
         Profile.Intervals intervals = Profile.Intervals.nested(starts.toArray(), ends.toArray(), 0, threads.toArray(),
-                intervalKinds.toArray(), labels(intervalIds), keys(intervalIds), ids.labels().size());
-        Profile.Artifacts artifacts =
-                new Profile.Artifacts(labels(artifactIds), keys(artifactIds), artifactValues.toArray());
+                intervalKinds.toArray(), EventIds.labels(intervalNames), EventIds.keys(intervalNames),
+                ids.labels().size());
+        Profile.Instants instantsWithin = instants.within(intervals, ids);
+        Profile.Artifacts artifacts = new Profile.Artifacts(EventIds.labels(artifactNames), EventIds.keys(artifactNames),
+                artifactValues.toArray());
+        warnings.add("the name of an event is missing from the string table, its label is <unknown>", ids.namesMissing());
         return new Profile(file, metadata, kinds, ids.labels(), ids.keys(file), intervals, cacheHits, artifacts,
-                instants.within(intervals), version.number, warnings.sentences());
+                instantsWithin, version.number, warnings.sentences());
     }
 
-    private static int[] labels(Growing.Longs resolved) {
-        int[] labels = new int[resolved.size()];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = EventIds.label(resolved.get(i));
-        }
-        return labels;
-    }
-
-    private static int[] keys(Growing.Longs resolved) {
-        int[] keys = new int[resolved.size()];
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = EventIds.key(resolved.get(i));
-        }
-        return keys;
+    private long[] resolved(Growing.Longs eventIds) {
+        long[] resolved = eventIds.toArray();
+        ids.resolve(resolved);
+        return resolved;
     }
 }

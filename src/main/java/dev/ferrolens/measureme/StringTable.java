@@ -29,6 +29,7 @@ final class StringTable {
     private final PageStream data;
     private final FormatVersion version;
     private final long[] dense;
+    private int denseIds;
     private final Long2LongOpenHashMap sparse = new Long2LongOpenHashMap();
 
     StringTable(PageStream data, PageStream index, FormatVersion version) {
@@ -48,6 +49,7 @@ final class StringTable {
             long address = version.secondId(words, at);
             if (id >= 0 && id < dense.length) {
                 dense[(int) id] = address;
+                denseIds = Math.max(denseIds, (int) id + 1);
             } else {
                 sparse.put(id, address);
             }
@@ -56,7 +58,7 @@ final class StringTable {
 
     /** Ids below this number are few enough for an array over them. */
     int denseIds() {
-        return dense.length;
+        return denseIds;
     }
 
     PageStream data() {

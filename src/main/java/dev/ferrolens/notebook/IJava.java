@@ -18,7 +18,8 @@ final class IJava {
 
     static void register(Renderer renderer) {
         for (Class<?> type : Rendering.TYPES) {
-            renderer.createRegistration(type).preferring(MIMEType.TEXT_HTML).register(IJava::render);
+            renderer.createRegistration(type).preferring(MIMEType.TEXT_HTML, MIMEType.IMAGE_SVG)
+                    .register(IJava::render);
         }
     }
 
@@ -26,5 +27,8 @@ final class IJava {
         Rendering rendering = Rendering.of(value);
         context.getOutputContainer().putText(rendering.text());
         context.renderIfRequested(MIMEType.TEXT_HTML, rendering::html);
+        if (!rendering.svg().isEmpty()) {
+            context.renderIfRequested(MIMEType.IMAGE_SVG, rendering::svg);
+        }
     }
 }

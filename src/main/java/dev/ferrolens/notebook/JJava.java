@@ -15,7 +15,8 @@ public final class JJava implements Extension {
 
     static void register(Renderer renderer) {
         for (Class<?> type : Rendering.TYPES) {
-            renderer.createRegistration(type).preferring(MIMEType.TEXT_HTML).register(JJava::render);
+            renderer.createRegistration(type).preferring(MIMEType.TEXT_HTML, MIMEType.IMAGE_SVG)
+                    .register(JJava::render);
         }
     }
 
@@ -23,5 +24,8 @@ public final class JJava implements Extension {
         Rendering rendering = Rendering.of(value);
         context.getOutputContainer().putText(rendering.text());
         context.renderIfRequested(MIMEType.TEXT_HTML, rendering::html);
+        if (!rendering.svg().isEmpty()) {
+            context.renderIfRequested(MIMEType.IMAGE_SVG, rendering::svg);
+        }
     }
 }

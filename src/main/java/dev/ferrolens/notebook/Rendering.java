@@ -2,14 +2,26 @@ package dev.ferrolens.notebook;
 
 import dev.ferrolens.ProfileException;
 import dev.ferrolens.Session;
+import dev.ferrolens.breakdown.Build;
 import dev.ferrolens.breakdown.Incremental;
+import dev.ferrolens.breakdown.Llvm;
+import dev.ferrolens.breakdown.Macros;
+import dev.ferrolens.breakdown.Monomorphization;
+import dev.ferrolens.breakdown.TraitResolution;
+import dev.ferrolens.breakdown.Typeck;
+import dev.ferrolens.chart.Chart;
 import dev.ferrolens.comparison.Comparison;
+import dev.ferrolens.finding.Finding;
+import dev.ferrolens.finding.Findings;
+import dev.ferrolens.flame.FlameGraph;
 import dev.ferrolens.html.HtmlSheet;
 import dev.ferrolens.html.HtmlTable;
 import dev.ferrolens.relation.Head;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Sheet;
+import dev.ferrolens.report.HtmlFindings;
 import java.util.List;
+import java.util.function.Function;
 import tech.tablesaw.api.Table;
 
 /**
@@ -17,44 +29,66 @@ import tech.tablesaw.api.Table;
  *
  * @param text for a console
  * @param html for a page
+ * @param svg for where there is no HTML; empty for what is no picture
  */
-record Rendering(String text, String html) {
-    /** What is shown so; anything else shows as the text that it prints. */
-    static final List<Class<?>> TYPES = List.of(Relation.class, Head.class, Table.class, Session.class,
-            Comparison.class, Incremental.class, Sheet.class);
+record Rendering(String text, String html, String svg) {
+    private static final List<Look<?>> LOOKS = List.of(
+            new Look<>(Relation.class, Rendering::of),
+            new Look<>(Head.class, Rendering::of),
+            new Look<>(Table.class, table ->
+                    of(Head.of(table, Relation.SHOWN_ROWS))),
+            new Look<>(Session.class, session -> of(session.overview())),
+            new Look<>(Comparison.class, comparison -> of(comparison.overview())),
+            new Look<>(Sheet.class, Rendering::of),
+            new Look<>(Monomorphization.class, breakdown -> of(breakdown.byLabel())),
+            new Look<>(TraitResolution.class, breakdown -> of(breakdown.byLabel())),
+            new Look<>(Typeck.class, breakdown -> of(breakdown.byLabel())),
+            new Look<>(Llvm.class, breakdown -> of(breakdown.byLabel())),
+            new Look<>(Macros.class, breakdown -> of(breakdown.byMacro())),
+            new Look<>(Incremental.class, breakdown -> of(breakdown.overview())),
+            new Look<>(Build.class, build -> of(build.criticalPath())),
+            new Look<>(Findings.class, findings -> table(findings.toString(), HtmlFindings.of(findings))),
+            new Look<>(Finding.class, finding -> table(finding.toString(), HtmlFindings.of(finding))),
+            new Look<>(Chart.class, chart -> picture(chart.toString(), Pictures.html(chart), chart)),
+            new Look<>(FlameGraph.class, graph ->
+                    picture(graph.toString(), Pictures.html(graph), graph.icicle())));
 
-    static Rendering of(Object value) {
-        if (value instanceof Relation relation) {
-            return of(relation);
-        } else if (value instanceof Head head) {
-            return of(head);
-        } else if (value instanceof Table table) {
-            return new Rendering(table.toString(), HtmlTable.of(Head.of(table, Relation.SHOWN_ROWS)));
-        } else if (value instanceof Session session) {
-            return of(session.overview());
-        } else if (value instanceof Comparison comparison) {
-            return of(comparison.overview());
-        } else if (value instanceof Incremental incremental) {
-            return of(incremental.overview());
-        } else if (value instanceof Sheet sheet) {
-            return of(sheet);
+    /** What is shown so; anything else shows as the text that it prints. */
+    static final List<Class<?>> TYPES = LOOKS.stream().<Class<?>>map(Look::type).toList();
+
+    private record Look<T>(Class<T> type, Function<T, Rendering> rendering) {
+        Rendering of(Object value) {
+            return rendering.apply(type.cast(value));
         }
-        throw new IllegalArgumentException("Nothing says how a " + value.getClass().getName() + " looks.");
     }
 
-    private static Rendering of(Relation relation) {
+    /** Where the recording lacks what is asked for, or there is nothing to draw, it is the sentence that says so. */
+    static Rendering of(Object value) {
+        Look<?> look = LOOKS.stream().filter(one -> one.type().isInstance(value)).findFirst().orElseThrow();
         try {
-            return of(relation.head(Relation.SHOWN_ROWS));
+            return look.of(value);
         } catch (ProfileException e) {
             return of(Sheet.EMPTY.with(e.getMessage()));
         }
     }
 
+    private static Rendering of(Relation relation) {
+        return of(relation.head(Relation.SHOWN_ROWS));
+    }
+
     private static Rendering of(Head head) {
-        return new Rendering(head.toString(), HtmlTable.of(head));
+        return table(head.toString(), HtmlTable.of(head));
     }
 
     private static Rendering of(Sheet sheet) {
-        return new Rendering(sheet.toString(), HtmlSheet.of(sheet));
+        return table(sheet.toString(), HtmlSheet.of(sheet));
+    }
+
+    private static Rendering table(String text, String html) {
+        return new Rendering(text, html, "");
+    }
+
+    private static Rendering picture(String text, String html, Chart picture) {
+        return new Rendering(text, html, picture.svg());
     }
 }

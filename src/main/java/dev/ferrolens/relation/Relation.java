@@ -127,8 +127,14 @@ public final class Relation {
      * The rows of both that agree in some columns, each of which is there once in the result.
      *
      * <pre>{@code a.join(b, "label")    SELECT * FROM a JOIN b USING (label)}</pre>
+     *
+     * @throws ProfileException if they are answers of two sessions, whose tables are not in one database
      */
     public Relation join(Relation other, String... columns) {
+        if (other.database != database) {
+            throw new ProfileException("Answers of two sessions cannot be joined: open their recordings as one session,"
+                    + " or compare them with before.compareTo(after).");
+        }
         List<Sql> chain = new ArrayList<>(before);
         chain.add(select.toSql());
         Sql right = other.toSql();

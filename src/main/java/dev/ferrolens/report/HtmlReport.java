@@ -3,7 +3,6 @@ package dev.ferrolens.report;
 import dev.ferrolens.ProfileException;
 import dev.ferrolens.chart.Chart;
 import dev.ferrolens.export.NewFile;
-import dev.ferrolens.finding.Finding;
 import dev.ferrolens.html.Html;
 import dev.ferrolens.html.HtmlTable;
 import dev.ferrolens.html.Page;
@@ -11,13 +10,11 @@ import dev.ferrolens.html.Resource;
 import dev.ferrolens.relation.Head;
 import dev.ferrolens.relation.Sheet;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A report as one page that needs nothing else and can be mailed: findings first, then all that is behind them. */
 public final class HtmlReport {
     private static final int OVERVIEW_ROWS = 20;
-    private static final int EVIDENCE_ROWS = 8;
     /** Of a breakdown: more rows than anybody reads, and less than a megabyte in all. */
     private static final int BREAKDOWN_ROWS = 100;
 
@@ -74,23 +71,8 @@ public final class HtmlReport {
     }
 
     private static String findings(Report report) {
-        StringBuilder out = new StringBuilder();
-        out.append("<p class=\"note\">").append(report.findings().note()).append("</p>\n<ol class=\"findings\">\n");
-        report.findings().forEach(finding -> out.append(finding(finding)));
-        out.append("</ol>\n");
-        if (!report.findings().hint().isEmpty()) {
-            out.append("<p class=\"note\">").append(marked(report.findings().hint())).append("</p>\n");
-        }
-        return section("findings", report.isChange() ? "Findings after the change" : "Findings", out.toString());
-    }
-
-    private static String finding(Finding finding) {
-        return "<li>\n<h3>" + marked(finding.title()) + "</h3>\n"
-                + String.format(Locale.ROOT, "<div class=\"share\"><i style=\"width: %.1f%%\"></i></div>\n",
-                        Math.min(100, finding.sharePercent()))
-                + "<p class=\"cost\">" + Html.escape(finding.summary()) + "</p>\n<p>" + marked(finding.why())
-                + "</p>\n<p><b>Try</b> " + marked(finding.advice()) + "</p>\n<details><summary>Evidence</summary>\n"
-                + HtmlTable.of(finding.evidence().head(EVIDENCE_ROWS)) + "</details>\n</li>\n";
+        return section("findings", report.isChange() ? "Findings after the change" : "Findings",
+                HtmlFindings.content(report.findings()));
     }
 
     private static String sheet(Sheet sheet, int rows) {
@@ -104,16 +86,6 @@ public final class HtmlReport {
             if (part.answer() == null || head.isPresent()) {
                 out.append("<div class=\"part\">\n").append(content).append("</div>\n");
             }
-        }
-        return out.toString();
-    }
-
-    /** A sentence with code between backticks. */
-    private static String marked(String sentence) {
-        StringBuilder out = new StringBuilder();
-        String[] parts = sentence.split("`", -1);
-        for (int i = 0; i < parts.length; i++) {
-            out.append(i % 2 == 0 ? "" : "<code>").append(Html.escape(parts[i])).append(i % 2 == 0 ? "" : "</code>");
         }
         return out.toString();
     }

@@ -15,12 +15,12 @@ import picocli.CommandLine.Parameters;
         name = "ferrolens.jar",
         mixinStandardHelpOptions = true,
         version = "Ferrolens 0.1.0",
-        description = "Tells why a Rust crate is slow to compile, from the profiles that rustc records.",
-        subcommands = {ReportCommand.class, QueryCommand.class, QueriesCommand.class, SqlCommand.class,
-            CompareCommand.class, ExportCommand.class, RecordCommand.class})
+        description = "Tells why a Rust crate is slow to compile, from the profiles that rustc records.")
 public final class Main implements Runnable {
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
+    private static final List<Class<?>> COMMANDS = List.of(ReportCommand.class, QueryCommand.class, QueriesCommand.class,
+            SqlCommand.class, CompareCommand.class, ExportCommand.class, RecordCommand.class);
 
     @Parameters(paramLabel = "FILE", arity = "0..*",
             description = "Profiles (.mm_profdata) or Chrome traces, plain or .gz, or folders of them: opens JShell"
@@ -44,12 +44,21 @@ public final class Main implements Runnable {
 
     /** Runs a command with data going to one writer and everything else to another; returns the exit code. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine commandLine = new CommandLine(new Main()).setOut(out).setErr(err);
+        CommandLine commandLine = new CommandLine(new Main());
+        commands(args).forEach(commandLine::addSubcommand);
+        commandLine.setOut(out).setErr(err);
         commandLine.setParameterExceptionHandler((e, words) -> usageError(e, err));
         commandLine.setExecutionExceptionHandler((e, command, words) -> failure(e, err));
         int exitCode = commandLine.execute(args);
         out.flush();
         return exitCode;
+    }
+
+    /** The command that is named, or else all: finding out about the options of all takes longer than a small query. */
+    private static List<Class<?>> commands(String... args) {
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(type -> args.length > 0 && type.getAnnotation(Command.class).name().equals(args[0])).toList();
+        return named.isEmpty() ? COMMANDS : named;
     }
 
     private static int usageError(ParameterException e, PrintWriter err) {

@@ -129,7 +129,7 @@ public final class Database implements AutoCloseable {
                     List.of(new ColumnScan.Part<>(warnings, warnings.size())));
             ColumnScan.register(connection, "loaded_label", ProfileColumns.Label.columns(),
                     List.of(new ColumnScan.Part<>(labels, labels.size())));
-            Script.run("schema.sql", connection);
+            Schema.create(connection);
             Script.run("load.sql", connection);
             lateTables = new LateTables(session, connection);
         } catch (SQLException e) {

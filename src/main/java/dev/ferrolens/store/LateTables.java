@@ -20,7 +20,9 @@ final class LateTables {
         KEYS("key|pass_function|type_argument|mono_item|cost|owner_cost|instance_cost|goal_cost|check_cost|pass_cost"
                 + "|instance_copy"),
         TEXTS("key_text"),
-        STACKS("stack");
+        STACKS("stack"),
+        /** What the tables hold, which DuckDB's own tables of tables and columns tell. */
+        COMMENTS("duckdb_\\w+");
 
         private final Pattern names;
 
@@ -81,6 +83,7 @@ final class LateTables {
                 case KEYS -> fillKeys();
                 case TEXTS -> Script.runWhole("late-key-texts.sql", connection);
                 case STACKS -> fillStacks();
+                case COMMENTS -> Schema.comment(connection);
             }
             filled.add(group);
         } finally {
@@ -101,6 +104,7 @@ final class LateTables {
             case TEXTS -> ColumnScan.register(connection, "loaded_key_text", ProfileColumns.keyText(),
                     session.stream().map(p -> new Part<>(p, p.profile().keys().size())).toList());
             case STACKS -> ColumnScan.register(connection, "loaded_stack", Stacks.columns(), () -> stacks);
+            case COMMENTS -> { }
         }
     }
 

@@ -5,6 +5,7 @@ import dev.ferrolens.ProfileException;
 import dev.ferrolens.Recordings;
 import dev.ferrolens.Session;
 import dev.ferrolens.catalog.NamedQuery;
+import dev.ferrolens.relation.Relation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -73,27 +74,32 @@ public final class Benchmark {
         Growth.print(folder);
     }
 
-    private void opening(String name, Path recording) throws Exception {
+    private static void opening(String name, Path recording) throws Exception {
         String size = String.format(Locale.ROOT, "%s, %,d MB: ", name, Files.size(recording) / 1_000_000);
-        FreshProcess ours = FreshProcess.jar(List.of(), "query", "summary", recording.toString(), "--format", "csv");
-        FreshProcess overview = FreshProcess.jar(List.of(), "report", recording.toString());
         Callable<?> bytes = () -> readBytes(recording);
-        List<Callable<?>> actions = new ArrayList<>(List.of(bytes, ours, overview));
-        FreshProcess theirs = new FreshProcess(List.of(System.getProperty("summarize", "true"), "summarize",
+        FreshProcess overview = FreshProcess.overview(List.of(), recording);
+        FreshProcess quickly = FreshProcess.overview(List.of("-XX:TieredStopAtLevel=1"), recording);
+        FreshProcess report = FreshProcess.jar(List.of(), "report", recording.toString());
+        List<Callable<?>> actions = new ArrayList<>(List.of(bytes, overview, quickly, report));
+        String summarize = System.getProperty("summarize");
+        FreshProcess theirs = new FreshProcess(List.of(String.valueOf(summarize), "summarize",
                 recording.toString().replace(".mm_profdata", "")));
-        if (System.getProperty("summarize") != null) {
+        if (summarize != null) {
             actions.add(theirs);
         }
         List<Times> times = Times.inTurn(RUNS, actions);
+        int reference = times.size() - 1;
+        String referenceName = summarize == null ? "`report`" : "`summarize`";
         Lines.line(size + "its bytes read", times.get(0));
-        if (actions.contains(theirs)) {
-            Lines.line(size + "`summarize`", times.get(3), theirs.peakMegabytes() + " MB");
-            Lines.line(size + "`query summary`, fresh process", times.get(1), "`summarize`", times.get(3));
-            Lines.line(size + "`report`, fresh process", times.get(2), "`summarize`", times.get(3));
-        } else {
-            Lines.line(size + "`query summary`, fresh process", times.get(1), ours.peakMegabytes() + " MB");
-            Lines.line(size + "`report`, fresh process", times.get(2), overview.peakMegabytes() + " MB");
+        if (summarize != null) {
+            Lines.line(size + "`summarize`", times.get(reference), theirs.peakMegabytes() + " MB");
         }
+        Lines.line(size + "overview, fresh process, " + overview.peakMegabytes() + " MB", times.get(1), referenceName,
+                times.get(reference));
+        Lines.line(size + "overview, fresh process, `-XX:TieredStopAtLevel=1`", times.get(2), referenceName,
+                times.get(reference));
+        Lines.line(size + "`report`, fresh process, " + report.peakMegabytes() + " MB", times.get(3), referenceName,
+                times.get(reference));
         List<Times> warm = Times.inTurn(RUNS, List.of(bytes, () -> {
             Ferrolens.open(recording).close();
             return null;
@@ -110,10 +116,12 @@ public final class Benchmark {
             for (NamedQuery query : s.queries()) {
                 Object[] parameters = EXAMPLES.getOrDefault(query.name(), new Object[0]);
                 try {
-                    Times times = Times.of(WARM_RUNS, () -> s.query(query.name(), parameters).rows());
+                    Relation answer = s.query(query.name(), parameters);
+                    answer.limit(1).rows();
+                    Times times = Times.of(WARM_RUNS, answer::toString);
                     answered++;
                     if (times.median() > SLOW_MS) {
-                        Lines.line(name + ": `" + query.name() + "`, warm", times);
+                        Lines.line(name + ": `" + query.name() + "` prints, warm", times);
                         slow.add(query.name());
                     }
                 } catch (ProfileException e) {
@@ -122,7 +130,7 @@ public final class Benchmark {
                 }
             }
             Lines.line(name + ": the overview, warm", Times.of(WARM_RUNS, s::toString));
-            System.out.printf(Locale.ROOT, "| %s: %d of %d ready-made answers within %.0f ms, warm | | | |%n", name,
+            System.out.printf(Locale.ROOT, "| %s: %d of %d ready-made answers print within %.0f ms, warm | | | |%n", name,
                     answered - slow.size(), answered, SLOW_MS);
         }
     }

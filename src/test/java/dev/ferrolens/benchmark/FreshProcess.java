@@ -1,5 +1,6 @@
 package dev.ferrolens.benchmark;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A command that runs as a process of its own, and the most memory that it had. */
 final class FreshProcess implements Callable<Object> {
+    private static final String JAR = "target/ferrolens.jar";
+
     private final List<String> command;
     private long peakKilobytes;
 
@@ -19,10 +22,20 @@ final class FreshProcess implements Callable<Object> {
 
     /** The built jar with arguments for the JVM, and its own after {@code -jar}. */
     static FreshProcess jar(List<String> jvm, String... arguments) {
+        return java(jvm, List.of("-jar", JAR), arguments);
+    }
+
+    /** A script of one line that opens a recording and prints its overview. */
+    static FreshProcess overview(List<String> jvm, Path recording) {
+        return java(jvm, List.of("-cp", JAR + File.pathSeparator + "target/test-classes", PrintOverview.class.getName()),
+                recording.toString());
+    }
+
+    private static FreshProcess java(List<String> jvm, List<String> program, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
-        command.addAll(List.of("-jar", "target/ferrolens.jar"));
+        command.addAll(program);
         command.addAll(List.of(arguments));
         return new FreshProcess(command);
     }

@@ -162,7 +162,7 @@ class FlameGraphTest {
                 long total = s.sql("SELECT sum(self_ns) AS self_ns FROM event").rows().get(0).getLong("self_ns");
                 assertEquals(total, s.flameGraph().total());
                 assertEquals(total, s.flameGraph().inverted().total());
-                assertTrue(s.flameGraph().page().contains("class=\"ferrolens-flame\""));
+                assertTrue(s.flameGraph().page().contains("class=\"ferrolens-flame "));
             }
         }
     }

@@ -21,6 +21,7 @@ public final class Hostile {
             "--> ]]> <![CDATA[",
             "<b>bold</b> &lt;i&gt; &amp;amp; <a href=\"javascript:" + EVIL + "\">a</a>",
             "$a$ %{customdata} {{7*7}}",
+            "\\(x\\) \\[y\\] $$z$$ \\begin{equation}1\\end{equation}",
             "\u001b[31mred\u001b[0m\u001b]0;title\u0007",
             "a\u2028b\u2029c\u202ed\u0000e",
             "line\nbreak\ttab\r",

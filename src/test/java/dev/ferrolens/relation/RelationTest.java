@@ -102,6 +102,16 @@ class RelationTest {
     }
 
     @Test
+    void answersOfTwoSessionsCannotBeJoined() {
+        try (Database other = Database.start()) {
+            Relation elsewhere = Relation.of(other, Units.TIME, Sql.of("SELECT 'typeck' AS label, 5 AS after_ns"));
+            assertEquals("Answers of two sessions cannot be joined: open their recordings as one session, or compare"
+                    + " them with before.compareTo(after).",
+                    assertThrows(ProfileException.class, () -> spent().join(elsewhere, "label")).getMessage());
+        }
+    }
+
+    @Test
     void aCommentAtTheEndOfAConditionEndsThere() {
         assertEquals("[[typeck, b, 20]]", rows(spent().where("crate = 'b' -- only b").limit(5)));
     }
