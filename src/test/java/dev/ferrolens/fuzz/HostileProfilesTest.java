@@ -106,4 +106,14 @@ class HostileProfilesTest {
         String sentence = assertThrows(ProfileException.class, () -> Ferrolens.open(bomb)).getMessage();
         assertTrue(sentence.contains("inflates to more than 100 times its size"), sentence);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[{\"name\":\"", "[{\"name\":\"a\",\"ph\":\"X\",\"ts\":1,\"dur\":2,\"pid\":3,\"tid\":4}, ", "[",
+        "{\"traceEvents\":[{\"ts\":1", "[{\"args\":{\"arg0\":["})
+    void doesNotInflateATraceWithoutEnd(String beginning) {
+        Path bomb = HostileProfiles.traceBomb(folder.resolve("bomb.json.gz"), beginning, 128L << 20);
+        String sentence = assertThrows(ProfileException.class, () -> Ferrolens.open(bomb)).getMessage();
+        assertTrue(sentence.contains("inflates to more than 100 times its size")
+                || sentence.contains("cut off or damaged"), sentence);
+    }
 }
