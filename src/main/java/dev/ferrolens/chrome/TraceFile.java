@@ -3,6 +3,7 @@ package dev.ferrolens.chrome;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.ferrolens.measureme.InflatedSize;
 import dev.ferrolens.measureme.Warnings;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -29,7 +30,7 @@ final class TraceFile {
             in.mark(2);
             boolean gzipped = in.read() == 0x1f && in.read() == 0x8b;
             in.reset();
-            return gzipped ? new WholeOrNot(new GZIPInputStream(in, BUFFER), warnings) : in;
+            return gzipped ? new WholeOrNot(new GZIPInputStream(in, BUFFER), new InflatedSize(file), warnings) : in;
         } catch (IOException e) {
             in.close();
             throw e;
@@ -99,12 +100,15 @@ final class TraceFile {
         return false;
     }
 
-    /** A gzip stream that ends where it cannot be read on. */
+    /** A gzip stream that ends where it cannot be read on, and fails where it has no end. */
     private static final class WholeOrNot extends FilterInputStream {
+        private final InflatedSize bound;
         private final Warnings warnings;
+        private long inflated;
 
-        WholeOrNot(InputStream in, Warnings warnings) {
+        WholeOrNot(InputStream in, InflatedSize bound, Warnings warnings) {
             super(in);
+            this.bound = bound;
             this.warnings = warnings;
         }
 
@@ -117,7 +121,10 @@ final class TraceFile {
         @Override
         public int read(byte[] into, int from, int length) throws IOException {
             try {
-                return super.read(into, from, length);
+                int read = super.read(into, from, length);
+                inflated += Math.max(0, read);
+                bound.check(inflated);
+                return read;
             } catch (EOFException e) {
                 warnings.add("the gzip stream ends too early");
             } catch (ZipException e) {

@@ -42,7 +42,8 @@ public final class TraceReader {
      *
      * @return a profile for each process, in the order in which the trace names them; what is odd about the file is
      *     among the warnings of the first
-     * @throws ProfileException if there is no such file, or it holds no event of a trace
+     * @throws ProfileException if there is no such file, it holds no event of a trace, or it takes more memory than there
+     *     is
      */
     public static List<Profile> read(Path file) {
         return read(file, BLOCK_BYTES);
@@ -50,7 +51,11 @@ public final class TraceReader {
 
     /** Reads a trace, and cuts its text into blocks of this size; for tests. */
     static List<Profile> read(Path file, int blockBytes) {
-        return new TraceReader(file, blockBytes).read();
+        try {
+            return new TraceReader(file, blockBytes).read();
+        } catch (OutOfMemoryError e) {
+            throw ProfileException.ofMemory(file, e);
+        }
     }
 
     /** Whether a file begins as JSON does, whatever it is called and whether or not it is gzipped. */

@@ -24,9 +24,6 @@ final class ProfileBytes {
     private static final int WINDOW = 1 << WINDOW_BITS;
     private static final int OVERLAP = 64;
     private static final int GZIP_MAGIC = 0x8b1f;
-    /** Recordings inflate to about ten times their size. A file that is made to fill the memory reaches a thousand. */
-    private static final int LARGEST_RATIO = 100;
-    private static final int SMALL = 1 << 26;
 
     private final Path file;
     private final ByteBuffer[] windows;
@@ -99,16 +96,13 @@ final class ProfileBytes {
     }
 
     private static ProfileBytes inflate(Path file, Warnings warnings) throws IOException {
-        long zippedSize = Files.size(file);
+        InflatedSize bound = new InflatedSize(file);
         Inflated inflated = new Inflated();
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
             byte[] chunk = new byte[1 << 16];
             for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
                 inflated.append(chunk, n);
-                if (inflated.size > SMALL && inflated.size / LARGEST_RATIO > zippedSize) {
-                    throw new ProfileException("The file " + file + " inflates to more than " + LARGEST_RATIO
-                            + " times its size, which no recording does; inflate it with gunzip first if it is one.");
-                }
+                bound.check(inflated.size);
             }
         } catch (EOFException e) {
             warnings.add("the gzip stream ends too early: the recording was cut off after "

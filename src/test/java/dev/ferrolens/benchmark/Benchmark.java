@@ -71,6 +71,7 @@ public final class Benchmark {
         answers("5 million intervals", wide);
         Files.delete(wide);
         builds();
+        Growth.print(folder);
     }
 
     private static void opening(String name, Path recording) throws Exception {

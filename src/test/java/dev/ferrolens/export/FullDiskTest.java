@@ -70,7 +70,7 @@ class FullDiskTest {
     @ValueSource(ints = {0, 4_000})
     void keepsTheOldFileWholeAndSaysWhy(int bytes) throws Exception {
         Map<String, String> failures = new TreeMap<>();
-        try (Session s = Ferrolens.open(Recordings.own("inventory/dev/inventory"))) {
+        try (Session s = Ferrolens.open(Recordings.own("format/v9"))) {
             for (String name : EXPORTS.keySet()) {
                 Files.writeString(folder.resolve(name), OLD);
             }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 
 /** Profiles that somebody made to be hard to read. */
@@ -103,11 +104,21 @@ final class HostileProfiles {
 
     /** A small gzipped file that inflates to a profile of so many bytes, nearly all of them zero. */
     static Path gzipBomb(Path file, long bytes) {
+        return bomb(file, ProfileWriter.version(9).interval("Query", "typeck", 0, 1).toBytes(), (byte) 0, bytes);
+    }
+
+    /** The same of a trace, whose text goes on with spaces. */
+    static Path traceBomb(Path file, String beginning, long bytes) {
+        return bomb(file, beginning.getBytes(StandardCharsets.UTF_8), (byte) ' ', bytes);
+    }
+
+    private static Path bomb(Path file, byte[] beginning, byte filling, long bytes) {
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file), 1 << 16)) {
-            out.write(ProfileWriter.version(9).interval("Query", "typeck", 0, 1).toBytes());
-            byte[] zeros = new byte[1 << 20];
-            for (long done = 0; done < bytes; done += zeros.length) {
-                out.write(zeros);
+            out.write(beginning);
+            byte[] filled = new byte[1 << 20];
+            Arrays.fill(filled, filling);
+            for (long done = 0; done < bytes; done += filled.length) {
+                out.write(filled);
             }
             return file;
         } catch (IOException e) {

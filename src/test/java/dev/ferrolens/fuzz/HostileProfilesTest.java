@@ -10,7 +10,6 @@ import dev.ferrolens.Session;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.measureme.ProfileReader;
 import dev.ferrolens.measureme.ProfileWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -94,37 +93,6 @@ class HostileProfilesTest {
     }
 
     @Test
-    void printsTextThatCannotSteerATerminal() throws Exception {
-        try (Session s = open(HostileProfiles.text())) {
-            StringWriter shown = new StringWriter();
-            shown.append(s.toString());
-            s.queries().forEach(query -> shown.append(s.query(query.name()).toString()));
-            s.summary().write(dev.ferrolens.relation.Format.MD, shown);
-            shown.append(s.summary().rows().toString()).append(s.warnings().rows().toString());
-            assertEquals(List.of(), shown.toString().codePoints()
-                    .filter(c -> c != '\n' && (Character.isISOControl(c) || c == 0x202e)).boxed().toList());
-            assertTrue(shown.toString().contains("'; DROP TABLE event; --"));
-            assertEquals(1, s.compilations().count());
-        }
-    }
-
-    @Test
-    void writesOnlyWhereItWasToldTo() throws Exception {
-        Path inside = folder.resolve("inside");
-        java.nio.file.Files.createDirectory(inside);
-        try (Session s = open(HostileProfiles.text())) {
-            s.export().parquet(inside.resolve("parquet"));
-            s.export().database(inside.resolve("s.duckdb"));
-            s.export().folded(inside.resolve("s.folded"));
-            s.export().speedscope(inside.resolve("s.json"));
-        }
-        try (var all = java.nio.file.Files.list(folder)) {
-            assertEquals(List.of("hostile-1.mm_profdata", "inside"),
-                    all.map(path -> path.getFileName().toString()).sorted().toList());
-        }
-    }
-
-    @Test
     void readsTextThatParsersStopAt() {
         try (Session s = open(HostileProfiles.parsersNightmare(20_000))) {
             s.toString();
@@ -137,5 +105,15 @@ class HostileProfilesTest {
         Path bomb = HostileProfiles.gzipBomb(folder.resolve("bomb-1.mm_profdata.gz"), 512L << 20);
         String sentence = assertThrows(ProfileException.class, () -> Ferrolens.open(bomb)).getMessage();
         assertTrue(sentence.contains("inflates to more than 100 times its size"), sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[{\"name\":\"", "[{\"name\":\"a\",\"ph\":\"X\",\"ts\":1,\"dur\":2,\"pid\":3,\"tid\":4}, ", "[",
+        "{\"traceEvents\":[{\"ts\":1", "[{\"args\":{\"arg0\":["})
+    void doesNotInflateATraceWithoutEnd(String beginning) {
+        Path bomb = HostileProfiles.traceBomb(folder.resolve("bomb.json.gz"), beginning, 128L << 20);
+        String sentence = assertThrows(ProfileException.class, () -> Ferrolens.open(bomb)).getMessage();
+        assertTrue(sentence.contains("inflates to more than 100 times its size")
+                || sentence.contains("cut off or damaged"), sentence);
     }
 }
