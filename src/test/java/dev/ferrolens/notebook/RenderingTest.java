@@ -160,7 +160,7 @@ class RenderingTest {
                 assertEquals(List.of(), elements(shown.html()).filter(name -> !OURS.contains(name)).toList(), type);
                 assertEquals(scripts(value), elements(withoutPlotly(shown.html())).filter("script"::equals).count(),
                         type);
-                assertNull(Hostile.loaded(shown.html().replaceAll("<img style=\"max-width: 100%\"[^>]*>", "")), type);
+                assertNull(Hostile.loaded(shown.html().replaceAll("(title=\"[^\"]*\"|<img style=[^>]*>)", "")), type);
                 assertTrue(shown.html().matches("(?s)<div class=\"[^\"]*tex2jax_ignore mathjax_ignore\".*</div>\\s*"
                         + "(<script.*)?"), type + "is open to MathJax: " + shown.html().substring(0, 100));
                 assertEquals(List.of(), shown.text().codePoints().filter(c -> c != '\n' && Character.isISOControl(c))
