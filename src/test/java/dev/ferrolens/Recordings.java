@@ -40,6 +40,11 @@ public final class Recordings {
         return Stream.of(OWN, MORE).filter(Files::isDirectory).flatMap(Recordings::files).toList();
     }
 
+    /** All recordings that ship with the project. */
+    public static List<Path> own() {
+        return files(OWN).toList();
+    }
+
     /** The file of the same name with another ending. */
     public static Path sibling(Path recording, String ending) {
         return Path.of(recording.toString().replace(RECORDING, ending));

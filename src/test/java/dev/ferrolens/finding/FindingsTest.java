@@ -14,7 +14,6 @@ import dev.ferrolens.relation.Row;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,9 +25,8 @@ class FindingsTest {
     @TempDir
     private Path folder;
 
-    /** The workspace's crates are one build, and looked at as one. */
-    static Stream<Path> recordings() {
-        return Recordings.all().stream().filter(file -> !file.startsWith(WORKSPACE));
+    static List<Path> recordings() {
+        return Recordings.own();
     }
 
     private static void assertSound(Findings findings) {

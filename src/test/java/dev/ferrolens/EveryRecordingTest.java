@@ -5,12 +5,19 @@ import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ferrolens.catalog.Catalog;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Row;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -19,11 +26,23 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Nothing is counted twice and nothing vanishes; and what has arguments finds the name that it was spent on. */
+/**
+ * What holds of every recording: the summary equals what the reference tool says, to the nanosecond and the unit; nothing
+ * is counted twice and nothing vanishes; what has arguments finds the name that it was spent on.
+ */
 @ParameterizedClass
 @MethodSource("recordings")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConservationTest {
+class EveryRecordingTest {
+    private static final Map<String, String> REFERENCE_NAMES = Map.of(
+            "self_ns", "self_time_ns",
+            "time_ns", "time_ns",
+            "item_count", "invocation_count",
+            "cache_misses", "number_of_cache_misses",
+            "cache_hits", "number_of_cache_hits",
+            "blocked_ns", "blocked_time_ns",
+            "incremental_load_ns", "incremental_load_time_ns",
+            "incremental_hashing_ns", "incremental_hashing_time_ns");
     /** What each answer by name splits up: areas whose self time it adds up to. */
     private static final Map<String, List<String>> SPLITS = Map.ofEntries(
             entry("monomorphization-by-definition", List.of("monomorphization")),
@@ -67,6 +86,45 @@ class ConservationTest {
     private static long sum(Relation relation, String column) {
         return relation.select("CAST(coalesce(sum(" + column + "), 0) AS BIGINT) AS total").rows().get(0)
                 .getLong("total");
+    }
+
+    @Test
+    void summaryEqualsTheReference() throws IOException {
+        Map<String, Map<String, Long>> expected = new TreeMap<>();
+        for (JsonNode label : reference().get("query_data")) {
+            Map<String, Long> numbers = new TreeMap<>();
+            REFERENCE_NAMES.forEach((ours, theirs) -> numbers.put(ours, label.get(theirs).asLong()));
+            expected.put(label.get("label").asText(), numbers);
+        }
+        Map<String, Map<String, Long>> actual = new TreeMap<>();
+        for (Row row : s.summary().rows()) {
+            Map<String, Long> numbers = new TreeMap<>();
+            REFERENCE_NAMES.keySet().forEach(ours -> numbers.put(ours, row.getLong(ours)));
+            actual.put(row.getString("label"), numbers);
+        }
+        assertEquals(expected, actual);
+    }
+
+    @Test
+    void timeOfThreadsEqualsTheReference() throws IOException {
+        long total = s.threads().rows().stream()
+                .mapToLong(thread -> thread.getLong("last_ns") - thread.getLong("first_ns")).sum();
+        assertEquals(reference().get("total_time_ns").asLong(), total);
+    }
+
+    private JsonNode reference() throws IOException {
+        try (InputStream in =
+                new GZIPInputStream(Files.newInputStream(Recordings.sibling(recording, ".summary.json.gz")))) {
+            return JsonMapper.builder().build().readTree(in);
+        }
+    }
+
+    /** What no rule fits shows as `other`; if that grows, the compiler has new labels that want rules. */
+    @Test
+    void rulesOfAreasFitNearlyAllOfTheWork() {
+        for (Row area : s.areas().where("area = 'other'").rows()) {
+            assertTrue(area.getDouble("share_pct") < 12, area.toString());
+        }
     }
 
     @Test
