@@ -60,7 +60,7 @@ class ChangingFileTest {
         byte[] whole = Files.readAllBytes(file);
         Random random = new Random(1);
         int failed = 0;
-        for (int run = 0; run < 40; run++) {
+        for (int run = 0; run < 20; run++) {
             Files.write(file, whole);
             int nanos = random.nextInt(20_000_000);
             Thread cutter = new Thread(() -> {

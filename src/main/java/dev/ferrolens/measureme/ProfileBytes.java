@@ -8,9 +8,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -28,11 +32,12 @@ final class ProfileBytes {
     private final Path file;
     private final ByteBuffer[] windows;
     private final long size;
-    private final boolean isMapped;
+    /** What a mapped file was when it was mapped; another one may have its path by now. */
+    private final Optional<BasicFileAttributes> mapped;
 
-    private ProfileBytes(Path file, List<ByteBuffer> windows, long size, boolean isMapped) {
+    private ProfileBytes(Path file, List<ByteBuffer> windows, long size, Optional<BasicFileAttributes> mapped) {
         this.file = file;
-        this.isMapped = isMapped;
+        this.mapped = mapped;
         this.windows = windows.toArray(new ByteBuffer[0]);
         this.size = size;
         for (ByteBuffer window : this.windows) {
@@ -71,13 +76,23 @@ final class ProfileBytes {
      * @throws ProfileException if the file is shorter now than it was
      */
     void checkLength() {
+        if (mapped.isEmpty()) {
+            return;
+        }
         try {
-            if (isMapped && Files.exists(file) && Files.size(file) < size) {
+            BasicFileAttributes now = attributes(file);
+            if (now.size() < size && Objects.equals(now.fileKey(), mapped.get().fileKey())) {
                 throw shorter(file, null);
             }
+        } catch (NoSuchFileException e) {
+            // What is mapped stays after the file is deleted.
         } catch (IOException e) {
             throw ProfileException.ofReading(file, e);
         }
+    }
+
+    private static BasicFileAttributes attributes(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class);
     }
 
     private static boolean isGzip(FileChannel channel) throws IOException {
@@ -92,7 +107,7 @@ final class ProfileBytes {
             long length = Math.min(size - start, WINDOW + OVERLAP);
             windows.add(channel.map(FileChannel.MapMode.READ_ONLY, start, length));
         }
-        return new ProfileBytes(file, windows, size, true);
+        return new ProfileBytes(file, windows, size, Optional.of(attributes(file)));
     }
 
     private static ProfileBytes inflate(Path file, Warnings warnings) throws IOException {
@@ -111,7 +126,7 @@ final class ProfileBytes {
             warnings.add("the gzip stream is damaged after " + inflated.size + " bytes of its contents ("
                     + e.getMessage() + ")");
         }
-        return new ProfileBytes(file, inflated.windows, inflated.size, false);
+        return new ProfileBytes(file, inflated.windows, inflated.size, Optional.empty());
     }
 
     long size() {

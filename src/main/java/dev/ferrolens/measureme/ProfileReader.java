@@ -23,8 +23,8 @@ public final class ProfileReader {
     private static final long INSTANT = 0xffff_ffff_ffffL;
     /** The second of an event's two 48-bit values if the first is a number. */
     private static final long INTEGER = 0xffff_ffff_fffeL;
-    /** Of so many pages that are none, one has the file looked at: they may be where it was cut. */
-    private static final int CHECKED_PAGES = 1024;
+    /** Of so many pages that are none, one has the file looked at: where it was cut, all reads as zeros, slowly. */
+    private static final int CHECKED_PAGES = 256;
 
     private final Path file;
     private final boolean keepInstants;
@@ -104,7 +104,7 @@ public final class ProfileReader {
 
     private void splitPages(ProfileBytes bytes, PageStream events, PageStream stringData, PageStream stringIndex) {
         long at = StreamHeader.BYTES;
-        int unknown = 0;
+        int none = 0;
         while (at + PAGE_HEADER_BYTES <= bytes.size()) {
             int tag = bytes.getByte(at) & 0xff;
             long length = bytes.getInt(at + 1) & 0xffffffffL;
@@ -117,12 +117,10 @@ public final class ProfileReader {
                 case EVENTS_TAG -> events.addPage(at + PAGE_HEADER_BYTES, there);
                 case STRING_DATA_TAG -> stringData.addPage(at + PAGE_HEADER_BYTES, there);
                 case STRING_INDEX_TAG -> stringIndex.addPage(at + PAGE_HEADER_BYTES, there);
-                default -> {
-                    warnings.add("pages with the unknown tag " + tag + " are skipped");
-                    if (unknown++ % CHECKED_PAGES == 0) {
-                        bytes.checkLength();
-                    }
-                }
+                default -> warnings.add("pages with the unknown tag " + tag + " are skipped");
+            }
+            if ((length == 0 || tag > STRING_INDEX_TAG) && none++ % CHECKED_PAGES == 0) {
+                bytes.checkLength();
             }
             at += PAGE_HEADER_BYTES + length;
         }

@@ -20,6 +20,8 @@ final class StringTable {
     static final byte TERMINATOR = (byte) 0xff;
     static final byte REFERENCE = (byte) 0xfe;
     private static final int DEEPEST_REFERENCE = 32;
+    /** After so many bytes without an end the file is looked at: where it was cut, text reads as zeros, slowly. */
+    private static final int LONG_RUN = 1 << 10;
     private static final byte[] UNKNOWN = "<unknown>".getBytes(StandardCharsets.UTF_8);
     private static final byte[] INVALID = "<invalid>".getBytes(StandardCharsets.UTF_8);
 
@@ -113,7 +115,11 @@ final class StringTable {
                 return;
             }
             if (first != REFERENCE) {
-                address += appendRun(position, data.start(page + 1) - address, into);
+                int run = appendRun(position, Math.min(data.start(page + 1) - address, LONG_RUN), into);
+                if (run == LONG_RUN) {
+                    data.bytes().checkLength();
+                }
+                address += run;
                 continue;
             }
             if (depth == DEEPEST_REFERENCE || address + version.referenceBytes > data.length()) {
@@ -126,7 +132,7 @@ final class StringTable {
         }
     }
 
-    /** Appends plain text up to a reference, a terminator or the end of the page; returns how many bytes it was. */
+    /** Appends plain text up to a reference, a terminator or a bound; returns how many bytes it was. */
     private int appendRun(long position, long bound, Utf8Buffer into) {
         ByteBuffer window = data.bytes().window(position);
         int from = ProfileBytes.offset(position);
