@@ -16,9 +16,10 @@ import java.util.regex.Pattern;
 final class LateTables {
     /** Tables that are filled together, and how SQL that asks for one of them looks. */
     private enum Group {
-        /** What was read from keys, and the tables and views on it. */
-        KEYS("key|pass_function|type_argument|mono_item|cost|owner_cost|instance_cost|goal_cost|check_cost|pass_cost"
-                + "|instance_copy"),
+        /** What was read from keys, what they cost, and the views on it. */
+        KEYS("key|pass_function|type_argument|mono_item|cost|pass_cost|instance_copy"),
+        OWNER_COSTS("owner_cost|instance_cost|check_cost"),
+        GOAL_COSTS("goal_cost"),
         TEXTS("key_text"),
         STACKS("stack"),
         /** What the tables hold, which DuckDB's own tables of tables and columns tell. */
@@ -81,6 +82,8 @@ final class LateTables {
         try {
             switch (group) {
                 case KEYS -> fillKeys();
+                case OWNER_COSTS -> fillFromCosts("late-owner-costs.sql");
+                case GOAL_COSTS -> fillFromCosts("late-goal-costs.sql");
                 case TEXTS -> Script.runWhole("late-key-texts.sql", connection);
                 case STACKS -> fillStacks();
                 case COMMENTS -> Schema.comment(connection);
@@ -104,7 +107,7 @@ final class LateTables {
             case TEXTS -> ColumnScan.register(connection, "loaded_key_text", ProfileColumns.keyText(),
                     session.stream().map(p -> new Part<>(p, p.profile().keys().size())).toList());
             case STACKS -> ColumnScan.register(connection, "loaded_stack", Stacks.columns(), () -> stacks);
-            case COMMENTS -> { }
+            case OWNER_COSTS, GOAL_COSTS, COMMENTS -> { }
         }
     }
 
@@ -120,6 +123,11 @@ final class LateTables {
             owners.add(new Part<>(found, found.size()));
         }
         Script.runWhole("late-keys.sql", connection);
+    }
+
+    private void fillFromCosts(String script) throws SQLException {
+        fill(Group.KEYS);
+        Script.runWhole(script, connection);
     }
 
     private void fillStacks() throws SQLException {
