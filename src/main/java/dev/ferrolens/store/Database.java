@@ -281,7 +281,7 @@ public final class Database implements AutoCloseable {
     /** Closes the database; what was read from it stays. */
     @Override
     public void close() {
-        turns.takeAnyway(this::closeConnection);
+        turns.end(this::closeConnection);
     }
 
     private void closeConnection() {

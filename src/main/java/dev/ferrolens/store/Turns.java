@@ -4,17 +4,23 @@ import dev.ferrolens.ProfileException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Work of several threads, one piece after the other. Each piece runs on a thread of its own: whoever asked for it
- * waits in Java, where an interrupt reaches it, and so does the {@code stop} with which JShell ends a snippet.
+ * Work of several threads, one piece after the other. It runs on a thread apart: whoever asked for it waits in Java,
+ * where an interrupt reaches it, and so does the {@code stop} with which JShell ends a snippet.
  */
 final class Turns {
     private static final long STOP_AGAIN_MILLIS = 50;
+    /** A thread that waits for more: DuckDB is slower on one that is new to it. */
+    private static final long KEPT_SECONDS = 5;
 
+    private final ThreadPoolExecutor worker = new ThreadPoolExecutor(1, 1, KEPT_SECONDS, TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(), Turns::thread, (late, pool) -> late.run());
     private final ReentrantLock lock = new ReentrantLock();
     private final Runnable stop;
     private volatile Thread running;
@@ -26,6 +32,7 @@ final class Turns {
      */
     Turns(Runnable stop) {
         this.stop = stop;
+        worker.allowCoreThreadTimeOut(true);
     }
 
     /**
@@ -43,10 +50,18 @@ final class Turns {
             throw interrupted();
         }
         try {
-            return finish(new FutureTask<>(work));
+            return finish(new FutureTask<>(() -> run(work)));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <R> R run(Callable<R> work) throws Exception {
+        running = Thread.currentThread();
+        try {
+            return work.call();
         } finally {
             running = null;
-            lock.unlock();
         }
     }
 
@@ -60,12 +75,14 @@ final class Turns {
         }
     }
 
+    /** Does the last piece of work; what is still asked for afterwards is done by whoever asks. */
+    void end(Runnable work) {
+        takeAnyway(work);
+        worker.shutdown();
+    }
+
     private <R> R finish(FutureTask<R> task) throws Exception {
-        // JShell stops all threads of a snippet's group; this one has to end by itself.
-        Thread thread = new Thread(topGroup(), task, "ferrolens");
-        thread.setDaemon(true);
-        running = thread;
-        thread.start();
+        worker.execute(task);
         try {
             return task.get();
         } catch (InterruptedException e) {
@@ -80,12 +97,15 @@ final class Turns {
         }
     }
 
-    private static ThreadGroup topGroup() {
+    /** JShell stops all threads of a snippet's group: this one is in none of them, and has to end by itself. */
+    private static Thread thread(Runnable worker) {
         ThreadGroup group = Thread.currentThread().getThreadGroup();
         while (group.getParent() != null) {
             group = group.getParent();
         }
-        return group;
+        Thread thread = new Thread(group, worker, "ferrolens");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Waits for the end of work that nobody waits for any more; between two statements a stop is lost, so again. */
