@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The real recordings that tests use: those that ship with the project, and more beside it where they are there. */
@@ -31,13 +33,15 @@ public final class Recordings {
 
     /** All recordings with the summary of the reference tool beside them. */
     public static List<Path> withReference() {
-        return Stream.of(OWN, MORE).filter(Files::isDirectory).flatMap(Recordings::files)
-                .filter(file -> Files.exists(sibling(file, ".summary.json.gz"))).toList();
+        return all().stream().filter(file -> Files.exists(sibling(file, ".summary.json.gz"))).toList();
     }
 
-    /** All recordings. */
+    /** All recordings, once each: those that ship with the project lie beside it, too. */
     public static List<Path> all() {
-        return Stream.of(OWN, MORE).filter(Files::isDirectory).flatMap(Recordings::files).toList();
+        Map<Path, Path> byName = new TreeMap<>();
+        Stream.of(MORE, OWN).filter(Files::isDirectory)
+                .forEach(folder -> files(folder).forEach(file -> byName.put(folder.relativize(file), file)));
+        return List.copyOf(byName.values());
     }
 
     /** All recordings that ship with the project. */

@@ -225,8 +225,7 @@ class SessionTest {
 
     /** From Java, by query name and in plain SQL: the same numbers. */
     @ParameterizedTest
-    @ValueSource(strings = {"own:inventory/dev/inventory", "inventory/release-llvm/inventory",
-        "large/clap-release-args"})
+    @ValueSource(strings = {"own:inventory/dev/inventory", "inventory/release-llvm/inventory"})
     void everyAreaAnswersTheSameThreeWays(String name) {
         Path recording = name.startsWith("own:") ? Recordings.own(name.substring(4)) : Recordings.beside(name);
         try (Session s = Ferrolens.open(recording)) {

@@ -188,7 +188,7 @@ class ChromeTraceTest {
 
     /** Nothing is lost but what a trace has no place for. */
     @ParameterizedTest
-    @ValueSource(strings = {"inventory/dev/inventory", "format/v8", "format/v9", "inventory/repeat/1"})
+    @ValueSource(strings = {"inventory/incremental/3-edit", "format/v8", "format/v9"})
     void ourOwnTraceOfARecordingReopensWithTheSameTimesParentsAndKeys(String name) {
         Path file = folder.resolve("it's a trace.json.gz");
         try (Session recording = Ferrolens.open(Recordings.own(name))) {
