@@ -4,6 +4,7 @@ import dev.ferrolens.ProfileException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -28,6 +29,8 @@ final class ProfileBytes {
     private static final int WINDOW = 1 << WINDOW_BITS;
     private static final int OVERLAP = 64;
     private static final int GZIP_MAGIC = 0x8b1f;
+    /** The JVM allocates so much apart, which is where it throws what it has to throw. */
+    private static final int LARGE = 1 << 22;
 
     private final Path file;
     private final ByteBuffer[] windows;
@@ -82,12 +85,22 @@ final class ProfileBytes {
         try {
             BasicFileAttributes now = attributes(file);
             if (now.size() < size && Objects.equals(now.fileKey(), mapped.get().fileKey())) {
+                takeLateError();
                 throw shorter(file, null);
             }
         } catch (NoSuchFileException e) {
             // What is mapped stays after the file is deleted.
         } catch (IOException e) {
             throw ProfileException.ofReading(file, e);
+        }
+    }
+
+    /** Older JVMs still have an error to throw for what was read last, and would throw it at whoever comes next. */
+    private static void takeLateError() {
+        try {
+            Reference.reachabilityFence(new byte[LARGE]);
+        } catch (InternalError e) {
+            // Whoever asked gets a sentence.
         }
     }
 
