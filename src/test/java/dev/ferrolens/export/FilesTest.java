@@ -101,7 +101,7 @@ class FilesTest {
     @Test
     void aDatabaseAnswersEveryQueryAsTheSessionThatItCameFrom() {
         Path file = folder.resolve("it's.duckdb");
-        try (Session s = Ferrolens.open(Recordings.own("inventory/dev/inventory"))) {
+        try (Session s = Ferrolens.open(Recordings.own("inventory/incremental/3-edit"))) {
             s.export().database(file);
             try (Session again = Ferrolens.open(file)) {
                 assertEquals(s.toString(), again.toString());
