@@ -27,7 +27,7 @@ WITH RECURSIVE step AS (
     FROM placed JOIN step ON step.parent = placed.id
 )
 SELECT
-    stack, any_value(parent_stack) AS parent, any_value(label) AS label, CAST(any_value(area) AS VARCHAR) AS area,
+    stack, any_value(parent_stack) AS parent, any_value(label) AS label, CAST(min(area) AS VARCHAR) AS area,
     CAST(sum(self_ns) AS BIGINT) AS self_ns
 FROM placed JOIN step USING (id)
 GROUP BY stack
