@@ -179,7 +179,7 @@ public final class Relation {
 
     /** How many rows the answer has. */
     public long count() {
-        Sql all = toSql();
+        Sql all = toSql().unordered();
         return run(new Sql("SELECT count(*) FROM (\n" + all.text() + "\n)", all.values()), rows -> {
             rows.next();
             return rows.getLong(1);

@@ -12,6 +12,11 @@ record SqlToken(String text) {
         return text.equals("?");
     }
 
+    /** Whether it is what lies between strings, quoted names, comments and placeholders. */
+    boolean isPlain() {
+        return end(text, 0) == 0;
+    }
+
     /** Splits SQL into pieces that make up the whole again. */
     static List<SqlToken> split(String sql) {
         List<SqlToken> tokens = new ArrayList<>();
