@@ -9,17 +9,19 @@
 -- column: start_ns     when it began, since the profile's start
 -- column: self_ns      time in the event itself
 -- column: duration_ns  time with the events inside
-WITH RECURSIVE below AS (
-    SELECT id, label, key, start_ns, self_ns, duration_ns, 0 AS level
-    FROM event
-    WHERE id = CAST(getvariable('event') AS INTEGER)
-    UNION ALL
-    SELECT e.id, e.label, e.key, e.start_ns, e.self_ns, e.duration_ns, level + 1
-    FROM below JOIN event AS e ON e.parent = below.id
-    WHERE level < coalesce(CAST(getvariable('depth') AS INTEGER), 3)
+WITH root AS (
+    SELECT * FROM event WHERE id = CAST(getvariable('event') AS INTEGER)
+), ended_before AS (
+    -- What is inside ended just before: after the last event of the thread that is not deeper.
+    SELECT max(event.id) AS id
+    FROM event JOIN root USING (compilation, thread)
+    WHERE event.id < root.id AND event.depth <= root.depth
 )
 SELECT
-    repeat('  ', level) || CAST(label AS VARCHAR) AS tree,
-    level, id, item, start_ns, self_ns, duration_ns
-FROM below LEFT JOIN key USING (key)
-ORDER BY start_ns, level, id DESC
+    repeat('  ', event.depth - root.depth) || CAST(event.label AS VARCHAR) AS tree,
+    event.depth - root.depth AS level,
+    event.id, item, event.start_ns, event.self_ns, event.duration_ns
+FROM event JOIN root USING (compilation, thread) LEFT JOIN key ON key.key = event.key
+WHERE event.id <= root.id AND event.id > coalesce((SELECT id FROM ended_before), -1)
+    AND event.depth - root.depth <= coalesce(CAST(getvariable('depth') AS INTEGER), 3)
+ORDER BY event.start_ns, level, event.id DESC
