@@ -7,13 +7,20 @@
 -- column: self_ns     self time of reading them
 -- column: share_pct   its share of all work, waiting and the profiler's own work left out
 -- column: calls       how many events these are
-WITH part AS (
-    SELECT *
+WITH decoding AS (
+    SELECT parent, label, key, self_ns
     FROM event
-    WHERE compilation IN (
+    WHERE area = 'metadata' AND starts_with(CAST(label AS VARCHAR), 'metadata_') AND compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+), query AS (
+    SELECT id, key
+    FROM event
+    WHERE id IN (SELECT parent FROM decoding)
 ), work AS (
-    SELECT sum(self_ns) AS work_ns FROM part WHERE area NOT IN ('waiting', 'profiler')
+    SELECT sum(self_ns) AS work_ns
+    FROM event
+    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
 )
 SELECT
     coalesce(
@@ -25,10 +32,9 @@ SELECT
     CAST(sum(decoding.self_ns) AS BIGINT) AS self_ns,
     100.0 * CAST(sum(decoding.self_ns) AS DOUBLE) / nullif(any_value(work_ns), 0) AS share_pct,
     count(*) AS calls
-FROM part AS decoding CROSS JOIN work
+FROM decoding CROSS JOIN work
     LEFT JOIN key AS own ON own.key = decoding.key
-    LEFT JOIN part AS query ON query.id = decoding.parent
+    LEFT JOIN query ON query.id = decoding.parent
     LEFT JOIN key AS asked ON asked.key = query.key
-WHERE decoding.area = 'metadata' AND starts_with(CAST(decoding.label AS VARCHAR), 'metadata_')
 GROUP BY 1
 ORDER BY dependency = '(unattributed)', self_ns DESC, 1
