@@ -18,21 +18,8 @@
 -- column: monomorphization_ns  part of self_ns: monomorphization
 -- column: codegen_ns           part of self_ns: making LLVM IR
 -- column: llvm_ns              part of self_ns: LLVM's passes, if they were recorded
-WITH named AS (
-    SELECT
-        function, crate, self_ns, function_ns AS time_ns, typeck_ns, borrowck_ns, traits_ns, mir_ns, metadata_ns,
-        monomorphization_ns, codegen_ns, 0 AS llvm_ns
-    FROM owner_cost LEFT JOIN key ON key.key = owner
-    WHERE owner_cost.compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
-    UNION ALL
-    SELECT function, crate, self_ns, time_ns, 0, 0, 0, 0, 0, 0, 0, self_ns
-    FROM pass_cost
-    WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
-)
 SELECT
-    coalesce(named.function, '(unattributed)') AS function,
+    coalesce(function_cost.function, '(unattributed)') AS function,
     min(crate) AS crate,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
     100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
@@ -48,6 +35,8 @@ SELECT
     CAST(sum(monomorphization_ns) AS BIGINT) AS monomorphization_ns,
     CAST(sum(codegen_ns) AS BIGINT) AS codegen_ns,
     CAST(sum(llvm_ns) AS BIGINT) AS llvm_ns
-FROM named
-GROUP BY named.function
-ORDER BY named.function IS NULL, self_ns DESC, 1
+FROM function_cost
+WHERE compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+GROUP BY function_cost.function
+ORDER BY function_cost.function IS NULL, self_ns DESC, 1

@@ -12,21 +12,13 @@
 -- column: share_pct     its share of all work
 -- column: front_end_ns  part of self_ns before monomorphization
 -- column: llvm_ns       part of self_ns: LLVM's passes, if they were recorded
-WITH written AS (
+WITH bill AS (
     SELECT
-        key, function, crate,
+        function, min(crate) AS crate, sum(self_ns) AS self_ns, sum(llvm_ns) AS llvm_ns,
+        sum(self_ns - monomorphization_ns - codegen_ns - llvm_ns) AS front_end_ns,
         regexp_extract(function, '^(.*?)::(_(?:#\d+)?)::{impl#\d+}::(\w+)', ['module', 'constant', 'method']) AS part
-    FROM key
-    WHERE contains(function, '::_') AND regexp_matches(function, '::_(#\d+)?::{impl#\d+}::\w')
-), charged AS (
-    SELECT owner, self_ns, self_ns - monomorphization_ns - codegen_ns AS front_end_ns
-    FROM owner_cost
-    WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
-), optimised AS (
-    SELECT function, sum(self_ns) AS llvm_ns
-    FROM pass_cost
-    WHERE contains(function, '::_') AND compilation IN (
+    FROM function_cost
+    WHERE contains(function, '::_') AND regexp_matches(function, '::_(#\d+)?::{impl#\d+}::\w') AND compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
     GROUP BY function
 ), work AS (
@@ -34,12 +26,6 @@ WITH written AS (
     FROM label_cost
     WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
-), bill AS (
-    SELECT
-        function, any_value(crate) AS crate, any_value(part) AS part, sum(self_ns) AS self_ns,
-        sum(front_end_ns) AS front_end_ns
-    FROM written JOIN charged ON charged.owner = written.key
-    GROUP BY function
 )
 SELECT
     part.method AS method,
@@ -47,10 +33,10 @@ SELECT
     min(crate) AS crate,
     count(DISTINCT part.constant) AS impls,
     count(*) AS functions,
-    CAST(sum(self_ns + coalesce(llvm_ns, 0)) AS BIGINT) AS self_ns,
-    100.0 * CAST(sum(self_ns + coalesce(llvm_ns, 0)) AS DOUBLE) / nullif(any_value(work_ns), 0) AS share_pct,
+    CAST(sum(self_ns) AS BIGINT) AS self_ns,
+    100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(any_value(work_ns), 0) AS share_pct,
     CAST(sum(front_end_ns) AS BIGINT) AS front_end_ns,
-    CAST(sum(coalesce(llvm_ns, 0)) AS BIGINT) AS llvm_ns
-FROM bill CROSS JOIN work LEFT JOIN optimised USING (function)
+    CAST(sum(llvm_ns) AS BIGINT) AS llvm_ns
+FROM bill CROSS JOIN work
 GROUP BY 1, 2
 ORDER BY self_ns DESC, 1, 2

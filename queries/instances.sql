@@ -17,7 +17,7 @@ SELECT
     min(definition) AS definition,
     min(type_arguments) AS type_arguments,
     min(instance_kind) AS kind,
-    count(CASE WHEN is_collected THEN 1 END) AS instances,
+    CAST(sum(collected) AS BIGINT) AS instances,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
     CAST(sum(caused_ns) AS BIGINT) AS caused_ns,
     CAST(sum(time_ns) AS BIGINT) AS time_ns,
@@ -29,5 +29,5 @@ WHERE is_instance AND (getvariable('definition') IS NULL
     AND compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
 GROUP BY item
-HAVING bool_or(is_collected)
+HAVING sum(collected) > 0
 ORDER BY caused_ns DESC, 1

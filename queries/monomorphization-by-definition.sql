@@ -25,8 +25,8 @@ WITH spent AS (
         sum(self_ns) AS self_ns, sum(collecting_ns) AS collecting_ns, sum(symbols_ns) AS symbols_ns,
         sum(shims_ns) AS shims_ns, sum(caused_ns) AS caused_ns, sum(abi_ns) AS abi_ns, sum(layout_ns) AS layout_ns,
         sum(traits_ns) AS traits_ns, sum(time_ns) AS time_ns,
-        count(CASE WHEN is_collected THEN 1 END) AS instances,
-        count(DISTINCT CASE WHEN is_collected THEN coalesce(type_arguments, '') END) AS type_lists
+        CAST(sum(collected) AS BIGINT) AS instances,
+        count(DISTINCT CASE WHEN collected > 0 THEN coalesce(type_arguments, '') END) AS type_lists
     FROM instance_cost
     WHERE compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))

@@ -10,8 +10,8 @@
 -- column: caused_ns    self time of all that the instances caused before LLVM, self_ns included
 SELECT
     coalesce(instance_cost.instance_kind, '(unattributed)') AS kind,
-    count(CASE WHEN is_collected THEN 1 END) AS instances,
-    count(DISTINCT CASE WHEN is_collected THEN definition END) AS definitions,
+    CAST(sum(collected) AS BIGINT) AS instances,
+    count(DISTINCT CASE WHEN collected > 0 THEN definition END) AS definitions,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
     100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
     CAST(sum(caused_ns) AS BIGINT) AS caused_ns

@@ -9,29 +9,30 @@
 -- column: self_ns      self time in monomorphization
 -- column: share_pct    its share of the area
 -- column: caused_ns    self time of all that the instances caused before LLVM, self_ns included
-WITH counted AS (
-    SELECT key, count(*) AS arguments
-    FROM type_argument
-    GROUP BY key
-), shared AS (
+WITH shared AS (
     SELECT
-        instance_cost.key AS instance, is_collected, definition,
+        instance_cost.key AS instance, collected, definition,
         CASE WHEN is_instance THEN coalesce(type_argument.crate, '(none)') END AS crate,
         self_ns // coalesce(arguments, 1)
             + CASE WHEN coalesce(place, 0) < self_ns % coalesce(arguments, 1) THEN 1 ELSE 0 END AS self_ns,
         caused_ns // coalesce(arguments, 1) AS caused_ns
-    FROM instance_cost LEFT JOIN counted ON counted.key = instance_cost.key
-        LEFT JOIN type_argument ON type_argument.key = instance_cost.key
+    FROM instance_cost LEFT JOIN type_argument ON type_argument.key = instance_cost.key
     WHERE compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+), counted AS (
+    SELECT
+        crate, any_value(definition) AS definition, any_value(collected) AS collected, sum(self_ns) AS self_ns,
+        sum(caused_ns) AS caused_ns
+    FROM shared
+    GROUP BY instance, crate
 )
 SELECT
     coalesce(crate, '(unattributed)') AS crate,
-    count(DISTINCT CASE WHEN is_collected THEN instance END) AS instances,
-    count(DISTINCT CASE WHEN is_collected THEN definition END) AS definitions,
+    CAST(sum(collected) AS BIGINT) AS instances,
+    count(DISTINCT CASE WHEN collected > 0 THEN definition END) AS definitions,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
     100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
     CAST(sum(caused_ns) AS BIGINT) AS caused_ns
-FROM shared
-GROUP BY shared.crate
-ORDER BY shared.crate IS NULL, self_ns DESC, 1
+FROM counted
+GROUP BY counted.crate
+ORDER BY counted.crate IS NULL, self_ns DESC, 1

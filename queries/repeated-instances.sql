@@ -15,6 +15,13 @@
 -- column: caused_ns       part of cost_ns: self time of all that it caused before LLVM, collecting_ns included
 -- column: llvm_ns         part of cost_ns: self time of LLVM's passes on it, if they were recorded
 -- column: crates          the crates that collected it
+WITH copy AS (
+    SELECT instance_copy.*, crate
+    FROM instance_copy JOIN compilation USING (compilation)
+    WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate)
+), repeated AS (
+    SELECT item FROM copy GROUP BY item HAVING count(*) > 1
+)
 SELECT
     item AS instance,
     min(definition) AS definition,
@@ -26,8 +33,6 @@ SELECT
     CAST(sum(caused_ns) AS BIGINT) AS caused_ns,
     CAST(sum(llvm_ns) AS BIGINT) AS llvm_ns,
     string_agg(DISTINCT crate, ', ' ORDER BY crate) AS crates
-FROM instance_copy JOIN compilation USING (compilation)
-WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate)
+FROM copy JOIN repeated USING (item)
 GROUP BY item
-HAVING count(*) > 1
 ORDER BY repeats_ns DESC, instance

@@ -13,14 +13,14 @@
 -- column: caused_ns     part of cost_ns: self time of all that they caused before LLVM
 -- column: llvm_ns       part of cost_ns: self time of LLVM's passes on them, if they were recorded
 WITH copy AS (
-    SELECT compilation, item, definition, caused_ns, llvm_ns
+    SELECT key, definition, caused_ns, llvm_ns
     FROM instance_copy
     WHERE compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
 ), argument AS (
-    SELECT DISTINCT item, type, type_argument.crate
-    FROM type_argument JOIN key USING (key)
-    WHERE type_argument.crate NOT IN ('core', 'alloc', 'std')
+    SELECT DISTINCT key, type, crate
+    FROM type_argument
+    WHERE crate NOT IN ('core', 'alloc', 'std')
 )
 SELECT
     type,
@@ -31,6 +31,6 @@ SELECT
     CAST(sum(caused_ns + llvm_ns) AS BIGINT) AS cost_ns,
     CAST(sum(caused_ns) AS BIGINT) AS caused_ns,
     CAST(sum(llvm_ns) AS BIGINT) AS llvm_ns
-FROM copy JOIN argument USING (item)
+FROM copy JOIN argument USING (key)
 GROUP BY type
 ORDER BY instances DESC, type

@@ -14,19 +14,20 @@
 -- column: time_ns       time of these areas with the events inside; nested work on one function counts once
 -- column: calls         how many events these are
 SELECT
-    coalesce(check_cost.module, '(unattributed)') AS module,
+    coalesce(function_cost.module, '(unattributed)') AS module,
     min(crate) AS crate,
-    CAST(sum(self_ns) AS BIGINT) AS self_ns,
-    100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
+    CAST(sum(typeck_ns + borrowck_ns + mir_ns) AS BIGINT) AS self_ns,
+    100.0 * CAST(sum(typeck_ns + borrowck_ns + mir_ns) AS DOUBLE)
+        / nullif(sum(sum(typeck_ns + borrowck_ns + mir_ns)) OVER (), 0) AS share_pct,
     CAST(sum(typeck_ns) AS BIGINT) AS typeck_ns,
     CAST(sum(borrowck_ns) AS BIGINT) AS borrowck_ns,
     CAST(sum(mir_build_ns) AS BIGINT) AS mir_build_ns,
     CAST(sum(mir_pass_ns) AS BIGINT) AS mir_pass_ns,
-    CAST(sum(self_ns - typeck_ns - borrowck_ns - mir_build_ns - mir_pass_ns) AS BIGINT) AS mir_other_ns,
-    CAST(sum(time_ns) AS BIGINT) AS time_ns,
-    CAST(sum(calls) AS BIGINT) AS calls
-FROM check_cost
-WHERE compilation IN (
+    CAST(sum(mir_ns - mir_build_ns - mir_pass_ns) AS BIGINT) AS mir_other_ns,
+    CAST(sum(check_ns) AS BIGINT) AS time_ns,
+    CAST(sum(check_calls) AS BIGINT) AS calls
+FROM function_cost
+WHERE check_calls > 0 AND compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
-GROUP BY check_cost.module
-ORDER BY check_cost.module IS NULL, self_ns DESC, 1
+GROUP BY function_cost.module
+ORDER BY function_cost.module IS NULL, self_ns DESC, 1

@@ -167,14 +167,16 @@ COMMENT ON COLUMN pass_function.definition IS 'the generic definition, as instan
 COMMENT ON COLUMN pass_function.function IS 'the definition, closures rolled up into the function around them';
 
 CREATE TABLE type_argument (
-    key   INTEGER NOT NULL,
-    place INTEGER NOT NULL,
-    type  VARCHAR NOT NULL,
-    crate VARCHAR
+    key       INTEGER NOT NULL,
+    place     INTEGER NOT NULL,
+    arguments INTEGER NOT NULL,
+    type      VARCHAR NOT NULL,
+    crate     VARCHAR
 );
 COMMENT ON TABLE type_argument IS 'the type arguments of instances';
 COMMENT ON COLUMN type_argument.key IS 'the key of the instance';
 COMMENT ON COLUMN type_argument.place IS 'its place among the type arguments, from 0 on';
+COMMENT ON COLUMN type_argument.arguments IS 'how many type arguments the instance has';
 COMMENT ON COLUMN type_argument.type IS 'the type';
 COMMENT ON COLUMN type_argument.crate IS 'the crate that defines the type, references and slices peeled off; none for a primitive';
 
@@ -224,12 +226,13 @@ COMMENT ON COLUMN cost.definition_ns IS 'time with the events inside; nested eve
 COMMENT ON COLUMN cost.function_ns IS 'time with the events inside; nested events of one function count once';
 COMMENT ON COLUMN cost.max_ns IS 'largest self time of a run';
 
-CREATE TABLE owner_cost (
+CREATE TABLE function_cost (
     compilation         INTEGER NOT NULL,
-    owner               INTEGER,
+    function            VARCHAR,
+    module              VARCHAR,
+    crate               VARCHAR,
     self_ns             BIGINT  NOT NULL,
-    definition_ns       BIGINT  NOT NULL,
-    function_ns         BIGINT  NOT NULL,
+    time_ns             BIGINT  NOT NULL,
     typeck_ns           BIGINT  NOT NULL,
     borrowck_ns         BIGINT  NOT NULL,
     traits_ns           BIGINT  NOT NULL,
@@ -237,38 +240,91 @@ CREATE TABLE owner_cost (
     metadata_ns         BIGINT  NOT NULL,
     monomorphization_ns BIGINT  NOT NULL,
     codegen_ns          BIGINT  NOT NULL,
-    collecting_ns       BIGINT  NOT NULL,
-    symbols_ns          BIGINT  NOT NULL,
-    shims_ns            BIGINT  NOT NULL,
-    abi_ns              BIGINT  NOT NULL,
-    layout_ns           BIGINT  NOT NULL,
+    llvm_ns             BIGINT  NOT NULL,
     mir_build_ns        BIGINT  NOT NULL,
     mir_pass_ns         BIGINT  NOT NULL,
     check_ns            BIGINT  NOT NULL,
     check_calls         BIGINT  NOT NULL
 );
-COMMENT ON TABLE owner_cost IS 'what each owner cost before LLVM, area by area; without waiting and the profiler''s own work';
-COMMENT ON COLUMN owner_cost.compilation IS 'the compilation';
-COMMENT ON COLUMN owner_cost.owner IS 'the key that names a function, or none';
-COMMENT ON COLUMN owner_cost.self_ns IS 'self time in all these areas';
-COMMENT ON COLUMN owner_cost.definition_ns IS 'time with the events inside; nested events of one definition count once';
-COMMENT ON COLUMN owner_cost.function_ns IS 'time with the events inside; nested events of one function count once';
-COMMENT ON COLUMN owner_cost.typeck_ns IS 'part of self_ns: type checking';
-COMMENT ON COLUMN owner_cost.borrowck_ns IS 'part of self_ns: borrow checking';
-COMMENT ON COLUMN owner_cost.traits_ns IS 'part of self_ns: trait resolution';
-COMMENT ON COLUMN owner_cost.mir_ns IS 'part of self_ns: MIR';
-COMMENT ON COLUMN owner_cost.metadata_ns IS 'part of self_ns: decoding and encoding metadata';
-COMMENT ON COLUMN owner_cost.monomorphization_ns IS 'part of self_ns: monomorphization';
-COMMENT ON COLUMN owner_cost.codegen_ns IS 'part of self_ns: making LLVM IR, and linking';
-COMMENT ON COLUMN owner_cost.collecting_ns IS 'part of monomorphization_ns: finding what an instance uses (items_of_instance)';
-COMMENT ON COLUMN owner_cost.symbols_ns IS 'part of self_ns: making the names of symbols';
-COMMENT ON COLUMN owner_cost.shims_ns IS 'part of self_ns: making the code of drop glue and other shims';
-COMMENT ON COLUMN owner_cost.abi_ns IS 'part of self_ns: how functions are called';
-COMMENT ON COLUMN owner_cost.layout_ns IS 'part of self_ns: the layout of types';
-COMMENT ON COLUMN owner_cost.mir_build_ns IS 'part of self_ns: building MIR and the tree it is built from (THIR)';
-COMMENT ON COLUMN owner_cost.mir_pass_ns IS 'part of mir_ns: MIR passes';
-COMMENT ON COLUMN owner_cost.check_ns IS 'part of function_ns: checking types and borrows, and MIR';
-COMMENT ON COLUMN owner_cost.check_calls IS 'how many events these are';
+COMMENT ON TABLE function_cost IS 'what each function cost, area by area; without waiting and the profiler''s own work';
+COMMENT ON COLUMN function_cost.compilation IS 'the compilation';
+COMMENT ON COLUMN function_cost.function IS 'the function or another item, closures rolled up into it; none for work on none';
+COMMENT ON COLUMN function_cost.module IS 'the module around it; not known of the passes of LLVM, which have rows of their own';
+COMMENT ON COLUMN function_cost.crate IS 'the crate that defines it';
+COMMENT ON COLUMN function_cost.self_ns IS 'self time in all these areas';
+COMMENT ON COLUMN function_cost.time_ns IS 'time with the events inside; nested work on one function counts once';
+COMMENT ON COLUMN function_cost.typeck_ns IS 'part of self_ns: type checking';
+COMMENT ON COLUMN function_cost.borrowck_ns IS 'part of self_ns: borrow checking';
+COMMENT ON COLUMN function_cost.traits_ns IS 'part of self_ns: trait resolution';
+COMMENT ON COLUMN function_cost.mir_ns IS 'part of self_ns: MIR';
+COMMENT ON COLUMN function_cost.metadata_ns IS 'part of self_ns: decoding and encoding metadata';
+COMMENT ON COLUMN function_cost.monomorphization_ns IS 'part of self_ns: monomorphization';
+COMMENT ON COLUMN function_cost.codegen_ns IS 'part of self_ns: making LLVM IR, and linking';
+COMMENT ON COLUMN function_cost.llvm_ns IS 'part of self_ns: the passes of LLVM, shared out as in pass_cost';
+COMMENT ON COLUMN function_cost.mir_build_ns IS 'part of self_ns: building MIR and the tree it is built from (THIR)';
+COMMENT ON COLUMN function_cost.mir_pass_ns IS 'part of mir_ns: MIR passes';
+COMMENT ON COLUMN function_cost.check_ns IS 'part of time_ns: checking types and borrows, and MIR';
+COMMENT ON COLUMN function_cost.check_calls IS 'how many events these are';
+
+CREATE TABLE instance_cost (
+    compilation    INTEGER NOT NULL,
+    key            INTEGER,
+    item           VARCHAR,
+    definition     VARCHAR,
+    crate          VARCHAR,
+    instance_kind  VARCHAR,
+    type_arguments VARCHAR,
+    is_instance    BOOLEAN NOT NULL,
+    collected      BIGINT  NOT NULL,
+    self_ns        BIGINT  NOT NULL,
+    collecting_ns  BIGINT  NOT NULL,
+    symbols_ns     BIGINT  NOT NULL,
+    shims_ns       BIGINT  NOT NULL,
+    caused_ns      BIGINT  NOT NULL,
+    abi_ns         BIGINT  NOT NULL,
+    layout_ns      BIGINT  NOT NULL,
+    traits_ns      BIGINT  NOT NULL,
+    time_ns        BIGINT  NOT NULL
+);
+COMMENT ON TABLE instance_cost IS 'what each instance cost before LLVM; also monomorphization''s work on no instance';
+COMMENT ON COLUMN instance_cost.compilation IS 'the compilation';
+COMMENT ON COLUMN instance_cost.key IS 'the first key of the instance; it has several: it is collected, named and called';
+COMMENT ON COLUMN instance_cost.item IS 'the instance with its type arguments';
+COMMENT ON COLUMN instance_cost.definition IS 'its definition';
+COMMENT ON COLUMN instance_cost.crate IS 'the crate that defines it';
+COMMENT ON COLUMN instance_cost.instance_kind IS 'item, closure, drop_glue, a shim, …';
+COMMENT ON COLUMN instance_cost.type_arguments IS 'the type arguments, separated by commas';
+COMMENT ON COLUMN instance_cost.is_instance IS 'whether it is an instance';
+COMMENT ON COLUMN instance_cost.collected IS 'how many of its keys are of an instance that code is generated for; 0 where none is';
+COMMENT ON COLUMN instance_cost.self_ns IS 'self time in monomorphization';
+COMMENT ON COLUMN instance_cost.collecting_ns IS 'part of self_ns: finding what an instance uses (items_of_instance)';
+COMMENT ON COLUMN instance_cost.symbols_ns IS 'part of self_ns: making its symbol''s name';
+COMMENT ON COLUMN instance_cost.shims_ns IS 'part of self_ns: making the code of drop glue and other shims';
+COMMENT ON COLUMN instance_cost.caused_ns IS 'self time of all that it caused before LLVM, self_ns included';
+COMMENT ON COLUMN instance_cost.abi_ns IS 'part of caused_ns: how the function is called';
+COMMENT ON COLUMN instance_cost.layout_ns IS 'part of caused_ns: the layout of types';
+COMMENT ON COLUMN instance_cost.traits_ns IS 'part of caused_ns: trait resolution';
+COMMENT ON COLUMN instance_cost.time_ns IS 'time of all this with the events inside; nested work on one definition counts once';
+
+CREATE TABLE instance_copy (
+    compilation    INTEGER NOT NULL,
+    key            INTEGER NOT NULL,
+    item           VARCHAR,
+    definition     VARCHAR,
+    type_arguments VARCHAR,
+    collecting_ns  BIGINT  NOT NULL,
+    caused_ns      BIGINT  NOT NULL,
+    llvm_ns        BIGINT  NOT NULL
+);
+COMMENT ON TABLE instance_copy IS 'what each instance cost in each compilation that collected it';
+COMMENT ON COLUMN instance_copy.compilation IS 'the compilation';
+COMMENT ON COLUMN instance_copy.key IS 'its first key in the compilation';
+COMMENT ON COLUMN instance_copy.item IS 'the instance: the definition with its type arguments';
+COMMENT ON COLUMN instance_copy.definition IS 'the definition';
+COMMENT ON COLUMN instance_copy.type_arguments IS 'the type arguments, separated by commas';
+COMMENT ON COLUMN instance_copy.collecting_ns IS 'self time in monomorphization';
+COMMENT ON COLUMN instance_copy.caused_ns IS 'self time of all that it caused before LLVM, collecting_ns included';
+COMMENT ON COLUMN instance_copy.llvm_ns IS 'self time of LLVM''s passes on it; 0 unless they were recorded';
 
 CREATE TABLE goal_cost (
     compilation INTEGER NOT NULL,
@@ -323,6 +379,36 @@ COMMENT ON COLUMN stack.outermost IS 'whether its label is not above it';
 COMMENT ON COLUMN stack.calls IS 'how many events have it';
 COMMENT ON COLUMN stack.self_ns IS 'their time without the events inside';
 COMMENT ON COLUMN stack.time_ns IS 'their time with the events inside';
+
+CREATE TABLE item_stack (
+    compilation INTEGER    NOT NULL,
+    stack       INTEGER    NOT NULL,
+    parent      INTEGER,
+    thread      BIGINT     NOT NULL,
+    kind        event_kind NOT NULL,
+    label       label_name NOT NULL,
+    area        area_name  NOT NULL,
+    depth       INTEGER    NOT NULL,
+    outermost   BOOLEAN    NOT NULL,
+    calls       BIGINT     NOT NULL,
+    self_ns     BIGINT     NOT NULL,
+    time_ns     BIGINT     NOT NULL,
+    key         INTEGER
+);
+COMMENT ON TABLE item_stack IS 'events with the same labels around them, and the same items around and of long ones, added up';
+COMMENT ON COLUMN item_stack.compilation IS 'the compilation';
+COMMENT ON COLUMN item_stack.stack IS 'its number in the session';
+COMMENT ON COLUMN item_stack.parent IS 'the stack without its last step';
+COMMENT ON COLUMN item_stack.thread IS 'rustc''s number of the thread';
+COMMENT ON COLUMN item_stack.kind IS 'the kind of its events';
+COMMENT ON COLUMN item_stack.label IS 'the label of the last step';
+COMMENT ON COLUMN item_stack.area IS 'the area of work it belongs to';
+COMMENT ON COLUMN item_stack.depth IS 'how many steps are above it';
+COMMENT ON COLUMN item_stack.outermost IS 'whether no step above it has its label';
+COMMENT ON COLUMN item_stack.calls IS 'how many events it stands for';
+COMMENT ON COLUMN item_stack.self_ns IS 'their self time';
+COMMENT ON COLUMN item_stack.time_ns IS 'their duration';
+COMMENT ON COLUMN item_stack.key IS 'a key with the item of its events, if they take 100 us or more';
 
 CREATE TABLE cache_hit (
     compilation INTEGER    NOT NULL,
@@ -409,57 +495,6 @@ COMMENT ON COLUMN label_cost.time_ns IS 'time with the events inside; nested eve
 COMMENT ON COLUMN label_cost.calls IS 'how many ran';
 COMMENT ON COLUMN label_cost.max_ns IS 'largest self time of a run';
 COMMENT ON COLUMN label_cost.hits IS 'how many were answered from the cache';
-
-CREATE VIEW instance_cost AS
-SELECT
-    owner_cost.compilation, owner AS key, item, definition, crate, instance_kind, type_arguments, is_collected,
-    form = 'instance' AS is_instance, monomorphization_ns AS self_ns, collecting_ns, symbols_ns, shims_ns,
-    CASE WHEN form = 'instance' THEN self_ns ELSE monomorphization_ns END AS caused_ns,
-    CASE WHEN form = 'instance' THEN abi_ns ELSE 0 END AS abi_ns,
-    CASE WHEN form = 'instance' THEN layout_ns ELSE 0 END AS layout_ns,
-    CASE WHEN form = 'instance' THEN traits_ns ELSE 0 END AS traits_ns,
-    CASE WHEN form = 'instance' THEN definition_ns ELSE 0 END AS time_ns
-FROM owner_cost LEFT JOIN key ON key.key = owner
-WHERE form = 'instance' OR monomorphization_ns > 0;
-COMMENT ON VIEW instance_cost IS 'what each instance cost before LLVM; also monomorphization''s work on no instance';
-COMMENT ON COLUMN instance_cost.compilation IS 'the compilation';
-COMMENT ON COLUMN instance_cost.key IS 'the key of the instance; one instance has several: it is collected, named and called';
-COMMENT ON COLUMN instance_cost.item IS 'the instance with its type arguments';
-COMMENT ON COLUMN instance_cost.definition IS 'its definition';
-COMMENT ON COLUMN instance_cost.crate IS 'the crate that defines it';
-COMMENT ON COLUMN instance_cost.instance_kind IS 'item, closure, drop_glue, a shim, …';
-COMMENT ON COLUMN instance_cost.type_arguments IS 'the type arguments, separated by commas';
-COMMENT ON COLUMN instance_cost.is_collected IS 'whether the key is that of an instance for which code is generated';
-COMMENT ON COLUMN instance_cost.is_instance IS 'whether the key names an instance';
-COMMENT ON COLUMN instance_cost.self_ns IS 'self time in monomorphization';
-COMMENT ON COLUMN instance_cost.collecting_ns IS 'part of self_ns: finding what an instance uses (items_of_instance)';
-COMMENT ON COLUMN instance_cost.symbols_ns IS 'part of self_ns: making its symbol''s name';
-COMMENT ON COLUMN instance_cost.shims_ns IS 'part of self_ns: making the code of drop glue and other shims';
-COMMENT ON COLUMN instance_cost.caused_ns IS 'self time of all that it caused before LLVM, self_ns included';
-COMMENT ON COLUMN instance_cost.abi_ns IS 'part of caused_ns: how the function is called';
-COMMENT ON COLUMN instance_cost.layout_ns IS 'part of caused_ns: the layout of types';
-COMMENT ON COLUMN instance_cost.traits_ns IS 'part of caused_ns: trait resolution';
-COMMENT ON COLUMN instance_cost.time_ns IS 'time of all this with the events inside; nested work on one definition counts once';
-
-CREATE VIEW check_cost AS
-SELECT
-    owner_cost.compilation, owner AS key, function, module, crate, typeck_ns + borrowck_ns + mir_ns AS self_ns,
-    check_ns AS time_ns, check_calls AS calls, typeck_ns, borrowck_ns, mir_build_ns, mir_pass_ns
-FROM owner_cost LEFT JOIN key ON key.key = owner
-WHERE check_calls > 0;
-COMMENT ON VIEW check_cost IS 'what checking and building each function cost';
-COMMENT ON COLUMN check_cost.compilation IS 'the compilation';
-COMMENT ON COLUMN check_cost.key IS 'a key that names the function, or a part of it such as a closure';
-COMMENT ON COLUMN check_cost.function IS 'the function, or another item with a body';
-COMMENT ON COLUMN check_cost.module IS 'the module around it';
-COMMENT ON COLUMN check_cost.crate IS 'the crate that defines it';
-COMMENT ON COLUMN check_cost.self_ns IS 'self time of checking types and borrows and of building and transforming MIR';
-COMMENT ON COLUMN check_cost.time_ns IS 'time of these with the events inside; nested work on one function counts once';
-COMMENT ON COLUMN check_cost.calls IS 'how many events these are';
-COMMENT ON COLUMN check_cost.typeck_ns IS 'part of self_ns: type checking';
-COMMENT ON COLUMN check_cost.borrowck_ns IS 'part of self_ns: borrow checking';
-COMMENT ON COLUMN check_cost.mir_build_ns IS 'part of self_ns: building MIR and the tree it is built from (THIR)';
-COMMENT ON COLUMN check_cost.mir_pass_ns IS 'part of self_ns: MIR passes';
 
 CREATE VIEW pass_cost AS
 SELECT
@@ -597,68 +632,5 @@ GROUP BY compilation;
 COMMENT ON VIEW build_earliest IS 'when each compilation could have started had a core been free for every one';
 COMMENT ON COLUMN build_earliest.compilation IS 'the compilation';
 COMMENT ON COLUMN build_earliest.start_ns IS 'when what it needs was there, were nothing else to wait for';
-
--- Symbols spell some instances otherwise than keys do, methods among them. What LLVM spent on a definition's functions
--- that cannot be told apart is shared out evenly among the instances of it that no function was found for.
-CREATE VIEW instance_copy AS
-WITH collected AS (
-    SELECT compilation, item, any_value(definition) AS definition, any_value(type_arguments) AS type_arguments
-    FROM cost JOIN key USING (key)
-    WHERE label = 'items_of_instance' AND is_collected
-    GROUP BY compilation, item
-), before_llvm AS (
-    SELECT
-        compilation, item,
-        sum(CASE WHEN area = 'monomorphization' THEN self_ns ELSE 0 END) AS collecting_ns,
-        sum(self_ns) AS caused_ns
-    FROM cost JOIN key ON key.key = cost.owner
-    WHERE area NOT IN ('llvm', 'waiting', 'profiler') AND form = 'instance'
-    GROUP BY compilation, item
-), passes AS (
-    SELECT compilation, owner, sum(self_ns) AS self_ns
-    FROM cost
-    WHERE kind = 'LLVM Pass'
-    GROUP BY compilation, owner
-), optimised AS (
-    SELECT compilation, item, definition, CAST(sum(self_ns / functions) AS DOUBLE) AS llvm_ns
-    FROM passes JOIN pass_function ON pass_function.key = passes.owner
-    GROUP BY compilation, item, definition
-), rest AS (
-    SELECT compilation, optimised.definition, sum(llvm_ns) AS llvm_ns
-    FROM optimised LEFT JOIN collected USING (compilation, item)
-    WHERE collected.item IS NULL
-    GROUP BY compilation, optimised.definition
-), found AS (
-    SELECT compilation, item, sum(llvm_ns) AS llvm_ns
-    FROM optimised
-    GROUP BY compilation, item
-), counted AS (
-    SELECT
-        compilation, item, collected.definition, type_arguments, found.llvm_ns AS found_ns,
-        count(*) OVER same AS instances, count(found.llvm_ns) OVER same AS instances_found
-    FROM collected LEFT JOIN found USING (compilation, item)
-    WINDOW same AS (PARTITION BY compilation, collected.definition)
-)
-SELECT
-    compilation, item, definition, type_arguments,
-    CAST(coalesce(collecting_ns, 0) AS BIGINT) AS collecting_ns,
-    CAST(coalesce(caused_ns, 0) AS BIGINT) AS caused_ns,
-    CAST(round(coalesce(found_ns, 0) + CASE
-        WHEN rest.llvm_ns IS NULL THEN 0
-        WHEN instances_found = instances THEN rest.llvm_ns / instances
-        WHEN found_ns IS NULL THEN rest.llvm_ns / (instances - instances_found)
-        ELSE 0
-    END) AS BIGINT) AS llvm_ns
-FROM counted
-    LEFT JOIN before_llvm USING (compilation, item)
-    LEFT JOIN rest USING (compilation, definition);
-COMMENT ON VIEW instance_copy IS 'what each instance cost in each compilation that collected it';
-COMMENT ON COLUMN instance_copy.compilation IS 'the compilation';
-COMMENT ON COLUMN instance_copy.item IS 'the instance: the definition with its type arguments';
-COMMENT ON COLUMN instance_copy.definition IS 'the definition';
-COMMENT ON COLUMN instance_copy.type_arguments IS 'the type arguments, separated by commas';
-COMMENT ON COLUMN instance_copy.collecting_ns IS 'self time in monomorphization';
-COMMENT ON COLUMN instance_copy.caused_ns IS 'self time of all that it caused before LLVM, collecting_ns included';
-COMMENT ON COLUMN instance_copy.llvm_ns IS 'self time of LLVM''s passes on it; 0 unless they were recorded';
 
 COMMIT;

@@ -66,6 +66,7 @@ final class KeyColumns {
         return List.of(
                 integer("key", (rows, i) -> rows.firstKey + rows.typeArgument(i).key()),
                 integer("place", (rows, i) -> rows.typeArgument(i).place()),
+                integer("arguments", (rows, i) -> rows.typeArgument(i).of()),
                 utf8("type", (rows, i) -> Column.bytes(rows.typeArgument(i).type())),
                 utf8("crate", (rows, i) -> Column.bytes(TypeText.crate(rows.typeArgument(i).type()))));
     }

@@ -58,8 +58,9 @@ final class KeyTable {
      *
      * @param key the key of the instance
      * @param place its place among the type arguments, from 0 on
+     * @param of how many type arguments the instance has
      */
-    record TypeArgument(int key, int place, String type) {}
+    record TypeArgument(int key, int place, int of, String type) {}
 
     /** What the compiler counted of a definition, with the definition as instances spell it, or null. */
     record CountedItem(MonoItem item, String definition) {}
@@ -79,7 +80,7 @@ final class KeyTable {
             if (facts[key].form() == Form.INSTANCE) {
                 List<String> types = facts[key].typeArguments();
                 for (int place = 0; place < types.size(); place++) {
-                    typeArguments.add(new TypeArgument(key, place, types.get(place)));
+                    typeArguments.add(new TypeArgument(key, place, types.size(), types.get(place)));
                 }
             }
         }

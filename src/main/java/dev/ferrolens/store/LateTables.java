@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -17,11 +18,14 @@ final class LateTables {
     /** Tables that are filled together, and how SQL that asks for one of them looks. */
     private enum Group {
         /** What was read from keys, what they cost, and the views on it. */
-        KEYS("key|pass_function|type_argument|mono_item|cost|pass_cost|instance_copy"),
-        OWNER_COSTS("owner_cost|instance_cost|check_cost"),
+        KEYS("key|pass_function|type_argument|mono_item|cost|pass_cost"),
+        FUNCTION_COSTS("function_cost"),
+        INSTANCE_COSTS("instance_cost"),
+        INSTANCE_COPIES("instance_copy"),
         GOAL_COSTS("goal_cost"),
         TEXTS("key_text"),
         STACKS("stack"),
+        ITEM_STACKS("item_stack"),
         /** What the tables hold, which DuckDB's own tables of tables and columns tell. */
         COMMENTS("duckdb_\\w+");
 
@@ -43,6 +47,8 @@ final class LateTables {
     private final List<Part<KeyColumns.Rows>> monoItems = new ArrayList<>();
     private final List<Part<Owners>> owners = new ArrayList<>();
     private final List<Part<Stacks>> stacks = new ArrayList<>();
+    /** What long events of each profile were about: found when keys are read. */
+    private final List<LongItems> items = new ArrayList<>();
 
     LateTables(List<ProfileColumns> session, Connection connection) {
         this.session = session;
@@ -82,10 +88,16 @@ final class LateTables {
         try {
             switch (group) {
                 case KEYS -> fillKeys();
-                case OWNER_COSTS -> fillFromCosts("late-owner-costs.sql");
-                case GOAL_COSTS -> fillFromCosts("late-goal-costs.sql");
+                case FUNCTION_COSTS -> fillFrom(Group.KEYS, "late-function-costs.sql");
+                case INSTANCE_COSTS -> fillFrom(Group.KEYS, "late-instance-costs.sql");
+                case INSTANCE_COPIES -> fillFrom(Group.INSTANCE_COSTS, "late-instance-copies.sql");
+                case GOAL_COSTS -> fillFrom(Group.KEYS, "late-goal-costs.sql");
                 case TEXTS -> Script.runWhole("late-key-texts.sql", connection);
-                case STACKS -> fillStacks();
+                case STACKS -> fillStacks("late-stacks.sql", profile -> LongItems.none());
+                case ITEM_STACKS -> {
+                    fill(Group.KEYS);
+                    fillStacks("late-item-stacks.sql", items::get);
+                }
                 case COMMENTS -> Schema.comment(connection);
             }
             filled.add(group);
@@ -107,11 +119,14 @@ final class LateTables {
             case TEXTS -> ColumnScan.register(connection, "loaded_key_text", ProfileColumns.keyText(),
                     session.stream().map(p -> new Part<>(p, p.profile().keys().size())).toList());
             case STACKS -> ColumnScan.register(connection, "loaded_stack", Stacks.columns(), () -> stacks);
-            case OWNER_COSTS, GOAL_COSTS, COMMENTS -> { }
+            case ITEM_STACKS ->
+                    ColumnScan.register(connection, "loaded_item_stack", Stacks.columnsWithKey(), () -> stacks);
+            case FUNCTION_COSTS, INSTANCE_COSTS, INSTANCE_COPIES, GOAL_COSTS, COMMENTS -> { }
         }
     }
 
     private void fillKeys() throws SQLException {
+        items.clear();
         for (ProfileColumns profile : session) {
             KeyTable table = new KeyTable(profile.recorded());
             KeyColumns.Rows rows = new KeyColumns.Rows(table, profile.compilationNumber(), profile.firstKey());
@@ -121,22 +136,23 @@ final class LateTables {
             monoItems.add(new Part<>(rows, table.countedItems().size()));
             Owners found = new Owners(profile, table);
             owners.add(new Part<>(found, found.size()));
+            items.add(new LongItems(profile, table));
         }
         Script.runWhole("late-keys.sql", connection);
     }
 
-    private void fillFromCosts(String script) throws SQLException {
-        fill(Group.KEYS);
+    private void fillFrom(Group others, String script) throws SQLException {
+        fill(others);
         Script.runWhole(script, connection);
     }
 
-    private void fillStacks() throws SQLException {
+    private void fillStacks(String script, IntFunction<LongItems> itemsOf) throws SQLException {
         int first = 0;
-        for (ProfileColumns profile : session) {
-            Stacks found = new Stacks(profile, first);
+        for (int profile = 0; profile < session.size(); profile++) {
+            Stacks found = new Stacks(session.get(profile), first, itemsOf.apply(profile));
             stacks.add(new Part<>(found, found.size()));
             first = Math.addExact(first, found.size());
         }
-        Script.runWhole("late-stacks.sql", connection);
+        Script.runWhole(script, connection);
     }
 }

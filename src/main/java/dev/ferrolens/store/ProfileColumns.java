@@ -279,7 +279,8 @@ final class ProfileColumns {
         return local < 0 ? local : firstEvent + local;
     }
 
-    private int key(int local) {
+    /** A key's number in the session; that of none stays as it is. */
+    int key(int local) {
         return local < 0 ? local : firstKey + local;
     }
 

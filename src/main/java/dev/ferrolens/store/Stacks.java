@@ -11,15 +11,18 @@ import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rows of the table {@code stack}: events that have the same labels around them, added up. A profile has a hundred
- * times fewer stacks than events, which makes call trees and flame graphs cheap.
+ * The rows of the tables {@code stack} and {@code item_stack}: events that have the same labels around them, or the
+ * same labels and items, added up. A profile has many times fewer stacks than events, which makes call trees and flame
+ * graphs cheap.
  */
 final class Stacks {
     private final ProfileColumns profile;
     private final int first;
+    private final LongItems items;
     private final IntArrayList parent = new IntArrayList();
     /** An event that has the stack: it tells thread, label, kind, depth and whether the label stands above. */
     private final IntArrayList example = new IntArrayList();
@@ -31,23 +34,27 @@ final class Stacks {
      * Adds up a profile's events.
      *
      * @param first the number of the first stack, so that numbers are unique in the session
+     * @param items the items that tell stacks apart beside labels
      */
-    Stacks(ProfileColumns profile, int first) {
+    Stacks(ProfileColumns profile, int first, LongItems items) {
         this.profile = profile;
         this.first = first;
+        this.items = items;
         Profile.Intervals events = profile.profile().intervals();
         int[] stackOf = new int[events.size()];
         Long2IntOpenHashMap known = new Long2IntOpenHashMap();
         known.defaultReturnValue(-1);
         Int2IntOpenHashMap threads = new Int2IntOpenHashMap();
+        Long2IntOpenHashMap steps = new Long2IntOpenHashMap();
         // Parents follow their children.
         for (int i = events.size() - 1; i >= 0; i--) {
             int above = events.parent()[i];
-            // Stacks below a stack are told apart by their label; those at the top by their thread, too.
+            // Stacks below a stack are told apart by their last step; those at the top by their thread, too.
             long place = above < 0
                     ? -1L - threads.computeIfAbsent(events.thread()[i], thread -> threads.size())
                     : stackOf[above];
-            long identity = place << 32 | profile.labelAndKind(i);
+            long labelAndItem = (long) profile.labelAndKind(i) << 32 | items.number(i) & 0xffffffffL;
+            long identity = place << 32 | steps.computeIfAbsent(labelAndItem, step -> steps.size());
             int stack = known.get(identity);
             if (stack < 0) {
                 stack = calls.size();
@@ -73,6 +80,7 @@ final class Stacks {
         return calls.size();
     }
 
+    /** The columns of the table {@code stack}. */
     static List<Column<Stacks>> columns() {
         return List.of(
                 integer("compilation", (s, i) -> s.profile.compilationNumber()),
@@ -87,6 +95,17 @@ final class Stacks {
                 bigint("calls", (s, i) -> s.calls.getLong(i)),
                 bigint("self_ns", (s, i) -> s.self.getLong(i)),
                 bigint("time_ns", (s, i) -> s.time.getLong(i)));
+    }
+
+    /** The columns of the table {@code item_stack}. */
+    static List<Column<Stacks>> columnsWithKey() {
+        List<Column<Stacks>> columns = new ArrayList<>(columns());
+        columns.add(number("key", (s, i) -> s.key(s.example.getInt(i))));
+        return columns;
+    }
+
+    private int key(int event) {
+        return items.number(event) == LongItems.NONE ? -1 : profile.key(events().key()[event]);
     }
 
     private Profile.Intervals events() {
