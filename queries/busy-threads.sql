@@ -7,11 +7,14 @@
 -- column: start_ns  when it begins, since the profile's start
 -- column: end_ns    when it ends
 -- column: threads   how many threads worked in it on average
-WITH span AS (
-    SELECT compilation, crate, wall_ns, min(start_ns) AS first_ns
-    FROM busy JOIN compilation USING (compilation)
+WITH stretch AS (
+    SELECT *
+    FROM busy
     WHERE compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+), span AS (
+    SELECT compilation, crate, wall_ns, min(start_ns) AS first_ns
+    FROM stretch JOIN compilation USING (compilation)
     GROUP BY compilation, crate, wall_ns
 ), slot AS (
     SELECT
@@ -24,9 +27,10 @@ WITH span AS (
 )
 SELECT
     crate, CAST(slot AS INTEGER) AS slot, slot.start_ns, slot.end_ns,
-    coalesce(sum(threads * CAST(least(slot.end_ns, busy.end_ns) - greatest(slot.start_ns, busy.start_ns) AS DOUBLE)), 0)
+    coalesce(sum(threads
+        * CAST(least(slot.end_ns, stretch.end_ns) - greatest(slot.start_ns, stretch.start_ns) AS DOUBLE)), 0)
         / nullif(slot.end_ns - slot.start_ns, 0) AS threads
-FROM slot LEFT JOIN busy ON busy.compilation = slot.compilation
-    AND busy.start_ns < slot.end_ns AND busy.end_ns > slot.start_ns AND threads > 0
+FROM slot LEFT JOIN stretch ON stretch.compilation = slot.compilation
+    AND stretch.start_ns < slot.end_ns AND stretch.end_ns > slot.start_ns AND threads > 0
 GROUP BY slot.compilation, crate, slot, slot.start_ns, slot.end_ns
 ORDER BY slot.compilation, slot
