@@ -13,26 +13,23 @@ final class FixedRecords {
 
     private FixedRecords() {}
 
-    interface Reader {
-        /** Reads the record whose words begin at a position. */
-        void read(long[] words, int at);
+    interface Block {
+        /** Reads the records that the first words hold: the loop over them is one that the JVM compiles for itself. */
+        void read(long[] words, int length);
     }
 
-    /** Reads each record from an address on; returns the bytes at the end that make no whole record. */
-    static int forEach(PageStream stream, long from, int size, Reader reader) {
+    /** Reads all whole records between two addresses, block by block. */
+    static void forEach(PageStream stream, long from, long to, int size, Block reader) {
         int recordWords = size / Long.BYTES;
         long[] block = new long[BLOCK_WORDS / recordWords * recordWords];
-        long address = Math.min(from, stream.length());
-        long left = (stream.length() - address) / size;
+        long address = Math.min(from, to);
+        long left = (to - address) / size;
         while (left > 0) {
             int records = copyBlock(stream, address, size, (int) Math.min(left, block.length / recordWords), block);
-            for (int at = 0; at < records * recordWords; at += recordWords) {
-                reader.read(block, at);
-            }
+            reader.read(block, records * recordWords);
             address += (long) records * size;
             left -= records;
         }
-        return (int) (stream.length() - address);
     }
 
     /** Copies the records that lie whole on the page, or else the one that is split; returns how many. */

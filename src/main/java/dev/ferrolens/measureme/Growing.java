@@ -102,8 +102,14 @@ public final class Growing {
     }
 
     private static void checkSize(int fullChunks) {
-        if (fullChunks + 1 > MOST >>> CHUNK_BITS) {
+        sum(fullChunks << CHUNK_BITS, CHUNK);
+    }
+
+    /** The size of both together, if a column can have it. */
+    static int sum(int size, int otherSize) {
+        if (size > MOST - otherSize) {
             throw new OutOfMemoryError("more than " + MOST + " events");
         }
+        return size + otherSize;
     }
 }

@@ -26,6 +26,12 @@ final class HitCounts {
         counts.add(eventId, number);
     }
 
+    /** Adds what was counted elsewhere. */
+    void addAll(HitCounts other) {
+        counts.addAll(other.counts);
+        hits.addAll(other.hits);
+    }
+
     /** The sums by label and key. */
     Profile.CacheHits sum(EventIds ids) {
         long[] counted = counts.ids();
@@ -62,6 +68,17 @@ final class HitCounts {
             } else {
                 others.addTo(id, number);
             }
+        }
+
+        void addAll(ById other) {
+            if (dense.length == 0) {
+                dense = other.dense;
+            } else {
+                for (int id = 0; id < other.dense.length; id++) {
+                    dense[id] += other.dense[id];
+                }
+            }
+            other.others.long2LongEntrySet().forEach(entry -> others.addTo(entry.getLongKey(), entry.getLongValue()));
         }
 
         /** The ids that have a number. */

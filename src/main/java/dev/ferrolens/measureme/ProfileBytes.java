@@ -95,6 +95,21 @@ final class ProfileBytes {
         }
     }
 
+    /**
+     * Runs what reads bytes on a thread of a pool: once it is done, no error for bytes that are gone comes out there.
+     *
+     * @throws ProfileException if the file is shorter now than it was
+     */
+    void readOnPool(Runnable reading) {
+        try {
+            reading.run();
+            checkLength();
+        } catch (InternalError e) {
+            takeLateError();
+            throw e;
+        }
+    }
+
     /** Older JVMs still have an error to throw for what was read last, and would throw it at whoever comes next. */
     private static void takeLateError() {
         try {

@@ -1,11 +1,11 @@
 package dev.ferrolens.measureme;
 
 import dev.ferrolens.ProfileException;
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
-import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Reads a {@code .mm_profdata} file, plain or gzipped, of version 8 or 9.
@@ -19,41 +19,21 @@ public final class ProfileReader {
     private static final int STRING_DATA_TAG = 1;
     private static final int STRING_INDEX_TAG = 2;
 
-    /** The second of an event's two 48-bit values if the event is an instant. */
-    private static final long INSTANT = 0xffff_ffff_ffffL;
-    /** The second of an event's two 48-bit values if the first is a number. */
-    private static final long INTEGER = 0xffff_ffff_fffeL;
     /** Of so many pages that are none, one has the file looked at: where it was cut, all reads as zeros, slowly. */
     private static final int CHECKED_PAGES = 256;
 
     private final Path file;
     private final boolean keepInstants;
     private final Warnings warnings = new Warnings();
-    private final List<String> kinds = new ArrayList<>();
-    private final List<EventKind> kindMeanings = new ArrayList<>();
-    private final Long2IntOpenHashMap kindNumbers = new Long2IntOpenHashMap();
-    private final Object2IntOpenHashMap<String> kindsByName = new Object2IntOpenHashMap<>();
-
-    private final Growing.Longs starts = new Growing.Longs();
-    private final Growing.Longs ends = new Growing.Longs();
-    private final Growing.Ints threads = new Growing.Ints();
-    private final Growing.Ints intervalKinds = new Growing.Ints();
-    private final Growing.Longs intervalIds = new Growing.Longs();
-    private final Growing.Longs artifactIds = new Growing.Longs();
-    private final Growing.Longs artifactValues = new Growing.Longs();
-    private final InstantColumns instants = new InstantColumns();
+    private final EventKinds kinds = new EventKinds();
 
     private StringTable strings;
     private EventIds ids;
-    private HitCounts hits;
     private FormatVersion version;
-    private long backwards;
 
     private ProfileReader(Path file, boolean keepInstants) {
         this.file = file;
         this.keepInstants = keepInstants;
-        kindNumbers.defaultReturnValue(-1);
-        kindsByName.defaultReturnValue(-1);
     }
 
     /**
@@ -92,14 +72,32 @@ public final class ProfileReader {
 
         strings = new StringTable(stringData, stringIndex, version);
         ids = new EventIds(strings);
-        hits = new HitCounts(strings.denseIds());
         Metadata metadata = readMetadata();
-        int rest = FixedRecords.forEach(events, StreamHeader.BYTES, version.eventBytes, this::readEvent);
-        if (rest > 0) {
+        // Of each instant it is noted how many intervals came before: one thread reads them all.
+        List<EventStretch> stretches = EventStretch.of(events, version,
+                keepInstants ? 1 : Runtime.getRuntime().availableProcessors());
+        IntervalColumns intervals = readEvents(stretches);
+        if ((events.length() - StreamHeader.BYTES) % version.eventBytes > 0) {
             warnings.add("the last event is cut off");
         }
-        warnings.add("an interval ends before it starts, its duration is taken as 0", backwards);
-        return profile(metadata);
+        stretches.forEach(stretch -> warnings.addAll(stretch.warnings()));
+        return profile(metadata, stretches, intervals);
+    }
+
+    private IntervalColumns readEvents(List<EventStretch> stretches) {
+        stretches.parallelStream().forEach(EventStretch::count);
+        int[] places = new int[stretches.size() + 1];
+        for (int i = 0; i < stretches.size(); i++) {
+            EventStretch stretch = stretches.get(i);
+            places[i + 1] = Growing.sum(places[i], stretch.intervals());
+            for (long kindId : stretch.kindIds()) {
+                kinds.add(kindId, strings, warnings);
+            }
+        }
+        IntervalColumns intervals = new IntervalColumns(places[stretches.size()]);
+        IntStream.range(0, stretches.size()).parallel().forEach(i ->
+                stretches.get(i).read(kinds, strings.denseIds(), keepInstants, intervals, places[i]));
+        return intervals;
     }
 
     private void splitPages(ProfileBytes bytes, PageStream events, PageStream stringData, PageStream stringIndex) {
@@ -160,88 +158,24 @@ public final class ProfileReader {
         return Metadata.parse(strings.text(StringTable.METADATA_ID, Utf8Buffer.LONGEST_TEXT), warnings);
     }
 
-    private void readEvent(long[] words, int at) {
-        long kindId = version.firstId(words, at);
-        long eventId = version.secondId(words, at);
-        long threadAndFirst = words[at + version.eventBytes / Long.BYTES - 2];
-        long secondAndHigh = words[at + version.eventBytes / Long.BYTES - 1];
-        long first = threadAndFirst >>> 32 | secondAndHigh >>> 48 << 32;
-        long second = secondAndHigh & 0xffff_ffff_ffffL;
-        int thread = (int) threadAndFirst;
-        int kind = kindNumbers.get(kindId);
-        if (kind < 0) {
-            kind = newKind(kindId);
-        }
-        if (second == INSTANT) {
-            readInstant(kind, eventId, first, thread);
-        } else if (second == INTEGER) {
-            readInteger(kind, eventId, first);
-        } else {
-            starts.add(first);
-            ends.add(Math.max(first, second));
-            threads.add(thread);
-            intervalKinds.add(kind);
-            intervalIds.add(eventId);
-            if (second < first) {
-                backwards++;
-            }
-        }
-    }
-
-    private void readInstant(int kind, long eventId, long at, int thread) {
-        if (kindMeanings.get(kind) == EventKind.QUERY_CACHE_HIT) {
-            hits.addHit(eventId);
-        }
-        if (keepInstants) {
-            instants.add(at, thread, kind, eventId, starts.size());
-        }
-    }
-
-    private void readInteger(int kind, long eventId, long value) {
-        switch (kindMeanings.get(kind)) {
-            case QUERY_CACHE_HIT_COUNT -> hits.addCount(eventId, value);
-            case ARTIFACT_SIZE -> {
-                artifactIds.add(eventId);
-                artifactValues.add(value);
-            }
-            default -> warnings.add("a number of the kind " + kinds.get(kind) + " is not understood, it is skipped");
-        }
-    }
-
-    private int newKind(long id) {
-        String text = strings.text(id, Utf8Buffer.LONGEST_NAME);
-        int kind = kindsByName.getInt(text);
-        if (kind < 0) {
-            kind = kinds.size();
-            kinds.add(text);
-            kindsByName.put(text, kind);
-            kindMeanings.add(EventKind.of(text));
-            if (kindMeanings.get(kind) == EventKind.OTHER) {
-                warnings.add("events of the unknown kind " + text + " are kept, and count as activities");
-            }
-        }
-        kindNumbers.put(id, kind);
-        return kind;
-    }
-
-    private Profile profile(Metadata metadata) {
-        long[] intervalNames = resolved(intervalIds);
-        long[] artifactNames = resolved(artifactIds);
+    private Profile profile(Metadata metadata, List<EventStretch> stretches, IntervalColumns columns) {
+        ids.resolve(columns.eventId);
+        long[] artifactNames = all(stretches, EventStretch::artifactIds);
+        ids.resolve(artifactNames);
+        HitCounts hits = stretches.get(0).hits();
+        stretches.stream().skip(1).forEach(stretch -> hits.addAll(stretch.hits()));
         Profile.CacheHits cacheHits = hits.sum(ids);
-        Profile.Intervals intervals = Profile.Intervals.nested(starts.toArray(), ends.toArray(), 0, threads.toArray(),
-                intervalKinds.toArray(), EventIds.labels(intervalNames), EventIds.keys(intervalNames),
-                ids.labels().size());
-        Profile.Instants instantsWithin = instants.within(intervals, ids);
+        Profile.Intervals intervals = Profile.Intervals.nested(columns.start, columns.end, 0, columns.thread,
+                columns.kind, EventIds.labels(columns.eventId), EventIds.keys(columns.eventId), ids.labels().size());
+        Profile.Instants instants = stretches.get(0).instants().within(intervals, ids);
         Profile.Artifacts artifacts = new Profile.Artifacts(EventIds.labels(artifactNames), EventIds.keys(artifactNames),
-                artifactValues.toArray());
+                all(stretches, EventStretch::artifactValues));
         warnings.add("the name of an event is missing from the string table, its label is <unknown>", ids.namesMissing());
-        return new Profile(file, metadata, kinds, ids.labels(), ids.keys(file), intervals, cacheHits, artifacts,
-                instantsWithin, version.number, warnings.sentences());
+        return new Profile(file, metadata, kinds.texts(), ids.labels(), ids.keys(file), intervals, cacheHits, artifacts,
+                instants, version.number, warnings.sentences());
     }
 
-    private long[] resolved(Growing.Longs eventIds) {
-        long[] resolved = eventIds.toArray();
-        ids.resolve(resolved);
-        return resolved;
+    private static long[] all(List<EventStretch> stretches, Function<EventStretch, long[]> column) {
+        return stretches.stream().map(column).flatMapToLong(Arrays::stream).toArray();
     }
 }

@@ -46,16 +46,21 @@ final class StringTable {
     }
 
     private void readIndex(PageStream index) {
-        FixedRecords.forEach(index, StreamHeader.BYTES, version.indexEntryBytes, (words, at) -> {
-            long id = version.firstId(words, at);
-            long address = version.secondId(words, at);
-            if (id >= 0 && id < dense.length) {
-                dense[(int) id] = address;
-                denseIds = Math.max(denseIds, (int) id + 1);
-            } else {
-                sparse.put(id, address);
+        int entryWords = version.indexEntryBytes / Long.BYTES;
+        FixedRecords.forEach(index, StreamHeader.BYTES, index.length(), version.indexEntryBytes, (words, length) -> {
+            for (int at = 0; at < length; at += entryWords) {
+                add(version.firstId(words, at), version.secondId(words, at));
             }
         });
+    }
+
+    private void add(long id, long address) {
+        if (id >= 0 && id < dense.length) {
+            dense[(int) id] = address;
+            denseIds = Math.max(denseIds, (int) id + 1);
+        } else {
+            sparse.put(id, address);
+        }
     }
 
     /** Ids below this number are few enough for an array over them. */

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +139,26 @@ class ProfileReaderTest {
         Profile.Instants instants = ProfileReader.readWithInstants(file).instants();
         assertArrayEquals(new long[] {12, 25}, instants.at());
         assertArrayEquals(new int[] {0, 1}, instants.parent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 9})
+    void readsEventsThatAreManyEnoughForSeveralThreadsInTheirOrder(int version) {
+        int half = 100_000;
+        ProfileWriter writer = ProfileWriter.version(version).integer("ArtifactSize", "object_file", 1);
+        for (int i = 0; i < 2 * half; i++) {
+            writer.instant("QueryCacheHit", "typeck", i, "tiny::main");
+            writer.interval(i < half ? "Query" : "GenericActivity", "typeck", i, i + 1, "tiny::main");
+        }
+        Profile profile = read(writer.integer("ArtifactSize", "object_file", 2).interval("Query", "typeck", 9, 3));
+
+        assertArrayEquals(LongStream.range(0, 2 * half).toArray(),
+                Arrays.copyOf(profile.intervals().start(), 2 * half));
+        assertEquals(List.of("ArtifactSize", "QueryCacheHit", "Query", "GenericActivity"), profile.kinds());
+        assertEquals(3, profile.intervals().kind()[half]);
+        assertArrayEquals(new long[] {2 * half}, profile.cacheHits().hits());
+        assertArrayEquals(new long[] {1, 2}, profile.artifacts().value());
+        assertEquals(List.of("an interval ends before it starts, its duration is taken as 0"), profile.warnings());
     }
 
     @Test

@@ -1,0 +1,42 @@
+package dev.ferrolens.measureme;
+
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The kinds of event of a recording, numbered in the order in which they come. */
+final class EventKinds {
+    private final List<String> texts = new ArrayList<>();
+    private final List<EventKind> meanings = new ArrayList<>();
+    private final Long2IntOpenHashMap numbers = new Long2IntOpenHashMap();
+
+    /** Numbers the kind that a string names, if it is new; several strings may name one. */
+    void add(long stringId, StringTable strings, Warnings warnings) {
+        if (numbers.containsKey(stringId)) {
+            return;
+        }
+        String text = strings.text(stringId, Utf8Buffer.LONGEST_NAME);
+        if (!texts.contains(text)) {
+            texts.add(text);
+            meanings.add(EventKind.of(text));
+            if (EventKind.of(text) == EventKind.OTHER) {
+                warnings.add("events of the unknown kind " + text + " are kept, and count as activities");
+            }
+        }
+        numbers.put(stringId, texts.indexOf(text));
+    }
+
+    /** The number of a kind that was added. */
+    int number(long stringId) {
+        return numbers.get(stringId);
+    }
+
+    EventKind meaning(int number) {
+        return meanings.get(number);
+    }
+
+    /** The kinds as the file spells them. */
+    List<String> texts() {
+        return texts;
+    }
+}

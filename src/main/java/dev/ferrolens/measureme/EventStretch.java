@@ -1,0 +1,159 @@
+package dev.ferrolens.measureme;
+
+import it.unimi.dsi.fastutil.longs.LongLinkedOpenHashSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A stretch of a recording's events. The stretches are read at once, each by a thread of its own: first each counts its
+ * intervals, then each writes them to their places in arrays that all share. Arrays of the right size are filled
+ * quickly; such as grow are copied, again and again.
+ */
+final class EventStretch {
+    /** The second of an event's two 48-bit values if the first is a number; if it is an instant, one more. */
+    private static final long INTEGER = 0xffff_ffff_fffeL;
+    /** Fewer events are not worth a thread. */
+    private static final int FEW = 1 << 16;
+
+    private final PageStream events;
+    private final FormatVersion version;
+    private final long from;
+    private final long to;
+    private final int eventWords;
+    private final LongLinkedOpenHashSet kindIds = new LongLinkedOpenHashSet();
+    private int intervals;
+
+    private final Growing.Longs artifactIds = new Growing.Longs();
+    private final Growing.Longs artifactValues = new Growing.Longs();
+    private final InstantColumns instants = new InstantColumns();
+    private final Warnings warnings = new Warnings();
+    private HitCounts hits;
+    private long backwards;
+    private int written;
+
+    private EventStretch(PageStream events, FormatVersion version, long from, long to) {
+        this.events = events;
+        this.version = version;
+        this.from = from;
+        this.to = to;
+        this.eventWords = version.eventBytes / Long.BYTES;
+    }
+
+    /** The stretches of all events, in their order; at most so many. */
+    static List<EventStretch> of(PageStream events, FormatVersion version, int most) {
+        long records = Math.max(0, events.length() - StreamHeader.BYTES) / version.eventBytes;
+        long stretches = Math.max(1, Math.min(most, records / FEW));
+        List<EventStretch> all = new ArrayList<>();
+        for (long i = 0; i < stretches; i++) {
+            all.add(new EventStretch(events, version, address(records * i / stretches, version),
+                    address(records * (i + 1) / stretches, version)));
+        }
+        return all;
+    }
+
+    private static long address(long event, FormatVersion version) {
+        return StreamHeader.BYTES + event * version.eventBytes;
+    }
+
+    /** Counts the intervals, and finds the kinds. */
+    void count() {
+        forEach(this::count);
+    }
+
+    private void count(long[] words, int length) {
+        long lastKind = -1;
+        for (int at = 0; at < length; at += eventWords) {
+            long kind = version.firstId(words, at);
+            if (kind != lastKind) {
+                kindIds.add(kind);
+                lastKind = kind;
+            }
+            if (second(words, at) < INTEGER) {
+                intervals++;
+            }
+        }
+    }
+
+    /** How many intervals were counted. */
+    int intervals() {
+        return intervals;
+    }
+
+    /** The strings that name the kinds, in the order of their first events. */
+    long[] kindIds() {
+        return kindIds.toLongArray();
+    }
+
+    /** Reads the events; writes the intervals to the columns, from a place on. */
+    void read(EventKinds kinds, int denseIds, boolean keepInstants, IntervalColumns into, int place) {
+        hits = new HitCounts(denseIds);
+        written = place;
+        forEach((words, length) -> {
+            for (int at = 0; at < length; at += eventWords) {
+                read(words, at, kinds, keepInstants, into);
+            }
+        });
+        warnings.add("an interval ends before it starts, its duration is taken as 0", backwards);
+    }
+
+    private void forEach(FixedRecords.Block block) {
+        events.bytes().readOnPool(() -> FixedRecords.forEach(events, from, to, version.eventBytes, block));
+    }
+
+    private void read(long[] words, int at, EventKinds kinds, boolean keepInstants, IntervalColumns into) {
+        int kind = kinds.number(version.firstId(words, at));
+        long eventId = version.secondId(words, at);
+        long threadAndFirst = words[at + eventWords - 2];
+        long first = threadAndFirst >>> 32 | words[at + eventWords - 1] >>> 48 << 32;
+        long second = second(words, at);
+        if (second < INTEGER) {
+            into.set(written++, first, Math.max(first, second), (int) threadAndFirst, kind, eventId);
+            backwards += second < first ? 1 : 0;
+        } else if (second == INTEGER) {
+            readInteger(kinds, kind, eventId, first);
+        } else {
+            if (kinds.meaning(kind) == EventKind.QUERY_CACHE_HIT) {
+                hits.addHit(eventId);
+            }
+            if (keepInstants) {
+                instants.add(first, (int) threadAndFirst, kind, eventId, written);
+            }
+        }
+    }
+
+    private long second(long[] words, int at) {
+        return words[at + eventWords - 1] & 0xffff_ffff_ffffL;
+    }
+
+    private void readInteger(EventKinds kinds, int kind, long eventId, long value) {
+        switch (kinds.meaning(kind)) {
+            case QUERY_CACHE_HIT_COUNT -> hits.addCount(eventId, value);
+            case ARTIFACT_SIZE -> {
+                artifactIds.add(eventId);
+                artifactValues.add(value);
+            }
+            default -> warnings.add("a number of the kind " + kinds.texts().get(kind)
+                    + " is not understood, it is skipped");
+        }
+    }
+
+    HitCounts hits() {
+        return hits;
+    }
+
+    long[] artifactIds() {
+        return artifactIds.toArray();
+    }
+
+    long[] artifactValues() {
+        return artifactValues.toArray();
+    }
+
+    InstantColumns instants() {
+        return instants;
+    }
+
+    Warnings warnings() {
+        return warnings;
+    }
+}
