@@ -1,6 +1,7 @@
 package dev.ferrolens.measureme;
 
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import java.util.List;
 final class EventKinds {
     private final List<String> texts = new ArrayList<>();
     private final List<EventKind> meanings = new ArrayList<>();
+    private final Object2IntOpenHashMap<String> numberOfText = new Object2IntOpenHashMap<>();
     private final Long2IntOpenHashMap numbers = new Long2IntOpenHashMap();
 
     /** Numbers the kind that a string names, if it is new; several strings may name one. */
@@ -16,14 +18,15 @@ final class EventKinds {
             return;
         }
         String text = strings.text(stringId, Utf8Buffer.LONGEST_NAME);
-        if (!texts.contains(text)) {
+        if (!numberOfText.containsKey(text)) {
+            numberOfText.put(text, texts.size());
             texts.add(text);
             meanings.add(EventKind.of(text));
             if (EventKind.of(text) == EventKind.OTHER) {
                 warnings.add("events of the unknown kind " + text + " are kept, and count as activities");
             }
         }
-        numbers.put(stringId, texts.indexOf(text));
+        numbers.put(stringId, numberOfText.getInt(text));
     }
 
     /** The number of a kind that was added. */
