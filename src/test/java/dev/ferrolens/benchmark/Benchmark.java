@@ -167,9 +167,7 @@ public final class Benchmark {
         }
         if (recordings > 0) {
             FreshProcess all = FreshProcess.jar(List.of("-Xmx1g"), "query", "summary", build.toString());
-            FreshProcess one = FreshProcess.jar(List.of("-Xmx1g", "-XX:ActiveProcessorCount=1"), "query", "summary",
-                    build.toString());
-            List<Times> times = Times.inTurn(RUNS, List.of(all, one));
+            List<Times> times = Times.inTurn(RUNS, List.of(all, all.onOneCore()));
             Lines.line("a build of " + recordings + " recordings: `query summary`, fresh process, `-Xmx1g`",
                     times.get(0), "one core", times.get(1));
         }

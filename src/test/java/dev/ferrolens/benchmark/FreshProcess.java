@@ -31,6 +31,16 @@ final class FreshProcess implements Callable<Object> {
                 recording.toString());
     }
 
+    /**
+     * The same on one core, by Linux's {@code taskset}: told of one processor, Java would heed it, but neither its
+     * compiler nor DuckDB.
+     */
+    FreshProcess onOneCore() {
+        List<String> bound = new ArrayList<>(List.of("taskset", "-c", "0"));
+        bound.addAll(command);
+        return new FreshProcess(bound);
+    }
+
     private static FreshProcess java(List<String> jvm, List<String> program, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
