@@ -11,6 +11,14 @@
 -- column: mean_ns    mean self time of a run
 -- column: max_ns     largest self time of a run
 -- column: slowest    the function of that run
+WITH spent AS (
+    SELECT
+        kind, label, owner, sum(self_ns) AS self_ns, sum(time_ns) AS time_ns, count(*) AS calls, max(self_ns) AS max_ns
+    FROM cost
+    WHERE area = 'llvm' AND compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    GROUP BY kind, label, owner
+)
 SELECT
     CASE WHEN kind = 'LLVM Pass' THEN CAST(label AS VARCHAR) ELSE '(outside passes)' END AS pass,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
@@ -20,8 +28,6 @@ SELECT
     CAST(sum(self_ns) / sum(calls) AS BIGINT) AS mean_ns,
     max(max_ns) AS max_ns,
     arg_max(item, (max_ns, item)) AS slowest
-FROM cost LEFT JOIN key ON key.key = cost.owner
-WHERE area = 'llvm' AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+FROM spent LEFT JOIN key ON key.key = spent.owner
 GROUP BY 1
 ORDER BY self_ns DESC, 1

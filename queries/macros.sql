@@ -12,7 +12,7 @@
 -- column: max_ns     largest self time of a run
 -- column: slowest    where that was, in the source
 WITH spent AS (
-    SELECT key, sum(self_ns) AS self_ns, sum(calls) AS calls, max(max_ns) AS max_ns
+    SELECT key, sum(self_ns) AS self_ns, count(*) AS calls, max(self_ns) AS max_ns
     FROM cost
     WHERE (area = 'macros' OR key IN (SELECT key FROM key WHERE form = 'macro')) AND compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))

@@ -10,6 +10,14 @@
 -- column: mean_ns      mean self time of a run
 -- column: max_ns       largest self time of a run
 -- column: slowest      the function of that run, if arguments were recorded
+WITH spent AS (
+    SELECT
+        label, owner, sum(self_ns) AS self_ns, sum(time_ns) AS time_ns, count(*) AS calls, max(self_ns) AS max_ns
+    FROM cost
+    WHERE area = 'mir' AND compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    GROUP BY label, owner
+)
 SELECT
     CAST(label AS VARCHAR) AS pass,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
@@ -19,8 +27,6 @@ SELECT
     CAST(sum(self_ns) / sum(calls) AS BIGINT) AS mean_ns,
     max(max_ns) AS max_ns,
     arg_max(item, (max_ns, item)) AS slowest
-FROM cost LEFT JOIN key ON key.key = cost.owner
-WHERE area = 'mir' AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+FROM spent LEFT JOIN key ON key.key = spent.owner
 GROUP BY label
 ORDER BY self_ns DESC, label

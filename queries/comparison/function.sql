@@ -12,7 +12,7 @@
 -- column: blocked_ns   always 0: waiting is no work on a function
 WITH charged AS (
     SELECT
-        compilation, owner, area = 'llvm' AS is_llvm, CAST(sum(calls) AS BIGINT) AS calls,
+        compilation, owner, area = 'llvm' AS is_llvm, count(*) AS calls,
         CAST(sum(self_ns) AS BIGINT) AS self_ns, CAST(sum(function_ns) AS BIGINT) AS time_ns
     FROM cost
     WHERE area NOT IN ('waiting', 'profiler')

@@ -10,7 +10,7 @@
 -- column: cache_hits   how often the answer was there already
 -- column: blocked_ns   always 0: waiting is no trait resolution
 WITH asked AS (
-    SELECT compilation, key, calls, self_ns, time_ns, 0 AS cache_hits
+    SELECT compilation, key, 1 AS calls, self_ns, time_ns, 0 AS cache_hits
     FROM cost
     WHERE area = 'traits'
     UNION ALL

@@ -19,7 +19,7 @@ WITH owner_cost AS (
         sum(CASE WHEN area = 'mir' AND starts_with(CAST(label AS VARCHAR), 'mir_pass_') THEN self_ns ELSE 0 END)
             AS mir_pass_ns,
         sum(CASE WHEN area IN ('typeck', 'borrowck', 'mir') THEN function_ns ELSE 0 END) AS check_ns,
-        sum(CASE WHEN area IN ('typeck', 'borrowck', 'mir') THEN calls ELSE 0 END) AS check_calls
+        count(CASE WHEN area IN ('typeck', 'borrowck', 'mir') THEN 1 END) AS check_calls
     FROM cost
     WHERE area NOT IN ('llvm', 'waiting', 'profiler')
     GROUP BY compilation, owner

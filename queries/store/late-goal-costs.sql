@@ -5,23 +5,29 @@ SET preserve_insertion_order = false;
 BEGIN TRANSACTION;
 INSERT INTO goal_cost
 WITH asked AS (
-    SELECT compilation, key, self_ns, calls, 0 AS hits, asked_by, max_ns
+    SELECT compilation, key, self_ns, 1 AS calls, 0 AS hits, asked_by
     FROM cost
     WHERE area = 'traits'
     UNION ALL
-    SELECT compilation, key, 0, 0, hits, NULL, 0
+    SELECT compilation, key, 0, 0, hits, NULL
     FROM cache_hit
     WHERE label IN (SELECT label FROM label WHERE area = 'traits')
+), spent AS (
+    SELECT
+        compilation, key, sum(self_ns) AS self_ns, sum(calls) AS calls, sum(hits) AS hits,
+        sum(CASE WHEN asked_by = 'typeck' THEN self_ns ELSE 0 END) AS typeck_ns,
+        sum(CASE WHEN asked_by = 'borrowck' THEN self_ns ELSE 0 END) AS borrowck_ns,
+        sum(CASE WHEN asked_by = 'mir' THEN self_ns ELSE 0 END) AS mir_ns,
+        sum(CASE WHEN asked_by IN ('monomorphization', 'codegen') THEN self_ns ELSE 0 END) AS codegen_ns,
+        max(self_ns) AS max_ns
+    FROM asked
+    GROUP BY compilation, key
 )
 SELECT
-    asked.compilation, min(asked.key), count(DISTINCT coalesce(asked.key, -1)),
-    CAST(sum(self_ns) AS BIGINT), CAST(sum(calls) AS BIGINT), CAST(sum(hits) AS BIGINT),
-    CAST(sum(CASE WHEN asked_by = 'typeck' THEN self_ns ELSE 0 END) AS BIGINT),
-    CAST(sum(CASE WHEN asked_by = 'borrowck' THEN self_ns ELSE 0 END) AS BIGINT),
-    CAST(sum(CASE WHEN asked_by = 'mir' THEN self_ns ELSE 0 END) AS BIGINT),
-    CAST(sum(CASE WHEN asked_by IN ('monomorphization', 'codegen') THEN self_ns ELSE 0 END) AS BIGINT),
-    max(max_ns)
-FROM asked LEFT JOIN key ON key.key = asked.key
-GROUP BY asked.compilation, form, item, trait, self_type;
+    compilation, min(spent.key), count(*), CAST(sum(self_ns) AS BIGINT), CAST(sum(calls) AS BIGINT),
+    CAST(sum(hits) AS BIGINT), CAST(sum(typeck_ns) AS BIGINT), CAST(sum(borrowck_ns) AS BIGINT),
+    CAST(sum(mir_ns) AS BIGINT), CAST(sum(codegen_ns) AS BIGINT), max(max_ns)
+FROM spent LEFT JOIN key ON key.key = spent.key
+GROUP BY compilation, form, item, trait, self_type;
 COMMIT;
 SET preserve_insertion_order = true;

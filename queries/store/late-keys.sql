@@ -8,15 +8,19 @@ INSERT INTO pass_function SELECT * FROM loaded_pass_function();
 INSERT INTO type_argument SELECT * FROM loaded_type_argument();
 INSERT INTO mono_item SELECT * FROM loaded_mono_item();
 INSERT INTO cost
+WITH numbered_label AS (
+    SELECT number, compilation, CAST(kind AS event_kind) AS kind, CAST(label AS label_name) AS label,
+        CAST(area AS area_name) AS area
+    FROM loaded_label()
+    WHERE number >= 0
+)
 SELECT
-    compilation, kind, label, area, key, owner, CAST(asked_by AS area_name),
-    count(*),
-    CAST(sum(self_ns) AS BIGINT),
-    CAST(sum(CASE WHEN outermost THEN duration_ns ELSE 0 END) AS BIGINT),
-    CAST(sum(CASE WHEN enters_definition THEN duration_ns ELSE 0 END) AS BIGINT),
-    CAST(sum(CASE WHEN enters_function THEN duration_ns ELSE 0 END) AS BIGINT),
-    max(self_ns)
-FROM event JOIN loaded_owner() AS loaded ON id = loaded.event
-GROUP BY compilation, kind, label, area, key, owner, asked_by;
+    own.compilation, own.kind, own.label, own.area,
+    CAST(nullif(label_and_key & 4294967295, 4294967295) AS INTEGER),
+    CAST(nullif(asker_and_owner & 4294967295, 4294967295) AS INTEGER),
+    asker.area, self_ns, time_ns, definition_ns, function_ns
+FROM loaded_owner()
+    JOIN numbered_label AS own ON own.number = label_and_key >> 32
+    LEFT JOIN numbered_label AS asker ON asker.number = asker_and_owner >> 32;
 COMMIT;
 SET preserve_insertion_order = true;

@@ -204,27 +204,23 @@ CREATE TABLE cost (
     key           INTEGER,
     owner         INTEGER,
     asked_by      area_name,
-    calls         BIGINT     NOT NULL,
     self_ns       BIGINT     NOT NULL,
     time_ns       BIGINT     NOT NULL,
     definition_ns BIGINT     NOT NULL,
-    function_ns   BIGINT     NOT NULL,
-    max_ns        BIGINT     NOT NULL
+    function_ns   BIGINT     NOT NULL
 );
-COMMENT ON TABLE cost IS 'what events with the same label, key, owner and asker cost; self times add up to those of event';
+COMMENT ON TABLE cost IS 'each event of the table event, with whom its time is charged to and what asked for it';
 COMMENT ON COLUMN cost.compilation IS 'the compilation';
-COMMENT ON COLUMN cost.kind IS 'the kind of event';
+COMMENT ON COLUMN cost.kind IS 'Query, GenericActivity, LLVM Pass, …, as in the file';
 COMMENT ON COLUMN cost.label IS 'the query or activity';
 COMMENT ON COLUMN cost.area IS 'the area of work';
 COMMENT ON COLUMN cost.key IS 'the key, if arguments were recorded';
-COMMENT ON COLUMN cost.owner IS 'the nearest key that names a function: their own, or that of an event around them';
-COMMENT ON COLUMN cost.asked_by IS 'the area of the nearest event around them that belongs to another area';
-COMMENT ON COLUMN cost.calls IS 'how many ran';
-COMMENT ON COLUMN cost.self_ns IS 'time in the events themselves';
-COMMENT ON COLUMN cost.time_ns IS 'time with the events inside; nested events of one label count once';
-COMMENT ON COLUMN cost.definition_ns IS 'time with the events inside; nested events of one definition count once';
-COMMENT ON COLUMN cost.function_ns IS 'time with the events inside; nested events of one function count once';
-COMMENT ON COLUMN cost.max_ns IS 'largest self time of a run';
+COMMENT ON COLUMN cost.owner IS 'the nearest key that names a function: its own, or that of an event around it';
+COMMENT ON COLUMN cost.asked_by IS 'the area of the nearest event around it that belongs to another area';
+COMMENT ON COLUMN cost.self_ns IS 'time in the event itself';
+COMMENT ON COLUMN cost.time_ns IS 'time with the events inside; 0 inside an event of its label, so that none counts twice';
+COMMENT ON COLUMN cost.definition_ns IS 'the same for events of one definition';
+COMMENT ON COLUMN cost.function_ns IS 'the same for events of one function';
 
 CREATE TABLE function_cost (
     compilation         INTEGER NOT NULL,
@@ -504,7 +500,7 @@ SELECT
 FROM (
     SELECT
         compilation, owner, CAST(sum(self_ns) AS BIGINT) AS self_ns, CAST(sum(function_ns) AS BIGINT) AS time_ns,
-        CAST(sum(calls) AS BIGINT) AS calls
+        count(*) AS calls
     FROM cost
     WHERE area = 'llvm'
     GROUP BY compilation, owner

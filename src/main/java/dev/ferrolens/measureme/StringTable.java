@@ -21,7 +21,7 @@ final class StringTable {
     static final byte REFERENCE = (byte) 0xfe;
     private static final int DEEPEST_REFERENCE = 32;
     /** After so many bytes without an end the file is looked at: where it was cut, text reads as zeros, slowly. */
-    private static final int LONG_RUN = 1 << 10;
+    private static final int LONG_RUN = 1 << 12;
     private static final byte[] UNKNOWN = "<unknown>".getBytes(StandardCharsets.UTF_8);
     private static final byte[] INVALID = "<invalid>".getBytes(StandardCharsets.UTF_8);
 

@@ -1,9 +1,6 @@
 package dev.ferrolens.store;
 
-import static dev.ferrolens.store.Column.bool;
-import static dev.ferrolens.store.Column.integer;
-import static dev.ferrolens.store.Column.number;
-import static dev.ferrolens.store.Column.utf8;
+import static dev.ferrolens.store.Column.bigint;
 
 import dev.ferrolens.measureme.EventKind;
 import dev.ferrolens.measureme.Profile;
@@ -30,6 +27,8 @@ final class Owners {
     private final int[] owner;
     /** The nearest event around each event that belongs to another area, or -1. */
     private final int[] asker;
+    /** For each area a label that belongs to it. */
+    private final Map<String, Integer> labelOfArea = new HashMap<>();
     /** Whether no event around it is charged to the same definition. */
     private final boolean[] entersDefinition;
     /** Whether no event around it is charged to the same function. */
@@ -57,6 +56,7 @@ final class Owners {
             boolean isPass = events.kind()[i] == pass && key >= 0 && passKeys.get(key);
             owner[i] = namesFunction || isPass ? key : above < 0 ? NONE : owner[above];
             asker[i] = above < 0 ? NONE : profile.area(above).equals(profile.area(i)) ? asker[above] : above;
+            labelOfArea.putIfAbsent(profile.area(i), profile.labelNumber(i));
             entersDefinition[i] = namesFunction && intoDefinition.enters(i);
             entersFunction[i] = namesFunction && intoFunction.enters(i);
         }
@@ -66,13 +66,31 @@ final class Owners {
         return owner.length;
     }
 
+    /**
+     * What {@code late-keys.sql} makes {@code cost} of; two numbers share a column, as in
+     * {@link ProfileColumns#packedEvent}.
+     */
     static List<Column<Owners>> columns() {
         return List.of(
-                integer("event", (o, i) -> o.profile.firstEvent() + i),
-                number("owner", (o, i) -> o.owner[i] < 0 ? NONE : o.profile.firstKey() + o.owner[i]),
-                utf8("asked_by", (o, i) -> o.asker[i] < 0 ? null : Column.bytes(o.profile.area(o.asker[i]))),
-                bool("enters_definition", (o, i) -> o.entersDefinition[i]),
-                bool("enters_function", (o, i) -> o.entersFunction[i]));
+                bigint("label_and_key", (o, i) -> o.profile.labelAndKey(i)),
+                bigint("asker_and_owner", (o, i) -> ProfileColumns.packed(o.askerLabel(i), o.profile.key(o.owner[i]))),
+                bigint("self_ns", (o, i) -> o.events().self()[i]),
+                bigint("time_ns", (o, i) -> o.durationIf(o.events().outermost()[i], i)),
+                bigint("definition_ns", (o, i) -> o.durationIf(o.entersDefinition[i], i)),
+                bigint("function_ns", (o, i) -> o.durationIf(o.entersFunction[i], i)));
+    }
+
+    /** A label of the area that the asker belongs to, or -1 where nothing asked. */
+    private int askerLabel(int event) {
+        return asker[event] < 0 ? NONE : labelOfArea.get(profile.area(asker[event]));
+    }
+
+    private long durationIf(boolean counts, int event) {
+        return counts ? events().end()[event] - events().start()[event] : 0;
+    }
+
+    private Profile.Intervals events() {
+        return profile.profile().intervals();
     }
 
     /**

@@ -99,7 +99,7 @@ final class ProfileColumns {
     static List<Column<ProfileColumns>> packedEvent() {
         return List.of(
                 bigint("id_and_parent", (p, i) -> packed(p.firstEvent + i, p.event(p.events.parent()[i]))),
-                bigint("label_and_key", (p, i) -> packed(p.labelNumber(i), p.key(p.events.key()[i]))),
+                bigint("label_and_key", (p, i) -> p.labelAndKey(i)),
                 bigint("thread_and_nesting", (p, i) ->
                         packed(p.events.thread()[i], p.events.depth()[i] << 1 | (p.events.outermost()[i] ? 1 : 0))),
                 bigint("start_ns", (p, i) -> p.events.start()[i]),
@@ -107,7 +107,13 @@ final class ProfileColumns {
                 bigint("self_ns", (p, i) -> p.events.self()[i]));
     }
 
-    private static long packed(int high, int low) {
+    /** What stands for an event's label and kind, and its key or -1. */
+    long labelAndKey(int event) {
+        return packed(labelNumber(event), key(events.key()[event]));
+    }
+
+    /** Two numbers of 32 bits as one of 64. */
+    static long packed(int high, int low) {
         return (long) high << 32 | low & 0xffffffffL;
     }
 
@@ -248,7 +254,8 @@ final class ProfileColumns {
                 profile.kinds().get(pairs.kind(pair)));
     }
 
-    private int labelNumber(int event) {
+    /** What stands for an event's label with its kind, as in {@link Label}. */
+    int labelNumber(int event) {
         return firstLabel + labelAndKind(event);
     }
 
