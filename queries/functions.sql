@@ -23,15 +23,15 @@ SELECT
     min(crate) AS crate,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
     100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
-    CAST(sum(self_ns - monomorphization_ns - codegen_ns - llvm_ns) AS BIGINT) AS front_end_ns,
+    CAST(sum(self_ns) - sum(monomorphization_ns) - sum(codegen_ns) - sum(llvm_ns) AS BIGINT) AS front_end_ns,
     CAST(sum(time_ns) AS BIGINT) AS time_ns,
     CAST(sum(typeck_ns) AS BIGINT) AS typeck_ns,
     CAST(sum(borrowck_ns) AS BIGINT) AS borrowck_ns,
     CAST(sum(traits_ns) AS BIGINT) AS traits_ns,
     CAST(sum(mir_ns) AS BIGINT) AS mir_ns,
     CAST(sum(metadata_ns) AS BIGINT) AS metadata_ns,
-    CAST(sum(self_ns - typeck_ns - borrowck_ns - traits_ns - mir_ns - metadata_ns - monomorphization_ns - codegen_ns
-        - llvm_ns) AS BIGINT) AS elsewhere_ns,
+    CAST(sum(self_ns) - sum(typeck_ns) - sum(borrowck_ns) - sum(traits_ns) - sum(mir_ns) - sum(metadata_ns)
+        - sum(monomorphization_ns) - sum(codegen_ns) - sum(llvm_ns) AS BIGINT) AS elsewhere_ns,
     CAST(sum(monomorphization_ns) AS BIGINT) AS monomorphization_ns,
     CAST(sum(codegen_ns) AS BIGINT) AS codegen_ns,
     CAST(sum(llvm_ns) AS BIGINT) AS llvm_ns

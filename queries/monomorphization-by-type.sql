@@ -11,7 +11,7 @@
 -- column: caused_ns    self time of all that the instances caused before LLVM, self_ns included
 WITH shared AS (
     SELECT
-        instance_cost.key AS instance, collected, definition,
+        definition, CASE WHEN coalesce(is_first, true) THEN collected ELSE 0 END AS collected,
         CASE WHEN is_instance THEN coalesce(type, '(none)') END AS type,
         self_ns // coalesce(arguments, 1)
             + CASE WHEN coalesce(place, 0) < self_ns % coalesce(arguments, 1) THEN 1 ELSE 0 END AS self_ns,
@@ -19,12 +19,6 @@ WITH shared AS (
     FROM instance_cost LEFT JOIN type_argument ON type_argument.key = instance_cost.key
     WHERE compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
-), counted AS (
-    SELECT
-        type, any_value(definition) AS definition, any_value(collected) AS collected, sum(self_ns) AS self_ns,
-        sum(caused_ns) AS caused_ns
-    FROM shared
-    GROUP BY instance, type
 )
 SELECT
     coalesce(type, '(unattributed)') AS type,
@@ -33,6 +27,6 @@ SELECT
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
     100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
     CAST(sum(caused_ns) AS BIGINT) AS caused_ns
-FROM counted
-GROUP BY counted.type
-ORDER BY counted.type IS NULL, self_ns DESC, 1
+FROM shared
+GROUP BY shared.type
+ORDER BY shared.type IS NULL, self_ns DESC, 1

@@ -18,9 +18,9 @@ WITH copy AS (
     WHERE compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
 ), argument AS (
-    SELECT DISTINCT key, type, crate
+    SELECT key, type, crate
     FROM type_argument
-    WHERE crate NOT IN ('core', 'alloc', 'std')
+    WHERE is_first AND crate NOT IN ('core', 'alloc', 'std')
 )
 SELECT
     type,

@@ -170,6 +170,7 @@ CREATE TABLE type_argument (
     key       INTEGER NOT NULL,
     place     INTEGER NOT NULL,
     arguments INTEGER NOT NULL,
+    is_first  BOOLEAN NOT NULL,
     type      VARCHAR NOT NULL,
     crate     VARCHAR
 );
@@ -177,6 +178,7 @@ COMMENT ON TABLE type_argument IS 'the type arguments of instances';
 COMMENT ON COLUMN type_argument.key IS 'the key of the instance';
 COMMENT ON COLUMN type_argument.place IS 'its place among the type arguments, from 0 on';
 COMMENT ON COLUMN type_argument.arguments IS 'how many type arguments the instance has';
+COMMENT ON COLUMN type_argument.is_first IS 'whether no argument before it is the same type';
 COMMENT ON COLUMN type_argument.type IS 'the type';
 COMMENT ON COLUMN type_argument.crate IS 'the crate that defines the type, references and slices peeled off; none for a primitive';
 

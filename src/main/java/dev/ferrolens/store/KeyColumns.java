@@ -67,6 +67,7 @@ final class KeyColumns {
                 integer("key", (rows, i) -> rows.firstKey + rows.typeArgument(i).key()),
                 integer("place", (rows, i) -> rows.typeArgument(i).place()),
                 integer("arguments", (rows, i) -> rows.typeArgument(i).of()),
+                bool("is_first", (rows, i) -> rows.typeArgument(i).isFirst()),
                 utf8("type", (rows, i) -> Column.bytes(rows.typeArgument(i).type())),
                 utf8("crate", (rows, i) -> Column.bytes(TypeText.crate(rows.typeArgument(i).type()))));
     }

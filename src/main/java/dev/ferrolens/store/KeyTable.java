@@ -59,8 +59,9 @@ final class KeyTable {
      * @param key the key of the instance
      * @param place its place among the type arguments, from 0 on
      * @param of how many type arguments the instance has
+     * @param isFirst whether no argument before it is the same type
      */
-    record TypeArgument(int key, int place, int of, String type) {}
+    record TypeArgument(int key, int place, int of, boolean isFirst, String type) {}
 
     /** What the compiler counted of a definition, with the definition as instances spell it, or null. */
     record CountedItem(MonoItem item, String definition) {}
@@ -80,7 +81,9 @@ final class KeyTable {
             if (facts[key].form() == Form.INSTANCE) {
                 List<String> types = facts[key].typeArguments();
                 for (int place = 0; place < types.size(); place++) {
-                    typeArguments.add(new TypeArgument(key, place, types.size(), types.get(place)));
+                    String type = types.get(place);
+                    typeArguments.add(
+                            new TypeArgument(key, place, types.size(), types.indexOf(type) == place, type));
                 }
             }
         }
