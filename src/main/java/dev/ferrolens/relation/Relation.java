@@ -279,8 +279,13 @@ public final class Relation {
     }
 
     private Sql toSql() {
+        Sql first = before.get(0);
         if (before.size() == 1 && select.equals(Select.from("q0"))) {
-            return before.get(0);
+            return first;
+        }
+        if (before.size() == 1 && select.equals(Select.from("q0").limited(select.limit())) && first.isOrdered()) {
+            // DuckDB sorts all rows of an ordered query inside of another, and looks for the first ones only here.
+            return new Sql(first.text() + "\nLIMIT " + select.limit(), first.values());
         }
         List<Object> values = before.stream().flatMap(step -> step.values().stream())
                 .collect(Collectors.toCollection(ArrayList::new));

@@ -70,6 +70,11 @@ public record Sql(String text, List<Object> values) {
         return unordered;
     }
 
+    /** Whether the text plainly ends in an order. */
+    boolean isOrdered() {
+        return unordered() != this;
+    }
+
     private static String literal(Object value) {
         if (value == null || value instanceof Number || value instanceof Boolean) {
             return String.valueOf(value);

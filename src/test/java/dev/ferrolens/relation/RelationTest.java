@@ -138,6 +138,14 @@ class RelationTest {
     }
 
     @Test
+    void aLimitOfAQueryThatEndsInAnOrderIsPartOfIt() {
+        Relation ordered = sql("SELECT unnest([1, 3, 2]) AS a ORDER BY a");
+        assertEquals("SELECT unnest([1, 3, 2]) AS a ORDER BY a\nLIMIT 2", ordered.limit(2).sql());
+        assertEquals("[[1], [2]]", rows(ordered.limit(2)));
+        assertEquals("[[1]]", rows(sql("SELECT unnest([1, 3, 2]) AS a ORDER BY a LIMIT 1").limit(2)));
+    }
+
+    @Test
     void explainShowsThePlan() {
         assertTrue(spent().explain().contains("Column Data Scan"), spent().explain());
     }
