@@ -61,7 +61,7 @@ final class EventStretch {
     }
 
     private void count(long[] words, int length) {
-        long lastKind = -1;
+        long lastKind = ~version.firstId(words, 0);
         for (int at = 0; at < length; at += eventWords) {
             long kind = version.firstId(words, at);
             if (kind != lastKind) {

@@ -210,6 +210,14 @@ class ProfileReaderTest {
         assertEquals(1, profile.warnings().size());
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 0, 99_999, Long.MAX_VALUE, Long.MIN_VALUE})
+    void keepsAnEventWhoseKindIsMissingAsUnknown(long kindId) {
+        ProfileWriter writer = ProfileWriter.version(9);
+        Profile profile = read(writer.event(kindId, writer.eventId("typeck"), 1, 0, 1));
+        assertEquals("<unknown>", profile.kinds().get(profile.intervals().kind()[0]));
+    }
+
     @Test
     void keepsEventsOfAnUnknownKindWithAWarning() {
         Profile profile = read(ProfileWriter.version(9).interval("Daydream", "typeck", 0, 1));
