@@ -27,8 +27,6 @@ final class Owners {
     private final int[] owner;
     /** The nearest event around each event that belongs to another area, or -1. */
     private final int[] asker;
-    /** For each area a label that belongs to it. */
-    private final Map<String, Integer> labelOfArea = new HashMap<>();
     /** Whether no event around it is charged to the same definition. */
     private final boolean[] entersDefinition;
     /** Whether no event around it is charged to the same function. */
@@ -56,7 +54,6 @@ final class Owners {
             boolean isPass = events.kind()[i] == pass && key >= 0 && passKeys.get(key);
             owner[i] = namesFunction || isPass ? key : above < 0 ? NONE : owner[above];
             asker[i] = above < 0 ? NONE : profile.area(above).equals(profile.area(i)) ? asker[above] : above;
-            labelOfArea.putIfAbsent(profile.area(i), profile.labelNumber(i));
             entersDefinition[i] = namesFunction && intoDefinition.enters(i);
             entersFunction[i] = namesFunction && intoFunction.enters(i);
         }
@@ -80,9 +77,9 @@ final class Owners {
                 bigint("function_ns", (o, i) -> o.durationIf(o.entersFunction[i], i)));
     }
 
-    /** A label of the area that the asker belongs to, or -1 where nothing asked. */
+    /** The asker's label, which tells its area, or -1 where nothing asked. */
     private int askerLabel(int event) {
-        return asker[event] < 0 ? NONE : labelOfArea.get(profile.area(asker[event]));
+        return asker[event] < 0 ? NONE : profile.labelNumber(asker[event]);
     }
 
     private long durationIf(boolean counts, int event) {
