@@ -80,10 +80,10 @@ final class KeyTable {
         for (int key = 0; key < facts.length; key++) {
             if (facts[key].form() == Form.INSTANCE) {
                 List<String> types = facts[key].typeArguments();
+                Set<String> seen = new HashSet<>();
                 for (int place = 0; place < types.size(); place++) {
                     String type = types.get(place);
-                    typeArguments.add(
-                            new TypeArgument(key, place, types.size(), types.indexOf(type) == place, type));
+                    typeArguments.add(new TypeArgument(key, place, types.size(), seen.add(type), type));
                 }
             }
         }
