@@ -21,8 +21,9 @@ final class EventKinds {
         if (!numberOfText.containsKey(text)) {
             numberOfText.put(text, texts.size());
             texts.add(text);
-            meanings.add(EventKind.of(text));
-            if (EventKind.of(text) == EventKind.OTHER) {
+            EventKind meaning = EventKind.of(text);
+            meanings.add(meaning);
+            if (meaning == EventKind.OTHER) {
                 warnings.add("events of the unknown kind " + text + " are kept, and count as activities");
             }
         }

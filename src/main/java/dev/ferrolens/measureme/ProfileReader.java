@@ -22,6 +22,9 @@ public final class ProfileReader {
     /** Of so many pages that are none, one has the file looked at: where it was cut, all reads as zeros, slowly. */
     private static final int CHECKED_PAGES = 256;
 
+    /** Each stretch of events has counts of hits for all ids: memory, of which more cores should not take more. */
+    private static final int MOST_STRETCHES = 4;
+
     private final Path file;
     private final boolean keepInstants;
     private final Warnings warnings = new Warnings();
@@ -75,7 +78,7 @@ public final class ProfileReader {
         Metadata metadata = readMetadata();
         // Of each instant it is noted how many intervals came before: one thread reads them all.
         List<EventStretch> stretches = EventStretch.of(events, version,
-                keepInstants ? 1 : Runtime.getRuntime().availableProcessors());
+                keepInstants ? 1 : Math.min(MOST_STRETCHES, Runtime.getRuntime().availableProcessors()));
         IntervalColumns intervals = readEvents(stretches);
         if ((events.length() - StreamHeader.BYTES) % version.eventBytes > 0) {
             warnings.add("the last event is cut off");
