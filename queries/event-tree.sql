@@ -23,5 +23,5 @@ SELECT
     event.id, item, event.start_ns, event.self_ns, event.duration_ns
 FROM event JOIN root USING (compilation, thread) LEFT JOIN key ON key.key = event.key
 WHERE event.id <= root.id AND event.id > coalesce((SELECT id FROM ended_before), -1)
-    AND event.depth - root.depth <= coalesce(CAST(getvariable('depth') AS INTEGER), 3)
+    AND event.depth - root.depth <= greatest(coalesce(CAST(getvariable('depth') AS INTEGER), 3), 0)
 ORDER BY event.start_ns, level, event.id DESC

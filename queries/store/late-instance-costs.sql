@@ -19,8 +19,8 @@ WITH owner_cost AS (
     GROUP BY compilation, owner
 ), named AS (
     SELECT
-        owner_cost.*, item, definition, crate, instance_kind, type_arguments, coalesce(is_collected, false) AS is_collected,
-        coalesce(form = 'instance', false) AS is_instance
+        owner_cost.*, item, definition, crate, instance_kind, type_arguments,
+        coalesce(is_collected, false) AS is_collected, coalesce(form = 'instance', false) AS is_instance
     FROM owner_cost LEFT JOIN key ON key.key = owner
 )
 SELECT
