@@ -1,6 +1,6 @@
 -- title: The call tree below a label
--- about: What the events of a label asked for, what these asked for, and so on; the costliest branch first. Without a
--- about: label, the tree of all threads from the top.
+-- about: What the events of a label asked for, what these asked for, and so on; the branch with the most work first.
+-- about: Without a label, the tree of all threads from the top.
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- param: label  VARCHAR = NULL   the label at the top
 -- param: depth  INTEGER = 3   how many levels below the top to show
@@ -10,9 +10,11 @@
 -- column: calls      how often it ran there
 -- column: self_ns    its self time there
 -- column: time_ns    its time there with the events inside
--- column: share_pct  its time's share of the top's
+-- column: work_ns    part of time_ns without waiting and the profiler's own work
+-- column: share_pct  its work's share of the top's
 WITH RECURSIVE below AS (
-    SELECT stack, label, 0 AS level, CAST(label AS VARCHAR) AS path, '' AS path_above, calls, self_ns, time_ns
+    SELECT stack, label, 0 AS level, CAST(label AS VARCHAR) AS path, '' AS path_above, calls, self_ns, time_ns,
+        work_ns
     FROM stack
     WHERE CASE WHEN getvariable('label') IS NULL THEN depth = 0
             ELSE outermost AND CAST(label AS VARCHAR) = CAST(getvariable('label') AS VARCHAR) END
@@ -21,14 +23,15 @@ WITH RECURSIVE below AS (
     UNION ALL
     SELECT
         s.stack, s.label, level + 1, below.path || ' > ' || CAST(s.label AS VARCHAR), below.path, s.calls, s.self_ns,
-        s.time_ns
+        s.time_ns, s.work_ns
     FROM below JOIN stack AS s ON s.parent = below.stack
     WHERE level < coalesce(CAST(getvariable('depth') AS INTEGER), 3)
 ), node AS (
     SELECT
         path, any_value(path_above) AS path_above, any_value(label) AS label, level, sum(calls) AS calls,
-        sum(self_ns) AS self_ns, sum(time_ns) AS time_ns,
-        row_number() OVER (PARTITION BY any_value(path_above) ORDER BY sum(time_ns) DESC, path) AS place
+        sum(self_ns) AS self_ns, sum(time_ns) AS time_ns, sum(work_ns) AS work_ns,
+        row_number() OVER (
+            PARTITION BY any_value(path_above) ORDER BY sum(work_ns) DESC, sum(time_ns) DESC, path) AS place
     FROM below
     GROUP BY path, level
 ), placed AS (
@@ -46,7 +49,8 @@ SELECT
     CAST(calls AS BIGINT) AS calls,
     CAST(self_ns AS BIGINT) AS self_ns,
     CAST(time_ns AS BIGINT) AS time_ns,
-    100.0 * CAST(time_ns AS DOUBLE)
-        / nullif(sum(CASE WHEN level = 0 THEN time_ns ELSE 0 END) OVER (), 0) AS share_pct
+    CAST(work_ns AS BIGINT) AS work_ns,
+    100.0 * CAST(work_ns AS DOUBLE)
+        / nullif(sum(CASE WHEN level = 0 THEN work_ns ELSE 0 END) OVER (), 0) AS share_pct
 FROM placed
 ORDER BY places

@@ -6,7 +6,8 @@
 -- column: calls      how often it was asked for
 -- column: self_ns    self time of what was asked for
 -- column: time_ns    time of what was asked for with the events inside
--- column: share_pct  its share of the label's time
+-- column: work_ns    part of time_ns without waiting and the profiler's own work
+-- column: share_pct  its share of the label's work
 WITH asking AS (
     SELECT *
     FROM stack
@@ -14,10 +15,12 @@ WITH asking AS (
         AND compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
 ), part AS (
-    SELECT CAST(inside.label AS VARCHAR) AS callee, inside.calls, inside.self_ns, inside.time_ns
+    SELECT CAST(inside.label AS VARCHAR) AS callee, inside.calls, inside.self_ns, inside.time_ns,
+        inside.work_ns
     FROM stack AS inside JOIN asking ON asking.stack = inside.parent
     UNION ALL
-    SELECT '(itself)', calls, self_ns, self_ns
+    SELECT
+        '(itself)', calls, self_ns, self_ns, CASE WHEN area IN ('waiting', 'profiler') THEN 0 ELSE self_ns END
     FROM asking
 )
 SELECT
@@ -25,7 +28,8 @@ SELECT
     CAST(sum(calls) AS BIGINT) AS calls,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
     CAST(sum(time_ns) AS BIGINT) AS time_ns,
-    100.0 * CAST(sum(time_ns) AS DOUBLE) / nullif(sum(sum(time_ns)) OVER (), 0) AS share_pct
+    CAST(sum(work_ns) AS BIGINT) AS work_ns,
+    100.0 * CAST(sum(work_ns) AS DOUBLE) / nullif(sum(sum(work_ns)) OVER (), 0) AS share_pct
 FROM part
 GROUP BY callee
-ORDER BY time_ns DESC, 1
+ORDER BY work_ns DESC, time_ns DESC, 1

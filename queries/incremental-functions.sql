@@ -27,6 +27,7 @@ WITH incremental AS (
         sum(CASE WHEN kind = 'IncrementalLoadResult' THEN self_ns ELSE 0 END) AS loading_ns
     FROM event JOIN incremental USING (compilation)
     WHERE kind IN ('Query', 'IncrementalLoadResult', 'IncrementalResultHashing')
+        AND area <> 'profiler'
         AND label IN (SELECT label FROM label WHERE kind = 'Query' AND area IN ('typeck', 'borrowck', 'mir'))
     GROUP BY key, label
 )

@@ -25,6 +25,7 @@ WITH incremental AS (
         sum(CASE WHEN kind = 'Query' THEN self_ns ELSE 0 END) AS making_ns,
         sum(CASE WHEN kind = 'IncrementalResultHashing' THEN self_ns ELSE 0 END) AS keeping_ns
     FROM event JOIN incremental USING (compilation)
+    WHERE area <> 'profiler'
     GROUP BY compilation, crate
     UNION ALL
     SELECT

@@ -28,7 +28,7 @@ WITH incremental AS (
         sum(CASE WHEN kind = 'IncrementalLoadResult' THEN self_ns ELSE 0 END) AS loading_ns,
         sum(CASE WHEN kind = 'IncrementalResultHashing' THEN self_ns ELSE 0 END) AS hashing_ns
     FROM event JOIN incremental USING (compilation)
-    WHERE kind IN ('Query', 'IncrementalLoadResult', 'IncrementalResultHashing')
+    WHERE kind IN ('Query', 'IncrementalLoadResult', 'IncrementalResultHashing') AND area <> 'profiler'
     GROUP BY label
 ), cached AS (
     SELECT label, sum(hits) AS hits

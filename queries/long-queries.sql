@@ -1,5 +1,6 @@
 -- title: Queries longer than a bound
--- about: Single runs of queries that took longer than a bound, the events inside included.
+-- about: Single runs of queries that took longer than a bound, the events inside included; the profiler's own
+-- about: are left out.
 -- needs: queries
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- param: longer_than_ns  BIGINT = 10000000   the bound, 10 ms unless set
@@ -14,7 +15,7 @@ WITH long AS (
     SELECT *
     FROM event
     WHERE kind = 'Query' AND duration_ns > coalesce(CAST(getvariable('longer_than_ns') AS BIGINT), 10000000)
-        AND compilation IN (
+        AND area <> 'profiler' AND compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
 )
 SELECT compilation.crate, CAST(label AS VARCHAR) AS label, duration_ns, self_ns, start_ns, thread, item

@@ -20,11 +20,15 @@ WITH ran AS (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
     GROUP BY label, area
 ), hit AS (
-    SELECT label, sum(hits) AS hits
-    FROM cache_hit
-    WHERE compilation IN (
+    -- A label may have several areas: its hits are in that of its queries.
+    SELECT label, area, hits
+    FROM (
+        SELECT label, sum(hits) AS hits
+        FROM cache_hit
+        WHERE compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
-    GROUP BY label
+        GROUP BY label
+    ) JOIN (SELECT DISTINCT label, area FROM label WHERE kind = 'QueryCacheHit') USING (label)
 )
 SELECT
     CAST(label AS VARCHAR) AS label,
@@ -36,5 +40,5 @@ SELECT
     100.0 * CAST(coalesce(hits, 0) AS DOUBLE) / (calls + coalesce(hits, 0)) AS hit_pct,
     CAST(self_ns / calls AS BIGINT) AS mean_ns,
     max_ns
-FROM ran LEFT JOIN hit USING (label)
-ORDER BY self_ns DESC, label
+FROM ran LEFT JOIN hit USING (label, area)
+ORDER BY self_ns DESC, label, area

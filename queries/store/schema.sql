@@ -18,6 +18,7 @@ CREATE TABLE compilation (
     wall_ns         BIGINT NOT NULL,
     threads         INTEGER NOT NULL,
     events          BIGINT NOT NULL,
+    unnamed_events  BIGINT NOT NULL,
     edition         VARCHAR,
     opt_level       VARCHAR,
     codegen_units   INTEGER,
@@ -47,6 +48,7 @@ COMMENT ON COLUMN compilation.started_ns IS 'when the profiler started, in nanos
 COMMENT ON COLUMN compilation.wall_ns IS 'from the first event''s start to the last event''s end, over all threads';
 COMMENT ON COLUMN compilation.threads IS 'how many threads have events';
 COMMENT ON COLUMN compilation.events IS 'how many events took time';
+COMMENT ON COLUMN compilation.unnamed_events IS 'how many of these have a name that the file lacks; none of the profiler''s own work';
 COMMENT ON COLUMN compilation.edition IS 'the Rust edition';
 COMMENT ON COLUMN compilation.opt_level IS '-C opt-level as given';
 COMMENT ON COLUMN compilation.codegen_units IS '-C codegen-units as given';
@@ -71,10 +73,10 @@ CREATE TABLE label (
     kind  event_kind NOT NULL,
     area  area_name  NOT NULL
 );
-COMMENT ON TABLE label IS 'each label with each kind of event that has it';
+COMMENT ON TABLE label IS 'each label with each kind of event that has it, and each area of these events';
 COMMENT ON COLUMN label.label IS 'the query or activity';
 COMMENT ON COLUMN label.kind IS 'the kind of event';
-COMMENT ON COLUMN label.area IS 'the area of work it belongs to';
+COMMENT ON COLUMN label.area IS 'the area of work; inside the profiler''s own work that is profiler, whatever the label';
 
 CREATE TABLE event (
     compilation INTEGER    NOT NULL,
@@ -98,7 +100,7 @@ COMMENT ON COLUMN event.parent IS 'the id of the nearest event around it on its 
 COMMENT ON COLUMN event.thread IS 'rustc''s number of the thread';
 COMMENT ON COLUMN event.kind IS 'Query, GenericActivity, LLVM Pass, …, as in the file';
 COMMENT ON COLUMN event.label IS 'the query or activity';
-COMMENT ON COLUMN event.area IS 'the area of work it belongs to';
+COMMENT ON COLUMN event.area IS 'the area of work; inside the profiler''s own work that is profiler, whatever the label';
 COMMENT ON COLUMN event.key IS 'the key, if arguments were recorded';
 COMMENT ON COLUMN event.start_ns IS 'when it began, since the profile''s start';
 COMMENT ON COLUMN event.duration_ns IS 'how long it took, all events inside included';
@@ -362,7 +364,8 @@ CREATE TABLE stack (
     outermost   BOOLEAN    NOT NULL,
     calls       BIGINT     NOT NULL,
     self_ns     BIGINT     NOT NULL,
-    time_ns     BIGINT     NOT NULL
+    time_ns     BIGINT     NOT NULL,
+    work_ns     BIGINT     NOT NULL
 );
 COMMENT ON TABLE stack IS 'events of one thread that have the same labels around them, added up';
 COMMENT ON COLUMN stack.compilation IS 'the compilation';
@@ -377,6 +380,7 @@ COMMENT ON COLUMN stack.outermost IS 'whether its label is not above it';
 COMMENT ON COLUMN stack.calls IS 'how many events have it';
 COMMENT ON COLUMN stack.self_ns IS 'their time without the events inside';
 COMMENT ON COLUMN stack.time_ns IS 'their time with the events inside';
+COMMENT ON COLUMN stack.work_ns IS 'part of time_ns without waiting and the profiler''s own work';
 
 CREATE TABLE item_stack (
     compilation INTEGER    NOT NULL,
@@ -391,6 +395,7 @@ CREATE TABLE item_stack (
     calls       BIGINT     NOT NULL,
     self_ns     BIGINT     NOT NULL,
     time_ns     BIGINT     NOT NULL,
+    work_ns     BIGINT     NOT NULL,
     key         INTEGER
 );
 COMMENT ON TABLE item_stack IS 'events with the same labels around them, and the same items around and of long ones, added up';
@@ -406,6 +411,7 @@ COMMENT ON COLUMN item_stack.outermost IS 'whether no step above it has its labe
 COMMENT ON COLUMN item_stack.calls IS 'how many events it stands for';
 COMMENT ON COLUMN item_stack.self_ns IS 'their self time';
 COMMENT ON COLUMN item_stack.time_ns IS 'their duration';
+COMMENT ON COLUMN item_stack.work_ns IS 'part of time_ns without waiting and the profiler''s own work';
 COMMENT ON COLUMN item_stack.key IS 'a key with the item of its events, if they take 100 us or more';
 
 CREATE TABLE cache_hit (
@@ -480,10 +486,14 @@ FROM (
     FROM event
     GROUP BY compilation, label, area
 ) LEFT JOIN (
-    SELECT compilation, label, CAST(sum(hits) AS BIGINT) AS hits
-    FROM cache_hit
-    GROUP BY compilation, label
-) USING (compilation, label);
+    -- A label may have several areas: its hits are in that of its queries.
+    SELECT compilation, label, area, hits
+    FROM (
+        SELECT compilation, label, CAST(sum(hits) AS BIGINT) AS hits
+        FROM cache_hit
+        GROUP BY compilation, label
+    ) JOIN (SELECT DISTINCT label, area FROM label WHERE kind = 'QueryCacheHit') USING (label)
+) USING (compilation, label, area);
 COMMENT ON VIEW label_cost IS 'what each label cost in each area of a compilation';
 COMMENT ON COLUMN label_cost.compilation IS 'the compilation';
 COMMENT ON COLUMN label_cost.label IS 'the query or activity';
@@ -546,9 +556,11 @@ WITH moment AS (
         UNION ALL
         SELECT compilation, end_ns, -step FROM work_span
         UNION ALL
-        SELECT compilation, start_ns, 0 FROM event WHERE area IN ('waiting', 'profiler')
+        SELECT compilation, start_ns, 0 FROM event WHERE area IN ('waiting', 'profiler') AND parent IS NULL
         UNION ALL
-        SELECT compilation, start_ns + duration_ns, 0 FROM event WHERE area IN ('waiting', 'profiler')
+        SELECT compilation, start_ns + duration_ns, 0
+        FROM event
+        WHERE area IN ('waiting', 'profiler') AND parent IS NULL
     )
     GROUP BY compilation, at_ns
 )

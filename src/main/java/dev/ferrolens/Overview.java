@@ -31,8 +31,8 @@ final class Overview {
                         .limit(MOST_COMPILATIONS)));
         return sheet.with("Wall time", phases(compilations.size()))
                 .with("Work by area, all threads", session.areas())
-                .with("The ten labels with the most self time", session.summary().limit(10)
-                        .select("label", "self_ns", "outermost_ns AS time_ns", "item_count", "cache_hits"))
+                .with("The ten labels with the most work", session.labels().limit(10)
+                        .select("label", "work_ns", "share_pct", "blocked_ns", "time_ns", "calls", "hits"))
                 .with("What the recording lacks", session.lacking().groupBy("lacks, adds, flag")
                         .orderBy("flag", "lacks").rows().stream().map(row ->
                                 row.get("lacks") + " (" + row.get("adds") + "): " + remedy(row.get("flag"))))

@@ -86,6 +86,15 @@ public final class Session implements Questions, AutoCloseable {
     }
 
     /**
+     * What each query and activity worked, the most work first, with what it only waited beside it.
+     *
+     * <p>Columns: label, work_ns, share_pct, blocked_ns, time_ns, calls, hits. The SQL is {@code queries/labels.sql}.
+     */
+    public Relation labels() {
+        return query("labels");
+    }
+
+    /**
      * The wall time of each compilation, split into front end, codegen, LLVM alone, linking, profiler and other.
      *
      * <p>Columns: crate, phase, wall_ns, share_pct. The SQL is {@code queries/phases.sql}.
@@ -220,7 +229,7 @@ public final class Session implements Questions, AutoCloseable {
     /**
      * What asked for a label: the labels directly around its events.
      *
-     * <p>Columns: caller, calls, self_ns, share_pct, time_ns; most time first. The SQL is {@code queries/callers.sql}.
+     * <p>Columns: caller, calls, self_ns, share_pct, time_ns, work_ns; most work first. The SQL is {@code queries/callers.sql}.
      *
      * <pre>{@code s.callersOf("evaluate_obligation")}</pre>
      */
@@ -232,7 +241,7 @@ public final class Session implements Questions, AutoCloseable {
      * What a label asked for: the labels directly inside its events, and its own self time; together they are its
      * time.
      *
-     * <p>Columns: callee, calls, self_ns, time_ns, share_pct; most time first. The SQL is {@code queries/callees.sql}.
+     * <p>Columns: callee, calls, self_ns, time_ns, work_ns, share_pct; most work first. The SQL is {@code queries/callees.sql}.
      *
      * <pre>{@code s.calleesOf("typeck")}</pre>
      */
@@ -243,7 +252,7 @@ public final class Session implements Questions, AutoCloseable {
     /**
      * What a label asked for, what that asked for, and so on.
      *
-     * <p>Columns: tree, level, label, calls, self_ns, time_ns, share_pct; the costliest branch first. The SQL is
+     * <p>Columns: tree, level, label, calls, self_ns, time_ns, work_ns, share_pct; the branch with the most work first. The SQL is
      * {@code queries/call-tree.sql}.
      *
      * @param depth how many levels to show below the label

@@ -37,17 +37,26 @@ public final class Chart {
      */
     public static Chart of(List<Row> rows, Units units) {
         requireRows(rows);
-        return of(rows, units, Fitting.spec(rows));
+        return of(rows, units, Fitting.spec(work(rows)));
     }
 
     /**
-     * The chart of an answer that a spec asks for.
+     * The chart of an answer that a spec asks for. Rows whose area is waiting or the profiler's own cost are drawn if
+     * the spec says so, or if there are no others.
      *
      * @throws ProfileException if the answer has no rows, or not the columns that the spec names
      */
     public static Chart of(List<Row> rows, Units units, ChartSpec spec) {
         requireRows(rows);
-        return new Chart(Drawings.of(spec, rows, units));
+        return new Chart(Drawings.of(spec, spec.showsWaiting() ? rows : work(rows), units));
+    }
+
+    private static List<Row> work(List<Row> rows) {
+        if (!rows.get(0).columns().contains("area")) {
+            return rows;
+        }
+        List<Row> work = rows.stream().filter(row -> !Apart.contains(row.getString("area"))).toList();
+        return work.isEmpty() ? rows : work;
     }
 
     /** Nested rectangles, each as large as its part of the whole. */

@@ -15,8 +15,14 @@ import java.util.List;
  * @param names the columns that name what is drawn
  * @param values the columns of numbers
  * @param title what stands above it; null for a title made of the columns' names
+ * @param showsWaiting whether rows are drawn whose {@code area} is waiting or the profiler's own cost
  */
-public record ChartSpec(Kind kind, List<String> names, List<String> values, String title) {
+public record ChartSpec(Kind kind, List<String> names, List<String> values, String title, boolean showsWaiting) {
+    /** A chart of work, without waiting and the profiler's own cost. */
+    public ChartSpec(Kind kind, List<String> names, List<String> values, String title) {
+        this(kind, names, values, title, false);
+    }
+
     /** The kinds of charts. */
     public enum Kind {
         /** A bar a row, the first on top; in parts if there are several columns of values. */
@@ -82,11 +88,16 @@ public record ChartSpec(Kind kind, List<String> names, List<String> values, Stri
     /** Bars whose parts are the values of a column; a timeline whose bars are coloured by it. */
     public ChartSpec by(String column) {
         Kind stacked = kind == Kind.BARS ? Kind.STACKED_BARS : kind;
-        return new ChartSpec(stacked, List.of(names.get(0), column), values, title);
+        return new ChartSpec(stacked, List.of(names.get(0), column), values, title, showsWaiting);
     }
 
     /** The same below another title. */
     public ChartSpec titled(String text) {
-        return new ChartSpec(kind, names, values, text);
+        return new ChartSpec(kind, names, values, text, showsWaiting);
+    }
+
+    /** The same with rows whose {@code area} is waiting or the profiler's own cost, which are no work. */
+    public ChartSpec withWaiting() {
+        return new ChartSpec(kind, names, values, title, true);
     }
 }

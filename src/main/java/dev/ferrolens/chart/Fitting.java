@@ -47,8 +47,9 @@ final class Fitting {
         if (texts.isEmpty()) {
             return withoutTexts(measure);
         }
-        if (numbers.contains("level") && numbers.contains("time_ns") && texts.contains("label")) {
-            return ChartSpec.tree("label", "level", "time_ns");
+        String inclusive = numbers.contains("work_ns") ? "work_ns" : "time_ns";
+        if (numbers.contains("level") && numbers.contains(inclusive) && texts.contains("label")) {
+            return ChartSpec.tree("label", "level", inclusive);
         }
         String name = texts.get(0);
         if (numbers.get(0).equals("start_ns") && numbers.contains("end_ns")) {

@@ -2,10 +2,12 @@ package dev.ferrolens.finding;
 
 import dev.ferrolens.catalog.Need;
 import dev.ferrolens.catalog.Questions;
+import dev.ferrolens.relation.Row;
 import dev.ferrolens.relation.Units;
 import java.util.AbstractList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -21,10 +23,12 @@ import java.util.Set;
 public final class Findings extends AbstractList<Finding> {
     private final List<Finding> findings;
     private final String hint;
+    private final String unnamed;
 
-    private Findings(List<Finding> findings, String hint) {
+    private Findings(List<Finding> findings, String hint, String unnamed) {
         this.findings = findings;
         this.hint = hint;
+        this.unnamed = unnamed;
     }
 
     /**
@@ -41,7 +45,21 @@ public final class Findings extends AbstractList<Finding> {
                         .thenComparing(Comparator.comparingDouble(Finding::sharePercent).reversed())
                         .thenComparing(Finding::title))
                 .toList();
-        return new Findings(ranked, hint(recorded));
+        return new Findings(ranked, hint(recorded), unnamed(questions));
+    }
+
+    private static String unnamed(Questions questions) {
+        List<Row> files = questions.query("unnamed-events").rows();
+        if (files.isEmpty()) {
+            return "";
+        }
+        return String.format(Locale.ROOT, "Of %,d events%s, %,d have a name that the recording lacks, and are called"
+                        + " <unknown>; rustc itself leaves some out.", sum(files, "events"),
+                files.size() == 1 ? "" : " in " + files.size() + " recordings", sum(files, "unnamed_events"));
+    }
+
+    private static long sum(List<Row> rows, String column) {
+        return rows.stream().mapToLong(row -> row.getLong(column)).sum();
     }
 
     private static String hint(Set<Need> recorded) {
@@ -74,6 +92,11 @@ public final class Findings extends AbstractList<Finding> {
     /** What to record to learn more, as a sentence; empty if there is nothing more to record. */
     public String hint() {
         return hint;
+    }
+
+    /** How many events of the session have no name, as a sentence; empty if all have one. */
+    public String unnamed() {
+        return unnamed;
     }
 
     /** The findings as text of 100 columns, without their evidence. */

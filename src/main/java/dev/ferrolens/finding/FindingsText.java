@@ -1,5 +1,7 @@
 package dev.ferrolens.finding;
 
+import java.util.List;
+
 /** Findings as text of 100 columns. */
 final class FindingsText {
     private final Findings findings;
@@ -18,7 +20,9 @@ final class FindingsText {
                     .append(new FindingText(finding).body()).append("\n\n");
         }
         out.append(findings.note()).append('\n');
-        out.append(FindingText.wrapped(findings.hint(), ""));
+        for (String line : List.of(findings.hint(), findings.unnamed())) {
+            out.append(line.isEmpty() ? "" : FindingText.wrapped(line, "") + "\n");
+        }
         return out.toString().stripTrailing();
     }
 }

@@ -2,6 +2,7 @@ package dev.ferrolens.flame;
 
 import dev.ferrolens.ProfileException;
 import dev.ferrolens.catalog.Questions;
+import dev.ferrolens.chart.Apart;
 import dev.ferrolens.chart.Browser;
 import dev.ferrolens.chart.Chart;
 import dev.ferrolens.chart.Part;
@@ -19,13 +20,14 @@ import java.util.Map;
 
 /**
  * Where the time went, by what was inside what: a page in which each step is as wide as its time, to zoom into, to
- * search, and to turn over. Its root is the self time of all events together, to the nanosecond; that includes waiting,
- * which is grey.
+ * search, and to turn over. Its root is the work of all threads together, to the nanosecond; waiting for other threads
+ * and the profiler's own cost are there if asked for, in grey.
  *
  * <pre>{@code
  * s.flameGraph().show()
  * s.flameGraph().ofCrate("clap").ofLabel("typeck").byItem().save("typeck.html")
  * s.flameGraph().inverted().show()             // what the time was spent in, whoever called it
+ * s.flameGraph().withWaiting().show()          // the self time of all events, that of waiting included
  * s.flameGraph().icicle()                      // a chart for a notebook, and treemap()
  * before.compareTo(after).flameGraph().show()  // what became wider is red, what became narrower blue
  * }</pre>
@@ -45,9 +47,10 @@ public final class FlameGraph {
     private final String label;
     private final boolean isByItem;
     private final boolean isInverted;
+    private final boolean showsWaiting;
 
     private FlameGraph(Questions session, Questions before, String crate, Long thread, String label, boolean isByItem,
-            boolean isInverted) {
+            boolean isInverted, boolean showsWaiting) {
         this.session = session;
         this.before = before;
         this.crate = crate;
@@ -55,41 +58,47 @@ public final class FlameGraph {
         this.label = label;
         this.isByItem = isByItem;
         this.isInverted = isInverted;
+        this.showsWaiting = showsWaiting;
     }
 
     /** The flame graph of a session. */
     public static FlameGraph of(Questions session) {
-        return new FlameGraph(session, null, null, null, null, false, false);
+        return new FlameGraph(session, null, null, null, null, false, false, false);
     }
 
     /** The difference of two sessions. */
     public static FlameGraph ofChange(Questions before, Questions after) {
-        return new FlameGraph(after, before, null, null, null, false, false);
+        return new FlameGraph(after, before, null, null, null, false, false, false);
     }
 
     /** Only compilations of a crate. */
     public FlameGraph ofCrate(String name) {
-        return new FlameGraph(session, before, name, thread, label, isByItem, isInverted);
+        return new FlameGraph(session, before, name, thread, label, isByItem, isInverted, showsWaiting);
     }
 
     /** Only a thread, by rustc's number of it. */
     public FlameGraph ofThread(long number) {
-        return new FlameGraph(session, before, crate, number, label, isByItem, isInverted);
+        return new FlameGraph(session, before, crate, number, label, isByItem, isInverted, showsWaiting);
     }
 
     /** Only the events of a label that are in none of the same, and what is inside them. */
     public FlameGraph ofLabel(String name) {
-        return new FlameGraph(session, before, crate, thread, name, isByItem, isInverted);
+        return new FlameGraph(session, before, crate, thread, name, isByItem, isInverted, showsWaiting);
     }
 
     /** Events of one label apart by what they were about, if they are long enough to be seen. Needs {@code args}. */
     public FlameGraph byItem() {
-        return new FlameGraph(session, before, crate, thread, label, true, isInverted);
+        return new FlameGraph(session, before, crate, thread, label, true, isInverted, showsWaiting);
     }
 
     /** What the time was spent in, whoever called it; inside that, who called it. */
     public FlameGraph inverted() {
-        return new FlameGraph(session, before, crate, thread, label, isByItem, true);
+        return new FlameGraph(session, before, crate, thread, label, isByItem, true, showsWaiting);
+    }
+
+    /** With the time of waiting for other threads and of the profiler's own work, which are no work. */
+    public FlameGraph withWaiting() {
+        return new FlameGraph(session, before, crate, thread, label, isByItem, isInverted, true);
     }
 
     /** What its root stands for: nanoseconds, or counts of what was counted instead. */
@@ -104,7 +113,7 @@ public final class FlameGraph {
                 : "Change of " + counted) + (label == null ? "" : " in " + label)
                 + (crate == null ? "" : " of " + crate) + (thread == null ? "" : " on thread " + thread)
                 + (isByItem ? " by label and item" : " by label")
-                + (isInverted ? ", inverted" : "");
+                + (isInverted ? ", inverted" : "") + (showsWaiting ? ", with waiting" : "");
     }
 
     /** A fragment of HTML that draws itself; nothing else is needed on its page. */
@@ -169,10 +178,16 @@ public final class FlameGraph {
             frames = frames.since(frames(before));
         }
         if (frames.parts().isEmpty() && frames.total() == 0) {
-            throw new ProfileException("There is nothing to draw: the session has no event of the crate, thread or"
-                    + " label asked for.");
+            throw new ProfileException("There is nothing to draw: " + (!showsWaiting && withWaiting().hasFrames()
+                    ? "what was asked for only waits, or is the profiler's own work; withWaiting() shows it."
+                    : "the session has no event of the crate, thread or label asked for."));
         }
         return isInverted ? frames.inverted() : frames;
+    }
+
+    private boolean hasFrames() {
+        Frame frames = frames(session);
+        return !frames.parts().isEmpty() || frames.total() != 0;
     }
 
     private Frame frames(Questions of) {
@@ -190,7 +205,9 @@ public final class FlameGraph {
             Frame.Growing parent = row.get("parent") == null ? root : steps.get(row.getLong("parent"));
             Frame.Growing step = parent.depth() == DEEPEST ? parent
                     : parent.part(row.getString("label"), row.getString("area"));
-            step.spend(row.getLong("self_ns"));
+            if (showsWaiting || !Apart.contains(row.getString("area"))) {
+                step.spend(row.getLong("self_ns"));
+            }
             steps.put(row.getLong("stack"), step);
         }
         return label == null ? root.frame() : root.frame().below(label);

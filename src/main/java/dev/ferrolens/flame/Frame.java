@@ -1,5 +1,6 @@
 package dev.ferrolens.flame;
 
+import dev.ferrolens.chart.Apart;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -133,9 +134,13 @@ record Frame(String name, String area, long own, long ownBefore, List<Frame> par
             return depth;
         }
 
-        /** The step of a name inside this one. */
+        /** The step of a name inside this one; where some of it only waits, its area is that of the work. */
         Growing part(String part, String partArea) {
-            return parts.computeIfAbsent(part, p -> new Growing(p, partArea, depth + 1));
+            Growing found = parts.computeIfAbsent(part, p -> new Growing(p, partArea, depth + 1));
+            if (Apart.contains(found.area)) {
+                found.area = partArea;
+            }
+            return found;
         }
 
         /** Adds time in the step itself. */
@@ -159,6 +164,8 @@ record Frame(String name, String area, long own, long ownBefore, List<Frame> par
             parts.values().forEach(part -> frames.add(part.frame()));
             Map<Frame, Long> sizes = new IdentityHashMap<>();
             frames.forEach(frame -> sizes.put(frame, frame.total() + frame.totalBefore()));
+            // Where waiting is left out, what only waits has no time at all.
+            frames.removeIf(frame -> sizes.get(frame) == 0 && frame.parts().isEmpty() && Apart.contains(frame.area()));
             frames.sort(Comparator.comparing((Frame frame) -> -sizes.get(frame)).thenComparing(Frame::name));
             return new Frame(name, area, own, ownBefore, List.copyOf(frames));
         }

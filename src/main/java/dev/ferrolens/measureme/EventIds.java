@@ -39,7 +39,6 @@ final class EventIds {
     private final long[] resolvedDense;
     private final Long2LongOpenHashMap resolvedOther = new Long2LongOpenHashMap();
     private final Long2LongOpenHashMap resolvedReference = new Long2LongOpenHashMap();
-    private long namesMissing;
     /** Events with one label follow each other: the reference that was looked up last, and what it led to. */
     private long lastReference;
     private long lastReferred = UNRESOLVED;
@@ -114,11 +113,6 @@ final class EventIds {
         return (long) label << 32 | key & 0xffffffffL;
     }
 
-    /** How many event ids lead to no string; rustc leaves some itself. */
-    long namesMissing() {
-        return namesMissing;
-    }
-
     List<String> labels() {
         return labels;
     }
@@ -133,8 +127,7 @@ final class EventIds {
     private long read(long id) {
         long address = strings.address(id);
         if (address == StringTable.NOWHERE) {
-            namesMissing++;
-            return pair(labelNumber("<unknown>"), NO_KEY);
+            return pair(labelNumber(Profile.UNKNOWN_NAME), NO_KEY);
         }
         PageStream data = strings.data();
         int page = data.pageOf(address);

@@ -13,6 +13,8 @@ import java.util.List;
 public final class Profile {
     /** The version of a file that is no {@code .mm_profdata}. */
     public static final int OTHER_FORMAT = -1;
+    /** The label of events whose names the file lacks: rustc leaves some itself. */
+    public static final String UNKNOWN_NAME = "<unknown>";
 
     private final Path file;
     private final Metadata metadata;

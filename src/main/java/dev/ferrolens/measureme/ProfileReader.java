@@ -173,7 +173,6 @@ public final class ProfileReader {
         Profile.Instants instants = stretches.get(0).instants().within(intervals, ids);
         Profile.Artifacts artifacts = new Profile.Artifacts(EventIds.labels(artifactNames), EventIds.keys(artifactNames),
                 all(stretches, EventStretch::artifactValues));
-        warnings.add("the name of an event is missing from the string table, its label is <unknown>", ids.namesMissing());
         return new Profile(file, metadata, kinds.texts(), ids.labels(), ids.keys(file), intervals, cacheHits, artifacts,
                 instants, version.number, warnings.sentences());
     }

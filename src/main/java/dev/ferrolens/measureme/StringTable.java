@@ -22,7 +22,7 @@ final class StringTable {
     private static final int DEEPEST_REFERENCE = 32;
     /** After so many bytes without an end the file is looked at: where it was cut, text reads as zeros, slowly. */
     private static final int LONG_RUN = 1 << 12;
-    private static final byte[] UNKNOWN = "<unknown>".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] UNKNOWN = Profile.UNKNOWN_NAME.getBytes(StandardCharsets.UTF_8);
     private static final byte[] INVALID = "<invalid>".getBytes(StandardCharsets.UTF_8);
 
     /** Where no string is: the id is not in the index, or points outside of the data. */

@@ -5,6 +5,7 @@ import dev.ferrolens.finding.Findings;
 import dev.ferrolens.html.Html;
 import dev.ferrolens.html.HtmlTable;
 import dev.ferrolens.html.Resource;
+import java.util.List;
 import java.util.Locale;
 
 /** Findings as HTML: each with its share, its cause, what to try, and the rows behind it. */
@@ -37,8 +38,8 @@ public final class HtmlFindings {
                     .append(evidence(finding)).append("</details>\n</li>\n");
         }
         out.append("</ol>\n");
-        if (!findings.hint().isEmpty()) {
-            out.append("<p class=\"note\">").append(marked(findings.hint())).append("</p>\n");
+        for (String line : List.of(findings.hint(), findings.unnamed())) {
+            out.append(line.isEmpty() ? "" : "<p class=\"note\">" + marked(line) + "</p>\n");
         }
         return out.toString();
     }

@@ -69,8 +69,10 @@ public final class MarkdownReport {
             blocks.add(finding(blocks.size() + 1, finding));
         }
         blocks.add(text(report.findings().note()) + "\n\n");
-        if (!report.findings().hint().isEmpty()) {
-            blocks.add(text(report.findings().hint()) + "\n\n");
+        for (String line : List.of(report.findings().hint(), report.findings().unnamed())) {
+            if (!line.isEmpty()) {
+                blocks.add(text(line) + "\n\n");
+            }
         }
         return blocks;
     }

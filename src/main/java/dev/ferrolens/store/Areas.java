@@ -10,6 +10,10 @@ import java.util.List;
 final class Areas {
     /** The area of what no rule fits. */
     static final String OTHER = "other";
+    /** The area of the profiler's own work, and of all that it asks for. */
+    static final String PROFILER = "profiler";
+
+    private static final String WAITING = "waiting";
 
     private static final Areas RULES = new Areas(read());
 
@@ -31,6 +35,11 @@ final class Areas {
             }
         }
         return OTHER;
+    }
+
+    /** Whether an area is work, and neither waiting nor the profiler's own. */
+    static boolean isWork(String area) {
+        return !area.equals(WAITING) && !area.equals(PROFILER);
     }
 
     /** The areas that the rules name, each once, in their order. */

@@ -30,6 +30,7 @@ final class ProfileColumns {
     private final byte[][] labels;
     private final byte[][] kinds;
     private final LabelKinds labelKinds;
+    private final ProfilerWork profilerWork;
     private final String[] areas;
     private final List<Extern> externs;
     private final KeyTexts keyTexts;
@@ -47,6 +48,7 @@ final class ProfileColumns {
         this.kinds = profile.kinds().stream().map(Column::bytes).toArray(byte[][]::new);
         this.labelKinds = new LabelKinds(events.label(), events.kind(), labels.length, kinds.length);
         this.areas = new String[labelKinds.size()];
+        this.profilerWork = new ProfilerWork(events, labelKinds, pair -> areaOfPair(pair).equals(Areas.PROFILER));
         this.externs = compilation.command().externs();
         this.keyTexts = new KeyTexts(profile);
         this.artifactNames = new KeyTexts(profile);
@@ -62,7 +64,7 @@ final class ProfileColumns {
             all.add(new ProfileColumns(compilation, all.size(), firstEvent, firstKey, firstLabel));
             firstEvent = Math.addExact(firstEvent, compilation.profile().intervals().size());
             firstKey = Math.addExact(firstKey, compilation.profile().keys().size());
-            firstLabel = Math.addExact(firstLabel, all.get(all.size() - 1).areas.length);
+            firstLabel = Math.addExact(firstLabel, all.get(all.size() - 1).labelNumbers());
         }
         return all;
     }
@@ -179,6 +181,7 @@ final class ProfileColumns {
                 bigint("wall_ns", (p, i) -> p.compilation.wallNanos()),
                 integer("threads", (p, i) -> p.threads()),
                 bigint("events", (p, i) -> p.events.size()),
+                bigint("unnamed_events", (p, i) -> p.unnamedEvents()),
                 utf8("edition", (p, i) -> p.option("edition")),
                 utf8("opt_level", (p, i) -> p.codegen("opt-level")),
                 utf8("codegen_units", (p, i) -> p.codegen("codegen-units")),
@@ -217,46 +220,59 @@ final class ProfileColumns {
      * A label of a compilation with a kind of event.
      *
      * @param number what stands for it in {@link #packedEvent}, or -1 where no event has it
+     * @param area the area of its events; a label has two where some of them are inside the profiler's own work
      */
-    record Label(int number, int compilation, String label, String kind) {
+    record Label(int number, int compilation, String label, String kind, String area) {
         static List<Column<List<Label>>> columns() {
             return List.of(
                     integer("number", (labels, i) -> labels.get(i).number),
                     integer("compilation", (labels, i) -> labels.get(i).compilation),
                     utf8("label", (labels, i) -> Column.bytes(labels.get(i).label)),
                     utf8("kind", (labels, i) -> Column.bytes(labels.get(i).kind)),
-                    utf8("area", (labels, i) ->
-                            Column.bytes(Areas.rules().of(labels.get(i).kind, labels.get(i).label))));
+                    utf8("area", (labels, i) -> Column.bytes(labels.get(i).area)));
         }
     }
 
-    /** The labels of a session's compilations, each with each kind of event that has it. */
+    /** The labels of a session's compilations, each with each kind of event that has it, and its areas. */
     static List<Label> labels(List<ProfileColumns> session) {
         List<Label> found = new ArrayList<>();
         for (ProfileColumns p : session) {
-            p.labelKinds.of(p.events.label(), p.events.kind())
-                    .forEach(pair -> found.add(p.label(p.firstLabel + pair, p.labelKinds, pair)));
+            p.profilerWork.pairsOutside().forEach(pair ->
+                    found.add(p.label(p.firstLabel + pair, p.labelKinds, pair, p.areaOfPair(pair))));
+            p.profilerWork.pairsInside().forEach(pair ->
+                    found.add(p.label(p.firstLabel + p.labelKinds.size() + pair, p.labelKinds, pair, Areas.PROFILER)));
             Profile.Instants instants = p.profile.instants();
             LabelKinds ofInstants =
                     new LabelKinds(instants.label(), instants.kind(), p.labels.length, p.kinds.length);
-            ofInstants.of(instants.label(), instants.kind())
-                    .forEach(pair -> found.add(p.label(-1, ofInstants, pair)));
+            ofInstants.of(instants.label(), instants.kind()).forEach(pair ->
+                    found.add(p.label(-1, ofInstants, pair, p.areaByRule(ofInstants, pair))));
             Arrays.stream(p.profile.cacheHits().label()).distinct()
-                    .forEach(l -> found.add(new Label(-1, p.number, p.profile.labels().get(l), "QueryCacheHit")));
+                    .forEach(l -> found.add(p.label(l, "QueryCacheHit")));
             Arrays.stream(p.profile.artifacts().label()).distinct()
-                    .forEach(l -> found.add(new Label(-1, p.number, p.profile.labels().get(l), "ArtifactSize")));
+                    .forEach(l -> found.add(p.label(l, "ArtifactSize")));
         }
         return found;
     }
 
-    private Label label(int labelNumber, LabelKinds pairs, int pair) {
+    private Label label(int labelNumber, LabelKinds pairs, int pair, String area) {
         return new Label(labelNumber, number, profile.labels().get(pairs.label(pair)),
-                profile.kinds().get(pairs.kind(pair)));
+                profile.kinds().get(pairs.kind(pair)), area);
     }
 
-    /** What stands for an event's label with its kind, as in {@link Label}. */
+    /** A label of what takes no time. */
+    private Label label(int label, String kind) {
+        String text = profile.labels().get(label);
+        return new Label(-1, number, text, kind, Areas.rules().of(kind, text));
+    }
+
+    /** How many numbers {@link #labelNumber} may give: two for each label with its kind. */
+    private int labelNumbers() {
+        return Math.multiplyExact(2, labelKinds.size());
+    }
+
+    /** What stands for an event's label with its kind and area, as in {@link Label}. */
     int labelNumber(int event) {
-        return firstLabel + labelAndKind(event);
+        return firstLabel + (profilerWork.isInside(event) ? labelKinds.size() : 0) + labelAndKind(event);
     }
 
     /** A number for an event's label with its kind, from 0 on. */
@@ -272,14 +288,20 @@ final class ProfileColumns {
         return kinds[events.kind()[event]];
     }
 
-    /** The area of the compiler's work that an event belongs to. */
+    /** The area of the compiler's work that an event belongs to; what is inside the profiler's own work is part of it. */
     String area(int event) {
-        int at = labelAndKind(event);
-        if (areas[at] == null) {
-            areas[at] = Areas.rules().of(profile.kinds().get(events.kind()[event]),
-                    profile.labels().get(events.label()[event]));
+        return profilerWork.isInside(event) ? Areas.PROFILER : areaOfPair(labelAndKind(event));
+    }
+
+    private String areaOfPair(int pair) {
+        if (areas[pair] == null) {
+            areas[pair] = areaByRule(labelKinds, pair);
         }
-        return areas[at];
+        return areas[pair];
+    }
+
+    private String areaByRule(LabelKinds pairs, int pair) {
+        return Areas.rules().of(profile.kinds().get(pairs.kind(pair)), profile.labels().get(pairs.label(pair)));
     }
 
     private int event(int local) {
@@ -305,6 +327,16 @@ final class ProfileColumns {
             seen.add(thread);
         }
         return seen.size();
+    }
+
+    /** How many events have a name that the file lacks; those inside the profiler's own work never have one. */
+    private long unnamedEvents() {
+        int unknown = profile.labels().indexOf(Profile.UNKNOWN_NAME);
+        long unnamed = 0;
+        for (int i = 0; unknown >= 0 && i < events.size(); i++) {
+            unnamed += events.label()[i] == unknown && !profilerWork.isInside(i) ? 1 : 0;
+        }
+        return unnamed;
     }
 
     private byte[] option(String name) {

@@ -29,6 +29,7 @@ final class Stacks {
     private final LongArrayList calls = new LongArrayList();
     private final LongArrayList self = new LongArrayList();
     private final LongArrayList time = new LongArrayList();
+    private final LongArrayList work = new LongArrayList();
 
     /**
      * Adds up a profile's events.
@@ -42,6 +43,7 @@ final class Stacks {
         this.items = items;
         Profile.Intervals events = profile.profile().intervals();
         int[] stackOf = new int[events.size()];
+        long[] workOf = work(profile);
         Long2IntOpenHashMap known = new Long2IntOpenHashMap();
         known.defaultReturnValue(-1);
         Int2IntOpenHashMap threads = new Int2IntOpenHashMap();
@@ -65,7 +67,22 @@ final class Stacks {
             calls.set(stack, calls.getLong(stack) + 1);
             self.set(stack, self.getLong(stack) + events.self()[i]);
             time.set(stack, time.getLong(stack) + events.end()[i] - events.start()[i]);
+            work.set(stack, work.getLong(stack) + workOf[i]);
         }
+    }
+
+    /** How much of each event's time is work, its own and that of the events inside. */
+    private static long[] work(ProfileColumns profile) {
+        Profile.Intervals events = profile.profile().intervals();
+        long[] work = new long[events.size()];
+        // Children come before their parents.
+        for (int i = 0; i < work.length; i++) {
+            work[i] += Areas.isWork(profile.area(i)) ? events.self()[i] : 0;
+            if (events.parent()[i] >= 0) {
+                work[events.parent()[i]] += work[i];
+            }
+        }
+        return work;
     }
 
     private void add(int stackAbove, int event) {
@@ -74,6 +91,7 @@ final class Stacks {
         calls.add(0);
         self.add(0);
         time.add(0);
+        work.add(0);
     }
 
     int size() {
@@ -94,7 +112,8 @@ final class Stacks {
                 bool("outermost", (s, i) -> s.events().outermost()[s.example.getInt(i)]),
                 bigint("calls", (s, i) -> s.calls.getLong(i)),
                 bigint("self_ns", (s, i) -> s.self.getLong(i)),
-                bigint("time_ns", (s, i) -> s.time.getLong(i)));
+                bigint("time_ns", (s, i) -> s.time.getLong(i)),
+                bigint("work_ns", (s, i) -> s.work.getLong(i)));
     }
 
     /** The columns of the table {@code item_stack}. */

@@ -107,6 +107,36 @@ class FlameGraphTest {
         }
     }
 
+    /** codegen_crate waits for what is not inside it; LLVM_passes and the profiler's own work are no work at all. */
+    private Path waiting() {
+        return write("one", ProfileWriter.withoutMetadata(9)
+                .interval(1, "GenericActivity", "codegen_module", 10, 30)
+                .interval(1, "GenericActivity", "codegen_crate", 0, 100)
+                .interval(1, "Query", "typeck", 110, 115, "a")
+                .interval(1, "GenericActivity", "self_profile_alloc_query_strings", 100, 120)
+                .interval(2, "GenericActivity", "LLVM_passes", 0, 100));
+    }
+
+    @Test
+    void waitingAndTheProfilersOwnWorkAreThereIfAskedFor() {
+        try (Session s = Ferrolens.open(waiting())) {
+            assertEquals("all 0 [codegen_crate 0 [codegen_module 20]]", text(s.flameGraph()));
+            assertEquals("all 0 [LLVM_passes 100, codegen_crate 80 [codegen_module 20],"
+                    + " self_profile_alloc_query_strings 15 [typeck 5]]", text(s.flameGraph().withWaiting()));
+        }
+    }
+
+    @Test
+    void ofWhatOnlyWaitsASentenceSaysHowToSeeIt() {
+        try (Session s = Ferrolens.open(waiting())) {
+            assertEquals("There is nothing to draw: what was asked for only waits, or is the profiler's own work;"
+                    + " withWaiting() shows it.",
+                    assertThrows(ProfileException.class, () -> s.flameGraph().ofLabel("LLVM_passes").html())
+                            .getMessage());
+            assertEquals("LLVM_passes 100", text(s.flameGraph().ofLabel("LLVM_passes").withWaiting()));
+        }
+    }
+
     @Test
     void smallStepsAreAddedUpAndSumsStay() {
         Random random = new Random(5);
@@ -156,12 +186,15 @@ class FlameGraphTest {
     }
 
     @Test
-    void ofARecordingTheRootIsTheSelfTimeOfAllEvents() {
+    void ofARecordingTheRootIsTheWorkAndWithWaitingTheSelfTimeOfAllEvents() {
         for (Path recording : List.of(Recordings.own("inventory/incremental/3-edit"), Recordings.own("format/v8"))) {
             try (Session s = Ferrolens.open(recording)) {
                 long total = s.sql("SELECT sum(self_ns) AS self_ns FROM event").rows().get(0).getLong("self_ns");
-                assertEquals(total, s.flameGraph().total());
-                assertEquals(total, s.flameGraph().inverted().total());
+                long work = s.compilations().rows().get(0).getLong("work_ns");
+                assertEquals(work, s.flameGraph().total());
+                assertEquals(work, s.flameGraph().inverted().total());
+                assertEquals(total, s.flameGraph().withWaiting().total());
+                assertEquals(total, s.flameGraph().withWaiting().inverted().total());
                 assertTrue(s.flameGraph().page().contains("class=\"ferrolens-flame "));
             }
         }

@@ -1,0 +1,15 @@
+package dev.ferrolens.chart;
+
+import java.util.Set;
+
+/** The areas that are no work: waiting for other threads, and the profiler's own cost. They have no part in shares. */
+public final class Apart {
+    private static final Set<String> AREAS = Set.of("waiting", "profiler");
+
+    private Apart() {}
+
+    /** Whether an area is one of these. */
+    public static boolean contains(String area) {
+        return area != null && AREAS.contains(area);
+    }
+}
