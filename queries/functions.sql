@@ -1,6 +1,7 @@
 -- title: One bill per function
 -- about: What each function cost the compiler in all areas together, closures rolled up into the function around them.
 -- about: An event counts to the function that it, or else the nearest event around it, was about.
+-- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: function             the function or another item; (unattributed) for work on none

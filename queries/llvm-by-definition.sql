@@ -1,6 +1,7 @@
 -- title: LLVM by definition
 -- about: Self time of LLVM's passes by what they ran on. A pass over a loop counts to the function around it; a pass
 -- about: that ran on several functions at once is shared out evenly among them, and shared_ns says how much that is.
+-- by-name: self_ns
 -- needs: llvm
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: definition   the definition; (unattributed) for passes over modules and work outside of passes

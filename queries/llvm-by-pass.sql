@@ -1,6 +1,7 @@
 -- title: LLVM by pass
 -- about: Where the optimiser and the code generator spent their time. A pass's self time excludes the passes it ran;
 -- about: what LLVM does outside its passes is a row of its own, so that the rows add up to the area.
+-- by-name: self_ns
 -- needs: llvm
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: pass       the pass; (outside passes) for the rest of LLVM's work
@@ -30,4 +31,4 @@ SELECT
     arg_max(item, (max_ns, item)) AS slowest
 FROM spent LEFT JOIN key ON key.key = spent.owner
 GROUP BY 1
-ORDER BY self_ns DESC, 1
+ORDER BY bool_and(kind <> 'LLVM Pass'), self_ns DESC, 1

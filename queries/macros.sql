@@ -1,6 +1,7 @@
 -- title: Macros
 -- about: What expanding each derive, attribute and function-like procedural macro cost, over all its uses; the rest of
 -- about: expansion, that of macros by example among it, is a row of its own.
+-- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: macro      the macro; (unattributed) for expansion that names none

@@ -1,6 +1,7 @@
 -- title: Decoding metadata by crate
 -- about: What reading the metadata of other crates cost, by the crate that they are of: that of what the query around
 -- about: the decoding was about, or that which was registered.
+-- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: dependency  the crate whose metadata were read; (unattributed) where that is not known

@@ -1,5 +1,6 @@
 -- title: Monomorphization by defining crate
 -- about: Whose generic functions are instantiated here: the crate in which the definition stands.
+-- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: crate        the crate that defines; (unattributed) for work on no definition

@@ -1,6 +1,7 @@
 -- title: Monomorphization by definition
 -- about: The generic functions that cost most, over all their instances. Their self time in monomorphization adds up to
 -- about: that of the area; caused_ns is all that the compiler did for the instances before LLVM, in whatever area.
+-- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: definition     the definition without type arguments; (unattributed) for work on none

@@ -1,5 +1,6 @@
 -- title: Monomorphization by kind of instance
 -- about: Functions that somebody wrote, closures, and code that the compiler invents: drop glue and shims.
+-- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: kind         item, closure, drop_glue, a shim, …; (unattributed) for work on no instance

@@ -1,6 +1,7 @@
 -- title: Monomorphization by the crate of the type arguments
 -- about: Whose types the generic functions are instantiated with.
 -- about: The time of an instance with several type arguments is shared out evenly among them.
+-- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: crate        the crate; (none) for primitive types and for instances without, (unattributed) for work on none
@@ -35,4 +36,4 @@ SELECT
     CAST(sum(caused_ns) AS BIGINT) AS caused_ns
 FROM counted
 GROUP BY counted.crate
-ORDER BY counted.crate IS NULL, self_ns DESC, 1
+ORDER BY counted.crate IS NULL, counted.crate = '(none)', self_ns DESC, 1

@@ -1,6 +1,7 @@
 -- title: Monomorphization by type argument
 -- about: The types that multiply instances, as they stand in the lists of type arguments.
 -- about: The time of an instance with several type arguments is shared out evenly among them.
+-- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: type         the type; (none) for instances without type arguments, (unattributed) for work on no instance
@@ -29,4 +30,4 @@ SELECT
     CAST(sum(caused_ns) AS BIGINT) AS caused_ns
 FROM shared
 GROUP BY shared.type
-ORDER BY shared.type IS NULL, self_ns DESC, 1
+ORDER BY shared.type IS NULL, shared.type = '(none)', self_ns DESC, 1

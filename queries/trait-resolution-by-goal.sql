@@ -1,5 +1,6 @@
 -- title: Trait resolution by goal
 -- about: What each goal cost, in all the contexts in which it was asked. Goals past the costliest are one row.
+-- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- param: most  INTEGER = 1000   how many goals to show
@@ -45,4 +46,4 @@ SELECT
     max(max_ns) AS max_ns
 FROM asked LEFT JOIN costliest ON costliest.item IS NOT DISTINCT FROM asked.item
 GROUP BY place
-ORDER BY place IS NULL, place
+ORDER BY place IS NULL, min(costliest.item) IS NULL, place

@@ -1,5 +1,6 @@
 -- title: Trait resolution by self type
 -- about: What proving and projecting cost, by the type that the goal is about.
+-- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: self_type      the type, or in brackets what else it was about
@@ -41,4 +42,4 @@ FROM goal_cost LEFT JOIN key ON key.key = goal_cost.key
 WHERE compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
 GROUP BY 1
-ORDER BY self_ns DESC, 1
+ORDER BY count(key.self_type) = 0, self_ns DESC, 1

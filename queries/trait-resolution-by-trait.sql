@@ -1,5 +1,7 @@
 -- title: Trait resolution by trait
--- about: What proving and projecting cost, by the trait of the goal. What has no trait is there too, in rows with brackets.
+-- about: What proving and projecting cost, by the trait of the goal. What has no trait is at the
+-- about: end, in rows with brackets.
+-- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: trait          the trait, or in brackets what else it was about
@@ -43,4 +45,4 @@ FROM goal_cost LEFT JOIN key ON key.key = goal_cost.key
 WHERE compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
 GROUP BY 1
-ORDER BY self_ns DESC, 1
+ORDER BY count(key.trait) = 0, self_ns DESC, 1

@@ -1,5 +1,6 @@
 -- title: Type checking, borrow checking and MIR by crate
 -- about: What checking and building functions cost, by the crate that defines them: a crate optimises those of others, too.
+-- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: crate         the crate; (unattributed) for work on no function

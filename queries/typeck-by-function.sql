@@ -1,5 +1,6 @@
 -- title: Type checking, borrow checking and MIR by function
 -- about: What checking and building a function cost; closures and inner constants count to the function around them.
+-- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: function      the function, or another item with a body; (unattributed) for work on none

@@ -1,5 +1,6 @@
 -- title: Type checking, borrow checking and MIR by module
 -- about: What checking and building the functions of a module cost.
+-- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: module        the module; (unattributed) for work on no function

@@ -393,7 +393,9 @@ public final class Session implements Questions, AutoCloseable {
         Optional<String> lacking = query.lacking(recorded);
         return lacking.isPresent()
                 ? Relation.lacking(database, units, sql, lacking.get())
-                : Relation.of(database, units, sql);
+                : query.byName().map(column -> Relation.byName(database, units, sql,
+                        query.columns().get(0).name(), column))
+                        .orElseGet(() -> Relation.of(database, units, sql));
     }
 
     private static Map<String, Object> pairs(Object... parameters) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * <pre>{@code
  * -- title: Summary by label
  * -- about: What the time was spent on.
+ * -- by-name: self_ns
  * -- needs: args
  * -- param: crate  VARCHAR = NULL   only compilations of this crate
  * -- column: label  the query or activity
@@ -29,13 +30,15 @@ import java.util.stream.Collectors;
  * @param name the file's name without {@code .sql}
  * @param title what it shows, in a few words
  * @param about what it is for, in a sentence or two
+ * @param byName of a query whose first column names what the time was spent on: the column with the time, of which
+ *     some has no name and stands in rows with brackets
  * @param needs what a recording must hold
  * @param parameters what can be set
  * @param columns what comes back, in order
  * @param sql the SQL without the header
  */
-public record NamedQuery(String name, String title, String about, List<Need> needs, List<Parameter> parameters,
-        List<ColumnNote> columns, String sql) {
+public record NamedQuery(String name, String title, String about, Optional<String> byName, List<Need> needs,
+        List<Parameter> parameters, List<ColumnNote> columns, String sql) {
     private static final Pattern VARIABLE = Pattern.compile("getvariable\\('(\\w+)'\\)");
 
     /**
@@ -81,6 +84,7 @@ public record NamedQuery(String name, String title, String about, List<Need> nee
                 name,
                 String.join(" ", entries(header, "title")),
                 String.join(" ", entries(header, "about")),
+                entries(header, "by-name").stream().findFirst(),
                 entries(header, "needs").stream().map(Need::of).toList(),
                 entries(header, "param").stream().map(NamedQuery::parameter).toList(),
                 entries(header, "column").stream().map(NamedQuery::column).toList(),

@@ -67,9 +67,7 @@ public final class HtmlTable {
             out.append("</tr>\n");
         }
         out.append("</tbody>\n</table>\n");
-        if (head.more() > 0) {
-            out.append("<p>").append(head.rest()).append("</p>\n");
-        }
+        head.footer().forEach(line -> out.append("<p>").append(Html.escape(line)).append("</p>\n"));
         return out.toString();
     }
 

@@ -101,6 +101,11 @@ public enum Format {
         }
     };
 
+    /** Whether it is for people, who read it, and not for a program. */
+    boolean isForPeople() {
+        return this == TABLE || this == MD;
+    }
+
     abstract void write(Result result, Units units, Writer out) throws IOException;
 
     /** Whether a column holds numbers. */

@@ -3,6 +3,8 @@ package dev.ferrolens.relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -12,10 +14,16 @@ import tech.tablesaw.api.Table;
  * @param rows the first rows, in order
  * @param units how numbers are written
  * @param more how many rows the answer has beside these
+ * @param note what is to be said below them, as a sentence; empty for nothing
  */
-public record Head(List<String> columns, List<Row> rows, Units units, long more) {
+public record Head(List<String> columns, List<Row> rows, Units units, long more, String note) {
     static Head of(Result result, Units units, long more) {
-        return new Head(result.columns(), result.rows(), units, more);
+        return new Head(result.columns(), result.rows(), units, more, "");
+    }
+
+    /** The same with a sentence below. */
+    Head below(String sentence) {
+        return new Head(columns, rows, units, more, sentence);
     }
 
     /** The first rows of a Tablesaw table, with times in nanoseconds where a column's name says so. */
@@ -29,7 +37,7 @@ public record Head(List<String> columns, List<Row> rows, Units units, long more)
             }
             rows.add(new Row(columns, values));
         }
-        return new Head(columns, rows, Units.TIME, table.rowCount() - rows.size());
+        return new Head(columns, rows, Units.TIME, table.rowCount() - rows.size(), "");
     }
 
     /** Whether a column holds numbers, by its place. */
@@ -42,19 +50,26 @@ public record Head(List<String> columns, List<Row> rows, Units units, long more)
         return units.format(columns.get(column), rows.get(row).values().get(column));
     }
 
+    /** The words below the rows: how many are not here, and the note. */
+    public List<String> footer() {
+        return Stream.of(rest(), note).filter(line -> !line.isEmpty()).toList();
+    }
+
     /** The words for the rows that are not here; empty if all are. */
     public String rest() {
         return more == 0 ? "" : String.format(Locale.ROOT, "… and %,d more row%s", more, more == 1 ? "" : "s");
     }
 
-    /** The rows as aligned text that fits into a terminal of so many columns, and how many more there are. */
+    /** The rows as aligned text that fits into a terminal of so many columns, with the words below. */
     public String text(int width) {
-        return (new TextTable(this, width) + rest()).stripTrailing();
+        String below = footer().stream().map(line -> Printable.wrapped(line, width, ""))
+                .collect(Collectors.joining("\n"));
+        return (new TextTable(this, width) + below).stripTrailing();
     }
 
-    /** The rows as aligned text, and how many more there are. */
+    /** The rows as aligned text, with the words below. */
     @Override
     public String toString() {
-        return (new TextTable(this) + rest()).stripTrailing();
+        return (new TextTable(this) + String.join("\n", footer())).stripTrailing();
     }
 }

@@ -38,25 +38,39 @@ public final class Relation {
     private final Database database;
     private final Units units;
     private final String lacking;
+    /** Null where the rows are no names, or where it is not known. */
+    private final WithoutName withoutName;
     private final List<Sql> before;
     private final Select select;
 
-    private Relation(Database database, Units units, String lacking, List<Sql> before, Select select) {
+    private Relation(Database database, Units units, String lacking, WithoutName withoutName, List<Sql> before,
+            Select select) {
         this.database = database;
         this.units = units;
         this.lacking = lacking;
+        this.withoutName = withoutName;
         this.before = before;
         this.select = select;
     }
 
     /** The rows of a query. */
     public static Relation of(Database database, Units units, Sql query) {
-        return new Relation(database, units, null, List.of(query), Select.from("q0"));
+        return new Relation(database, units, null, null, List.of(query), Select.from("q0"));
+    }
+
+    /**
+     * The rows of a query by name, in which what has no name stands in rows with brackets.
+     *
+     * @param name the column of the names
+     * @param measure the column of what is shared out among them
+     */
+    public static Relation byName(Database database, Units units, Sql query, String name, String measure) {
+        return new Relation(database, units, null, new WithoutName(name, measure), List.of(query), Select.from("q0"));
     }
 
     /** A relation that has no rows because the recording lacks what it asks for; the sentence says so when it runs. */
     public static Relation lacking(Database database, Units units, Sql query, String sentence) {
-        return new Relation(database, units, sentence, List.of(query), Select.from("q0"));
+        return new Relation(database, units, sentence, null, List.of(query), Select.from("q0"));
     }
 
     /**
@@ -95,7 +109,7 @@ public final class Relation {
     public Relation groupBy(String keys, String... aggregates) {
         Relation base = select.isPlain() ? this : nested();
         String shown = aggregates.length == 0 ? "count(*) AS \"rows\"" : String.join(", ", aggregates);
-        return base.with(base.select.columns(keys + ", " + shown).grouped(keys).ordered(null));
+        return base.unnamed().with(base.select.columns(keys + ", " + shown).grouped(keys).ordered(null));
     }
 
     /**
@@ -142,7 +156,7 @@ public final class Relation {
         String from = name(chain.size() - 2) + " JOIN " + name(chain.size() - 1)
                 + " USING (" + String.join(", ", columns) + ")";
         String sentence = lacking != null ? lacking : other.lacking;
-        return new Relation(database, units, sentence, List.copyOf(chain), Select.from(from));
+        return new Relation(database, units, sentence, null, List.copyOf(chain), Select.from(from));
     }
 
     /** The answer as a Tablesaw table: BIGINT as a LongColumn, INTEGER as an IntColumn, text as a StringColumn. */
@@ -192,7 +206,18 @@ public final class Relation {
         boolean isWhole = head.rows().size() <= most;
         long left = isWhole ? 0 : count() - most;
         Result shown = isWhole ? head : new Result(head.columns(), head.rows().subList(0, most));
-        return Head.of(shown, units, left);
+        return Head.of(shown, units, left).below(note(head.columns()));
+    }
+
+    /** How much of the whole answer has no name, as a sentence; empty where these columns are not by name. */
+    private String note(List<String> columns) {
+        if (withoutName == null || !columns.contains(withoutName.name())) {
+            return "";
+        }
+        return run(withoutName.sums(before.get(0)), rows -> {
+            rows.next();
+            return withoutName.sentence(rows.getDouble(1), rows.getDouble(2), units);
+        });
     }
 
     /** Prints the first 20 rows to standard output, as {@link #toString} gives them. */
@@ -237,9 +262,14 @@ public final class Relation {
         csv(Path.of(file));
     }
 
-    /** Writes the answer in a format. */
+    /** Writes the answer in a format; one for people also says how much of it has no name. */
     public void write(Format format, Writer out) throws IOException {
-        format.write(result(), units, out);
+        Result result = result();
+        format.write(result, units, out);
+        String note = format.isForPeople() ? note(result.columns()) : "";
+        if (!note.isEmpty()) {
+            out.write("\n" + note + "\n");
+        }
     }
 
     /**
@@ -267,7 +297,12 @@ public final class Relation {
     }
 
     private Relation with(Select other) {
-        return new Relation(database, units, lacking, before, other);
+        return new Relation(database, units, lacking, withoutName, before, other);
+    }
+
+    /** The same, whose rows are no names any more. */
+    private Relation unnamed() {
+        return new Relation(database, units, lacking, null, before, select);
     }
 
     /** The same rows, with the steps so far inside: what comes next sees only their columns. */
@@ -275,7 +310,8 @@ public final class Relation {
         List<Sql> chain = new ArrayList<>(before);
         chain.add(select.toSql());
         Select outer = Select.from(name(chain.size() - 1));
-        return new Relation(database, units, lacking, List.copyOf(chain), outer.ordered(select.orderOutside()));
+        return new Relation(database, units, lacking, withoutName, List.copyOf(chain),
+                outer.ordered(select.orderOutside()));
     }
 
     private Sql toSql() {

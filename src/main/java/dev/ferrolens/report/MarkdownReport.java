@@ -103,7 +103,8 @@ public final class MarkdownReport {
             out.append(IntStream.range(0, head.columns().size()).mapToObj(column -> cell(head, number, column))
                     .collect(Collectors.joining(" | ", "| ", " |\n")));
         }
-        return out + (head.more() == 0 ? "" : "\n" + head.rest() + "\n");
+        head.footer().forEach(line -> out.append('\n').append(text(line)).append('\n'));
+        return out.toString();
     }
 
     private static String cell(Head head, int row, int column) {

@@ -82,7 +82,7 @@ class PromptTest {
 
     @Test
     void valuesArePrintedWhole() {
-        assertTrue(printed.contains("The ten labels with the most self time"), printed);
+        assertTrue(printed.contains("The ten labels with the most work"), printed);
         assertTrue(printed.contains("What the recording lacks"), printed);
         assertTrue(printed.contains("typeck"), printed);
     }

@@ -1,0 +1,28 @@
+package dev.ferrolens.relation;
+
+/**
+ * How much of an answer by name has no name: what stands in rows such as {@code (unattributed)}, which are at its end
+ * and out of sight.
+ *
+ * @param name the column of the names
+ * @param measure the column of what is shared out among them
+ */
+record WithoutName(String name, String measure) {
+    /** As the answers write what has no name, in words; {@code (all others)} have one each. */
+    private static final String ROWS = "regexp_full_match(CAST(%1$s AS VARCHAR), '[(][a-z][a-z -]*[)]') AND %1$s <>"
+            + " '(all others)'";
+
+    /** The SQL for how much that is, and how much there is in all. */
+    Sql sums(Sql answer) {
+        Sql all = answer.unordered();
+        return new Sql("SELECT CAST(coalesce(sum(" + measure + ") FILTER (" + String.format(ROWS, name)
+                + "), 0) AS DOUBLE), CAST(coalesce(sum(" + measure + "), 0) AS DOUBLE) FROM (\n" + all.text() + "\n)",
+                all.values());
+    }
+
+    /** The sentence; empty where all has a name. */
+    String sentence(double without, double all, Units units) {
+        return without <= 0 ? "" : units.duration(without) + ", " + units.format("share_pct", 100 * without / all)
+                + " of all, has no name: it belongs to no " + name.replace('_', ' ') + ".";
+    }
+}
