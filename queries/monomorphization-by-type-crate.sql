@@ -36,4 +36,4 @@ SELECT
     CAST(sum(caused_ns) AS BIGINT) AS caused_ns
 FROM counted
 GROUP BY counted.crate
-ORDER BY counted.crate IS NULL, counted.crate = '(none)', self_ns DESC, 1
+ORDER BY counted.crate IS NULL, self_ns DESC, 1

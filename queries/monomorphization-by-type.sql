@@ -30,4 +30,4 @@ SELECT
     CAST(sum(caused_ns) AS BIGINT) AS caused_ns
 FROM shared
 GROUP BY shared.type
-ORDER BY shared.type IS NULL, shared.type = '(none)', self_ns DESC, 1
+ORDER BY shared.type IS NULL, self_ns DESC, 1

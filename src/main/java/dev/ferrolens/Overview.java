@@ -29,7 +29,8 @@ final class Overview {
                 : build(Sheet.EMPTY.with(compilations.size() + " compilations", session.compilations()
                         .select("crate", "crate_kind", "wall_ns", "work_ns", "threads", "events")
                         .limit(MOST_COMPILATIONS)));
-        return sheet.with("Wall time", phases(compilations.size()))
+        String phases = units.isTime() ? "Wall time" : sentence(units.counted()) + " by phase";
+        return sheet.with(phases, phases(compilations.size()))
                 .with("Work by area, all threads", session.areas())
                 .with("The ten labels with the most work", session.labels().limit(10)
                         .select("label", "work_ns", "share_pct", "blocked_ns", "time_ns", "calls", "hits"))
@@ -40,9 +41,12 @@ final class Overview {
                         .map(row -> row.get("file") + ": " + row.get("warning")));
     }
 
-    /** Compilations of which none uses another are no build, but recordings that were opened together. */
+    /**
+     * Compilations of which none uses another are no build, but recordings that were opened together; and without times
+     * nothing tells when each ran.
+     */
     private Sheet build(Sheet sheet) {
-        if (session.build().dependencies().where("depends_on IS NOT NULL").limit(1).rows().isEmpty()) {
+        if (!units.isTime() || session.build().dependencies().where("depends_on IS NOT NULL").limit(1).rows().isEmpty()) {
             return sheet;
         }
         List<Row> concurrency = session.build().concurrency().rows();
@@ -88,10 +92,14 @@ final class Overview {
                 .filter(option -> !option.isEmpty()).collect(Collectors.joining(", "));
         return String.format("%s (%s%s): %s from first event to last, %s of work on %s threads, %s events",
                 compilation.get("crate"), compilation.get("crate_kind"), options.isEmpty() ? "" : ", " + options,
-                units.format("wall_ns", compilation.get("wall_ns")),
-                units.format("work_ns", compilation.get("work_ns")),
+                units.duration(compilation.getLong("wall_ns")),
+                units.duration(compilation.getLong("work_ns")),
                 units.format("threads", compilation.get("threads")),
                 units.format("events", compilation.get("events")));
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static String remedy(Object flag) {

@@ -27,9 +27,9 @@ record Axis(String title, double divisor, String unit, double min, double max) {
         double largest = Math.max(-low, high);
         if (column.endsWith("_ns")) {
             boolean isTime = units.isTime();
-            String name = words(column, "_ns");
+            String name = words(units.timeless(column), "");
             String title = isTime ? name.matches(".*(time|duration|change)") ? name : name + " time"
-                    : name.replaceAll(" ?(time|duration)$", "") + " (" + units.counter() + ")";
+                    : name + " (" + units.counter() + ")";
             return scaled(title.strip(), isTime ? TIME : COUNTED, low, high, largest);
         } else if (column.endsWith("_bytes")) {
             return scaled(words(column, "_bytes") + " size", BYTES, low, high, largest);

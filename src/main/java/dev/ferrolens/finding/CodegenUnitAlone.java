@@ -26,6 +26,11 @@ final class CodegenUnitAlone implements Rule {
     }
 
     @Override
+    public boolean needsTime() {
+        return true;
+    }
+
+    @Override
     public List<Finding> in(Relation answer, Subject subject) {
         return answer.select("*", "count(*) OVER (PARTITION BY crate) AS units",
                         "median(llvm_ns) OVER (PARTITION BY crate) AS middle_ns")

@@ -22,6 +22,11 @@ final class FewCodegenUnits implements Rule {
     }
 
     @Override
+    public boolean needsTime() {
+        return true;
+    }
+
+    @Override
     public List<Finding> in(Relation answer, Subject subject) {
         Relation asked = subject.answer("code-options").where("codegen_units < ?", DEFAULT_UNITS)
                 .groupBy("crate", "min(codegen_units) AS codegen_units");

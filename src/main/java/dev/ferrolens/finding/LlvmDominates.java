@@ -16,7 +16,7 @@ final class LlvmDominates implements Rule {
     /** Percent of the work: beyond a half, nothing that the front end does can matter as much as LLVM. */
     private static final double THRESHOLD = 50;
     private static final int NAMED = 3;
-    private static final String REASON = "Optimising and emitting machine code takes longer than all that rustc itself"
+    private static final String REASON = "Optimising and emitting machine code is more work than all that rustc itself"
             + " does.";
     private static final String ADVICE = "Move what does not depend on the type into an inner function that is not"
             + " generic; take `dyn Trait` or a slice in place of `impl Trait` where speed does not matter; use fewer"

@@ -25,7 +25,7 @@ final class ProfilerOverhead implements Rule {
                 "Recording took " + cost.time() + " itself", cost, cost.atMost(0),
                 "The profiler writes the names of all queries' arguments when the compilation is done. That is no"
                         + " part of the build, and every share here leaves it out.",
-                "Nothing, to find causes. To compare times of whole builds, record with"
+                "Nothing, to find causes. To compare whole builds, record with"
                         + " `-Zself-profile-events=default`, which has no names.",
                 answer.where("area IN ('profiler', 'waiting') OR share_pct > 1")
                         .select("area", "self_ns", "share_pct")));

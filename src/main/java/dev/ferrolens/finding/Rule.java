@@ -13,6 +13,11 @@ interface Rule {
     /** The name of the query. */
     String query();
 
+    /** Whether it is about when things happened, which a recording that counted something else does not tell. */
+    default boolean needsTime() {
+        return false;
+    }
+
     /**
      * What stands out.
      *

@@ -21,6 +21,11 @@ final class SlowBuildScript implements Rule {
     }
 
     @Override
+    public boolean needsTime() {
+        return true;
+    }
+
+    @Override
     public List<Finding> in(Relation answer, Subject subject) {
         long build = subject.answer("build-concurrency").rows().stream()
                 .mapToLong(row -> row.getLong("compilations_ns")).sum();

@@ -30,7 +30,7 @@ final class SlowFunction implements Rule {
 
     private static Finding finding(Row row, Relation answer, Subject subject) {
         Cost cost = subject.work(row.getLong("self_ns"));
-        String start = "Its checking takes " + Words.times(row.getDouble("times")) + " as long as that of the middle"
+        String start = "Its checking takes " + Words.times(row.getDouble("times")) + " as much as that of the middle"
                 + " function of its crate";
         String size = Words.times(row.getDouble("size_times"));
         boolean isHardToInfer = row.getDouble("typeck_times") > HARD * row.getDouble("size_times");

@@ -21,6 +21,11 @@ final class SlowLinker implements Rule {
     }
 
     @Override
+    public boolean needsTime() {
+        return true;
+    }
+
+    @Override
     public List<Finding> in(Relation answer, Subject subject) {
         return answer.where("phase = 'linking'").groupBy("crate", "sum(wall_ns) AS linking_ns", "count(*) AS links")
                 .where("linking_ns >= ?", subject.ofWall(THRESHOLD)).orderBy("linking_ns DESC", "crate").limit(MOST)

@@ -35,7 +35,7 @@ final class Subject {
 
     /** What the findings of a rule are, or none if the recording lacks what its query needs. */
     List<Finding> findings(Rule rule) {
-        return canAnswer(rule.query()) ? rule.in(answer(rule.query()), this) : List.of();
+        return canAnswer(rule.query()) && (units.isTime() || !rule.needsTime()) ? rule.in(answer(rule.query()), this) : List.of();
     }
 
     boolean canAnswer(String query) {

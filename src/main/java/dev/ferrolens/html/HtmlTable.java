@@ -56,7 +56,7 @@ public final class HtmlTable {
         for (int i = 0; i < columns.length; i++) {
             columns[i] = Column.of(head, i);
             out.append(columns[i].isNumeric() ? "<th class=\"number\" align=\"right\">" : "<th>")
-                    .append(Html.escape(columns[i].name())).append("</th>");
+                    .append(Html.escape(head.title(i))).append("</th>");
         }
         out.append("</tr></thead>\n<tbody>\n");
         for (int row = 0; row < head.rows().size(); row++) {

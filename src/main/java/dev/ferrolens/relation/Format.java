@@ -23,7 +23,7 @@ public enum Format {
     CSV {
         @Override
         void write(Result result, Units units, Writer out) throws IOException {
-            writeLine(result.columns(), out);
+            writeLine(result.columns().stream().map(units::head).toList(), out);
             for (Row row : result.rows()) {
                 writeLine(row.values(), out);
             }
@@ -53,7 +53,7 @@ public enum Format {
                     json.writeRaw('\n');
                     json.writeStartObject();
                     for (String column : result.columns()) {
-                        json.writeFieldName(column);
+                        json.writeFieldName(units.head(column));
                         writeValue(row.get(column), json);
                     }
                     json.writeEndObject();
@@ -80,7 +80,7 @@ public enum Format {
     MD {
         @Override
         void write(Result result, Units units, Writer out) throws IOException {
-            out.write(result.columns().stream().map(this::cell).collect(Collectors.joining(" | ", "| ", " |\n")));
+            out.write(result.columns().stream().map(units::head).map(this::cell).collect(Collectors.joining(" | ", "| ", " |\n")));
             out.write(result.columns().stream().map(column -> isNumeric(result, column) ? "---:" : "---")
                     .collect(Collectors.joining(" | ", "| ", " |\n")));
             for (Row row : result.rows()) {

@@ -40,6 +40,11 @@ public record Head(List<String> columns, List<Row> rows, Units units, long more,
         return new Head(columns, rows, Units.TIME, table.rowCount() - rows.size(), "");
     }
 
+    /** What stands above a column, by its place. */
+    public String title(int column) {
+        return units.head(columns.get(column));
+    }
+
     /** Whether a column holds numbers, by its place. */
     public boolean isNumeric(int column) {
         return rows.stream().map(row -> row.values().get(column)).anyMatch(Number.class::isInstance);

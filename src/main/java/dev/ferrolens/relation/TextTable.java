@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Rows as aligned text: numbers to the right, and of long text the beginning and the end. */
 final class TextTable {
@@ -29,7 +30,8 @@ final class TextTable {
     public String toString() {
         List<String> columns = head.columns();
         List<List<String>> lines = new ArrayList<>();
-        lines.add(columns.stream().map(Printable::line).collect(Collectors.toCollection(ArrayList::new)));
+        lines.add(IntStream.range(0, columns.size()).mapToObj(head::title).map(Printable::line)
+                .collect(Collectors.toCollection(ArrayList::new)));
         for (int row = 0; row < head.rows().size(); row++) {
             List<String> line = new ArrayList<>();
             for (int column = 0; column < columns.size(); column++) {

@@ -18,6 +18,27 @@ public record Units(String counter) {
         return counter.equals(Metadata.WALL_TIME);
     }
 
+    /** What is counted, in a word: {@code instructions}; empty for time. */
+    public String counted() {
+        String word = counter.replaceAll("[^A-Za-z].*", "");
+        return isTime() ? "" : word.isEmpty() ? "counts" : word;
+    }
+
+    /**
+     * The head of a column. What counts something else than time is not called time: {@code self_ns} of instructions is
+     * {@code self_instructions}, {@code time_ns} is {@code inclusive_instructions}.
+     */
+    public String head(String column) {
+        return isTime() || !column.endsWith("_ns") ? column : timeless(column) + "_" + counted();
+    }
+
+    /** The name of a column without its unit, and without words for time where something else was counted. */
+    public String timeless(String column) {
+        String name = column.endsWith("_ns") ? column.substring(0, column.length() - "_ns".length()) : column;
+        return isTime() ? name : name.replaceAll("(?<![a-z])(time|duration)(?![a-z])", "inclusive")
+                .replaceAll("(?<![a-z])wall(?![a-z])", "span");
+    }
+
     /** A value of a column for people; empty for null. */
     public String format(String column, Object value) {
         if (value == null) {
@@ -28,7 +49,7 @@ public record Units(String counter) {
         }
         double number = ((Number) value).doubleValue();
         if (column.endsWith("_ns")) {
-            return duration(number);
+            return amount(number);
         } else if (column.endsWith("_bytes")) {
             return bytes(number);
         } else if (column.endsWith("_pct")) {
@@ -39,8 +60,12 @@ public record Units(String counter) {
         return String.format(Locale.ROOT, "%,d", ((Number) value).longValue());
     }
 
-    /** A duration, or a count of the counter's own unit, for people. */
+    /** A duration, or a count and what was counted, for people and within a sentence. */
     public String duration(double nanos) {
+        return (amount(nanos) + " " + counted()).strip();
+    }
+
+    private String amount(double nanos) {
         if (!isTime()) {
             return scaled(nanos, new String[] {"", "k", "M", "G", "T"}, 1000);
         }

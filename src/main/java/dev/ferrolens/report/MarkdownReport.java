@@ -94,7 +94,8 @@ public final class MarkdownReport {
 
     private static String table(Head head) {
         IntStream columns = IntStream.range(0, head.columns().size());
-        StringBuilder out = new StringBuilder(head.columns().stream().map(MarkdownReport::text)
+        StringBuilder out = new StringBuilder(IntStream.range(0, head.columns().size()).mapToObj(head::title)
+                .map(MarkdownReport::text)
                 .collect(Collectors.joining(" | ", "| ", " |\n")));
         out.append(columns.mapToObj(column -> head.isNumeric(column) ? "---:" : "---")
                 .collect(Collectors.joining(" | ", "| ", " |\n")));

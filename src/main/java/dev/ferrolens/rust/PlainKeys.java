@@ -43,8 +43,9 @@ final class PlainKeys {
         if (first.startsWith("(") && !first.contains(", ") && first.endsWith(")")) {
             return pair(first);
         }
-        if (isIdentifier(first)) {
-            return isTypeQuery(label) || Character.isUpperCase(first.charAt(0)) ? null
+        if (isIdentifier(first) && !isTypeQuery(label)) {
+            // What impls are looked up by is a sort of type, `Str` or `Array`: a word alone, but no path in a crate.
+            return Character.isUpperCase(first.charAt(0)) ? KeyFacts.bare(Form.TYPE, first)
                     : KeyFacts.of(Form.CRATE, first).definition(first).module(first).build();
         }
         return null;

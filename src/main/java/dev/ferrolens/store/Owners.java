@@ -4,14 +4,10 @@ import static dev.ferrolens.store.Column.bigint;
 
 import dev.ferrolens.measureme.EventKind;
 import dev.ferrolens.measureme.Profile;
-import dev.ferrolens.rust.Form;
 import dev.ferrolens.rust.KeyFacts;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 
 /**
  * Whom the time of each event is charged to, and what asked for it: told by the events around it.
@@ -40,8 +36,9 @@ final class Owners {
         asker = new int[events.size()];
         entersDefinition = new boolean[events.size()];
         entersFunction = new boolean[events.size()];
-        int[] functions = numbers(keys, KeyFacts::function);
-        Entries intoDefinition = new Entries(events, numbers(keys, KeyFacts::definition));
+        FunctionKeys functionKeys = new FunctionKeys(profile.profile(), keys);
+        int[] functions = functionKeys.numbers(KeyFacts::function);
+        Entries intoDefinition = new Entries(events, functionKeys.numbers(KeyFacts::definition));
         Entries intoFunction = new Entries(events, functions);
         int pass = profile.profile().kinds().indexOf(EventKind.LLVM_PASS.text());
         BitSet passKeys = new BitSet();
@@ -115,23 +112,5 @@ final class Owners {
             }
             return !isInside;
         }
-    }
-
-    /** A number for each name, by key; -1 for a key that names no function. */
-    private static int[] numbers(KeyTable keys, Function<KeyFacts, String> name) {
-        Map<String, Integer> known = new HashMap<>();
-        int[] numbers = new int[keys.size()];
-        for (int key = 0; key < numbers.length; key++) {
-            numbers[key] = namesFunction(keys.facts(key)) && !keys.isAskedForAnother(key)
-                    ? known.computeIfAbsent(name.apply(keys.facts(key)), text -> known.size())
-                    : NONE;
-        }
-        return numbers;
-    }
-
-    private static boolean namesFunction(KeyFacts facts) {
-        boolean isFunction = facts.form() == Form.INSTANCE || facts.form() == Form.DEFINITION
-                || facts.form() == Form.SYMBOL;
-        return isFunction && facts.definition() != null && facts.function() != null;
     }
 }
