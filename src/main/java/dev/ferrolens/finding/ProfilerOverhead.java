@@ -10,8 +10,8 @@ import java.util.List;
  * {@code args} that is text for every key.
  */
 final class ProfilerOverhead implements Rule {
-    /** Percent of all that was recorded: from a tenth on, a build feels slower than it is. */
-    private static final double THRESHOLD = 10;
+    /** Percent of all that was recorded: small crates with all names take up to 14 %, which nobody notices. */
+    private static final double THRESHOLD = 15;
 
     @Override
     public String query() {

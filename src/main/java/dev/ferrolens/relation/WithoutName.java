@@ -8,9 +8,12 @@ package dev.ferrolens.relation;
  * @param measure the column of what is shared out among them
  */
 record WithoutName(String name, String measure) {
-    /** As the answers write what has no name, in words; {@code (all others)} have one each. */
-    private static final String ROWS = "regexp_full_match(CAST(%1$s AS VARCHAR), '[(][a-z][a-z -]*[)]') AND %1$s <>"
-            + " '(all others)'";
+    /**
+     * As the answers write what has no name, in words. {@code (all others)} have one each, and {@code (none)} is what
+     * has no type arguments.
+     */
+    private static final String ROWS = "regexp_full_match(CAST(%1$s AS VARCHAR), '[(][a-z][a-z -]*[)]') AND %1$s NOT IN"
+            + " ('(all others)', '(none)')";
 
     /** The SQL for how much that is, and how much there is in all. */
     Sql sums(Sql answer) {

@@ -1,0 +1,288 @@
+package dev.ferrolens;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.ferrolens.chart.ChartSpec;
+import dev.ferrolens.html.HtmlTable;
+import dev.ferrolens.measureme.ProfileWriter;
+import dev.ferrolens.relation.Format;
+import dev.ferrolens.relation.Relation;
+import dev.ferrolens.report.HtmlReport;
+import dev.ferrolens.report.MarkdownReport;
+import dev.ferrolens.report.Report;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Work is what the compiler did: neither waiting, nor what the profiler cost, nor what has no name counts for more. */
+class WorkIsWorkTest {
+    @TempDir
+    private Path folder;
+
+    private Session open(ProfileWriter events) {
+        return Ferrolens.open(write("tiny-1.mm_profdata", events));
+    }
+
+    private Path write(String name, ProfileWriter events) {
+        return events.writeTo(folder.resolve(name));
+    }
+
+    private static String rows(Relation answer) {
+        return answer.rows().stream().map(row -> row.values().toString()).collect(Collectors.joining(" "));
+    }
+
+    // --- the profiler's own cost
+
+    /** The profiler asks for the names of queries, which decodes metadata; typeck does so, too. */
+    private static ProfileWriter withProfiler() {
+        return ProfileWriter.version(9)
+                .interval("GenericActivity", "metadata_decode_entry", 10, 40)
+                .interval("Query", "typeck", 0, 100, "tiny::main")
+                .interval("GenericActivity", "metadata_decode_entry", 210, 215)
+                .interval("Query", "def_key", 205, 220)
+                .integer("QueryCacheHitCount", "def_key", 3)
+                .interval("GenericActivity", "self_profile_alloc_query_strings", 200, 300);
+    }
+
+    @Test
+    void allBelowTheProfilersOwnWorkIsItsCostWhateverItsLabel() {
+        try (Session s = open(withProfiler())) {
+            assertEquals("[typeck, 70] [metadata, 30] [profiler, 100]", rows(s.areas().select("area", "self_ns")));
+            assertEquals("[metadata_decode_entry, profiler, 5] [metadata_decode_entry, metadata, 30]",
+                    rows(s.sql("SELECT label, area, self_ns FROM event WHERE label = 'metadata_decode_entry' ORDER BY id"
+                            + " DESC")));
+            assertEquals("[(unattributed), 30]", rows(s.query("metadata-by-crate").select("dependency", "self_ns"))
+                    .replace("[tiny, 30]", "[(unattributed), 30]"));
+            assertEquals("[metadata_decode_entry, GenericActivity, metadata] [metadata_decode_entry, GenericActivity,"
+                    + " profiler]", rows(s.sql("SELECT label, kind, area FROM label WHERE label ="
+                            + " 'metadata_decode_entry' ORDER BY area")));
+        }
+    }
+
+    @Test
+    void aLabelInTwoAreasCountsItsHitsOnce() {
+        ProfileWriter twice = withProfiler().interval("Query", "def_key", 110, 120);
+        try (Session s = open(twice)) {
+            assertEquals(3, s.sql("SELECT CAST(sum(hits) AS BIGINT) AS hits FROM label_cost WHERE label = 'def_key'")
+                    .rows().get(0).getLong("hits"));
+            assertEquals(3, s.querySummary().where("label = 'def_key'").rows().stream()
+                    .mapToLong(row -> row.getLong("hits")).sum());
+        }
+    }
+
+    @Test
+    void summaryIsStillWhatSummarizePrints() {
+        try (Session s = open(withProfiler())) {
+            assertEquals("[metadata_decode_entry, 35, 35]", rows(s.summary()
+                    .where("label = 'metadata_decode_entry'").select("label", "self_ns", "time_ns")));
+        }
+    }
+
+    @Test
+    void threadsAreNotBusyWithTheProfilersWork() {
+        try (Session s = open(withProfiler())) {
+            assertEquals("[100]", rows(s.sql("SELECT CAST(sum(threads * (end_ns - start_ns)) AS BIGINT) FROM busy")));
+        }
+    }
+
+    // --- names that the recording lacks
+
+    @Test
+    void namesMissingInTheProfilersWorkAreNotMentioned() {
+        try (Session s = open(ProfileWriter.version(9).interval("Query", "typeck", 0, 100, "tiny::main")
+                .intervalWithId("Query", ProfileWriter.NO_STRING, 110, 120)
+                .interval("GenericActivity", "self_profile_alloc_query_strings", 105, 130))) {
+            assertFalse(s.toString().contains("<unknown>"), s::toString);
+            assertFalse(s.findings().toString().contains("<unknown>"), s.findings()::toString);
+            assertEquals(0, s.warnings().count());
+        }
+    }
+
+    @Test
+    void namesMissingElsewhereAreOneLineOfTheSessionAfterTheFindings() {
+        for (int i = 1; i <= 3; i++) {
+            write("tiny-" + i + ".mm_profdata", ProfileWriter.version(9)
+                    .interval("Query", "typeck", 0, 100, "tiny::main")
+                    .intervalWithId("Query", ProfileWriter.NO_STRING, 110, 120));
+        }
+        String line = "Of 6 events in 3 recordings, 3 have a name that the recording lacks, and are called <unknown>;"
+                + " rustc itself leaves some out.";
+        try (Session s = Ferrolens.open(folder)) {
+            String findings = s.findings().toString().replace("\n", " ");
+            assertTrue(findings.endsWith(line), findings);
+            assertFalse(s.overview().toString().contains("lacks, and"), s::toString);
+            Report report = Report.of(s);
+            assertEquals(2, MarkdownReport.of(report).split("have a name that the recording lacks", -1).length);
+            assertEquals(2, HtmlReport.html(report).split("have a name that the recording lacks", -1).length);
+        }
+    }
+
+    // --- waiting
+
+    /** As with -Zthreads: a query waits for the same query on another thread; the coordinator waits for LLVM. */
+    private static ProfileWriter withWaiting() {
+        return ProfileWriter.version(9)
+                .interval(1, "Query", "coherent_trait", 0, 2, "tiny::A")
+                .interval(1, "QueryBlocked", "coherent_trait", 2, 1000)
+                .interval(2, "Query", "typeck", 0, 50, "tiny::main")
+                .interval(3, "GenericActivity", "LLVM_passes", 0, 1000)
+                .interval(4, "GenericActivity", "LLVM_module_optimize", 0, 48, "tiny.123-cgu.0");
+    }
+
+    @Test
+    void labelsRankByWorkWithWhatTheyWaitedInAColumnOfItsOwn() {
+        try (Session s = open(withWaiting())) {
+            assertEquals("[typeck, 50, 50.0, 0] [LLVM_module_optimize, 48, 48.0, 0] [coherent_trait, 2, 2.0, 998]"
+                    + " [LLVM_passes, 0, 0.0, 1000]",
+                    rows(s.labels().select("label", "work_ns", "share_pct", "blocked_ns")));
+            String overview = s.toString();
+            assertTrue(overview.contains("The ten labels with the most work\nlabel"), overview);
+            assertTrue(overview.contains("blocked_ns"), overview);
+        }
+    }
+
+    @Test
+    void sharesOfCallersAndCalleesAreOfWork() {
+        try (Session s = open(ProfileWriter.version(9)
+                .interval("QueryBlocked", "layout_of", 10, 90)
+                .interval("Query", "layout_of", 90, 95)
+                .interval("Query", "typeck", 0, 100, "tiny::main"))) {
+            assertEquals("[(itself), 15, 75.0] [layout_of, 5, 25.0]",
+                    rows(s.calleesOf("typeck").select("callee", "work_ns", "share_pct")));
+            assertEquals("[typeck, 100.0, 5]", rows(s.callersOf("layout_of").select("caller", "share_pct", "work_ns")));
+            assertEquals("[typeck, 20, 100.0] [layout_of, 5, 25.0]",
+                    rows(s.callTree("typeck", 2).select("label", "work_ns", "share_pct")));
+        }
+    }
+
+    @Test
+    void chartsLeaveOutAreasThatAreNoWorkUnlessAskedFor() {
+        try (Session s = open(withWaiting())) {
+            ChartSpec treemap = ChartSpec.treemap("self_ns", "crate", "area");
+            assertFalse(s.areasByCrate().chart(treemap).svg().contains("waiting"));
+            assertTrue(s.areasByCrate().chart(treemap.withWaiting()).svg().contains("waiting"));
+            assertFalse(s.areasByCrate().chart(ChartSpec.heatMap("crate", "area", "self_ns")).svg()
+                    .contains("waiting"));
+            assertFalse(s.areas().chart().svg().contains("waiting"));
+            assertTrue(s.areas().where("area = 'waiting'").chart().svg().contains("waiting"));
+        }
+    }
+
+    // --- names
+
+    @Test
+    void belowAnAnswerByNameALineSaysHowMuchHasNone() throws IOException {
+        try (Session s = open(ProfileWriter.version(9)
+                .interval("Query", "typeck", 0, 42, "tiny::a")
+                .interval("Query", "typeck", 42, 43, "tiny::b")
+                .interval("GenericActivity", "parse_crate", 100, 157))) {
+            String line = "57 ns, 57.0 % of all, has no name: it belongs to no function.";
+            Relation first = s.functions().select("function", "self_ns").limit(1);
+            assertEquals(line, first.toString().lines().reduce((a, b) -> b).orElseThrow());
+            assertTrue(HtmlTable.of(first).contains("<p>" + line + "</p>"), HtmlTable.of(first));
+            assertTrue(first.where("self_ns > 0").toString().endsWith(line));
+            StringWriter markdown = new StringWriter();
+            first.write(Format.MD, markdown);
+            assertTrue(markdown.toString().endsWith("\n\n" + line + "\n"), markdown::toString);
+            StringWriter csv = new StringWriter();
+            s.functions().select("function", "self_ns").write(Format.CSV, csv);
+            assertEquals("function,self_ns\ntiny::a,42\ntiny::b,1\n(unattributed),57\n", csv.toString());
+            assertFalse(s.functions().groupBy("crate").toString().contains("no name"));
+            assertTrue(MarkdownReport.of(Report.of(s)).contains(line.replace(".0 %", ".0 %")));
+        }
+    }
+
+    @Test
+    void anAnswerInWhichAllHasANameSaysNothing() {
+        try (Session s = open(ProfileWriter.version(9).interval("Query", "typeck", 0, 42, "tiny::a"))) {
+            assertFalse(s.functions().toString().contains("no name"), s.functions()::toString);
+        }
+    }
+
+    @Test
+    void byTraitBeginsWithTraits() {
+        try (Session s = open(ProfileWriter.version(9)
+                .interval("Query", "normalize_erasing_regions", 0, 1000)
+                .interval("Query", "codegen_select_candidate", 1000, 1010,
+                        "PseudoCanonicalInput { typing_env: .., value: <isize as std::cmp::PartialOrd> }"))) {
+            assertEquals("[core::cmp::PartialOrd, 10] [(unattributed), 1000]",
+                    rows(s.traitResolution().byTrait().select("trait", "self_ns")));
+            assertTrue(s.traitResolution().byTrait().toString().endsWith("it belongs to no trait."));
+        }
+    }
+
+    @Test
+    void modulesAndTypesAreNoFunctions() {
+        try (Session s = open(ProfileWriter.version(9)
+                .interval("Query", "module_children", 0, 10, "core::core_arch::arch::x86_64")
+                .interval("Query", "is_doc_hidden", 10, 12, "core::core_arch::arch")
+                .interval("Query", "adt_def", 20, 30, "alloc::vec::Vec")
+                .interval("Query", "type_of", 30, 31, "alloc::vec::Vec::len")
+                .interval("Query", "impl_trait_header", 31, 32, "alloc::vec::{impl#3}")
+                .interval("Query", "associated_item", 32, 34, "core::iter::Iterator::next")
+                .interval("Query", "typeck", 40, 70, "tiny::main")
+                .interval("Query", "optimized_mir", 70, 75, "tiny::LIMIT"))) {
+            assertEquals("[tiny::main, 30] [tiny::LIMIT, 5] [core::iter::Iterator::next, 2] [(unattributed), 24]",
+                    rows(s.functions().select("function", "self_ns")));
+        }
+    }
+
+    @Test
+    void sortsOfTypesAreNoCrates() {
+        try (Session s = open(ProfileWriter.version(9)
+                .interval("Query", "incoherent_impls", 0, 10, "Array")
+                .interval("Query", "incoherent_impls", 10, 20, "Str")
+                .interval("Query", "incoherent_impls", 20, 30, "Slice")
+                .interval("Query", "crate_name", 30, 40, "log"))) {
+            assertEquals("[log]", rows(s.sql("SELECT DISTINCT crate FROM key WHERE crate IS NOT NULL")));
+        }
+    }
+
+    // --- what is not time
+
+    private static ProfileWriter instructions() {
+        return ProfileWriter.withoutMetadata(9).metadata("{\"start_time\":1700000000000000000,\"process_id\":42,"
+                        + "\"cmd\":\"rustc --crate-name tiny\",\"counter\":{\"name\":\"instructions:u\",\"units\":"
+                        + "[[\"instructions\",1]]}}")
+                .interval(1, "Query", "typeck", 0, 3_000_000_000L, "tiny::main")
+                .interval(1, "Query", "mir_borrowck", 3_000_000_000L, 3_500_000_000L, "tiny::main")
+                .interval(1, "GenericActivity", "run_linker", 3_500_000_000L, 9_000_000_000L)
+                .interval(1, "GenericActivity", "LLVM_module_optimize", 9_000_000_000L, 20_000_000_000L);
+    }
+
+    @Test
+    void instructionsAreNeverCalledTime() throws IOException {
+        try (Session s = open(instructions())) {
+            String overview = s.toString();
+            assertTrue(overview.startsWith("tiny (unknown): 20.00 G instructions from first event to last,")
+                    || overview.contains("20.00 G instructions from first event to last, 20.00 G instructions of work"),
+                    overview);
+            assertTrue(overview.contains("Instructions by phase"), overview);
+            Report report = Report.of(s);
+            for (String text : List.of(overview, s.findings().toString(), MarkdownReport.of(report),
+                    s.functions().toString(), s.compilations().toString(), s.longestEvents().toString())) {
+                assertFalse(text.matches("(?is).*(wall time|_ns|\\d ns|\\d ms|\\d s\\b|time_|wall_|duration_).*"), text);
+            }
+            StringWriter csv = new StringWriter();
+            s.summary().select("label", "self_ns", "time_ns").limit(1).write(Format.CSV, csv);
+            assertEquals("label,self_instructions,inclusive_instructions\nLLVM_module_optimize,11000000000,"
+                    + "11000000000\n", csv.toString());
+        }
+    }
+
+    @Test
+    void findingsOnInstructionsSayNothingOfWallTime() {
+        try (Session s = open(instructions())) {
+            assertEquals(List.of(), s.findings().stream().filter(finding -> finding.title().contains("Linking"))
+                    .toList());
+            assertTrue(s.findings().get(0).summary().startsWith("11.00 G instructions, 55.0 % of the work"),
+                    s.findings()::toString);
+        }
+    }
+}
