@@ -26,7 +26,7 @@ public final class TraitResolution {
      * The traits of the goals. Needs {@code args}.
      *
      * <p>Columns: trait, crate, self_ns, share_pct, calls, hits, hit_pct, goals, typeck_ns, borrowck_ns, mir_ns,
-     * codegen_ns, elsewhere_ns, max_ns, slowest; most self time first. The SQL is
+     * codegen_ns, elsewhere_ns, max_ns, slowest; most self time first, what has no trait at the end. The SQL is
      * {@code queries/trait-resolution-by-trait.sql}.
      */
     public Relation byTrait() {
@@ -37,7 +37,7 @@ public final class TraitResolution {
      * The types that the goals are about. Needs {@code args}.
      *
      * <p>Columns: self_type, self_ns, share_pct, calls, hits, hit_pct, goals, typeck_ns, borrowck_ns, mir_ns,
-     * codegen_ns, elsewhere_ns, max_ns, slowest; most self time first. The SQL is
+     * codegen_ns, elsewhere_ns, max_ns, slowest; most self time first, what has no self type at the end. The SQL is
      * {@code queries/trait-resolution-by-self-type.sql}.
      */
     public Relation bySelfType() {
@@ -48,7 +48,7 @@ public final class TraitResolution {
      * The goals, one by one. Needs {@code args}.
      *
      * <p>Columns: goal, trait, self_ns, share_pct, calls, hits, hit_pct, goals, typeck_ns, borrowck_ns, mir_ns,
-     * codegen_ns, elsewhere_ns, max_ns, slowest; most self time first. The SQL is
+     * codegen_ns, elsewhere_ns, max_ns; most self time first. The SQL is
      * {@code queries/trait-resolution-by-goal.sql}.
      */
     public Relation byGoal() {
