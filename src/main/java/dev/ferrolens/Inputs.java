@@ -3,6 +3,7 @@ package dev.ferrolens;
 import dev.ferrolens.chrome.TraceReader;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.rust.MonoItem;
+import dev.ferrolens.rust.RustcProcess;
 import dev.ferrolens.store.Warning;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +57,7 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
             compilations.add(Compilation.of(profile));
             profile.warnings().forEach(text -> warnings.add(new Warning(attempt.file.toString(), text)));
             addMonoItemsBeside(compilations.size() - 1);
+            addProcessBeside(compilations.size() - 1);
         }
     }
 
@@ -72,6 +74,25 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
             } catch (ProfileException e) {
                 warnings.add(new Warning(file.toString(), e.getMessage()));
             }
+        }
+    }
+
+    private void addProcessBeside(int number) {
+        Compilation compilation = compilations.get(number);
+        Path file = RustcProcess.beside(compilation.profile().file());
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        try {
+            RustcProcess process = RustcProcess.read(file);
+            long id = compilation.profile().metadata().processId();
+            if (id >= 0 && process.processId().orElse(id) != id) {
+                throw new ProfileException("The file " + file + " is of the process " + process.processId().getAsLong()
+                        + ", and the recording beside it of " + id + "; the recording is read without it.");
+            }
+            compilations.set(number, compilation.withProcess(process));
+        } catch (ProfileException e) {
+            warnings.add(new Warning(file.toString(), e.getMessage()));
         }
     }
 

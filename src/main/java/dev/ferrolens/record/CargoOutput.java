@@ -31,6 +31,12 @@ final class CargoOutput {
                 .distinct().toList();
     }
 
+    /** Whether rustc itself went wrong, and not a proc macro or a build script. */
+    static boolean tellsThatRustcPanicked(String output) {
+        return lines(output).stream().anyMatch(line -> line.startsWith("error: the compiler unexpectedly panicked")
+                || line.startsWith("error: internal compiler error") || line.matches("thread 'rustc'.* panicked at .*"));
+    }
+
     private static List<String> lines(String output) {
         return output.replaceAll("\u001b\\[[0-9;]*m", "").lines().map(String::strip)
                 .filter(line -> !line.isEmpty()).toList();
