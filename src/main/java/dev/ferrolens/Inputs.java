@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /** What the files that were named to be opened hold. */
 record Inputs(List<Compilation> compilations, List<Warning> warnings) {
     private static final String MONO_ITEMS = ".mono_items.json";
+    private static final String LLVM_TIMINGS = ".llvm_timings.json";
 
     /**
      * Reads files and folders.
@@ -116,7 +117,8 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
                     + " a cargo project with record(\"PROJECT\"), or java -jar ferrolens.jar record PROJECT.");
         }
         List<Path> read = recordings.isEmpty() ? traces : recordings;
-        Stream<Attempt> notRead = recordings.isEmpty() ? Stream.of() : traces.stream().map(Attempt::notRead);
+        Stream<Attempt> notRead = recordings.isEmpty() ? Stream.of() : traces.stream()
+                .filter(trace -> !isOfARecording(trace)).map(Attempt::notRead);
         try (Progress progress = Progress.over(read.size())) {
             Stream<Attempt> attempts = read.parallelStream().map(file -> {
                 Attempt attempt = Attempt.read(reader, file);
@@ -125,6 +127,13 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
             });
             return Stream.concat(attempts.toList().stream(), notRead).toList();
         }
+    }
+
+    /** Whether it is what LLVM recorded of itself while rustc recorded: record --llvm writes both. */
+    private static boolean isOfARecording(Path trace) {
+        String name = trace.getFileName().toString();
+        return name.endsWith(LLVM_TIMINGS)
+                && Files.exists(trace.resolveSibling(name.replace(LLVM_TIMINGS, ".mm_profdata")));
     }
 
     private static List<Path> files(Path folder, String ending) {

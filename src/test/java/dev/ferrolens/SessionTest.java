@@ -160,6 +160,17 @@ class SessionTest {
     }
 
     @Test
+    void whatLlvmRecordedBesideARecordingIsNothingOdd() throws IOException {
+        profile("tiny-42.mm_profdata", build());
+        Files.writeString(folder.resolve("tiny-42.llvm_timings.json"), "{\"traceEvents\":[{\"pid\":42,\"tid\":1,\"ts\":1,"
+                + "\"ph\":\"X\",\"dur\":2,\"name\":\"OptModule\"}]}");
+        try (Session s = Ferrolens.open(folder)) {
+            assertEquals(1, s.compilations().count());
+            assertEquals(0, s.warnings().count());
+        }
+    }
+
+    @Test
     void notesThatCannotBeReadAreAWarning() throws IOException {
         for (String notes : List.of("", "[]", "{", "{\"cpu_ns\": -5}", "{\"cores\": 0}", "{\"cpu_ns\": 1e400}",
                 "{\"peak_rss_bytes\": \"much\"}", "{\"process_id\": 7}", "[".repeat(100_000))) {

@@ -59,7 +59,7 @@ final class RecordCommand implements Callable<Integer> {
             + " own.")
     private boolean wholeTree;
 
-    @Option(names = "--llvm", description = "Record LLVM's passes too.")
+    @Option(names = "--llvm", description = "Record LLVM's passes too, and machine code by function.")
     private boolean llvm;
 
     @Option(names = "--all", description = "Record everything, each cache hit included.")
