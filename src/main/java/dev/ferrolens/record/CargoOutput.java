@@ -21,7 +21,9 @@ final class CargoOutput {
                 }
             }
         }
-        return found > 0 ? errors.toString() : lines.isEmpty() ? "it says nothing" : lines.get(lines.size() - 1);
+        String said = found > 0 ? errors.toString() : lines.isEmpty() ? "it says nothing" : lines.get(lines.size() - 1);
+        // The sentence that takes it up goes on.
+        return said.endsWith(".") ? said.substring(0, said.length() - 1) : said;
     }
 
     /** Warnings about the profiler itself, each once: a counter that is not permitted, events that do not exist. */

@@ -60,7 +60,8 @@ fn run(command: &mut Command) -> std::io::Error {
 /// Runs rustc, notes what it took, and ends as it ended.
 fn record(command: &mut Command, words: &[OsString], llvm: bool) -> std::io::Error {
     let folder = PathBuf::from(var_os("FERROLENS_FOLDER").unwrap_or_default());
-    let name = option(words, "--crate-name").unwrap_or_default();
+    // Where the command line is too long for the system, cargo gives a file of words.
+    let name = option(words, "--crate-name").or_else(|| var("CARGO_CRATE_NAME").ok()).unwrap_or_default();
     let timings = llvm.then(|| timings(words, &name));
     // rustc would overwrite a file of the user's.
     let aside = timings.as_deref().and_then(put_aside);

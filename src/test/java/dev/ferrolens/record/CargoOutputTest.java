@@ -37,6 +37,11 @@ class CargoOutputTest {
     }
 
     @Test
+    void whatEndsASentenceIsLeftToTheSentenceAroundIt() {
+        assertEquals("The manifest is virtual", CargoOutput.errors("error: The manifest is virtual.\n"));
+    }
+
+    @Test
     void warningsAboutTheProfilerAreFoundAmongOthers() {
         assertEquals(List.of("warning: failed to create profiler: \"x\" is not a valid counter name",
                 "WARN rustc_data_structures::profiling Unknown self-profiler events specified: y."),

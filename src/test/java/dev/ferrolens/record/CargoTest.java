@@ -248,7 +248,8 @@ class CargoTest {
                     echo "thread 'rustc' panicked at compiler/rustc_query_impl/src/profiling_support.rs:1:1:" >&2
                     exit 101;;
                 esac
-                exec "$@"
+                "$@"
+                exit $?
                 """);
         assertTrue(panics.toFile().setExecutable(true));
         Files.createDirectory(other.resolve(".cargo"));
@@ -257,6 +258,7 @@ class CargoTest {
         assertEquals(List.of("odd"), crates(folder));
         assertTrue(printed().contains("The compiler panicked while it recorded the arguments of events; nothing was"
                 + " recorded until then."), printed());
+        assertEquals(2, filesOf(folder).size(), "a wrapper that starts rustc as another process hides no notes");
         try (Session s = Ferrolens.open(folder)) {
             assertEquals(false, s.sql("SELECT has_arguments FROM compilation").rows().get(0).get("has_arguments"));
         }
