@@ -63,7 +63,7 @@ COMMENT ON COLUMN compilation.extra_filename IS '-C extra-filename: what the nam
 COMMENT ON COLUMN compilation.counter IS 'what was counted: wall-time in nanoseconds, unless asked for otherwise';
 COMMENT ON COLUMN compilation.format_version IS 'the version of the recording''s format; none of a Chrome trace';
 COMMENT ON COLUMN compilation.cpu_ns IS 'processor time of rustc and its linker, if recorded with record';
-COMMENT ON COLUMN compilation.peak_rss_bytes IS 'the most memory that rustc or its linker occupied, if recorded with record';
+COMMENT ON COLUMN compilation.peak_rss_bytes IS 'the most memory of rustc or its linker, if recorded with record';
 COMMENT ON COLUMN compilation.cores IS 'how many threads the machine can run at once, if recorded with record';
 COMMENT ON COLUMN compilation.cleaned IS 'whether record deleted what an earlier build had left to be reused';
 COMMENT ON COLUMN compilation.has_queries IS 'whether queries were recorded';

@@ -59,12 +59,12 @@ final class Overview {
         }
         String cores = known.stream().map(row -> row.get("cores")).filter(Objects::nonNull).distinct()
                 .map(String::valueOf).collect(Collectors.joining(" or "));
-        return sheet.with(String.format(Locale.ROOT, "Of %s of work the processors did %s (%.0f %%): an event also lasts"
-                        + " while its thread waits for a core, where more threads or programs run than there are"
+        return sheet.with(String.format(Locale.ROOT, "Of %s of work the processors did %s (%.0f %%): an event also"
+                        + " lasts while its thread waits for a core, where more threads or programs run than there are"
                         + " cores%s.", Units.TIME.duration(work), Units.TIME.duration(cpu), 100 * cpu / work,
                         cores.isEmpty() ? "" : " (" + cores + ")"),
-                "So the shares of what runs on many threads at once are too large, and those of the rest too small. They"
-                        + " are right where no more threads than cores run, on a machine that does nothing else.");
+                "So the shares of what runs on many threads at once are too large, and those of the rest too small."
+                        + " They are right where no more threads than cores run, on a machine that does nothing else.");
     }
 
     /** Compilations of which none uses another are no build, but recordings that were opened together. */

@@ -151,7 +151,8 @@ class SessionTest {
     @Test
     void countsThatAreNoTimeAreNotComparedWithProcessorTime() throws IOException {
         Path file = profile("tiny-1.mm_profdata", ProfileWriter.withoutMetadata(9)
-                .metadata("{\"cmd\":\"rustc\",\"counter\":{\"name\":\"instructions:u\"}}").interval("Query", "typeck", 0, 1000));
+                .metadata("{\"cmd\":\"rustc\",\"counter\":{\"name\":\"instructions:u\"}}")
+                .interval("Query", "typeck", 0, 1000));
         Files.writeString(folder.resolve("tiny-1.process.json"), "{\"cpu_ns\": 4}");
         try (Session s = Ferrolens.open(file)) {
             assertTrue(s.toString().contains(" 4 ns of processor time"), s.toString());
@@ -162,8 +163,8 @@ class SessionTest {
     @Test
     void whatLlvmRecordedBesideARecordingIsNothingOdd() throws IOException {
         profile("tiny-42.mm_profdata", build());
-        Files.writeString(folder.resolve("tiny-42.llvm_timings.json"), "{\"traceEvents\":[{\"pid\":42,\"tid\":1,\"ts\":1,"
-                + "\"ph\":\"X\",\"dur\":2,\"name\":\"OptModule\"}]}");
+        Files.writeString(folder.resolve("tiny-42.llvm_timings.json"), "{\"traceEvents\":[{\"pid\":42,\"tid\":1,"
+                + "\"ts\":1,\"ph\":\"X\",\"dur\":2,\"name\":\"OptModule\"}]}");
         try (Session s = Ferrolens.open(folder)) {
             assertEquals(1, s.compilations().count());
             assertEquals(0, s.warnings().count());

@@ -36,7 +36,8 @@ final class CargoOutput {
     /** Whether rustc itself went wrong, and not a proc macro or a build script. */
     static boolean tellsThatRustcPanicked(String output) {
         return lines(output).stream().anyMatch(line -> line.startsWith("error: the compiler unexpectedly panicked")
-                || line.startsWith("error: internal compiler error") || line.matches("thread 'rustc'.* panicked at .*"));
+                || line.startsWith("error: internal compiler error")
+                || line.matches("thread 'rustc'.* panicked at .*"));
     }
 
     private static List<String> lines(String output) {

@@ -75,8 +75,8 @@ final class CargoWords {
     }
 
     /**
-     * What {@code cargo clean} understands, and needs to delete no more than what {@code cargo build} will make; without
-     * the packages.
+     * What {@code cargo clean} understands, and needs to delete no more than what {@code cargo build} will make;
+     * without the packages.
      *
      * <pre>{@code --package app --bin server --release    --release}</pre>
      */

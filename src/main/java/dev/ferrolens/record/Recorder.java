@@ -92,8 +92,8 @@ final class Recorder {
         }
         if (Files.notExists(folder)) {
             throw new ProfileException("Nothing was recorded of " + recording.project() + ": "
-                    + (complaints.isEmpty() ? "cargo compiled nothing; if another cargo was building it at the same time,"
-                            + " record again when that is done"
+                    + (complaints.isEmpty() ? "cargo compiled nothing; if another cargo was building it at the same"
+                            + " time, record again when that is done"
                             : String.join("; ", complaints)) + ".");
         }
         complaints.forEach(live::println);

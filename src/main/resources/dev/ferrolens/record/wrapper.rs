@@ -124,7 +124,8 @@ fn note(recording: &Path, name: &str, wall: u128, status: ExitStatus) {
     let text = format!("{{\n  {}\n}}\n", members.join(",\n  "));
     let file = recording.with_extension("process.json");
     // Without it a recording is as good as any other; nothing is overwritten.
-    let _ = OpenOptions::new().write(true).create_new(true).open(file).and_then(|mut file| file.write_all(text.as_bytes()));
+    let mut new = OpenOptions::new();
+    let _ = new.write(true).create_new(true).open(file).and_then(|mut file| file.write_all(text.as_bytes()));
 }
 
 /// The file that rustc writes with -Zllvm-time-trace: in the folder of what it makes, named like that.

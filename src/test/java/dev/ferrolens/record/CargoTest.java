@@ -197,8 +197,8 @@ class CargoTest {
         recorder.interrupt();
         String message = ended.get(20, TimeUnit.SECONDS).getMessage();
         Path folder = other.toRealPath().resolve("target/ferrolens/1");
-        assertEquals("Interrupted, and with it ended: cargo build; what was recorded until then can be opened: " + folder
-                + ".", message);
+        assertEquals("Interrupted, and with it ended: cargo build; what was recorded until then can be opened: "
+                + folder + ".", message);
         assertEquals(List.of("build_script_build"), crates(folder));
         for (ProcessHandle process : running) {
             process.onExit().get(20, TimeUnit.SECONDS);
@@ -296,9 +296,9 @@ class CargoTest {
                 List.of("-Zself-profile=" + folder, "-Zllvm-time-trace"), Recording.of(project), toolchain,
                 Optional.empty()));
         environment.put("CARGO_PRIMARY_PACKAGE", "1");
-        assertEquals("", Program.run(other, toolchain.command(List.of(wrapper.toString(), "rustc", "--crate-name", "own",
-                "--crate-type=lib", "-C", "extra-filename=-x", "--out-dir", other.toString(), source.toString())),
-                environment, OutputStream.nullOutputStream()).err());
+        assertEquals("", Program.run(other, toolchain.command(List.of(wrapper.toString(), "rustc", "--crate-name",
+                "own", "--crate-type=lib", "-C", "extra-filename=-x", "--out-dir", other.toString(),
+                source.toString())), environment, OutputStream.nullOutputStream()).err());
         assertEquals(3, filesOf(folder).size(), () -> folder + " has a recording, notes, and what LLVM recorded");
         assertEquals("mine", Files.readString(users));
     }
@@ -317,7 +317,8 @@ class CargoTest {
             Thread.sleep(20);
         }
         List<ProcessHandle> running = recorder.descendants().toList();
-        assertEquals(0, new ProcessBuilder("/bin/kill", "-" + signal, String.valueOf(recorder.pid())).start().waitFor());
+        Process kill = new ProcessBuilder("/bin/kill", "-" + signal, String.valueOf(recorder.pid())).start();
+        assertEquals(0, kill.waitFor());
         String said = new String(recorder.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertTrue(recorder.waitFor() > 128, said);
         Path folder = other.toRealPath().resolve("target/ferrolens/1");

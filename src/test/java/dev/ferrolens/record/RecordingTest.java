@@ -64,7 +64,8 @@ class RecordingTest {
         assertEquals("-Zself-profile-events=default,args,llvm -Zllvm-time-trace", flags(plain.args().llvm()));
         assertEquals("-Zself-profile-events=default,args,all", flags(plain.all()));
         assertEquals("-Zself-profile-events=default", flags(plain.events("default")));
-        assertEquals("-Zself-profile-events=default,llvm,args -Zllvm-time-trace", flags(plain.events("default").llvm().args()));
+        assertEquals("-Zself-profile-events=default,llvm,args -Zllvm-time-trace",
+                flags(plain.events("default").llvm().args()));
         assertEquals("-Zself-profile-events=default,args -Zself-profile-counter=instructions:u -Zthreads=4",
                 flags(plain.counter("instructions:u").rustcArguments("-Zthreads=4")));
     }
