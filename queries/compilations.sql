@@ -7,8 +7,11 @@
 -- column: wall_ns         from the first event to the last, over all threads
 -- column: self_ns         self time of all events
 -- column: work_ns         self time of all events, waiting and the profiler's own work left out
+-- column: cpu_ns          processor time of rustc and its linker; known if recorded with record
 -- column: threads         how many threads have events
 -- column: peak_threads    how many threads were at work at once, at most
+-- column: cores           how many threads the machine can run at once; known if recorded with record
+-- column: peak_rss_bytes  the most memory that rustc or its linker occupied; known if recorded with record
 -- column: dependencies    how many crates its command line names with --extern
 -- column: events          how many events took time
 -- column: opt_level       -C opt-level as given
@@ -16,6 +19,7 @@
 -- column: lto             -C lto as given
 -- column: debug_info      -C debuginfo as given
 -- column: incremental     whether it was an incremental compilation
+-- column: cleaned         whether record deleted what an earlier build had left to be reused
 -- column: edition         the Rust edition
 -- column: file            the profile
 WITH spent AS (
@@ -35,8 +39,9 @@ WITH spent AS (
 )
 SELECT
     crate, crate_kind, package, start_ns, wall_ns, coalesce(self_ns, 0) AS self_ns, coalesce(work_ns, 0) AS work_ns,
-    threads, coalesce(peak_threads, 0) AS peak_threads, coalesce(dependencies, 0) AS dependencies, events, opt_level,
-    codegen_units, lto, debug_info, incremental, edition, file
+    cpu_ns, threads, coalesce(peak_threads, 0) AS peak_threads, cores, peak_rss_bytes,
+    coalesce(dependencies, 0) AS dependencies, events, opt_level, codegen_units, lto, debug_info, incremental, cleaned,
+    edition, file
 FROM compilation
     LEFT JOIN build_span USING (compilation)
     LEFT JOIN spent USING (compilation)

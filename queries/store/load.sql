@@ -8,6 +8,8 @@ INSERT INTO compilation
 SELECT * REPLACE (
     nullif(process_id, -1) AS process_id,
     nullif(started_ns, -1) AS started_ns,
+    nullif(cpu_ns, -1) AS cpu_ns,
+    nullif(peak_rss_bytes, -1) AS peak_rss_bytes,
     TRY_CAST(codegen_units AS INTEGER) AS codegen_units)
 FROM loaded_compilation();
 INSERT INTO label       SELECT DISTINCT label, kind, area FROM loaded_label();

@@ -30,6 +30,10 @@ CREATE TABLE compilation (
     extra_filename  VARCHAR NOT NULL,
     counter         VARCHAR NOT NULL,
     format_version  INTEGER,
+    cpu_ns          BIGINT,
+    peak_rss_bytes  BIGINT,
+    cores           INTEGER,
+    cleaned         BOOLEAN NOT NULL,
     has_queries     BOOLEAN NOT NULL,
     has_arguments   BOOLEAN NOT NULL,
     has_llvm_passes BOOLEAN NOT NULL,
@@ -60,6 +64,10 @@ COMMENT ON COLUMN compilation.metadata_hash IS '-C extra-filename or -C metadata
 COMMENT ON COLUMN compilation.extra_filename IS '-C extra-filename: what the names of the files that it makes end in';
 COMMENT ON COLUMN compilation.counter IS 'what was counted: wall-time in nanoseconds, unless asked for otherwise';
 COMMENT ON COLUMN compilation.format_version IS 'the version of the recording''s format; none of a Chrome trace';
+COMMENT ON COLUMN compilation.cpu_ns IS 'processor time of rustc and its linker, if recorded with record';
+COMMENT ON COLUMN compilation.peak_rss_bytes IS 'the most memory of rustc or its linker, if recorded with record';
+COMMENT ON COLUMN compilation.cores IS 'how many threads the machine can run at once, if recorded with record';
+COMMENT ON COLUMN compilation.cleaned IS 'whether record deleted what an earlier build had left to be reused';
 COMMENT ON COLUMN compilation.has_queries IS 'whether queries were recorded';
 COMMENT ON COLUMN compilation.has_arguments IS 'whether the queries'' keys were recorded (args)';
 COMMENT ON COLUMN compilation.has_llvm_passes IS 'whether the passes of LLVM were recorded (llvm)';

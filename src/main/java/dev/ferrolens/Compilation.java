@@ -4,6 +4,7 @@ import dev.ferrolens.measureme.Metadata;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.rust.MonoItem;
 import dev.ferrolens.rust.RustcCommand;
+import dev.ferrolens.rust.RustcProcess;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +16,10 @@ import java.util.Optional;
  * @param wallNanos from the first event's start to the last event's end, over all threads
  * @param profile the recording
  * @param monoItems what the compiler counted with {@code -Zdump-mono-stats}; empty where that is not known
+ * @param process what {@code record} noted of the process
  */
 public record Compilation(String crate, RustcCommand command, long wallNanos, Profile profile,
-        List<MonoItem> monoItems) {
+        List<MonoItem> monoItems, RustcProcess process) {
     /** Reads what a recording says of its compilation. */
     public static Compilation of(Profile profile) {
         RustcCommand command = RustcCommand.parse(profile.metadata().command());
@@ -31,11 +33,17 @@ public record Compilation(String crate, RustcCommand command, long wallNanos, Pr
         String crate = command.option("crate-name")
                 .or(() -> Optional.of(profile.metadata().crate()).filter(name -> !name.isEmpty()))
                 .orElseGet(() -> Metadata.crateOf(profile.file()));
-        return new Compilation(crate, command, intervals.size() == 0 ? 0 : last - first, profile, List.of());
+        return new Compilation(crate, command, intervals.size() == 0 ? 0 : last - first, profile, List.of(),
+                RustcProcess.UNKNOWN);
     }
 
     /** The same with what the compiler counted. */
     Compilation withMonoItems(List<MonoItem> items) {
-        return new Compilation(crate, command, wallNanos, profile, items);
+        return new Compilation(crate, command, wallNanos, profile, items, process);
+    }
+
+    /** The same with what is noted of its process. */
+    Compilation withProcess(RustcProcess noted) {
+        return new Compilation(crate, command, wallNanos, profile, monoItems, noted);
     }
 }

@@ -3,6 +3,7 @@ package dev.ferrolens;
 import dev.ferrolens.chrome.TraceReader;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.rust.MonoItem;
+import dev.ferrolens.rust.RustcProcess;
 import dev.ferrolens.store.Warning;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 /** What the files that were named to be opened hold. */
 record Inputs(List<Compilation> compilations, List<Warning> warnings) {
     private static final String MONO_ITEMS = ".mono_items.json";
+    private static final String LLVM_TIMINGS = ".llvm_timings.json";
 
     /**
      * Reads files and folders.
@@ -56,6 +58,7 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
             compilations.add(Compilation.of(profile));
             profile.warnings().forEach(text -> warnings.add(new Warning(attempt.file.toString(), text)));
             addMonoItemsBeside(compilations.size() - 1);
+            addProcessBeside(compilations.size() - 1);
         }
     }
 
@@ -72,6 +75,25 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
             } catch (ProfileException e) {
                 warnings.add(new Warning(file.toString(), e.getMessage()));
             }
+        }
+    }
+
+    private void addProcessBeside(int number) {
+        Compilation compilation = compilations.get(number);
+        Path file = RustcProcess.beside(compilation.profile().file());
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        try {
+            RustcProcess process = RustcProcess.read(file);
+            long id = compilation.profile().metadata().processId();
+            if (id >= 0 && process.processId().orElse(id) != id) {
+                throw new ProfileException("The file " + file + " is of the process " + process.processId().getAsLong()
+                        + ", and the recording beside it of " + id + "; the recording is read without it.");
+            }
+            compilations.set(number, compilation.withProcess(process));
+        } catch (ProfileException e) {
+            warnings.add(new Warning(file.toString(), e.getMessage()));
         }
     }
 
@@ -95,7 +117,8 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
                     + " a cargo project with record(\"PROJECT\"), or java -jar ferrolens.jar record PROJECT.");
         }
         List<Path> read = recordings.isEmpty() ? traces : recordings;
-        Stream<Attempt> notRead = recordings.isEmpty() ? Stream.of() : traces.stream().map(Attempt::notRead);
+        Stream<Attempt> notRead = recordings.isEmpty() ? Stream.of() : traces.stream()
+                .filter(trace -> !isOfARecording(trace)).map(Attempt::notRead);
         try (Progress progress = Progress.over(read.size())) {
             Stream<Attempt> attempts = read.parallelStream().map(file -> {
                 Attempt attempt = Attempt.read(reader, file);
@@ -104,6 +127,13 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
             });
             return Stream.concat(attempts.toList().stream(), notRead).toList();
         }
+    }
+
+    /** Whether it is what LLVM recorded of itself while rustc recorded: record --llvm writes both. */
+    private static boolean isOfARecording(Path trace) {
+        String name = trace.getFileName().toString();
+        return name.endsWith(LLVM_TIMINGS)
+                && Files.exists(trace.resolveSibling(name.replace(LLVM_TIMINGS, ".mm_profdata")));
     }
 
     private static List<Path> files(Path folder, String ending) {

@@ -6,6 +6,7 @@ import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.relation.Units;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 final class Overview {
     private static final int MOST_COMPILATIONS = 10;
     private static final int MOST_OF_A_PATH = 5;
+    /** Processor time for a second of work: less is more than what waiting for the disk or the linker explains. */
+    private static final double LEAST_AT_WORK = 0.7;
 
     private final Session session;
     private final Units units;
@@ -27,10 +30,9 @@ final class Overview {
         Sheet sheet = compilations.size() == 1
                 ? Sheet.EMPTY.with(sentence(compilations.get(0)))
                 : build(Sheet.EMPTY.with(compilations.size() + " compilations", session.compilations()
-                        .select("crate", "crate_kind", "wall_ns", "work_ns", "threads", "events")
-                        .limit(MOST_COMPILATIONS)));
+                        .select(columns(compilations)).limit(MOST_COMPILATIONS)));
         String phases = units.isTime() ? "Wall time" : sentence(units.counted()) + " by phase";
-        return sheet.with(phases, phases(compilations.size()))
+        return withProcessorTime(sheet, compilations).with(phases, phases(compilations.size()))
                 .with("Work by area, all threads", session.areas())
                 .with("The ten labels with the most work", session.labels().limit(10)
                         .select("label", "work_ns", "share_pct", "blocked_ns", "time_ns", "calls", "hits"))
@@ -39,6 +41,31 @@ final class Overview {
                                 row.get("lacks") + " (" + row.get("adds") + "): " + remedy(row.get("flag"))))
                 .with("What is odd about the files", session.warnings().limit(20).rows().stream()
                         .map(row -> row.get("file") + ": " + row.get("warning")));
+    }
+
+    private static String[] columns(List<Row> compilations) {
+        return compilations.stream().allMatch(row -> row.get("cpu_ns") == null)
+                ? new String[] {"crate", "crate_kind", "wall_ns", "work_ns", "threads", "events"}
+                : new String[] {"crate", "crate_kind", "wall_ns", "work_ns", "cpu_ns", "threads", "peak_rss_bytes",
+                    "events"};
+    }
+
+    /** Self time is elapsed time: what threads without a core, or processes beside rustc's, do to it. */
+    private Sheet withProcessorTime(Sheet sheet, List<Row> compilations) {
+        List<Row> known = compilations.stream().filter(row -> row.get("cpu_ns") != null).toList();
+        double cpu = known.stream().mapToDouble(row -> row.getLong("cpu_ns")).sum();
+        double work = known.stream().mapToDouble(row -> row.getLong("work_ns")).sum();
+        if (!units.isTime() || cpu >= LEAST_AT_WORK * work) {
+            return sheet;
+        }
+        String cores = known.stream().map(row -> row.get("cores")).filter(Objects::nonNull).distinct()
+                .map(String::valueOf).collect(Collectors.joining(" or "));
+        return sheet.with(String.format(Locale.ROOT, "Of %s of work the processors did %s (%.0f %%): an event also"
+                        + " lasts while its thread waits for a core, where more threads or programs run than there are"
+                        + " cores%s.", Units.TIME.duration(work), Units.TIME.duration(cpu), 100 * cpu / work,
+                        cores.isEmpty() ? "" : " (" + cores + ")"),
+                "So the shares of what runs on many threads at once are too large, and those of the rest too small."
+                        + " They are right where no more threads than cores run, on a machine that does nothing else.");
     }
 
     /**
@@ -90,12 +117,23 @@ final class Overview {
                         Boolean.TRUE.equals(compilation.get("incremental")) ? "incremental" : "",
                         option("edition ", compilation.get("edition")))
                 .filter(option -> !option.isEmpty()).collect(Collectors.joining(", "));
-        return String.format("%s (%s%s): %s from first event to last, %s of work on %s threads, %s events",
+        return String.format("%s (%s%s): %s from first event to last, %s of work on %s threads,%s %s events",
                 compilation.get("crate"), compilation.get("crate_kind"), options.isEmpty() ? "" : ", " + options,
                 units.duration(compilation.getLong("wall_ns")),
                 units.duration(compilation.getLong("work_ns")),
-                units.format("threads", compilation.get("threads")),
+                units.format("threads", compilation.get("threads")), process(compilation),
                 units.format("events", compilation.get("events")));
+    }
+
+    private String process(Row compilation) {
+        return Stream.of(known(compilation, "cpu_ns", " of processor time"), known(compilation, "cores", " cores"),
+                        known(compilation, "peak_rss_bytes", " of memory"))
+                .filter(part -> !part.isEmpty()).map(part -> " " + part + ",").collect(Collectors.joining());
+    }
+
+    private String known(Row compilation, String column, String what) {
+        Object value = compilation.get(column);
+        return value == null ? "" : units.format(column, value) + what;
     }
 
     private static String sentence(String words) {

@@ -104,6 +104,85 @@ class SessionTest {
         }
     }
 
+    private Path profileOf(int process, String notes) throws IOException {
+        Path file = profile("tiny-00000" + process + ".mm_profdata", ProfileWriter.version(9)
+                .interval("Query", "typeck", 0, 1000));
+        Files.writeString(folder.resolve("tiny-00000" + process + ".process.json"), notes);
+        return file;
+    }
+
+    @Test
+    void readsWhatRecordNotedOfTheProcess() throws IOException {
+        Path file = profileOf(42, "{\"process_id\": 42, \"cores\": 2, \"cpu_ns\": 900, \"peak_rss_bytes\": 5000,"
+                + " \"cleaned\": true, \"more\": []}");
+        try (Session s = Ferrolens.open(file)) {
+            assertEquals("[[900, 5000, 2, true]]", rows(s.sql("SELECT cpu_ns, peak_rss_bytes, cores, cleaned"
+                    + " FROM compilation")));
+            assertEquals(rows(s.compilations().select("cpu_ns", "peak_rss_bytes", "cores", "cleaned")),
+                    rows(s.sql("SELECT cpu_ns, peak_rss_bytes, cores, cleaned FROM compilation")));
+            assertTrue(s.toString().contains("1.00 µs of work on 1 threads, 900 ns of processor time, 2 cores, 5.00 kB"
+                    + " of memory, 1 events"), s.toString());
+            assertFalse(s.toString().contains("the processors did"), s.toString());
+        }
+    }
+
+    @Test
+    void withoutNotesProcessorTimeIsNotKnown() {
+        try (Session s = Ferrolens.open(profile("tiny-1.mm_profdata", build()))) {
+            assertEquals("[[null, null, null, false]]",
+                    rows(s.compilations().select("cpu_ns", "peak_rss_bytes", "cores", "cleaned")));
+        }
+    }
+
+    @Test
+    void tellsThatThreadsWithoutACoreInflateTheWork() throws IOException {
+        Path half = profileOf(42, "{\"cores\": 2, \"cpu_ns\": 400}");
+        Path most = profileOf(43, "{\"cores\": 2, \"cpu_ns\": 900}");
+        try (Session s = Ferrolens.open(half); Session both = Ferrolens.open(half, most)) {
+            assertTrue(s.toString().contains("Of 1.00 µs of work the processors did 400 ns (40 %): an event also lasts"
+                    + " while its thread waits for a core, where more threads or programs run than there are cores"
+                    + " (2).\nSo the shares of what runs on many threads at once are too large"), s.toString());
+            assertTrue(both.toString().contains("Of 2.00 µs of work the processors did 1.30 µs (65 %)"),
+                    both.toString());
+            assertTrue(both.toString().contains("cpu_ns"), both.toString());
+        }
+    }
+
+    @Test
+    void countsThatAreNoTimeAreNotComparedWithProcessorTime() throws IOException {
+        Path file = profile("tiny-1.mm_profdata", ProfileWriter.withoutMetadata(9)
+                .metadata("{\"cmd\":\"rustc\",\"counter\":{\"name\":\"instructions:u\"}}")
+                .interval("Query", "typeck", 0, 1000));
+        Files.writeString(folder.resolve("tiny-1.process.json"), "{\"cpu_ns\": 4}");
+        try (Session s = Ferrolens.open(file)) {
+            assertTrue(s.toString().contains(" 4 ns of processor time"), s.toString());
+            assertFalse(s.toString().contains("the processors did"), s.toString());
+        }
+    }
+
+    @Test
+    void whatLlvmRecordedBesideARecordingIsNothingOdd() throws IOException {
+        profile("tiny-42.mm_profdata", build());
+        Files.writeString(folder.resolve("tiny-42.llvm_timings.json"), "{\"traceEvents\":[{\"pid\":42,\"tid\":1,"
+                + "\"ts\":1,\"ph\":\"X\",\"dur\":2,\"name\":\"OptModule\"}]}");
+        try (Session s = Ferrolens.open(folder)) {
+            assertEquals(1, s.compilations().count());
+            assertEquals(0, s.warnings().count());
+        }
+    }
+
+    @Test
+    void notesThatCannotBeReadAreAWarning() throws IOException {
+        for (String notes : List.of("", "[]", "{", "{\"cpu_ns\": -5}", "{\"cores\": 0}", "{\"cpu_ns\": 1e400}",
+                "{\"peak_rss_bytes\": \"much\"}", "{\"process_id\": 7}", "[".repeat(100_000))) {
+            try (Session s = Ferrolens.open(profileOf(42, notes))) {
+                assertEquals("[[null]]", rows(s.compilations().select("cpu_ns")), notes);
+                assertTrue(s.warnings().rows().get(0).getString("warning").endsWith("; the recording is read without"
+                        + " it."), notes);
+            }
+        }
+    }
+
     @Test
     void showsWarningsInTheOverview() {
         Path file = profile("tiny-1.mm_profdata", ProfileWriter.version(9).interval("Daydream", "typeck", 0, 9));

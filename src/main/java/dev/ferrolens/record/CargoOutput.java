@@ -21,7 +21,9 @@ final class CargoOutput {
                 }
             }
         }
-        return found > 0 ? errors.toString() : lines.isEmpty() ? "it says nothing" : lines.get(lines.size() - 1);
+        String said = found > 0 ? errors.toString() : lines.isEmpty() ? "it says nothing" : lines.get(lines.size() - 1);
+        // The sentence that takes it up goes on.
+        return said.endsWith(".") ? said.substring(0, said.length() - 1) : said;
     }
 
     /** Warnings about the profiler itself, each once: a counter that is not permitted, events that do not exist. */
@@ -29,6 +31,13 @@ final class CargoOutput {
         return lines(output).stream()
                 .filter(line -> line.contains("failed to create profiler") || line.contains("self-profiler"))
                 .distinct().toList();
+    }
+
+    /** Whether rustc itself went wrong, and not a proc macro or a build script. */
+    static boolean tellsThatRustcPanicked(String output) {
+        return lines(output).stream().anyMatch(line -> line.startsWith("error: the compiler unexpectedly panicked")
+                || line.startsWith("error: internal compiler error")
+                || line.matches("thread 'rustc'.* panicked at .*"));
     }
 
     private static List<String> lines(String output) {

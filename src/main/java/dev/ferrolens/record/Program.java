@@ -9,15 +9,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A program that is run in a folder until it ends. What it starts does not outlive an interrupt or this process. */
 final class Program {
+    private static final int SECONDS_TO_END = 5;
+
     private Program() {}
 
     /** How a program ended and what it printed. */
     record Outcome(int exitCode, String out, String err) {
         boolean failed() {
             return exitCode != 0;
+        }
+
+        /** Whether it was ended by Ctrl-C (SIGINT) or SIGTERM. */
+        boolean wasInterrupted() {
+            return exitCode == 128 + 2 || exitCode == 128 + 15;
         }
     }
 
@@ -41,7 +51,7 @@ final class Program {
                     + " https://rustup.rs, or put it on the PATH.", e);
         }
         Thread killer = new Thread(() -> kill(process));
-        Runtime.getRuntime().addShutdownHook(killer);
+        boolean ending = !add(killer);
         try {
             Pump out = Pump.start(process.getInputStream(), live);
             Pump err = Pump.start(process.getErrorStream(), live);
@@ -52,7 +62,19 @@ final class Program {
             throw new ProfileException("Interrupted, and with it ended: " + String.join(" ", words) + ".", e);
         } finally {
             kill(process);
-            forget(killer);
+            if (!ending) {
+                forget(killer);
+            }
+        }
+    }
+
+    /** Has a thread run when this process ends; false if it is ending already. */
+    private static boolean add(Thread killer) {
+        try {
+            Runtime.getRuntime().addShutdownHook(killer);
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
         }
     }
 
@@ -61,6 +83,10 @@ final class Program {
         List<ProcessHandle> descendants = process.descendants().toList();
         process.destroyForcibly();
         descendants.forEach(ProcessHandle::destroyForcibly);
+        // As long as they are not gone they may write.
+        CompletableFuture.allOf(Stream.concat(Stream.of(process.toHandle()), descendants.stream())
+                        .map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, SECONDS_TO_END, TimeUnit.SECONDS).join();
     }
 
     private static void forget(Thread killer) {

@@ -16,36 +16,66 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Runs cargo so that rustc records. */
 final class Recorder {
+    private static final int SECONDS_TO_TIDY = 10;
+
     private final Recording recording;
-    private final PrintStream live;
     private final Toolchain toolchain;
-    private final CargoProject cargo;
+    private final List<String> clean;
     private final Path folder;
+    private final PrintStream live;
     private final Path wrapper;
     private final Path built;
     private final Set<String> complaints = new LinkedHashSet<>();
 
-    private Recorder(Recording recording, PrintStream live) {
+    private Recorder(Recording recording, Toolchain toolchain, List<String> clean, Path folder, PrintStream live) {
         this.recording = recording;
+        this.toolchain = toolchain;
+        this.clean = clean;
+        this.folder = folder;
         this.live = live;
-        this.toolchain = Toolchain.find(recording.project(), recording.toolchain());
-        this.cargo = project();
-        this.folder = freshFolder(cargo.target().resolve("ferrolens"));
-        this.wrapper = folder.resolve("wrapper");
+        this.wrapper = folder.resolve("wrapper").resolve("rustc-wrapper");
         this.built = folder.resolve("build");
     }
 
     /** Records; returns the folder with the recordings. */
     static Path record(Recording recording, PrintStream live) {
-        return new Recorder(recording, live).record();
+        Toolchain toolchain = Toolchain.find(recording.project(), recording.toolchain());
+        CargoProject cargo = project(recording.project(), toolchain);
+        // That nothing is to be cleaned is known before anything is done.
+        List<String> clean = recording.isOfWholeTree() ? List.of() : recording.cleanWords(cargo);
+        Path parent = cargo.target().resolve("ferrolens");
+        try (OneAtATime turn = OneAtATime.in(parent, live)) {
+            try {
+                return new Recorder(recording, toolchain, clean, freshFolder(parent), live).record();
+            } catch (RustcPanicked e) {
+                live.println(e.getMessage());
+                return new Recorder(recording.events("default"), toolchain, clean, freshFolder(parent), live).record();
+            }
+        }
+    }
+
+    /** The compiler went wrong while it recorded arguments, for which it makes text of whatever it works on. */
+    private static final class RustcPanicked extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        RustcPanicked(String sentence) {
+            super(sentence);
+        }
     }
 
     private Path record() {
         live.println("Recording " + recording.project() + " with " + toolchain + ", into " + folder + ".");
+        Thread worker = Thread.currentThread();
+        CountDownLatch tidied = new CountDownLatch(1);
+        Thread ending = new Thread(() -> endEarly(worker, tidied));
+        Runtime.getRuntime().addShutdownHook(ending);
         try {
             Wrapper.compile(wrapper, toolchain);
             Map<String, String> environment = environment();
@@ -53,18 +83,48 @@ final class Recorder {
                 build(environment);
             }
         } finally {
-            tidy();
+            try {
+                tidy();
+            } finally {
+                tidied.countDown();
+                forget(ending);
+            }
         }
         if (Files.notExists(folder)) {
             throw new ProfileException("Nothing was recorded of " + recording.project() + ": "
-                    + (complaints.isEmpty() ? "cargo compiled nothing" : String.join("; ", complaints)) + ".");
+                    + (complaints.isEmpty() ? "cargo compiled nothing; if another cargo was building it at the same"
+                            + " time, record again when that is done"
+                            : String.join("; ", complaints)) + ".");
         }
         complaints.forEach(live::println);
         return folder;
     }
 
-    private CargoProject project() {
-        Path project = recording.project();
+    /** What is left to do where this process is told to end: it waits until cargo has ended and the folder is tidy. */
+    private void endEarly(Thread worker, CountDownLatch tidied) {
+        worker.interrupt();
+        try {
+            if (tidied.await(SECONDS_TO_TIDY, TimeUnit.SECONDS)) {
+                live.println("Interrupted" + untilThen());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Does not return where this process is ending: what is to be said is said by {@link #endEarly}. */
+    private static void forget(Thread ending) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(ending);
+        } catch (IllegalStateException e) {
+            while (true) {
+                Thread.interrupted();
+                LockSupport.park();
+            }
+        }
+    }
+
+    private static CargoProject project(Path project, Toolchain toolchain) {
         Program.Outcome metadata = Program.run(project, toolchain.command(List.of("cargo", "metadata",
                 "--no-deps", "--format-version", "1")), Map.of(), OutputStream.nullOutputStream());
         if (metadata.failed()) {
@@ -80,12 +140,14 @@ final class Recorder {
                 + " is left out, since what comes out of a cache is not compiled."));
         List<String> flags = new ArrayList<>(List.of("-Zself-profile=" + folder));
         flags.addAll(recording.rustcFlags());
-        Map<String, String> environment = new HashMap<>(Wrapper.environment(wrapper, flags, recording.isOfWholeTree(),
+        Map<String, String> environment = new HashMap<>(Wrapper.environment(wrapper, folder, flags, recording,
                 toolchain, other.filter(name -> !Wrapper.caches(name))));
         if (recording.isOfWholeTree()) {
             // Cargo's configuration may set it apart from the target folder, and then --target-dir does not move it.
             environment.put("CARGO_BUILD_BUILD_DIR", built.toString());
         }
+        // Where rustc panics, it would leave a file about it in the project.
+        environment.put("RUSTC_ICE", System.getenv().getOrDefault("RUSTC_ICE", "0"));
         return environment;
     }
 
@@ -99,31 +161,50 @@ final class Recorder {
         }
         Program.Outcome build = cargo(words, environment);
         complaints.addAll(CargoOutput.profilerWarnings(build.err()));
-        if (build.failed()) {
-            throw new ProfileException("The build of " + recording.project() + " failed: "
-                    + CargoOutput.errors(build.err()) + "; " + (isAnythingRecorded()
-                            ? "what was recorded until then can be opened: " + folder + "."
-                            : "nothing was recorded until then."));
+        if (!build.failed()) {
+            return;
         }
+        if (recording.recordsArguments() && CargoOutput.tellsThatRustcPanicked(build.err())) {
+            throw new RustcPanicked("The compiler panicked while it recorded the arguments of events"
+                    + untilThen() + "\nIt is tried again with the events `default`, without arguments: there will be no"
+                    + " names of functions, generics and traits.");
+        }
+        throw new ProfileException("The build of " + recording.project() + " failed: "
+                + CargoOutput.errors(build.err()) + untilThen());
+    }
+
+    /** The end of a sentence about a build that did not get to its end. */
+    private String untilThen() {
+        return isAnythingRecorded() ? "; what was recorded until then can be opened: " + folder + "."
+                : "; nothing was recorded until then.";
     }
 
     private void clean(Map<String, String> environment) {
-        Program.Outcome clean = cargo(recording.cleanWords(cargo), environment);
-        if (clean.failed()) {
+        Program.Outcome outcome = cargo(clean, environment);
+        if (outcome.failed()) {
             throw new ProfileException("The packages that are to be recorded cannot be cleaned: "
-                    + CargoOutput.errors(clean.err()) + ".");
+                    + CargoOutput.errors(outcome.err()) + ".");
         }
     }
 
     private Program.Outcome cargo(List<String> words, Map<String, String> environment) {
-        return Program.run(recording.project(), toolchain.command(words), environment, live);
+        String ended = "Interrupted, and with it ended: " + String.join(" ", words);
+        try {
+            Program.Outcome outcome = Program.run(recording.project(), toolchain.command(words), environment, live);
+            if (outcome.wasInterrupted()) {
+                throw new ProfileException(ended + untilThen());
+            }
+            return outcome;
+        } catch (ProfileException e) {
+            throw Thread.currentThread().isInterrupted() ? new ProfileException(ended + untilThen(), e) : e;
+        }
     }
 
-    /** Leaves nothing behind but recordings, after an interrupt too. */
+    /** Leaves nothing behind but recordings and what belongs to them, after an interrupt too. */
     private void tidy() {
         boolean interrupted = Thread.interrupted();
         try {
-            Files.deleteIfExists(wrapper);
+            deleteTree(wrapper.getParent());
             deleteTree(built);
             // Cargo keeps what rustc complained of, and would show it again.
             if (!recording.isOfWholeTree() && (recording.changesWhatIsBuilt() || !complaints.isEmpty())) {
@@ -142,6 +223,9 @@ final class Recorder {
     }
 
     private boolean isAnythingRecorded() {
+        if (Files.notExists(folder)) {
+            return false;
+        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.anyMatch(file -> file.toString().endsWith(".mm_profdata"));
         } catch (IOException e) {

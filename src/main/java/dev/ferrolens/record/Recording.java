@@ -6,6 +6,7 @@ import dev.ferrolens.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,6 +31,9 @@ import java.util.stream.Stream;
  * @see <a href="https://doc.rust-lang.org/cargo/commands/cargo-build.html">cargo build</a>
  */
 public final class Recording {
+    /** The names of {@code -Zself-profile-events} that turn arguments on. */
+    private static final List<String> ARGUMENTS = List.of("args", "all", "query-keys", "function-args");
+
     private final Path project;
     private final List<String> cargo;
     private final List<String> rustc;
@@ -132,7 +136,10 @@ public final class Recording {
         return withEvents(plus(events, List.of("args")));
     }
 
-    /** Records LLVM's passes too, each with the function it ran on. */
+    /**
+     * Records LLVM's passes too, each with the function it ran on; and has LLVM record itself, machine code function by
+     * function, in a file {@code CRATE-PID.llvm_timings.json} beside the recording.
+     */
     public Recording llvm() {
         return withEvents(plus(events, List.of("llvm")));
     }
@@ -202,7 +209,11 @@ public final class Recording {
     }
 
     /**
-     * Builds, and shows on standard error what cargo prints.
+     * Builds, and shows on standard error what cargo prints. If rustc panics while it records arguments, builds again
+     * without them. Waits for another recording of the same target folder.
+     *
+     * <p>Beside each recording {@code CRATE-PID.mm_profdata} lies a file {@code CRATE-PID.process.json}: what processor
+     * time and memory rustc took, on how many cores, and the folder of the project.
      *
      * @return the folder with what was recorded: a fresh one, {@code ferrolens/NUMBER} in cargo's target folder
      * @throws ProfileException if there is no cargo, or the build fails; then the message has cargo's errors, and names
@@ -245,17 +256,27 @@ public final class Recording {
         return plus(List.of("cargo", "build"), cargo);
     }
 
-    /** Cleans what will be recorded: those packages, in the profile and for the target that were asked for. */
+    /**
+     * Cleans what will be recorded: those packages, in the profile and for the target that were asked for. Without a
+     * package cargo would delete the whole target folder.
+     *
+     * @throws ProfileException if there is no package to be cleaned
+     */
     List<String> cleanWords(CargoProject from) {
-        List<String> packages = CargoWords.namePackages(cargo) ? List.of()
-                : CargoWords.nameWorkspace(cargo) ? from.members() : from.packages();
-        return plus(plus(List.of("cargo", "clean"), CargoWords.forClean(cargo)),
-                packages.stream().flatMap(name -> Stream.of("--package", name)).toList());
+        CargoWords words = CargoWords.parse(cargo);
+        return plus(plus(List.of("cargo", "clean"), words.forClean()),
+                words.packages(from, project).stream().flatMap(name -> Stream.of("--package", name)).toList());
     }
 
     /** What rustc is told beside where to record. */
     List<String> rustcFlags() {
-        return plus(List.of("-Zself-profile-events=" + String.join(",", events)), rustc);
+        return plus(plus(List.of("-Zself-profile-events=" + String.join(",", events)),
+                events.contains("llvm") ? List.of("-Zllvm-time-trace") : List.of()), rustc);
+    }
+
+    /** Whether the arguments of events are recorded. */
+    boolean recordsArguments() {
+        return !Collections.disjoint(events, ARGUMENTS);
     }
 
     private static List<String> plus(List<String> words, List<String> more) {

@@ -1,5 +1,6 @@
 package dev.ferrolens.record;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.ferrolens.ProfileException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,16 +19,16 @@ import java.util.Optional;
 final class Wrapper {
     private Wrapper() {}
 
-    /** Compiles it. */
+    /** Compiles it into a folder of its own, which is made. */
     static void compile(Path program, Toolchain toolchain) {
         Path folder = program.getParent();
         Path source = folder.resolve("wrapper.rs");
         try (InputStream in = Wrapper.class.getResourceAsStream("wrapper.rs")) {
+            Files.createDirectory(folder);
             Files.copy(in, source);
             Program.Outcome rustc = Program.run(folder, toolchain.command(List.of("rustc", "--edition=2021",
                     "-Cdebuginfo=0", "-o", program.toString(), source.toString())), Map.of(),
                     OutputStream.nullOutputStream());
-            Files.delete(source);
             if (rustc.failed()) {
                 throw new ProfileException("The compiler cannot build the little program that is to start it with the"
                         + " profiler on: " + CargoOutput.errors(rustc.err()) + ".");
@@ -38,17 +39,25 @@ final class Wrapper {
     }
 
     /** The environment that puts it before rustc. */
-    static Map<String, String> environment(Path program, List<String> flags, boolean wholeTree, Toolchain toolchain,
-            Optional<String> other) {
+    static Map<String, String> environment(Path program, Path folder, List<String> flags, Recording recording,
+            Toolchain toolchain, Optional<String> other) {
         Map<String, String> environment = new HashMap<>();
         environment.put("RUSTC_WRAPPER", program.toString());
+        environment.put("FERROLENS_FOLDER", folder.toString());
         environment.put("FERROLENS_FLAGS", String.join("\u001f", flags));
-        environment.put("FERROLENS_RECORD", wholeTree ? "all" : "primary");
+        environment.put("FERROLENS_NOTES", notes(recording));
+        environment.put("FERROLENS_RECORD", recording.isOfWholeTree() ? "all" : "primary");
         if (toolchain.needsBootstrap()) {
             environment.put("FERROLENS_BOOTSTRAP", "1");
         }
         other.ifPresent(name -> environment.put("FERROLENS_WRAPPER", name));
         return environment;
+    }
+
+    /** What is the same for all recordings; see {@link dev.ferrolens.rust.RustcProcess}. */
+    private static String notes(Recording recording) {
+        String path = TextNode.valueOf(recording.project().toString()).toString();
+        return "\"project\": " + path + ",\n  \"cleaned\": true";
     }
 
     /** The wrapper that the environment or cargo's configuration names already. */

@@ -49,7 +49,8 @@ public record Units(String counter) {
         }
         double number = ((Number) value).doubleValue();
         if (column.endsWith("_ns")) {
-            return amount(number);
+            // Processor time comes from the system, whatever the recording counted.
+            return column.equals("cpu_ns") ? TIME.duration(number) : amount(number);
         } else if (column.endsWith("_bytes")) {
             return bytes(number);
         } else if (column.endsWith("_pct")) {

@@ -5,11 +5,17 @@ import dev.ferrolens.Session;
 import dev.ferrolens.record.Recording;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Stack;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -59,7 +65,7 @@ final class RecordCommand implements Callable<Integer> {
             + " own.")
     private boolean wholeTree;
 
-    @Option(names = "--llvm", description = "Record LLVM's passes too.")
+    @Option(names = "--llvm", description = "Record LLVM's passes too, and machine code by function.")
     private boolean llvm;
 
     @Option(names = "--all", description = "Record everything, each cache hit included.")
@@ -80,10 +86,12 @@ final class RecordCommand implements Callable<Integer> {
             + " set, the one that the project pins, or a nightly one, or what is there.")
     private String toolchain;
 
-    @Option(names = "--cargo-argument", paramLabel = "WORD", description = "Give cargo build this argument too.")
+    @Option(names = "--cargo-argument", paramLabel = "WORD", parameterConsumer = AnyWord.class,
+            description = "Give cargo build this argument too.")
     private List<String> cargoArguments = List.of();
 
-    @Option(names = "--rustc-argument", paramLabel = "WORD", description = "Give rustc this argument too.")
+    @Option(names = "--rustc-argument", paramLabel = "WORD", parameterConsumer = AnyWord.class,
+            description = "Give rustc this argument too.")
     private List<String> rustcArguments = List.of();
 
     @Override
@@ -97,8 +105,22 @@ final class RecordCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** Takes the next word, whatever it is: {@code -px} is meant for cargo, although it looks like an option. */
+    private static final class AnyWord implements IParameterConsumer {
+        @Override
+        public void consumeParameters(Stack<String> words, ArgSpec option, CommandSpec command) {
+            if (words.isEmpty()) {
+                throw new ParameterException(command.commandLine(), "Missing required parameter for option '"
+                        + ((OptionSpec) option).longestName() + "' (WORD)");
+            }
+            List<String> longer = new ArrayList<>(option.<List<String>>getValue());
+            longer.add(words.pop());
+            option.setValue(longer);
+        }
+    }
+
     /** What the options say. */
-    private Recording recording() {
+    Recording recording() {
         Recording recording = Ferrolens.recording(project).events(events).repetitions(repetitions)
                 .cargoArguments(cargoArguments.toArray(new String[0]))
                 .rustcArguments(rustcArguments.toArray(new String[0]));

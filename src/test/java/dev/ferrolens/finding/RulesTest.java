@@ -271,6 +271,17 @@ class RulesTest {
                 .interval("IncrementalResultHashing", "typeck", 0, 100, "tiny::a"));
     }
 
+    @Test
+    void whatRecordItselfDeletedWasNotThereToReuse() throws IOException {
+        Path build = Files.createTempDirectory(folder, "build");
+        beside(700, COMMAND, recording -> recording.interval("IncrementalResultHashing", "typeck", 0, 100, "tiny::a"))
+                .writeTo(build.resolve("tiny-7.mm_profdata"));
+        Files.writeString(build.resolve("tiny-7.process.json"), "{\"cleaned\": true}");
+        try (Session s = Ferrolens.open(build)) {
+            assertEquals(List.of(), s.findings().stream().map(Finding::title).toList());
+        }
+    }
+
     private static ProfileWriter built(String command, long start, long end) {
         return recording(command, BEGIN + start).interval("GenericActivity", "write_crate_metadata", end - start - 2,
                 end - start - 1).interval("GenericActivity", "analysis", 0, end - start);

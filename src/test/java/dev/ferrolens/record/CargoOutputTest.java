@@ -1,9 +1,13 @@
 package dev.ferrolens.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CargoOutputTest {
     @Test
@@ -33,6 +37,11 @@ class CargoOutputTest {
     }
 
     @Test
+    void whatEndsASentenceIsLeftToTheSentenceAroundIt() {
+        assertEquals("The manifest is virtual", CargoOutput.errors("error: The manifest is virtual.\n"));
+    }
+
+    @Test
     void warningsAboutTheProfilerAreFoundAmongOthers() {
         assertEquals(List.of("warning: failed to create profiler: \"x\" is not a valid counter name",
                 "WARN rustc_data_structures::profiling Unknown self-profiler events specified: y."),
@@ -44,5 +53,21 @@ class CargoOutputTest {
                  WARN rustc_data_structures::profiling Unknown self-profiler events specified: y.
                 warning: failed to create profiler: "x" is not a valid counter name
                 """));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"thread 'rustc' panicked at compiler/rustc_middle/src/ty.rs:1:2:",
+        "thread 'rustc' (1234) panicked at library/core/src/str.rs:1:2:",
+        "\u001b[91merror\u001b[0m: the compiler unexpectedly panicked. This is a bug.",
+        "error: internal compiler error: no type for local"})
+    void aPanicOfTheCompilerIsKnown(String line) {
+        assertTrue(CargoOutput.tellsThatRustcPanicked("   Compiling tiny v0.1.0 (/p)\n" + line + "\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"thread 'main' panicked at build.rs:1:2:", "error: proc macro panicked",
+        "error: could not compile `tiny` (lib) due to 1 previous error"})
+    void aPanicOfABuildScriptOrAMacroIsNone(String line) {
+        assertFalse(CargoOutput.tellsThatRustcPanicked(line));
     }
 }

@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ferrolens.Cargo;
 import dev.ferrolens.Ferrolens;
+import dev.ferrolens.OwnProcess;
 import dev.ferrolens.ProfileException;
 import dev.ferrolens.Session;
+import dev.ferrolens.relation.Row;
+import dev.ferrolens.shell.Main;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,14 +21,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Recording with the real cargo, where there is one: an application with a library in its own workspace. */
 class CargoTest {
@@ -50,6 +58,10 @@ class CargoTest {
                 println!("{}", helper::twice(4));
             }
             """;
+
+    /** A build script that takes longer than any test. */
+    private static final String SLEEPS = "fn main() { std::fs::write(\"asleep\", \"\").unwrap();"
+            + " std::thread::sleep(std::time::Duration::from_secs(600)); }\n";
 
     private static Path project;
 
@@ -107,7 +119,8 @@ class CargoTest {
         Path folder = record(recording);
         assertEquals(List.of("app"), crates(folder));
         assertTrue(folder.startsWith(project.resolve("target/ferrolens")), folder.toString());
-        assertTrue(filesOf(folder).stream().allMatch(file -> file.endsWith(".mm_profdata")), "only recordings");
+        assertTrue(filesOf(folder).stream().allMatch(file -> file.matches("app-\\d+\\.(mm_profdata|process\\.json)")),
+                () -> "only recordings: " + folder);
         assertTrue(printed().startsWith("Recording " + project + " with "), printed());
         assertTrue(printed().contains("Compiling app"), printed());
         assertFalse(printed().contains("Compiling helper"), printed());
@@ -121,7 +134,7 @@ class CargoTest {
         FileTime built = Files.getLastModifiedTime(project.resolve("target/debug/app"));
         Path folder = record(Recording.of(project).wholeTree().repetitions(2));
         assertEquals(List.of("app", "app", "helper", "helper"), crates(folder));
-        assertEquals(4, filesOf(folder).size(), "only recordings are left");
+        assertEquals(8, filesOf(folder).size(), "only recordings are left, and what is noted of them");
         assertEquals(built, Files.getLastModifiedTime(project.resolve("target/debug/app")));
     }
 
@@ -165,8 +178,7 @@ class CargoTest {
         Files.createDirectory(other.resolve("src"));
         Files.writeString(other.resolve("src/lib.rs"), "");
         Path asleep = other.resolve("asleep");
-        Files.writeString(other.resolve("build.rs"), "fn main() { std::fs::write(\"asleep\", \"\").unwrap();"
-                + " std::thread::sleep(std::time::Duration::from_secs(600)); }\n");
+        Files.writeString(other.resolve("build.rs"), SLEEPS);
         CompletableFuture<RuntimeException> ended = new CompletableFuture<>();
         Thread recorder = new Thread(() -> {
             try {
@@ -184,7 +196,136 @@ class CargoTest {
         assertTrue(running.size() >= 2, "cargo and the build script: " + running);
         recorder.interrupt();
         String message = ended.get(20, TimeUnit.SECONDS).getMessage();
-        assertTrue(message.startsWith("Interrupted, and with it ended: ") && message.endsWith("cargo build."), message);
+        Path folder = other.toRealPath().resolve("target/ferrolens/1");
+        assertEquals("Interrupted, and with it ended: cargo build; what was recorded until then can be opened: "
+                + folder + ".", message);
+        assertEquals(List.of("build_script_build"), crates(folder));
+        for (ProcessHandle process : running) {
+            process.onExit().get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void beyondTheRecordingItIsNotedWhatRustcTook() {
+        try (Session s = Ferrolens.open(record(Recording.of(project).bin("app")))) {
+            Row noted = s.compilations().rows().get(0);
+            assertTrue(noted.getLong("cores") >= 1);
+            assertEquals(true, noted.get("cleaned"));
+            assumeTrue(noted.get("cpu_ns") != null, "not measured on this system");
+            assertTrue(noted.getLong("cpu_ns") > 1_000_000, noted::toString);
+            assertTrue(noted.getLong("cpu_ns") <= noted.getLong("cores") * 2 * noted.getLong("wall_ns") + 1_000_000_000,
+                    noted::toString);
+            assertTrue(noted.getLong("peak_rss_bytes") > 10_000_000, noted::toString);
+        }
+    }
+
+    @Test
+    void aWorkspaceThatBuildsNothingLosesNothing(@TempDir Path other) throws IOException {
+        Files.writeString(other.resolve("Cargo.toml"), "[workspace]\nmembers = [\"a\"]\ndefault-members = []\n");
+        Files.createDirectories(other.resolve("a/src"));
+        Files.writeString(other.resolve("a/Cargo.toml"), HELPER.replace("helper", "a").replace("[workspace]", ""));
+        Files.writeString(other.resolve("a/src/lib.rs"), "");
+        Path kept = Files.createDirectories(other.resolve("target/debug")).resolve("kept");
+        Files.writeString(kept, "mine");
+        Recording recording = Recording.of(other);
+        String message = assertThrows(ProfileException.class, () -> record(recording)).getMessage();
+        assertTrue(message.endsWith("name one with --package (a). Nothing was deleted."), message);
+        assertEquals(List.of("debug"), filesOf(other.resolve("target")));
+        assertEquals(List.of("a"), crates(record(recording.cargoArguments("-pa"))));
+        assertEquals("mine", Files.readString(kept));
+    }
+
+    @Test
+    void ifTheCompilerPanicsOverArgumentsItRecordsWithoutThem(@TempDir Path other) throws IOException {
+        assumeTrue(Files.exists(Path.of("/bin/sh")), "the panic is made by a shell script");
+        Files.writeString(other.resolve("Cargo.toml"), HELPER.replace("helper", "odd"));
+        Files.createDirectory(other.resolve("src"));
+        Files.writeString(other.resolve("src/lib.rs"), "");
+        Path panics = other.resolve("panics");
+        Files.writeString(panics, """
+                #!/bin/sh
+                case "$*" in *events=default,args*)
+                    echo "thread 'rustc' panicked at compiler/rustc_query_impl/src/profiling_support.rs:1:1:" >&2
+                    exit 101;;
+                esac
+                "$@"
+                exit $?
+                """);
+        assertTrue(panics.toFile().setExecutable(true));
+        Files.createDirectory(other.resolve(".cargo"));
+        Files.writeString(other.resolve(".cargo/config.toml"), "[build]\nrustc-wrapper = \"" + panics + "\"\n");
+        Path folder = record(Recording.of(other));
+        assertEquals(List.of("odd"), crates(folder));
+        assertTrue(printed().contains("The compiler panicked while it recorded the arguments of events; nothing was"
+                + " recorded until then."), printed());
+        assertEquals(2, filesOf(folder).size(), "a wrapper that starts rustc as another process hides no notes");
+        try (Session s = Ferrolens.open(folder)) {
+            assertEquals(false, s.sql("SELECT has_arguments FROM compilation").rows().get(0).get("has_arguments"));
+        }
+    }
+
+    @Test
+    void twoRecordingsAtOnceBothWork() throws Exception {
+        CompletableFuture<Path> other = CompletableFuture.supplyAsync(() ->
+                Recorder.record(Recording.of(project), new PrintStream(OutputStream.nullOutputStream())));
+        Path folder = record(Recording.of(project));
+        assertEquals(List.of("app"), crates(folder));
+        assertEquals(List.of("app"), crates(other.get(60, TimeUnit.SECONDS)));
+    }
+
+    @Test
+    void llvmRecordsItselfBesideTheRecording() throws IOException {
+        Path folder = record(Recording.of(project).bin("app").llvm());
+        assertEquals(List.of(".llvm_timings.json", ".mm_profdata", ".process.json"), filesOf(folder).stream()
+                .map(file -> file.replaceFirst("app-\\d+", "")).sorted().toList());
+        assertEquals(List.of("app"), crates(folder));
+        try (Stream<Path> left = Files.walk(project.resolve("target/debug"))) {
+            assertEquals(List.of(), left.filter(file -> file.toString().contains("llvm_timings")).toList());
+        }
+    }
+
+    @Test
+    void aFileThatRustcWouldOverwriteIsPutAside(@TempDir Path other) throws IOException {
+        Path source = Files.writeString(other.resolve("lib.rs"), "pub fn f() {}");
+        Path users = Files.writeString(other.resolve("own-x.llvm_timings.json"), "mine");
+        Toolchain toolchain = Toolchain.find(project, Optional.empty());
+        Path wrapper = other.resolve("wrapper/rustc-wrapper");
+        Path folder = Files.createDirectory(other.resolve("recorded"));
+        Wrapper.compile(wrapper, toolchain);
+        Map<String, String> environment = new HashMap<>(Wrapper.environment(wrapper, folder,
+                List.of("-Zself-profile=" + folder, "-Zllvm-time-trace"), Recording.of(project), toolchain,
+                Optional.empty()));
+        environment.put("CARGO_PRIMARY_PACKAGE", "1");
+        assertEquals("", Program.run(other, toolchain.command(List.of(wrapper.toString(), "rustc", "--crate-name",
+                "own", "--crate-type=lib", "-C", "extra-filename=-x", "--out-dir", other.toString(),
+                source.toString())), environment, OutputStream.nullOutputStream()).err());
+        assertEquals(3, filesOf(folder).size(), () -> folder + " has a recording, notes, and what LLVM recorded");
+        assertEquals("mine", Files.readString(users));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM"})
+    void aSignalIsASentenceAndLeavesNothingRunning(String signal, @TempDir Path other) throws Exception {
+        assumeTrue(Files.exists(Path.of("/bin/kill")), "not run: signals are those of Unix");
+        Files.writeString(other.resolve("Cargo.toml"), HELPER.replace("helper", "slow"));
+        Files.createDirectory(other.resolve("src"));
+        Files.writeString(other.resolve("src/lib.rs"), "");
+        Files.writeString(other.resolve("build.rs"), SLEEPS);
+        Process recorder = OwnProcess.start(other, other, Main.class, "record", other.toString());
+        while (Files.notExists(other.resolve("asleep"))) {
+            assertTrue(recorder.isAlive());
+            Thread.sleep(20);
+        }
+        List<ProcessHandle> running = recorder.descendants().toList();
+        Process kill = new ProcessBuilder("/bin/kill", "-" + signal, String.valueOf(recorder.pid())).start();
+        assertEquals(0, kill.waitFor());
+        String said = new String(recorder.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(recorder.waitFor() > 128, said);
+        Path folder = other.toRealPath().resolve("target/ferrolens/1");
+        assertTrue(said.endsWith("Interrupted; what was recorded until then can be opened: " + folder + ".\n"), said);
+        assertFalse(said.contains("failed"), said);
+        assertEquals(List.of("build_script_build"), crates(folder));
+        assertTrue(filesOf(folder).stream().allMatch(file -> file.startsWith("build_script_build-")), "no wrapper");
         for (ProcessHandle process : running) {
             process.onExit().get(20, TimeUnit.SECONDS);
         }

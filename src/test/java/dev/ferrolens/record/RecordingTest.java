@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordingTest {
     private static final CargoProject WORKSPACE =
@@ -59,10 +61,11 @@ class RecordingTest {
 
     @Test
     void whatToRecordIsSaidInRustcsWords() {
-        assertEquals("-Zself-profile-events=default,args,llvm", flags(plain.args().llvm()));
+        assertEquals("-Zself-profile-events=default,args,llvm -Zllvm-time-trace", flags(plain.args().llvm()));
         assertEquals("-Zself-profile-events=default,args,all", flags(plain.all()));
         assertEquals("-Zself-profile-events=default", flags(plain.events("default")));
-        assertEquals("-Zself-profile-events=default,llvm,args", flags(plain.events("default").llvm().args()));
+        assertEquals("-Zself-profile-events=default,llvm,args -Zllvm-time-trace",
+                flags(plain.events("default").llvm().args()));
         assertEquals("-Zself-profile-events=default,args -Zself-profile-counter=instructions:u -Zthreads=4",
                 flags(plain.counter("instructions:u").rustcArguments("-Zthreads=4")));
     }
@@ -71,12 +74,52 @@ class RecordingTest {
     void onlyWhatWillBeRecordedIsCleaned() {
         assertEquals("cargo clean --package app", clean(plain));
         assertEquals("cargo clean --profile release --package app", clean(plain.release().bin("server").allFeatures()));
-        assertEquals("cargo clean --package core --target wasm32-unknown-unknown --offline",
+        assertEquals("cargo clean --target wasm32-unknown-unknown --offline --package core",
                 clean(plain.packageName("core").cargoArguments("--target", "wasm32-unknown-unknown", "--offline")));
-        assertEquals("cargo clean --package=core --release",
+        assertEquals("cargo clean --release --package core",
                 clean(plain.cargoArguments("--package=core", "-r", "--features", "--release-notes", "-v")));
         assertEquals("cargo clean --package app --package core --package tools",
                 clean(plain.cargoArguments("--workspace")));
+        assertEquals("cargo clean --package app --package tools",
+                clean(plain.cargoArguments("--workspace", "--exclude", "co*")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-p core", "-pcore", "-p=core", "--package core", "--package=core", "-vpcore", "-vp core",
+        "-p core -p core", "-p cor?", "--bin server --package=c[no]re"})
+    void aPackageIsNamedInEachWayThatCargoKnows(String words) {
+        assertEquals("cargo clean --package core", clean(plain.cargoArguments(words.split(" "))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-rpcore", "-pcore -r", "-r -p core", "--release -p=core", "-Fa -r --package core"})
+    void lettersBehindOneDashAreOptionsOfTheirOwn(String words) {
+        assertEquals("cargo clean --release --package core", clean(plain.cargoArguments(words.split(" "))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-p", "--package", "--package=", "-p=", "-p -v", "-p nothing*", "-p [", "--workspace"
+        + " --exclude *", "--manifest-path other/Cargo.toml", "--manifest-path=other/Cargo.toml"})
+    void whereNoPackageIsLeftNothingIsCleaned(String words) {
+        Recording recording = plain.cargoArguments(words.split(" "));
+        String message = assertThrows(ProfileException.class, () -> clean(recording)).getMessage();
+        assertTrue(message.endsWith(" Nothing was deleted."), message);
+    }
+
+    @Test
+    void aWorkspaceThatBuildsNothingByItselfIsASentence() {
+        CargoProject empty = new CargoProject(List.of(), List.of("a", "b"), Path.of("target"));
+        assertEquals("There is nothing to record in " + plain.project() + ": cargo builds no package there unless it is"
+                + " named, since default-members or the workspace is empty; name one with --package (a, b). Nothing was"
+                + " deleted.", assertThrows(ProfileException.class, () -> plain.cleanWords(empty)).getMessage());
+        assertEquals(List.of("cargo", "clean", "--package", "b"), plain.packageName("b").cleanWords(empty));
+    }
+
+    @Test
+    void argumentsAreRecordedUnlessEventsSayOtherwise() {
+        assertTrue(plain.recordsArguments());
+        assertTrue(plain.events("all").recordsArguments());
+        assertFalse(plain.events("default", "llvm").recordsArguments());
     }
 
     @Test

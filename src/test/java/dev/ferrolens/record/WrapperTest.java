@@ -19,13 +19,21 @@ class WrapperTest {
     private static final Toolchain NIGHTLY = new Toolchain(Optional.empty(), "rustc 1.97.0-nightly");
 
     @Test
-    void theEnvironmentTellsItWhatToAddToWhat() {
-        assertEquals(Map.of("RUSTC_WRAPPER", "wrapper", "FERROLENS_FLAGS", "-Zself-profile=/a b\u001f-Zthreads=4",
-                "FERROLENS_RECORD", "primary"), Wrapper.environment(PROGRAM,
-                List.of("-Zself-profile=/a b", "-Zthreads=4"), false, NIGHTLY, Optional.empty()));
-        assertEquals(Map.of("RUSTC_WRAPPER", "wrapper", "FERROLENS_FLAGS", "", "FERROLENS_RECORD", "all",
-                "FERROLENS_BOOTSTRAP", "1", "FERROLENS_WRAPPER", "/bin/mine"),
-                Wrapper.environment(PROGRAM, List.of(), true, STABLE, Optional.of("/bin/mine")));
+    void theEnvironmentTellsItWhatToAddToWhat(@TempDir Path folder) throws IOException {
+        Path project = Files.createDirectory(folder.resolve("a \"b\""));
+        Files.writeString(project.resolve("Cargo.toml"), "");
+        Recording recording = Recording.of(project);
+        String notes = "\"project\": \"" + recording.project().toString().replace("\"", "\\\"")
+                + "\",\n  \"cleaned\": true";
+        Path into = Path.of("into");
+        assertEquals(Map.of("RUSTC_WRAPPER", "wrapper", "FERROLENS_FOLDER", "into", "FERROLENS_NOTES", notes,
+                "FERROLENS_FLAGS", "-Zself-profile=/a b\u001f-Zthreads=4", "FERROLENS_RECORD", "primary"),
+                Wrapper.environment(PROGRAM, into, List.of("-Zself-profile=/a b", "-Zthreads=4"), recording, NIGHTLY,
+                        Optional.empty()));
+        assertEquals(Map.of("RUSTC_WRAPPER", "wrapper", "FERROLENS_FOLDER", "into", "FERROLENS_NOTES", notes,
+                "FERROLENS_FLAGS", "", "FERROLENS_RECORD", "all", "FERROLENS_BOOTSTRAP", "1", "FERROLENS_WRAPPER",
+                "/bin/mine"), Wrapper.environment(PROGRAM, into, List.of(), recording.wholeTree(), STABLE,
+                        Optional.of("/bin/mine")));
     }
 
     @Test

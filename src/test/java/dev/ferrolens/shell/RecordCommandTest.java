@@ -1,71 +1,53 @@
 package dev.ferrolens.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.ferrolens.Cargo;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 class RecordCommandTest {
     @TempDir
-    private Path folder;
+    private Path project;
 
-    private record Outcome(int exitCode, String out, String err) {}
+    private String recording(String... options) throws IOException {
+        Files.writeString(project.resolve("Cargo.toml"), "");
+        List<String> words = new ArrayList<>(List.of(project.toString()));
+        words.addAll(List.of(options));
+        return CommandLine.populateCommand(new RecordCommand(), words.toArray(new String[0])).recording().toString();
+    }
 
-    private static Outcome run(String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exitCode = Main.run(new PrintWriter(out), new PrintWriter(err, true), args);
-        return new Outcome(exitCode, out.toString(), err.toString());
+    private void assertBuilds(String cargo, String... options) throws IOException {
+        String recording = recording(options);
+        assertTrue(recording.startsWith(cargo + " in "), recording);
     }
 
     @Test
-    void oneCommandRecordsASmallProjectAndPrintsOverviewAndFindings() throws IOException {
-        Cargo.assumeThere();
-        Files.writeString(folder.resolve("Cargo.toml"), """
-                [package]
-                name = "small"
-                version = "0.1.0"
-                edition = "2021"
-
-                [features]
-                greeting = []
-                """);
-        Files.writeString(Files.createDirectory(folder.resolve("src")).resolve("main.rs"), """
-                #[cfg(not(feature = "greeting"))]
-                compile_error!("the feature is off");
-
-                fn main() {
-                    println!("{:?}", "hello".chars().rev().collect::<Vec<_>>());
-                }
-                """);
-        Outcome outcome = run("record", folder.toString(), "--bin", "small", "--release", "--llvm", "-F", "greeting");
-        assertEquals(0, outcome.exitCode, outcome.err);
-        assertTrue(outcome.out.startsWith("small (binary, opt-level 3"), outcome.out);
-        assertTrue(outcome.out.contains("Work by area"), outcome.out);
-        assertTrue(outcome.out.contains("savings do not add up") || outcome.out.contains("Nothing stands out"), outcome.out);
+    void aWordForCargoMayLookLikeAnOption() throws IOException {
+        assertBuilds("cargo build -px", "--cargo-argument=-px");
+        assertBuilds("cargo build -p x --release --lib", "--cargo-argument", "-p", "--cargo-argument=x",
+                "--cargo-argument", "--release", "--cargo-argument=--lib");
+        assertBuilds("cargo build --config a=b --jobs 1", "--cargo-argument=--config", "--cargo-argument=a=b",
+                "--cargo-argument=--jobs", "--cargo-argument=1");
     }
 
     @Test
-    void aFolderThatIsNoProjectIsASentence() {
-        Outcome outcome = run("record", folder.toString());
-        assertEquals(1, outcome.exitCode);
-        assertEquals("The folder " + folder + " is no cargo project: it has no Cargo.toml.", outcome.err.strip());
+    void aWordForRustcMayLookLikeAnOption() throws IOException {
+        assertTrue(recording("--rustc-argument=-pretty", "--rustc-argument", "-Zthreads=4")
+                .contains(" -pretty -Zthreads=4 for "));
     }
 
     @Test
-    void helpTellsTheOptions() {
-        String help = run("record", "--help").out;
-        for (String option : new String[] {"--package", "--bin", "--lib", "--test", "--example", "--release", "--profile",
-            "--features", "--all-features", "--no-default-features", "--whole-tree", "--llvm", "--all", "--events",
-            "--counter", "--repetitions", "--toolchain", "--cargo-argument", "--rustc-argument"}) {
-            assertTrue(help.contains(option), option);
-        }
+    void withoutItsWordAnArgumentIsASentence() {
+        assertEquals("Missing required parameter for option '--cargo-argument' (WORD)",
+                assertThrows(ParameterException.class, () -> recording("--cargo-argument")).getMessage());
     }
 }

@@ -1,0 +1,96 @@
+package dev.ferrolens.rust;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ferrolens.ProfileException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/**
+ * What the system measured of one rustc process, from {@code CRATE-PID.process.json}, which {@code record} writes
+ * beside {@code CRATE-PID.mm_profdata}.
+ *
+ * <pre>{@code
+ * {
+ *   "crate": "app",
+ *   "process_id": 12985,
+ *   "project": "/home/me/app",
+ *   "cleaned": true,
+ *   "exit_code": 0,
+ *   "cores": 2,
+ *   "wall_ns": 813154180,
+ *   "user_ns": 244118000,
+ *   "system_ns": 77854000,
+ *   "cpu_ns": 321972000,
+ *   "peak_rss_bytes": 152707072
+ * }
+ * }</pre>
+ *
+ * <p>Processor time and memory are those of {@code getrusage}: the linker, which rustc waits for, counts in the first,
+ * and in the second if it took more. They are missing on Windows. Members that are not known are skipped.
+ *
+ * @param processId the number of the process
+ * @param cpuNanos processor time, user and system
+ * @param peakBytes the most memory that it occupied
+ * @param cores how many threads the machine lets it run at once
+ * @param cleaned whether {@code record} deleted what an earlier build could have left to be reused
+ */
+public record RustcProcess(OptionalLong processId, OptionalLong cpuNanos, OptionalLong peakBytes, OptionalLong cores,
+        boolean cleaned) {
+    /** Of a process that nothing is noted of. */
+    public static final RustcProcess UNKNOWN = new RustcProcess(OptionalLong.empty(), OptionalLong.empty(),
+            OptionalLong.empty(), OptionalLong.empty(), false);
+
+    private static final int MOST_BYTES = 1 << 20;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The file that belongs to a recording. */
+    public static Path beside(Path recording) {
+        String name = recording.getFileName().toString();
+        return recording.resolveSibling(name.replaceFirst("\\.mm_profdata(\\.gz)?$", "") + ".process.json");
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws ProfileException if it cannot be read or is none of these
+     */
+    public static RustcProcess read(Path file) {
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw wrong(file, "it has " + Files.size(file) + " bytes", null);
+            }
+            JsonNode json = JSON.readTree(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            if (json == null || !json.isObject()) {
+                throw wrong(file, "it holds no JSON object", null);
+            }
+            return new RustcProcess(number(file, json, "process_id", 0), number(file, json, "cpu_ns", 0),
+                    number(file, json, "peak_rss_bytes", 0), number(file, json, "cores", 1),
+                    json.path("cleaned").asBoolean());
+        } catch (JsonProcessingException e) {
+            throw wrong(file, "it is no JSON", e);
+        } catch (IOException e) {
+            throw ProfileException.ofReading(file, e);
+        }
+    }
+
+    private static OptionalLong number(Path file, JsonNode json, String name, long least) {
+        JsonNode value = json.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return OptionalLong.empty();
+        }
+        if (!value.canConvertToExactIntegral() || !value.canConvertToLong() || value.longValue() < least) {
+            throw wrong(file, name + " is no whole number from " + least + " on", null);
+        }
+        return OptionalLong.of(value.longValue());
+    }
+
+    private static ProfileException wrong(Path file, String why, Exception cause) {
+        return new ProfileException("The file " + file + " does not tell what rustc took: " + why
+                + "; the recording is read without it.", cause);
+    }
+}
