@@ -34,6 +34,12 @@ public record Compilation(String crate, RustcCommand command, long wallNanos, Pr
         return new Compilation(crate, command, intervals.size() == 0 ? 0 : last - first, profile, List.of());
     }
 
+    /** The same, its recording replaced by one of the same process. */
+    Compilation with(Profile other) {
+        Compilation same = of(other);
+        return new Compilation(crate, command, same.wallNanos, other, monoItems);
+    }
+
     /** The same with what the compiler counted. */
     Compilation withMonoItems(List<MonoItem> items) {
         return new Compilation(crate, command, wallNanos, profile, items);

@@ -30,6 +30,7 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
         Inputs inputs = new Inputs(new ArrayList<>(), new ArrayList<>());
         inputs.addCompilations(reader, areMonoItems.get(false));
         areMonoItems.get(true).forEach(file -> inputs.setMonoItems(file, MonoItem.read(file)));
+        Saturation.of(inputs.compilations, inputs.warnings);
         return inputs;
     }
 

@@ -2,11 +2,13 @@ package dev.ferrolens.chrome;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.ferrolens.measureme.Metadata;
 import dev.ferrolens.measureme.Warnings;
-import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The events of a trace, or of a part of it, by process.
@@ -22,7 +24,7 @@ final class TraceEvents {
     /** A time that an event does not have. */
     private static final long MISSING = Micros.OUT_OF_RANGE + 1;
 
-    private final Long2ObjectLinkedOpenHashMap<ProcessEvents> processes = new Long2ObjectLinkedOpenHashMap<>();
+    private final Map<Long, ProcessEvents> processes = new LinkedHashMap<>();
     private final Warnings warnings = new Warnings();
     private ProcessEvents lastProcess;
     private long lastPid;
@@ -216,6 +218,9 @@ final class TraceEvents {
             process(pid).setName(processName);
         } else if (name.is("process_sort_index")) {
             process(pid).setSortIndex(sortIndex);
+            if (started != -1 && !Metadata.isStart(started)) {
+                warnings.add("the start time of a process is out of range, it is not known");
+            }
             process(pid).setStarted(started);
         }
     }
