@@ -133,7 +133,7 @@ final class ProcessEvents {
                 unit, EndOrder.sort(thread, order), EndOrder.sort(kindNumbers.toArray(), order),
                 EndOrder.sort(labelNumbers.toArray(), order), EndOrder.sort(keyNumbers.toArray(), order),
                 labels.size(), warnings);
-        Metadata metadata = new Metadata(startNanos, Math.max(NO_PID, pid), "", Metadata.WALL_TIME, crate);
+        Metadata metadata = new Metadata(startNanos, Metadata.processId(pid), "", Metadata.WALL_TIME, crate);
         return Profile.ofIntervals(file, metadata, kinds.strings(), labels.strings(),
                 new Keys(keys::text, labelOfKey.toArray(), keys.bytes()), intervals, warnings.sentences());
     }

@@ -39,6 +39,7 @@ final class EventIds {
     private final LongMap resolvedOther = new LongMap(UNRESOLVED);
     private final LongMap resolvedReference = new LongMap(UNRESOLVED);
     private long namesMissing;
+    private int decoded;
     /** Events with one label follow each other: the reference that was looked up last, and what it led to. */
     private long lastReference;
     private long lastReferred = UNRESOLVED;
@@ -180,7 +181,7 @@ final class EventIds {
     }
 
     private long decode(long id) {
-        Utf8Buffer text = new Utf8Buffer(Utf8Buffer.LONGEST_NAME);
+        Utf8Buffer text = new Utf8Buffer(Utf8Buffer.LONGEST_NAME, ++decoded);
         strings.append(id, text);
         int end = text.indexOf(SEPARATOR);
         int label = labelNumber(new String(text.toBytes(0, end), StandardCharsets.UTF_8));

@@ -32,9 +32,16 @@ public record Metadata(long startNanos, long processId, String command, String c
     /** Nanoseconds from 1970 to the year 2096: later starts are no times of a compiler's, and their sums are no longs. */
     private static final long LATEST_START = 4_000_000_000_000_000_000L;
 
+    private static final long LARGEST_PROCESS_ID = 0xffff_ffffL;
+
     /** Whether a process may have started then, in nanoseconds since 1970. */
     public static boolean isStart(long nanos) {
         return nanos >= 0 && nanos <= LATEST_START;
+    }
+
+    /** The id of a process, or -1 for a number that is none. */
+    public static long processId(long number) {
+        return number >= 0 && number <= LARGEST_PROCESS_ID ? number : -1;
     }
 
     /** Reads the metadata; each part that is missing gets the value that says so. */
@@ -53,7 +60,7 @@ public record Metadata(long startNanos, long processId, String command, String c
                 json.nextToken();
                 switch (field) {
                     case "start_time" -> startNanos = number(json);
-                    case "process_id" -> processId = Math.max(-1, number(json));
+                    case "process_id" -> processId = processId(number(json));
                     case "cmd" -> command = json.getValueAsString("");
                     case "counter" -> counter = counterName(json);
                     default -> { }
