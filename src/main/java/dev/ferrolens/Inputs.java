@@ -122,8 +122,9 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
             try {
                 return new Attempt(file, TraceReader.isJson(file) ? TraceReader.read(file)
                         : List.of(reader.apply(file)), null);
-            } catch (ProfileException e) {
-                return new Attempt(file, null, e);
+            } catch (RuntimeException | StackOverflowError e) {
+                // One file must not end a folder.
+                return new Attempt(file, null, ProfileException.ofFault(file, e));
             }
         }
 

@@ -21,6 +21,8 @@ final class TraceEvents {
     private static final char[] UNKNOWN = "<unknown>".toCharArray();
     /** The format of recordings has 48 bits for nanoseconds: no event of rustc takes longer. */
     private static final long LONGEST = 1L << 48;
+    /** As of recordings: names are asked for again and again, and printed. */
+    private static final int LONGEST_NAME = 1 << 10;
     /** A time that an event does not have. */
     private static final long MISSING = Micros.OUT_OF_RANGE + 1;
 
@@ -121,7 +123,7 @@ final class TraceEvents {
             json.skipChildren();
             return false;
         }
-        into.append(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+        into.append(json.getTextCharacters(), json.getTextOffset(), Math.min(json.getTextLength(), LONGEST_NAME));
         return true;
     }
 
@@ -159,7 +161,8 @@ final class TraceEvents {
             if (number >= 0 && argument == JsonToken.VALUE_STRING) {
                 arguments.add(number, json);
             } else if (field.equals("name") && argument == JsonToken.VALUE_STRING) {
-                processName = json.getText();
+                processName = new String(json.getTextCharacters(), json.getTextOffset(),
+                        Math.min(json.getTextLength(), LONGEST_NAME));
             } else if (field.equals("sort_index") && argument == JsonToken.VALUE_NUMBER_INT) {
                 sortIndex = readWhole(json, argument, -1);
             } else if (field.equals("started_ns") && argument == JsonToken.VALUE_NUMBER_INT) {
