@@ -3,14 +3,14 @@
 
 SET preserve_insertion_order = false;
 BEGIN TRANSACTION;
--- The command line is text of the user's: a number in it may be none. What is not known is written as -1.
+-- The command line is text of the user's: a number in it may be none, or none of units. What is not known is written as -1.
 INSERT INTO compilation
 SELECT * REPLACE (
     nullif(process_id, -1) AS process_id,
     nullif(started_ns, -1) AS started_ns,
     nullif(cpu_ns, -1) AS cpu_ns,
     nullif(peak_rss_bytes, -1) AS peak_rss_bytes,
-    TRY_CAST(codegen_units AS INTEGER) AS codegen_units)
+    nullif(greatest(TRY_CAST(codegen_units AS INTEGER), 0), 0) AS codegen_units)
 FROM loaded_compilation();
 INSERT INTO label       SELECT DISTINCT label, kind, area FROM loaded_label();
 

@@ -37,6 +37,12 @@ public record Compilation(String crate, RustcCommand command, long wallNanos, Pr
                 RustcProcess.UNKNOWN);
     }
 
+    /** The same, its recording replaced by one of the same process. */
+    Compilation with(Profile other) {
+        Compilation same = of(other);
+        return new Compilation(crate, command, same.wallNanos, other, monoItems, process);
+    }
+
     /** The same with what the compiler counted. */
     Compilation withMonoItems(List<MonoItem> items) {
         return new Compilation(crate, command, wallNanos, profile, items, process);

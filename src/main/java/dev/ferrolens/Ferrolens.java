@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
@@ -117,11 +116,9 @@ public final class Ferrolens {
             Database database = starting.join();
             database.load(inputs.compilations(), inputs.warnings());
             return new Session(database);
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof ProfileException sentence ? sentence : e;
         } catch (RuntimeException | Error e) {
             starting.thenAccept(Database::close);
-            throw e;
+            throw ProfileException.of(e);
         }
     }
 

@@ -32,6 +32,7 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
         Inputs inputs = new Inputs(new ArrayList<>(), new ArrayList<>());
         inputs.addCompilations(reader, areMonoItems.get(false));
         areMonoItems.get(true).forEach(file -> inputs.setMonoItems(file, MonoItem.read(file)));
+        Saturation.of(inputs.compilations, inputs.warnings);
         return inputs;
     }
 
@@ -151,8 +152,9 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
             try {
                 return new Attempt(file, TraceReader.isJson(file) ? TraceReader.read(file)
                         : List.of(reader.apply(file)), null);
-            } catch (ProfileException e) {
-                return new Attempt(file, null, e);
+            } catch (RuntimeException | StackOverflowError e) {
+                // One file must not end a folder.
+                return new Attempt(file, null, ProfileException.ofFault(file, e));
             }
         }
 

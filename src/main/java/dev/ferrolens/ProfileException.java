@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 
 /**
  * What Ferrolens throws when it cannot do what was asked: a file that is no profile, a query that does not exist, SQL
@@ -39,5 +42,42 @@ public final class ProfileException extends RuntimeException {
             return new ProfileException("The file " + file + " may not be read by this user.", e);
         }
         return new ProfileException("The file " + file + " cannot be read: " + e.getMessage() + ".", e);
+    }
+
+    /**
+     * The error that stands for any other one: itself if it is one already, or else a sentence that says what happened,
+     * where in Ferrolens, and what to do.
+     */
+    public static ProfileException of(Throwable fault) {
+        if (fault instanceof ProfileException sentence) {
+            return sentence;
+        }
+        boolean isWrapper = fault instanceof CompletionException || fault instanceof ExecutionException;
+        if (isWrapper && fault.getCause() != null) {
+            return of(fault.getCause());
+        }
+        if (fault instanceof OutOfMemoryError) {
+            return new ProfileException("This needs more memory than the " + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MB that Java may use; start java with a larger -Xmx.", fault);
+        }
+        String what = fault.getClass().getSimpleName()
+                + (fault.getMessage() == null ? "" : ": " + fault.getMessage().lines().findFirst().orElse(""));
+        String where = Arrays.stream(fault.getStackTrace()).filter(ProfileException::isOurs).findFirst()
+                .map(frame -> " at " + frame.getClassName() + " line " + frame.getLineNumber()).orElse("");
+        return new ProfileException("Ferrolens failed (" + what + where + "): this is a fault in it, not in what you did;"
+                + " please report it, with the file if you can.", fault);
+    }
+
+    /** Whether a frame of a stack trace is in Ferrolens. */
+    public static boolean isOurs(StackTraceElement frame) {
+        return frame.getClassName().startsWith("dev.ferrolens.");
+    }
+
+    /** The error of a file that makes Ferrolens fail. */
+    public static ProfileException ofFault(Path file, Throwable fault) {
+        ProfileException sentence = of(fault);
+        return sentence == fault || sentence.getMessage().contains(file.toString())
+                ? sentence
+                : new ProfileException("The file " + file + " cannot be read: " + sentence.getMessage(), fault);
     }
 }

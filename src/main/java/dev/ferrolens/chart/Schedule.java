@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
 
 /**
  * Who worked when: the threads of a compilation with their codegen units, or the crates of a build. Where a lane is
@@ -47,35 +49,41 @@ public final class Schedule {
     }
 
     /** A lane for threads of which each begins after the one before it has done its last work. */
-    private static final class Shared {
-        private final List<Long> threads = new ArrayList<>();
-        private double end;
+    private record Shared(int place, List<Long> threads, double end) {
+        Shared with(long thread, double itsEnd) {
+            threads.add(thread);
+            return new Shared(place, threads, itsEnd);
+        }
     }
 
     private static void addThreads(List<Row> rows, List<Timeline.Lane> lanes, List<Timeline.Bar> bars, Units units) {
         Map<Long, Double> ends = new LinkedHashMap<>();
         rows.forEach(row -> ends.merge(row.getLong("thread"), row.getDouble("end_ns"), Math::max));
-        List<Shared> shared = new ArrayList<>();
+        List<List<Long>> threadsOfLane = new ArrayList<>();
+        // Rows come in the order of their starts: a lane that is free for one of them is free for all that follow.
+        Queue<Shared> busy = new PriorityQueue<>(Comparator.comparingDouble(Shared::end));
+        Queue<Shared> free = new PriorityQueue<>(Comparator.comparingInt(Shared::place));
         Map<Long, Integer> places = new LinkedHashMap<>();
         for (Row row : rows) {
             long thread = row.getLong("thread");
             if (places.containsKey(thread)) {
                 continue;
             }
-            int place = 0;
-            // The first thread is the one that rustc begins on.
-            while (place < shared.size() && (place == 0 || shared.get(place).end > row.getDouble("start_ns"))) {
-                place++;
+            while (!busy.isEmpty() && busy.peek().end <= row.getDouble("start_ns")) {
+                free.add(busy.remove());
             }
-            if (place == shared.size()) {
-                shared.add(new Shared());
+            Shared lane = free.isEmpty() ? new Shared(threadsOfLane.size(), new ArrayList<>(), 0) : free.remove();
+            if (lane.threads.isEmpty()) {
+                threadsOfLane.add(lane.threads);
             }
-            shared.get(place).threads.add(thread);
-            shared.get(place).end = ends.get(thread);
-            places.put(thread, lanes.size() + place);
+            places.put(thread, lanes.size() + lane.place);
+            Shared used = lane.with(thread, ends.get(thread));
+            // The first thread is the one that rustc begins on, alone.
+            if (used.place > 0) {
+                busy.add(used);
+            }
         }
-        for (Shared lane : shared) {
-            List<Long> threads = lane.threads;
+        for (List<Long> threads : threadsOfLane) {
             lanes.add(new Timeline.Lane(threads.size() == 1 ? "thread " + threads.get(0)
                     : "threads " + threads.get(0) + " … " + threads.get(threads.size() - 1), false));
         }

@@ -8,6 +8,8 @@ import java.util.Arrays;
 /** The arguments of one event, which crox writes in no certain order. */
 final class Arguments {
     private static final byte SEPARATOR = 0x1e;
+    /** As of recordings: the longest argument of a real one has 31,332 bytes. */
+    private static final int LONGEST_TEXT = 1 << 20;
 
     private final Text texts = new Text();
     private final Text joined = new Text();
@@ -22,7 +24,7 @@ final class Arguments {
 
     /** Adds the string at which the parser stands. */
     void add(int number, JsonParser json) throws IOException {
-        texts.append(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+        texts.append(json.getTextCharacters(), json.getTextOffset(), Math.min(json.getTextLength(), LONGEST_TEXT));
         if (size == numbers.length) {
             numbers = Arrays.copyOf(numbers, 2 * size);
             ends = Arrays.copyOf(ends, 2 * size);

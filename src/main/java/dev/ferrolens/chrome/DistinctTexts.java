@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * Texts, each kept once, and a number for each: a trace repeats names and arguments in every event. Texts lie one after
@@ -19,6 +20,9 @@ final class DistinctTexts {
     /** Less than half of the smallest region of the garbage collector, which larger arrays would fill badly. */
     private static final int LARGEST_CHUNK = 1 << 18;
     private static final int FREE = -1;
+    /** Drawn once in a process, so that nobody can write a trace whose texts all have one hash. */
+    private static final long SEED = new SplittableRandom().nextLong();
+    private static final long FACTOR = new SplittableRandom().nextLong() | 1;
 
     private final List<byte[]> chunks = new ArrayList<>();
     private int used;
@@ -121,7 +125,7 @@ final class DistinctTexts {
     }
 
     private static int hash(byte[] bytes, int count) {
-        long mixed = count;
+        long mixed = SEED ^ count;
         int at = 0;
         for (; at + Long.BYTES <= count; at += Long.BYTES) {
             mixed = mix(mixed ^ (long) LONG.get(bytes, at));
@@ -132,8 +136,8 @@ final class DistinctTexts {
         return (int) (mixed ^ mixed >>> 32);
     }
 
+    /** Both halves of a product: each bit of the value changes bits that depend on the factor. */
     private static long mix(long value) {
-        long spread = value * 0x9e3779b97f4a7c15L;
-        return spread ^ spread >>> 29;
+        return Math.multiplyHigh(value, FACTOR) ^ value * FACTOR;
     }
 }

@@ -1,10 +1,12 @@
 package dev.ferrolens.chrome;
 
+import dev.ferrolens.measureme.EndOrder;
 import dev.ferrolens.measureme.Growing;
 import dev.ferrolens.measureme.Keys;
+import dev.ferrolens.measureme.LongMap;
 import dev.ferrolens.measureme.Metadata;
 import dev.ferrolens.measureme.Profile;
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import dev.ferrolens.measureme.Warnings;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -73,9 +75,9 @@ final class ProcessEvents {
         sortIndex = index;
     }
 
-    /** Our own traces say when the process started, in nanoseconds since 1970. */
+    /** Our own traces say when the process started, in nanoseconds since 1970; what cannot be is not known. */
     void setStarted(long nanos) {
-        started = nanos;
+        started = Metadata.isStart(nanos) ? nanos : -1;
     }
 
     long started() {
@@ -114,10 +116,12 @@ final class ProcessEvents {
      * @param unit what the times of the file were cut to, in nanoseconds; 0 where they are exact
      * @param firstStarted when the first process started, for the times of one that says when it did count from there
      */
-    Profile profile(Path file, long unit, long firstStarted, List<String> warnings) {
+    Profile profile(Path file, long unit, long firstStarted, Warnings warnings) {
         long[] start = starts.toArray();
-        long origin = started >= 0 ? started - firstStarted : origin(start);
-        long startNanos = started >= 0 ? started : origin == 0 ? -1 : origin;
+        long first = Arrays.stream(start).min().orElse(0);
+        // No event of a process begins before it.
+        long origin = Math.min(first, started >= 0 ? started - firstStarted : origin(first));
+        long startNanos = started >= 0 ? started : origin <= 0 ? -1 : origin;
         long[] end = new long[start.length];
         for (int i = 0; i < start.length; i++) {
             start[i] -= origin;
@@ -128,15 +132,14 @@ final class ProcessEvents {
         Profile.Intervals intervals = Profile.Intervals.nested(EndOrder.sort(start, order), EndOrder.sort(end, order),
                 unit, EndOrder.sort(thread, order), EndOrder.sort(kindNumbers.toArray(), order),
                 EndOrder.sort(labelNumbers.toArray(), order), EndOrder.sort(keyNumbers.toArray(), order),
-                labels.size());
-        Metadata metadata = new Metadata(startNanos, pid, "", Metadata.WALL_TIME, crate);
+                labels.size(), warnings);
+        Metadata metadata = new Metadata(startNanos, Metadata.processId(pid), "", Metadata.WALL_TIME, crate);
         return Profile.ofIntervals(file, metadata, kinds.strings(), labels.strings(),
-                new Keys(keys::text, labelOfKey.toArray(), keys.bytes()), intervals, warnings);
+                new Keys(keys::text, labelOfKey.toArray(), keys.bytes()), intervals, warnings.sentences());
     }
 
     /** When the process started, if times count from 1970; where it is not said, its first event. Or else 0. */
-    private long origin(long[] start) {
-        long first = Arrays.stream(start).min().orElse(0);
+    private long origin(long first) {
         if (first < SINCE_1970) {
             return 0;
         }
@@ -147,12 +150,12 @@ final class ProcessEvents {
     /** Threads as unsigned numbers of 32 bits; those that do not fit get numbers from the upper end. */
     private int[] threadNumbers() {
         int[] numbers = new int[size()];
-        Long2IntOpenHashMap others = new Long2IntOpenHashMap();
+        LongMap others = new LongMap(-1);
         for (int i = 0; i < numbers.length; i++) {
             long thread = threads.get(i);
             numbers[i] = thread >= 0 && thread <= LARGEST_THREAD
                     ? (int) thread
-                    : others.computeIfAbsent(thread, t -> (int) (LARGEST_THREAD - others.size()));
+                    : (int) (LARGEST_THREAD - others.number(thread));
         }
         return numbers;
     }

@@ -2,11 +2,13 @@ package dev.ferrolens.chrome;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.ferrolens.measureme.Metadata;
 import dev.ferrolens.measureme.Warnings;
-import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The events of a trace, or of a part of it, by process.
@@ -19,10 +21,12 @@ final class TraceEvents {
     private static final char[] UNKNOWN = "<unknown>".toCharArray();
     /** The format of recordings has 48 bits for nanoseconds: no event of rustc takes longer. */
     private static final long LONGEST = 1L << 48;
+    /** As of recordings: names are asked for again and again, and printed. */
+    private static final int LONGEST_NAME = 1 << 10;
     /** A time that an event does not have. */
     private static final long MISSING = Micros.OUT_OF_RANGE + 1;
 
-    private final Long2ObjectLinkedOpenHashMap<ProcessEvents> processes = new Long2ObjectLinkedOpenHashMap<>();
+    private final Map<Long, ProcessEvents> processes = new LinkedHashMap<>();
     private final Warnings warnings = new Warnings();
     private ProcessEvents lastProcess;
     private long lastPid;
@@ -119,7 +123,7 @@ final class TraceEvents {
             json.skipChildren();
             return false;
         }
-        into.append(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+        into.append(json.getTextCharacters(), json.getTextOffset(), Math.min(json.getTextLength(), LONGEST_NAME));
         return true;
     }
 
@@ -157,7 +161,8 @@ final class TraceEvents {
             if (number >= 0 && argument == JsonToken.VALUE_STRING) {
                 arguments.add(number, json);
             } else if (field.equals("name") && argument == JsonToken.VALUE_STRING) {
-                processName = json.getText();
+                processName = new String(json.getTextCharacters(), json.getTextOffset(),
+                        Math.min(json.getTextLength(), LONGEST_NAME));
             } else if (field.equals("sort_index") && argument == JsonToken.VALUE_NUMBER_INT) {
                 sortIndex = readWhole(json, argument, -1);
             } else if (field.equals("started_ns") && argument == JsonToken.VALUE_NUMBER_INT) {
@@ -216,6 +221,9 @@ final class TraceEvents {
             process(pid).setName(processName);
         } else if (name.is("process_sort_index")) {
             process(pid).setSortIndex(sortIndex);
+            if (started != -1 && !Metadata.isStart(started)) {
+                warnings.add("the start time of a process is out of range, it is not known");
+            }
             process(pid).setStarted(started);
         }
     }

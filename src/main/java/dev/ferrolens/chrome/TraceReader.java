@@ -136,12 +136,11 @@ public final class TraceReader {
                 .forEach(kind -> warnings.add("events of the unknown kind " + kind + " are kept, and count as"
                         + " activities"));
         warnings.addAll(events.warnings());
-        List<String> sentences = warnings.sentences();
         ProcessEvents first = processes.get(0);
         long firstStarted = processes.stream().mapToLong(ProcessEvents::started).filter(s -> s >= 0).min().orElse(-1);
         return processes.stream()
                 .map(process -> process.profile(file, events.unit(), firstStarted,
-                        process == first ? sentences : List.of()))
+                        process == first ? warnings : new Warnings()))
                 .toList();
     }
 }

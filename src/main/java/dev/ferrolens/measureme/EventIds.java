@@ -1,15 +1,14 @@
 package dev.ferrolens.measureme;
 
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
-import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
-import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the event ids of a recording stand for: a label, and a key where the event has arguments. The text of an event
@@ -28,7 +27,7 @@ final class EventIds {
     private static final int CHECKED_IDS = 1 << 14;
 
     private final StringTable strings;
-    private final Object2IntOpenHashMap<String> labelNumbers = new Object2IntOpenHashMap<>();
+    private final Map<String, Integer> labelNumbers = new HashMap<>();
     private final List<String> labels = new ArrayList<>();
     /** For each key the id of the string that is its text, or of an event whose text goes on with it. */
     private final Growing.Longs keyIds = new Growing.Longs();
@@ -37,22 +36,19 @@ final class EventIds {
 
     /** What ids were resolved to: label and key in one number. Virtual ids have few gaps, so an array serves them. */
     private final long[] resolvedDense;
-    private final Long2LongOpenHashMap resolvedOther = new Long2LongOpenHashMap();
-    private final Long2LongOpenHashMap resolvedReference = new Long2LongOpenHashMap();
+    private final LongMap resolvedOther = new LongMap(UNRESOLVED);
+    private final LongMap resolvedReference = new LongMap(UNRESOLVED);
+    private int decoded;
     /** Events with one label follow each other: the reference that was looked up last, and what it led to. */
     private long lastReference;
     private long lastReferred = UNRESOLVED;
     /** An argument is most often a reference to a string that all queries with the same argument share. */
-    private final Long2IntOpenHashMap keyOfArgument = new Long2IntOpenHashMap();
+    private final LongMap keyOfArgument = new LongMap(NO_KEY);
 
     EventIds(StringTable strings) {
         this.strings = strings;
-        labelNumbers.defaultReturnValue(-1);
         resolvedDense = new long[strings.denseIds()];
         Arrays.fill(resolvedDense, UNRESOLVED);
-        resolvedOther.defaultReturnValue(UNRESOLVED);
-        resolvedReference.defaultReturnValue(UNRESOLVED);
-        keyOfArgument.defaultReturnValue(NO_KEY);
     }
 
     /**
@@ -169,7 +165,7 @@ final class EventIds {
     }
 
     private int keyOf(long argument, int label) {
-        int key = keyOfArgument.get(argument);
+        int key = (int) keyOfArgument.get(argument);
         if (key == NO_KEY) {
             key = newKey(argument, label, true);
             keyOfArgument.put(argument, key);
@@ -178,7 +174,7 @@ final class EventIds {
     }
 
     private long decode(long id) {
-        Utf8Buffer text = new Utf8Buffer(Utf8Buffer.LONGEST_NAME);
+        Utf8Buffer text = new Utf8Buffer(Utf8Buffer.LONGEST_NAME, ++decoded);
         strings.append(id, text);
         int end = text.indexOf(SEPARATOR);
         int label = labelNumber(new String(text.toBytes(0, end), StandardCharsets.UTF_8));
@@ -194,12 +190,11 @@ final class EventIds {
     }
 
     private int labelNumber(String label) {
-        int number = labelNumbers.getInt(label);
-        if (number < 0) {
-            number = labels.size();
-            labels.add(label);
-            labelNumbers.put(label, number);
+        Integer known = labelNumbers.putIfAbsent(label, labels.size());
+        if (known != null) {
+            return known;
         }
-        return number;
+        labels.add(label);
+        return labels.size() - 1;
     }
 }

@@ -1,20 +1,20 @@
 package dev.ferrolens.measureme;
 
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
-import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The kinds of event of a recording, numbered in the order in which they come. */
 final class EventKinds {
     private final List<String> texts = new ArrayList<>();
     private final List<EventKind> meanings = new ArrayList<>();
-    private final Object2IntOpenHashMap<String> numberOfText = new Object2IntOpenHashMap<>();
-    private final Long2IntOpenHashMap numbers = new Long2IntOpenHashMap();
+    private final Map<String, Integer> numberOfText = new HashMap<>();
+    private final LongMap numbers = new LongMap(-1);
 
     /** Numbers the kind that a string names, if it is new; several strings may name one. */
     void add(long stringId, StringTable strings, Warnings warnings) {
-        if (numbers.containsKey(stringId)) {
+        if (numbers.get(stringId) >= 0) {
             return;
         }
         String text = strings.text(stringId, Utf8Buffer.LONGEST_NAME);
@@ -27,12 +27,12 @@ final class EventKinds {
                 warnings.add("events of the unknown kind " + text + " are kept, and count as activities");
             }
         }
-        numbers.put(stringId, numberOfText.getInt(text));
+        numbers.put(stringId, numberOfText.get(text));
     }
 
     /** The number of a kind that was added. */
     int number(long stringId) {
-        return numbers.get(stringId);
+        return (int) numbers.get(stringId);
     }
 
     EventKind meaning(int number) {

@@ -1,6 +1,5 @@
 package dev.ferrolens.measureme;
 
-import it.unimi.dsi.fastutil.longs.LongLinkedOpenHashSet;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +19,8 @@ final class EventStretch {
     private final long from;
     private final long to;
     private final int eventWords;
-    private final LongLinkedOpenHashSet kindIds = new LongLinkedOpenHashSet();
+    private final LongMap kindIds = new LongMap(-1);
+    private final Growing.Longs kindsInOrder = new Growing.Longs();
     private int intervals;
 
     private final Growing.Longs artifactIds = new Growing.Longs();
@@ -65,7 +65,10 @@ final class EventStretch {
         for (int at = 0; at < length; at += eventWords) {
             long kind = version.firstId(words, at);
             if (kind != lastKind) {
-                kindIds.add(kind);
+                int known = kindIds.size();
+                if (kindIds.number(kind) == known) {
+                    kindsInOrder.add(kind);
+                }
                 lastKind = kind;
             }
             if (second(words, at) < INTEGER) {
@@ -81,7 +84,7 @@ final class EventStretch {
 
     /** The strings that name the kinds, in the order of their first events. */
     long[] kindIds() {
-        return kindIds.toLongArray();
+        return kindsInOrder.toArray();
     }
 
     /** Reads the events; writes the intervals to the columns, from a place on. */

@@ -1,11 +1,11 @@
 package dev.ferrolens.measureme;
 
-import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import java.util.BitSet;
 
 /**
  * Cache hits, counted by event id while events pass: nine in ten events of an {@code all} recording are one. A
- * compiler may record them as counts, one by one, or both; a label that has counts is told by them alone.
+ * compiler may record them as counts, one by one, or both; a label that has counts is told by them alone. Sums beyond 64
+ * bits stay at the largest number.
  */
 final class HitCounts {
     private final ById counts;
@@ -14,6 +14,12 @@ final class HitCounts {
     HitCounts(int denseIds) {
         counts = new ById(denseIds);
         hits = new ById(denseIds);
+    }
+
+    /** The sum of two numbers from 0 on, or the largest number there is. */
+    private static long sum(long number, long other) {
+        long sum = number + other;
+        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
     /** One hit, recorded as an instant. */
@@ -53,7 +59,7 @@ final class HitCounts {
         private final int denseIds;
         /** Made when it is needed: a compiler records hits in one of the two ways. */
         private long[] dense = {};
-        private final Long2LongOpenHashMap others = new Long2LongOpenHashMap();
+        private final LongMap others = new LongMap(0);
 
         ById(int denseIds) {
             this.denseIds = denseIds;
@@ -61,12 +67,18 @@ final class HitCounts {
 
         void add(long id, long number) {
             if (id >= 0 && id < dense.length) {
-                dense[(int) id] += number;
+                dense[(int) id] = sum(dense[(int) id], number);
             } else if (id >= 0 && id < denseIds) {
                 dense = new long[denseIds];
                 dense[(int) id] = number;
             } else {
-                others.addTo(id, number);
+                addToOthers(id, number);
+            }
+        }
+
+        private void addToOthers(long id, long number) {
+            if (number > 0) {
+                others.put(id, sum(others.get(id), number));
             }
         }
 
@@ -75,10 +87,12 @@ final class HitCounts {
                 dense = other.dense;
             } else {
                 for (int id = 0; id < other.dense.length; id++) {
-                    dense[id] += other.dense[id];
+                    dense[id] = sum(dense[id], other.dense[id]);
                 }
             }
-            other.others.long2LongEntrySet().forEach(entry -> others.addTo(entry.getLongKey(), entry.getLongValue()));
+            for (long id : other.others.keys()) {
+                addToOthers(id, other.others.get(id));
+            }
         }
 
         /** The ids that have a number. */
@@ -89,7 +103,7 @@ final class HitCounts {
                     ids.add(id);
                 }
             }
-            for (long id : others.keySet().toLongArray()) {
+            for (long id : others.keys()) {
                 ids.add(id);
             }
             return ids.toArray();
@@ -103,8 +117,8 @@ final class HitCounts {
                     numbers.add(number);
                 }
             }
-            for (long number : others.values().toLongArray()) {
-                numbers.add(number);
+            for (long id : others.keys()) {
+                numbers.add(others.get(id));
             }
             return numbers.toArray();
         }
@@ -129,7 +143,7 @@ final class HitCounts {
                     continue;
                 }
                 if (EventIds.key(resolved[i]) == EventIds.NO_KEY) {
-                    ofLabel[of] += numbers[i];
+                    ofLabel[of] = sum(ofLabel[of], numbers[i]);
                 } else {
                     append(of, EventIds.key(resolved[i]), numbers[i]);
                 }

@@ -1,7 +1,8 @@
 package dev.ferrolens.measureme;
 
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Instants as they are read, if somebody asked for them. */
 final class InstantColumns {
@@ -25,15 +26,21 @@ final class InstantColumns {
         long[] resolved = id.toArray();
         ids.resolve(resolved);
         int[] parent = new int[at.size()];
-        Int2ObjectOpenHashMap<IntArrayList> open = new Int2ObjectOpenHashMap<>();
+        LongMap threads = new LongMap(-1);
+        List<IntArrayList> open = new ArrayList<>();
         int interval = intervals.size() - 1;
         for (int i = parent.length - 1; i >= 0; i--) {
             for (; interval >= intervalsBefore.get(i); interval--) {
-                IntArrayList stack = open.computeIfAbsent(intervals.thread()[interval], t -> new IntArrayList());
+                int number = threads.number(intervals.thread()[interval]);
+                if (number == open.size()) {
+                    open.add(new IntArrayList());
+                }
+                IntArrayList stack = open.get(number);
                 popAllBut(intervals.parent()[interval], stack);
                 stack.add(interval);
             }
-            parent[i] = enclosing(open.get(thread.get(i)), at.get(i), intervals);
+            int number = (int) threads.get(thread.get(i));
+            parent[i] = number < 0 ? Nesting.NONE : enclosing(open.get(number), at.get(i), intervals);
         }
         return new Profile.Instants(at.toArray(), thread.toArray(), kind.toArray(), EventIds.labels(resolved),
                 EventIds.keys(resolved), parent);
@@ -46,17 +53,20 @@ final class InstantColumns {
     }
 
     private static int enclosing(IntArrayList stack, long time, Profile.Intervals intervals) {
-        if (stack == null) {
-            return Nesting.NONE;
-        }
         while (!stack.isEmpty() && intervals.start()[stack.topInt()] > time) {
             stack.popInt();
         }
-        for (int i = stack.size() - 1; i >= 0; i--) {
-            if (time <= intervals.end()[stack.getInt(i)]) {
-                return stack.getInt(i);
+        // What is further down ends later: of those that end at the time or later, the last one is the nearest.
+        int from = 0;
+        int to = stack.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (time <= intervals.end()[stack.getInt(middle)]) {
+                from = middle + 1;
+            } else {
+                to = middle;
             }
         }
-        return Nesting.NONE;
+        return from == 0 ? Nesting.NONE : stack.getInt(from - 1);
     }
 }

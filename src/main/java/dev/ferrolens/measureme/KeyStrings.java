@@ -10,8 +10,7 @@ final class KeyStrings {
     private final long[] ids;
     private final BitSet wholeString;
     /** Texts are read by the hundred thousand; each thread puts them together in one place. */
-    private final ThreadLocal<Utf8Buffer> buffer =
-            ThreadLocal.withInitial(() -> new Utf8Buffer(Utf8Buffer.LONGEST_TEXT));
+    private final ThreadLocal<Utf8Buffer> buffer;
 
     /** Each key is a string of its own, or what follows the first separator in the string of an event. */
     KeyStrings(Path file, StringTable strings, long[] ids, BitSet wholeString) {
@@ -19,6 +18,7 @@ final class KeyStrings {
         this.strings = strings;
         this.ids = ids;
         this.wholeString = wholeString;
+        this.buffer = ThreadLocal.withInitial(() -> new Utf8Buffer(Utf8Buffer.LONGEST_TEXT, ids.length));
     }
 
     byte[] text(int key) {

@@ -20,11 +20,29 @@ public record Metadata(long startNanos, long processId, String command, String c
     /** The counter of every recording that does not name one. */
     public static final String WALL_TIME = "wall-time";
 
+    /** What stands for a counter whose name is blank: nobody knows whether it counts time. */
+    private static final String UNNAMED_COUNTER = "unnamed";
+
     /** The characters of {@code u{10ffff}}. */
     private static final int LONGEST_ESCAPE = 9;
 
     /** The metadata of a recording that lost them. */
     static final Metadata UNKNOWN = new Metadata(-1, -1, "", WALL_TIME, "");
+
+    /** Nanoseconds from 1970 to the year 2096: later starts are no times of a compiler's, and their sums are no longs. */
+    private static final long LATEST_START = 4_000_000_000_000_000_000L;
+
+    private static final long LARGEST_PROCESS_ID = 0xffff_ffffL;
+
+    /** Whether a process may have started then, in nanoseconds since 1970. */
+    public static boolean isStart(long nanos) {
+        return nanos >= 0 && nanos <= LATEST_START;
+    }
+
+    /** The id of a process, or -1 for a number that is none. */
+    public static long processId(long number) {
+        return number >= 0 && number <= LARGEST_PROCESS_ID ? number : -1;
+    }
 
     /** Reads the metadata; each part that is missing gets the value that says so. */
     static Metadata parse(String text, Warnings warnings) {
@@ -41,8 +59,8 @@ public record Metadata(long startNanos, long processId, String command, String c
                 String field = json.currentName();
                 json.nextToken();
                 switch (field) {
-                    case "start_time" -> startNanos = json.getValueAsLong(-1);
-                    case "process_id" -> processId = json.getValueAsLong(-1);
+                    case "start_time" -> startNanos = number(json);
+                    case "process_id" -> processId = processId(number(json));
                     case "cmd" -> command = json.getValueAsString("");
                     case "counter" -> counter = counterName(json);
                     default -> { }
@@ -53,7 +71,19 @@ public record Metadata(long startNanos, long processId, String command, String c
             warnings.add("the metadata are not valid JSON: the command line, the crate's options and the start time"
                     + " may be missing");
         }
+        if (startNanos != -1 && !isStart(startNanos)) {
+            warnings.add("the start time is out of range, it is not known when the compilation began");
+            startNanos = -1;
+        }
         return new Metadata(startNanos, processId, command, counter, "");
+    }
+
+    /** A whole number, or -1; one that is no long is out of every range. */
+    private static long number(JsonParser json) throws IOException {
+        boolean isWhole = json.currentToken() == JsonToken.VALUE_NUMBER_INT;
+        return isWhole && json.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                ? Long.MAX_VALUE
+                : json.getValueAsLong(-1);
     }
 
     private static String counterName(JsonParser json) throws IOException {
@@ -66,7 +96,7 @@ public record Metadata(long startNanos, long processId, String command, String c
                 json.skipChildren();
             }
         }
-        return name;
+        return name.isBlank() ? UNNAMED_COUNTER : name;
     }
 
     /** rustc escapes the command line as a Rust string, some of whose escapes JSON lacks. */

@@ -23,6 +23,8 @@ final class Nesting {
     final int[] depth;
     final long[] self;
     final boolean[] outermost;
+    /** Whether some event overlaps another one without lying in it, or ends after one that comes later. */
+    private boolean isBent;
 
     private final long[] start;
     private final long[] end;
@@ -64,6 +66,11 @@ final class Nesting {
         }
     }
 
+    /** Whether events overlap that do not lie in each other: then self times are none, and the events must be bent. */
+    boolean isBent() {
+        return isBent;
+    }
+
     private static int[] firstOfThreads(int[] thread, int threads) {
         int[] first = new int[threads + 1];
         for (int t : thread) {
@@ -77,17 +84,24 @@ final class Nesting {
 
     private void walkThread(int[] ordered, int from, int to) {
         int open = 0;
+        long lastEnd = Long.MAX_VALUE - unit;
         for (int i = to - 1; i >= from; i--) {
             int event = ordered[i];
+            // Where the event began that comes next on the thread.
+            long next = Long.MAX_VALUE;
             while (open > 0 && !contains(stack[open - 1], event)) {
-                openOfLabel[label[stack[--open]]]--;
+                next = start[stack[--open]];
+                openOfLabel[label[stack[open]]]--;
             }
+            isBent |= end[event] > next || end[event] > lastEnd + unit;
+            lastEnd = end[event];
             long duration = end[event] - start[event];
             parent[event] = open == 0 ? NONE : stack[open - 1];
             depth[event] = open;
             self[event] += duration;
             if (open > 0) {
-                self[stack[open - 1]] -= duration;
+                long left = self[stack[open - 1]] -= duration;
+                isBent |= left < 0;
             }
             outermost[event] = openOfLabel[label[event]]++ == 0;
             if (open == stack.length) {

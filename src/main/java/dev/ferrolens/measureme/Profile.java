@@ -1,7 +1,7 @@
 package dev.ferrolens.measureme;
 
-import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -47,28 +47,58 @@ public final class Profile {
         /**
          * Events with how they lie in each other; the columns as above, the first six given.
          *
+         * <p>On a thread, one event lies in another or beside it. Where a file says otherwise, an event is cut where
+         * another one of its thread begins that ends after it, and events are put into the order of their ends: no time
+         * counts twice, and none is negative. A warning counts the events that were cut.
+         *
          * @param unit what the times were cut to, each start and each duration on its own; 0 where they are exact
          * @param labels how many labels there are
          */
         public static Intervals nested(long[] start, long[] end, long unit, int[] thread, int[] kind, int[] label,
+                int[] key, int labels, Warnings warnings) {
+            Intervals straight = nested(start, end, unit, thread, kind, label, key, labels);
+            if (straight != null) {
+                return straight;
+            }
+            EndOrder bending = EndOrder.bending(start, end, thread, unit);
+            warnings.add("an event overlaps another one of its thread, it is cut where the other one begins",
+                    bending.bent());
+            int[] order = bending.places();
+            return nested(EndOrder.sort(start, order), EndOrder.sort(end, order), 0, EndOrder.sort(thread, order),
+                    EndOrder.sort(kind, order), EndOrder.sort(label, order), EndOrder.sort(key, order), labels);
+        }
+
+        /** Events that lie in each other or beside each other; null if some do not. */
+        private static Intervals nested(long[] start, long[] end, long unit, int[] thread, int[] kind, int[] label,
                 int[] key, int labels) {
-            Int2IntOpenHashMap threadNumbers = new Int2IntOpenHashMap();
-            threadNumbers.defaultReturnValue(-1);
+            LongMap threads = new LongMap(-1);
             int[] numbered = new int[thread.length];
             for (int i = 0; i < thread.length; i++) {
-                numbered[i] = threadNumbers.putIfAbsent(thread[i], threadNumbers.size());
-                if (numbered[i] < 0) {
-                    numbered[i] = threadNumbers.size() - 1;
-                }
+                numbered[i] = i > 0 && thread[i] == thread[i - 1] ? numbered[i - 1] : threads.number(thread[i]);
             }
-            Nesting nesting = new Nesting(start, end, unit, numbered, threadNumbers.size(), kind, label, labels);
-            return new Intervals(start, end, thread, kind, label, key, nesting.parent, nesting.depth, nesting.self,
-                    nesting.outermost);
+            Nesting nesting = new Nesting(start, end, unit, numbered, threads.size(), kind, label, labels);
+            return nesting.isBent() ? null : new Intervals(start, end, thread, kind, label, key, nesting.parent,
+                    nesting.depth, nesting.self, nesting.outermost);
         }
 
         /** How many there are. */
         public int size() {
             return start.length;
+        }
+
+        /** The same events, what is later than so long after the first one left out of their times. */
+        public Intervals upTo(long longest) {
+            long latest = Arrays.stream(start).min().orElse(0) + longest;
+            long[] newStart = Arrays.stream(start).map(time -> Math.min(time, latest)).toArray();
+            long[] newEnd = Arrays.stream(end).map(time -> Math.min(time, latest)).toArray();
+            long[] newSelf = new long[self.length];
+            for (int i = 0; i < newSelf.length; i++) {
+                newSelf[i] += newEnd[i] - newStart[i];
+                if (parent[i] >= 0) {
+                    newSelf[parent[i]] -= newEnd[i] - newStart[i];
+                }
+            }
+            return new Intervals(newStart, newEnd, thread, kind, label, key, parent, depth, newSelf, outermost);
         }
     }
 
@@ -146,6 +176,11 @@ public final class Profile {
             Intervals intervals, List<String> warnings) {
         return new Profile(file, metadata, kinds, labels, keys, intervals, CacheHits.NONE, Artifacts.NONE,
                 Instants.NONE, OTHER_FORMAT, warnings);
+    }
+
+    /** The same with other times of its events. */
+    public Profile with(Intervals others) {
+        return new Profile(file, metadata, kinds, labels, keys, others, cacheHits, artifacts, instants, version, warnings);
     }
 
     /** The file that was read. */

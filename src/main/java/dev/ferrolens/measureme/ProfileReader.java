@@ -169,7 +169,8 @@ public final class ProfileReader {
         stretches.stream().skip(1).forEach(stretch -> hits.addAll(stretch.hits()));
         Profile.CacheHits cacheHits = hits.sum(ids);
         Profile.Intervals intervals = Profile.Intervals.nested(columns.start, columns.end, 0, columns.thread,
-                columns.kind, EventIds.labels(columns.eventId), EventIds.keys(columns.eventId), ids.labels().size());
+                columns.kind, EventIds.labels(columns.eventId), EventIds.keys(columns.eventId), ids.labels().size(),
+                warnings);
         Profile.Instants instants = stretches.get(0).instants().within(intervals, ids);
         Profile.Artifacts artifacts = new Profile.Artifacts(EventIds.labels(artifactNames), EventIds.keys(artifactNames),
                 all(stretches, EventStretch::artifactValues));

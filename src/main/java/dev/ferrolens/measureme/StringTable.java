@@ -1,6 +1,5 @@
 package dev.ferrolens.measureme;
 
-import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -32,7 +31,7 @@ final class StringTable {
     private final FormatVersion version;
     private final long[] dense;
     private int denseIds;
-    private final Long2LongOpenHashMap sparse = new Long2LongOpenHashMap();
+    private final LongMap sparse = new LongMap(NOWHERE);
 
     StringTable(PageStream data, PageStream index, FormatVersion version) {
         this.data = data;
@@ -41,7 +40,6 @@ final class StringTable {
         // Virtual ids are the numbers of query invocations, nearly without gaps; the bound is for files that are not.
         this.dense = new long[(int) Math.min(LAST_VIRTUAL_ID + 1, 2 * entries + 1024)];
         Arrays.fill(dense, NOWHERE);
-        sparse.defaultReturnValue(NOWHERE);
         readIndex(index);
     }
 
@@ -58,7 +56,7 @@ final class StringTable {
         if (id >= 0 && id < dense.length) {
             dense[(int) id] = address;
             denseIds = Math.max(denseIds, (int) id + 1);
-        } else {
+        } else if (address != NOWHERE) {
             sparse.put(id, address);
         }
     }

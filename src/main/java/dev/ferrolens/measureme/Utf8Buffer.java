@@ -14,17 +14,27 @@ final class Utf8Buffer {
     /** The longest label of a real recording has 71 bytes. */
     static final int LONGEST_NAME = 1 << 10;
 
-    /** rustc makes paths of a piece or two for each name in them. */
+    /** rustc makes paths of a piece or two for each name in them; the most that a real recording has are 15. */
+    private static final int ENOUGH_PIECES = 1 << 6;
     private static final int MOST_PIECES = 1 << 12;
+    /** What strings together may have: one may have many, if there are few. */
+    private static final int ALL_PIECES = 1 << 20;
 
     private final int longest;
+    private final int mostPieces;
     private byte[] bytes = new byte[512];
     private int length;
     private int pieces;
 
     /** An empty buffer for at most so many bytes. */
     Utf8Buffer(int longest) {
+        this(longest, 1);
+    }
+
+    /** An empty buffer for at most so many bytes, if it is one of so many strings of a file. */
+    Utf8Buffer(int longest, int strings) {
         this.longest = longest;
+        this.mostPieces = Math.max(ENOUGH_PIECES, Math.min(MOST_PIECES, ALL_PIECES / Math.max(1, strings)));
     }
 
     void clear() {
@@ -33,7 +43,7 @@ final class Utf8Buffer {
     }
 
     boolean isFull() {
-        return length == longest || pieces > MOST_PIECES;
+        return length == longest || pieces > mostPieces;
     }
 
     /** Notes that a string begins whose text is part of this one. */

@@ -3,6 +3,7 @@ package dev.ferrolens.rust;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.ferrolens.ProfileException;
 import java.io.IOException;
@@ -28,6 +29,17 @@ import java.util.List;
  * @see PrintedNames
  */
 public record MonoItem(String name, long instantiationCount, long sizeEstimate, long totalEstimate) {
+
+    /** The largest of its numbers. */
+    public long largest() {
+        return Math.max(instantiationCount, Math.max(sizeEstimate, totalEstimate));
+    }
+
+    /** The same with no number larger than one. */
+    public MonoItem upTo(long most) {
+        return new MonoItem(name, Math.min(instantiationCount, most), Math.min(sizeEstimate, most),
+                Math.min(totalEstimate, most));
+    }
 
     /**
      * Reads a file, in its order: the largest total first. The file of a compilation without any such item is empty.
@@ -55,8 +67,10 @@ public record MonoItem(String name, long instantiationCount, long sizeEstimate, 
             throw new ProfileException("The file " + file + " is no list of monomorphized items (line "
                     + e.getLocation().getLineNr() + "); the compiler writes one with -Zdump-mono-stats=FOLDER"
                     + " -Zdump-mono-stats-format=json.", e);
+        } catch (JsonProcessingException e) {
+            throw new ProfileException("The file " + file + " cannot be read: " + e.getOriginalMessage() + ".", e);
         } catch (IOException e) {
-            throw new ProfileException("The file " + file + " cannot be read: " + e.getMessage() + ".", e);
+            throw ProfileException.ofReading(file, e);
         }
     }
 
@@ -70,9 +84,9 @@ public record MonoItem(String name, long instantiationCount, long sizeEstimate, 
             json.nextToken();
             switch (field) {
                 case "name" -> name = json.getValueAsString();
-                case "instantiation_count" -> count = json.getValueAsLong();
-                case "size_estimate" -> size = json.getValueAsLong();
-                case "total_estimate" -> total = json.getValueAsLong();
+                case "instantiation_count" -> count = Math.max(0, json.getValueAsLong());
+                case "size_estimate" -> size = Math.max(0, json.getValueAsLong());
+                case "total_estimate" -> total = Math.max(0, json.getValueAsLong());
                 default -> { }
             }
             json.skipChildren();

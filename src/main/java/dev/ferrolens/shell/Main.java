@@ -49,9 +49,17 @@ public final class Main implements Runnable {
         commandLine.setOut(out).setErr(err);
         commandLine.setParameterExceptionHandler((e, words) -> usageError(e, err));
         commandLine.setExecutionExceptionHandler((e, command, words) -> failure(e, err));
-        int exitCode = commandLine.execute(args);
+        int exitCode = execute(commandLine, err, args);
         out.flush();
         return exitCode;
+    }
+
+    private static int execute(CommandLine commandLine, PrintWriter err, String... args) {
+        try {
+            return commandLine.execute(args);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return failure(e, err);
+        }
     }
 
     /** The command that is named, or else all: finding out about the options of all takes longer than a small query. */
@@ -67,12 +75,9 @@ public final class Main implements Runnable {
         return WRONG_USAGE;
     }
 
-    private static int failure(Exception e, PrintWriter err) throws Exception {
-        if (e instanceof ProfileException) {
-            err.println(e.getMessage());
-            return FAILED;
-        }
-        throw e;
+    private static int failure(Throwable e, PrintWriter err) {
+        err.println(ProfileException.of(e).getMessage());
+        return FAILED;
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class Prompt {
             scripts.stream().skip(1).forEach(script -> arguments.add(script.toString()));
             JavaShellToolBuilder.builder().persistence(preferences).start(arguments.toArray(new String[0]));
         } catch (CompletionException e) {
-            throw e.getCause() instanceof ProfileException sentence ? sentence : e;
+            throw ProfileException.of(e);
         } catch (Exception e) {
             throw new ProfileException("JShell could not be started: " + e.getMessage() + ".", e);
         } finally {
@@ -86,7 +86,7 @@ public final class Prompt {
                     + " is; /exit leaves.");
             return session;
         } catch (CompletionException e) {
-            out.println("|  " + e.getCause().getMessage() + " There is no s; open(\"FILE\") opens another.");
+            out.println("|  " + ProfileException.of(e).getMessage() + " There is no s; open(\"FILE\") opens another.");
             return null;
         }
     }

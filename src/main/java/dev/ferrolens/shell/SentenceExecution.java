@@ -1,6 +1,7 @@
 package dev.ferrolens.shell;
 
 import dev.ferrolens.ProfileException;
+import java.util.Arrays;
 import java.util.Map;
 import jdk.jshell.execution.LocalExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
@@ -11,6 +12,8 @@ import jdk.jshell.spi.ExecutionEnv;
 public final class SentenceExecution implements ExecutionControlProvider {
     /** What JShell's option {@code --execution} calls it. */
     static final String NAME = "ferrolens";
+    /** The package of what the user types. */
+    private static final String SNIPPETS = "REPL.";
 
     /** Used by JShell, which finds it as a service. */
     public SentenceExecution() {}
@@ -28,16 +31,18 @@ public final class SentenceExecution implements ExecutionControlProvider {
     private static final class Control extends LocalExecutionControl {
         @Override
         protected String throwConvertedInvocationException(Throwable thrown) throws RunException, InternalException {
-            return thrown instanceof ProfileException
-                    ? sentence(thrown)
-                    : super.throwConvertedInvocationException(thrown);
+            return isOurs(thrown) ? sentence(thrown) : super.throwConvertedInvocationException(thrown);
         }
 
         @Override
         protected String throwConvertedOtherException(Throwable thrown) throws RunException, InternalException {
-            return thrown instanceof ProfileException
-                    ? sentence(thrown)
-                    : super.throwConvertedOtherException(thrown);
+            return isOurs(thrown) ? sentence(thrown) : super.throwConvertedOtherException(thrown);
+        }
+
+        /** Whether it was thrown in Ferrolens, and not by what the user typed or by what that called besides. */
+        private static boolean isOurs(Throwable thrown) {
+            return thrown instanceof ProfileException || Arrays.stream(thrown.getStackTrace())
+                    .takeWhile(frame -> !frame.getClassName().startsWith(SNIPPETS)).anyMatch(ProfileException::isOurs);
         }
 
         /**
@@ -45,7 +50,7 @@ public final class SentenceExecution implements ExecutionControlProvider {
          * JShell ends the line.
          */
         private static String sentence(Throwable thrown) {
-            System.out.print("|  " + thrown.getMessage().replace("\n", "\n|  "));
+            System.out.print("|  " + ProfileException.of(thrown).getMessage().replace("\n", "\n|  "));
             return "";
         }
     }

@@ -133,7 +133,7 @@ public final class Database implements AutoCloseable {
             Script.run("load.sql", connection);
             lateTables = new LateTables(session, connection);
         } catch (SQLException e) {
-            throw new IllegalStateException("the session's tables could not be filled", e);
+            throw new ProfileException("DuckDB cannot fill the tables of the session: " + firstLine(e) + ".", e);
         }
     }
 
@@ -247,10 +247,8 @@ public final class Database implements AutoCloseable {
             throw new ProfileException("The answer needs more memory than the "
                     + (Runtime.getRuntime().maxMemory() >> 20) + " MB that Java may use; start java with a larger -Xmx,"
                     + " or ask for less.", e);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+        } catch (Exception | StackOverflowError e) {
+            throw ProfileException.of(e);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.ferrolens.store;
 
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import dev.ferrolens.measureme.LongMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.BitSet;
 import java.util.stream.IntStream;
@@ -15,7 +15,7 @@ final class LabelKinds {
     private final int kinds;
     private final int product;
     /** Null where the product is small. */
-    private final Long2IntOpenHashMap numbers;
+    private final LongMap numbers;
     private final LongArrayList pairs = new LongArrayList();
 
     /** The numbers for events whose labels and kinds are these. */
@@ -23,11 +23,10 @@ final class LabelKinds {
         this.kinds = kinds;
         boolean isSmall = (long) labels * kinds <= LARGEST_PRODUCT;
         this.product = isSmall ? labels * kinds : 0;
-        this.numbers = isSmall ? null : new Long2IntOpenHashMap();
+        this.numbers = isSmall ? null : new LongMap(-1);
         for (int i = 0; !isSmall && i < label.length; i++) {
             long pair = pair(label[i], kind[i]);
-            if (!numbers.containsKey(pair)) {
-                numbers.put(pair, pairs.size());
+            if (numbers.number(pair) == pairs.size()) {
                 pairs.add(pair);
             }
         }
@@ -43,7 +42,7 @@ final class LabelKinds {
     }
 
     int number(int label, int kind) {
-        return numbers == null ? label * kinds + kind : numbers.get(pair(label, kind));
+        return numbers == null ? label * kinds + kind : (int) numbers.get(pair(label, kind));
     }
 
     int label(int number) {

@@ -1,8 +1,9 @@
 package dev.ferrolens.store;
 
 import dev.ferrolens.measureme.Profile;
-import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
-import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Numbers for the items that long events were about. A stack with a step for each item of short ones, too, would be
@@ -10,16 +11,19 @@ import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
  */
 final class LongItems {
     static final int NONE = -1;
+    private static final int UNSEEN = -2;
     /** What takes at least this is long. */
     private static final long LONG_NANOS = 100_000;
     /** The key of a query that has none. */
     private static final String NO_ITEM = "()";
 
     private final Profile.Intervals events;
-    private final Int2IntOpenHashMap ofKey = new Int2IntOpenHashMap();
+    /** The number of each key's item; {@link #UNSEEN} for a key of short events only. */
+    private final int[] ofKey;
 
     private LongItems() {
         events = null;
+        ofKey = new int[0];
     }
 
     /** No items at all. */
@@ -30,21 +34,22 @@ final class LongItems {
     /** The items of a compilation's long events. */
     LongItems(ProfileColumns profile, KeyTable keys) {
         events = profile.profile().intervals();
-        ofKey.defaultReturnValue(NONE);
-        Object2IntOpenHashMap<String> known = new Object2IntOpenHashMap<>();
+        ofKey = new int[keys.size()];
+        Arrays.fill(ofKey, UNSEEN);
+        Map<String, Integer> known = new HashMap<>();
         for (int event = 0; event < events.size(); event++) {
             int key = events.key()[event];
-            if (isLong(event) && key >= 0 && !ofKey.containsKey(key)) {
+            if (isLong(event) && key >= 0 && ofKey[key] == UNSEEN) {
                 String item = keys.facts(key).item();
                 boolean isNone = item == null || item.equals(NO_ITEM);
-                ofKey.put(key, isNone ? NONE : known.computeIfAbsent(item, text -> known.size()));
+                ofKey[key] = isNone ? NONE : known.computeIfAbsent(item, text -> known.size());
             }
         }
     }
 
     /** The number of an event's item, or {@link #NONE} for a short one and for one without. */
     int number(int event) {
-        return !ofKey.isEmpty() && isLong(event) ? ofKey.get(events.key()[event]) : NONE;
+        return events != null && events.key()[event] >= 0 && isLong(event) ? ofKey[events.key()[event]] : NONE;
     }
 
     private boolean isLong(int event) {

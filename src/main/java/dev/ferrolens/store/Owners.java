@@ -3,9 +3,9 @@ package dev.ferrolens.store;
 import static dev.ferrolens.store.Column.bigint;
 
 import dev.ferrolens.measureme.EventKind;
+import dev.ferrolens.measureme.LongMap;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.rust.KeyFacts;
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.BitSet;
 import java.util.List;
 
@@ -94,17 +94,16 @@ final class Owners {
     private static final class Entries {
         private final Profile.Intervals events;
         private final int[] names;
-        private final Long2IntOpenHashMap lastOnThread = new Long2IntOpenHashMap();
+        private final LongMap lastOnThread = new LongMap(NONE);
 
         Entries(Profile.Intervals events, int[] names) {
             this.events = events;
             this.names = names;
-            lastOnThread.defaultReturnValue(NONE);
         }
 
         boolean enters(int event) {
             long place = (long) names[events.key()[event]] << 32 | events.thread()[event] & 0xffffffffL;
-            int last = lastOnThread.get(place);
+            int last = (int) lastOnThread.get(place);
             boolean isInside = last >= 0
                     && events.start()[last] <= events.start()[event] && events.end()[event] <= events.end()[last];
             if (!isInside) {

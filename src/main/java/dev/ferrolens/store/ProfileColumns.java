@@ -8,9 +8,9 @@ import static dev.ferrolens.store.Column.utf8;
 
 import dev.ferrolens.Compilation;
 import dev.ferrolens.measureme.EventKind;
+import dev.ferrolens.measureme.LongMap;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.rust.Extern;
-import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -327,9 +327,9 @@ final class ProfileColumns {
     }
 
     private int threads() {
-        IntOpenHashSet seen = new IntOpenHashSet();
+        LongMap seen = new LongMap(-1);
         for (int thread : events.thread()) {
-            seen.add(thread);
+            seen.number(thread);
         }
         return seen.size();
     }

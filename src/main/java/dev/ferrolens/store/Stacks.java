@@ -6,10 +6,9 @@ import static dev.ferrolens.store.Column.integer;
 import static dev.ferrolens.store.Column.number;
 import static dev.ferrolens.store.Column.utf8;
 
+import dev.ferrolens.measureme.LongMap;
 import dev.ferrolens.measureme.Profile;
-import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,23 +43,20 @@ final class Stacks {
         Profile.Intervals events = profile.profile().intervals();
         int[] stackOf = new int[events.size()];
         long[] workOf = work(profile);
-        Long2IntOpenHashMap known = new Long2IntOpenHashMap();
-        known.defaultReturnValue(-1);
-        Int2IntOpenHashMap threads = new Int2IntOpenHashMap();
-        Long2IntOpenHashMap steps = new Long2IntOpenHashMap();
+        LongMap known = new LongMap(-1);
+        LongMap threads = new LongMap(-1);
+        LongMap steps = new LongMap(-1);
         // Parents follow their children.
         for (int i = events.size() - 1; i >= 0; i--) {
             int above = events.parent()[i];
             // Stacks below a stack are told apart by their last step; those at the top by their thread, too.
             long place = above < 0
-                    ? -1L - threads.computeIfAbsent(events.thread()[i], thread -> threads.size())
+                    ? -1L - threads.number(events.thread()[i])
                     : stackOf[above];
             long labelAndItem = (long) profile.labelAndKind(i) << 32 | items.number(i) & 0xffffffffL;
-            long identity = place << 32 | steps.computeIfAbsent(labelAndItem, step -> steps.size());
-            int stack = known.get(identity);
-            if (stack < 0) {
-                stack = calls.size();
-                known.put(identity, stack);
+            long identity = place << 32 | steps.number(labelAndItem);
+            int stack = known.number(identity);
+            if (stack == calls.size()) {
                 add(above < 0 ? -1 : stackOf[above], i);
             }
             stackOf[i] = stack;

@@ -1,5 +1,7 @@
 package dev.ferrolens.fuzz;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.ferrolens.Recordings;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,6 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A short run of what {@code mvn -q verify -Pfuzz} does a million times. */
 class FuzzTest {
+    /** Half a minute's. */
+    private static final int FILES = 24;
+
     @TempDir
     private Path folder;
 
@@ -19,5 +24,15 @@ class FuzzTest {
         for (long seed = -2_000; seed <= 1; seed++) {
             fuzz.run(seed);
         }
+    }
+
+    /** A short run of the harness, which {@code -Pfuzz} runs with thousands of files. */
+    @Test
+    void everyAnswerAboutHostileFilesIsPossible() {
+        Harness harness = new Harness(List.of(Recordings.own("format/v8"), Recordings.own("format/v9")), folder);
+        for (long seed = -FILES; seed < 0; seed++) {
+            harness.run(seed);
+        }
+        assertEquals(List.of(), harness.failures());
     }
 }

@@ -11,6 +11,7 @@ import dev.ferrolens.fuzz.RandomProfiles.Event;
 import dev.ferrolens.fuzz.RandomProfiles.Named;
 import dev.ferrolens.fuzz.RandomProfiles.Nested;
 import dev.ferrolens.fuzz.RandomProfiles.Recorded;
+import dev.ferrolens.fuzz.RandomProfiles.Tangled;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.measureme.ProfileReader;
 import dev.ferrolens.measureme.ProfileWriter;
@@ -116,8 +117,8 @@ class RandomProfileTest {
     }
 
     @Property(tries = 10, edgeCases = EdgeCasesMode.NONE)
-    void noTimeIsLostOrCountedTwice(@ForAll @Size(min = 1, max = 5) List<Recorded> recorded) {
-        inFiles(recorded, s -> {
+    void noTimeIsLostOrCountedTwice(@ForAll @Size(min = 1, max = 5) List<Tangled> tangled) {
+        inFiles(tangled.stream().map(Tangled::recorded).toList(), s -> {
             assertEquals(List.of(), s.sql("SELECT sum(self_ns) AS self_ns, sum(duration_ns) FILTER (parent IS NULL) AS"
                     + " outermost_ns FROM event GROUP BY compilation, thread").where("self_ns <> outermost_ns").rows());
             BigInteger total = sum(s.sql("SELECT self_ns FROM event"));
@@ -126,6 +127,12 @@ class RandomProfileTest {
             assertEquals(total, sum(s.summary()));
             assertEquals(total, sum(s.areas()));
         });
+    }
+
+    /** Shares lie in 0 to 100, no time is negative, parts add up to their total: in every named query. */
+    @Property(tries = 5, edgeCases = EdgeCasesMode.NONE)
+    void everyAnswerIsPossible(@ForAll @Size(min = 1, max = 4) List<Tangled> tangled) {
+        inFiles(tangled.stream().map(Tangled::recorded).toList(), Answers::ofQueries);
     }
 
     private static BigInteger sum(Relation times) {

@@ -5,8 +5,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -20,6 +22,8 @@ import net.jqwik.api.domains.DomainContextBase;
 /** Profiles at random: right ones, events that lie in each other, and wrong ones. */
 final class RandomProfiles extends DomainContextBase {
     private static final long LATEST = 0xffff_ffff_fffdL;
+    /** The turns of 40 events fit into 48 bits. */
+    private static final long LONGEST_PAUSE = 1L << 41;
     private static final List<String> LABELS = List.of("typeck", "evaluate_obligation", "items_of_instance", "LLVM_passes");
     private static final List<String> KINDS = List.of("Query", "GenericActivity", "IncrementalLoadResult",
             "IncrementalResultHashing", "QueryBlocked", "LLVM Pass");
@@ -50,12 +54,27 @@ final class RandomProfiles extends DomainContextBase {
             return writer.toBytes();
         }
 
+        /** The same with events that begin after the last one of their thread has ended, as long after as they began. */
+        Recorded inTurn() {
+            Map<Integer, Long> ended = new HashMap<>();
+            List<Event> turns = events.stream().map(event -> {
+                long start = ended.getOrDefault(event.thread, 0L) + event.start % LONGEST_PAUSE;
+                long end = start + (event.end - event.start) % LONGEST_PAUSE;
+                ended.put(event.thread, end);
+                return new Event(event.thread, event.kind, event.label, start, end, event.arguments);
+            }).toList();
+            return new Recorded(version, pageBytes, turns, instants, hits, sizes);
+        }
+
         /** Hits that were counted, and those that were recorded one by one. */
         List<Named> allHits() {
             return Stream.concat(hits.stream(),
                     instants.stream().map(hit -> new Named(hit.label, 1, hit.arguments))).toList();
         }
     }
+
+    /** A profile whose events lie in each other, beside each other, and across each other. */
+    record Tangled(Recorded recorded) {}
 
     /** An event, and where it lies among the others. */
     record Nested(int thread, String label, long start, long end, Place place) {
@@ -76,8 +95,14 @@ final class RandomProfiles extends DomainContextBase {
         return arguments.toArray(String[]::new);
     }
 
+    /** Profiles whose events follow each other; how they lie in each other is {@link #nested}'s. */
     @Provide
     Arbitrary<Recorded> recorded() {
+        return tangled().map(tangled -> tangled.recorded.inTurn());
+    }
+
+    @Provide
+    Arbitrary<Tangled> tangled() {
         Arbitrary<Event> events = Combinators.combine(thread(), Arbitraries.of(KINDS), text(), time(), time(), arguments())
                 .as((thread, kind, label, one, other, arguments) -> new Event(thread, kind, label,
                         Math.min(one, other), Math.max(one, other), arguments));
@@ -87,7 +112,7 @@ final class RandomProfiles extends DomainContextBase {
                 .as(Named::new);
         return Combinators.combine(Arbitraries.of(8, 9), Arbitraries.integers().between(8, 3_000),
                 events.list().ofMaxSize(40), instants.list().ofMaxSize(10), numbers.list().ofMaxSize(10),
-                numbers.list().ofMaxSize(10)).as(RandomProfiles::withHitsOfOneKind);
+                numbers.list().ofMaxSize(10)).as(RandomProfiles::withHitsOfOneKind).map(Tangled::new);
     }
 
     /** Of a label that has counts, hits that were recorded one by one do not count: here none has both. */

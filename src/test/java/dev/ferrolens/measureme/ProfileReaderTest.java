@@ -150,7 +150,7 @@ class ProfileReaderTest {
             writer.instant("QueryCacheHit", "typeck", i, "tiny::main");
             writer.interval(i < half ? "Query" : "GenericActivity", "typeck", i, i + 1, "tiny::main");
         }
-        Profile profile = read(writer.integer("ArtifactSize", "object_file", 2).interval("Query", "typeck", 9, 3));
+        Profile profile = read(writer.integer("ArtifactSize", "object_file", 2).interval("Query", "typeck", 2L * half + 9, 3));
 
         assertArrayEquals(LongStream.range(0, 2 * half).toArray(),
                 Arrays.copyOf(profile.intervals().start(), 2 * half));

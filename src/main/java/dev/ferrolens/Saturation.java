@@ -1,0 +1,129 @@
+package dev.ferrolens;
+
+import dev.ferrolens.measureme.Profile;
+import dev.ferrolens.rust.MonoItem;
+import dev.ferrolens.store.Warning;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Keeps the sums of a session within 64 bits: of times, of hits and of sizes. A recording's numbers have 48 bits, so a
+ * few ten thousand of the largest are enough for a sum that no column holds. No build comes near, but a damaged file
+ * does. Where a sum would be too large, each number is cut to an equal part of the largest sum; so sums still hold.
+ */
+final class Saturation {
+    /** Two of the largest sums can still be added. */
+    private static final long LARGEST_SUM = Long.MAX_VALUE / 2;
+
+    private final List<Compilation> compilations;
+    private final List<Warning> warnings;
+
+    private Saturation(List<Compilation> compilations, List<Warning> warnings) {
+        this.compilations = compilations;
+        this.warnings = warnings;
+    }
+
+    /** Cuts what has to be cut, and adds warnings of it. */
+    static void of(List<Compilation> compilations, List<Warning> warnings) {
+        Saturation saturation = new Saturation(compilations, warnings);
+        saturation.cutTimes();
+        saturation.cutHits();
+        saturation.cutSizes();
+        saturation.cutMonoItems();
+    }
+
+    private void cutTimes() {
+        if (sum(c -> c.wallNanos() * (1.0 + c.profile().intervals().size())) < LARGEST_SUM
+                || sum(c -> c.wallNanos() + durations(c.profile().intervals())) < LARGEST_SUM) {
+            return;
+        }
+        long longest = part(c -> 1.0 + c.profile().intervals().size());
+        compilations.replaceAll(c -> {
+            Profile.Intervals events = c.profile().intervals();
+            Profile.Intervals cut = events.upTo(longest);
+            long changed = events.size() - countSame(events, cut);
+            warn(c, changed, "times of " + changed + " events are so long that sums of them need more than 64 bits; what"
+                    + " is later than " + longest / 1_000_000_000 + " s after the first event is left out");
+            return changed == 0 ? c : c.with(c.profile().with(cut));
+        });
+    }
+
+    private static long countSame(Profile.Intervals events, Profile.Intervals cut) {
+        long same = 0;
+        for (int i = 0; i < events.size(); i++) {
+            same += events.start()[i] == cut.start()[i] && events.end()[i] == cut.end()[i] ? 1 : 0;
+        }
+        return same;
+    }
+
+    private static double durations(Profile.Intervals events) {
+        double sum = 0;
+        for (int i = 0; i < events.size(); i++) {
+            sum += events.end()[i] - events.start()[i];
+        }
+        return sum;
+    }
+
+    private void cutHits() {
+        cut(c -> c.profile().cacheHits().hits(), "numbers of cache hits");
+    }
+
+    private void cutSizes() {
+        cut(c -> c.profile().artifacts().value(), "sizes");
+    }
+
+    private interface Numbers {
+        long[] of(Compilation compilation);
+    }
+
+    private void cut(Numbers numbers, String what) {
+        if (sum(c -> sum(numbers.of(c))) < LARGEST_SUM) {
+            return;
+        }
+        long most = part(c -> numbers.of(c).length);
+        for (Compilation compilation : compilations) {
+            long[] all = numbers.of(compilation);
+            long changed = Arrays.stream(all).filter(number -> number > most).count();
+            Arrays.setAll(all, i -> Math.min(all[i], most));
+            warn(compilation, changed, changed + " " + what + " are so large that their sum needs more than 64 bits; each"
+                    + " counts as " + most);
+        }
+    }
+
+    private void cutMonoItems() {
+        if (sum(c -> c.monoItems().stream().mapToDouble(MonoItem::largest).sum()) < LARGEST_SUM) {
+            return;
+        }
+        long most = part(c -> c.monoItems().size());
+        compilations.replaceAll(c -> {
+            List<MonoItem> cut = c.monoItems().stream().map(item -> item.upTo(most)).toList();
+            warn(c, cut.equals(c.monoItems()) ? 0 : 1, "the compiler's counts of items are so large that their sum needs"
+                    + " more than 64 bits; none counts as more than " + most);
+            return c.withMonoItems(cut);
+        });
+    }
+
+    private void warn(Compilation compilation, long times, String sentence) {
+        if (times > 0) {
+            warnings.add(new Warning(compilation.profile().file().toString(), sentence));
+        }
+    }
+
+    private double sum(ToDoubleFunction<Compilation> part) {
+        return compilations.stream().mapToDouble(part).sum();
+    }
+
+    private static double sum(long[] numbers) {
+        double sum = 0;
+        for (long number : numbers) {
+            sum += number;
+        }
+        return sum;
+    }
+
+    /** An equal part of the largest sum, of so many for each compilation. */
+    private long part(ToDoubleFunction<Compilation> parts) {
+        return (long) (LARGEST_SUM / sum(parts));
+    }
+}
