@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 final class Overview {
     private static final int MOST_COMPILATIONS = 10;
     private static final int MOST_OF_A_PATH = 5;
+    /** Gaps of less than this part of the build are not worth a line. */
+    private static final int SMALL_GAP = 100;
 
     private final Session session;
     private final Units units;
@@ -54,7 +56,22 @@ final class Overview {
                         duration(chain, "adds_ns")))
                 .with("Critical path: what adds most to it", longest(session.build().criticalPath()))
                 .with("Longest chain of dependencies: what adds most to it", longest(session.build().longestChain())
-                        .select("place", "crate", "crate_kind", "adds_ns", "share_pct"));
+                        .select("place", "crate", "crate_kind", "adds_ns", "share_pct"))
+                .with("Gaps in the recording", gaps(duration(concurrency)));
+    }
+
+    /** What may have been compiled before a crate of the critical path began, and is not in the recording. */
+    private Stream<String> gaps(long buildNanos) {
+        return session.build().criticalPath()
+                .where("not_recorded IS NOT NULL AND gap_ns >= ?", buildNanos / SMALL_GAP)
+                .orderBy("gap_ns DESC", "place").limit(MOST_OF_A_PATH).rows().stream()
+                .map(row -> String.format("%s before %s, in which what it uses may have been compiled: %s; record with"
+                        + " --whole-tree to see", units.duration(row.getLong("gap_ns")), row.get("crate"),
+                        row.get("not_recorded")));
+    }
+
+    private static long duration(List<Row> concurrency) {
+        return concurrency.stream().mapToLong(row -> row.getLong("compilations_ns")).sum();
     }
 
     private static Relation longest(Relation path) {
