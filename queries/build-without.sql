@@ -4,7 +4,7 @@
 -- about: nothing. With free_cores it starts at once, as if a core were free for every crate: what is least possible.
 -- param: free_cores  BOOLEAN = false   whether no crate waits for anything but its dependencies
 -- column: crate       the crate
--- column: crate_kind  library, binary, proc macro, build script, test, or unknown
+-- column: crate_kind  library, binary, proc macro, build script, test, documentation, or unknown
 -- column: used_by     how many compilations use it
 -- column: wall_ns     what it cost: from its first event to its last
 -- column: build_ns    wall time of the build without it

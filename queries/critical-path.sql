@@ -6,7 +6,7 @@
 -- param: free_cores  BOOLEAN = false   whether no crate waits for anything but its dependencies
 -- column: place           its place in the chain, from 1 on
 -- column: crate           the crate
--- column: crate_kind      library, binary, proc macro, build script, test, or unknown
+-- column: crate_kind      library, binary, proc macro, build script, test, documentation, or unknown
 -- column: start_ns        when it started, since the build began
 -- column: gap_ns          how long before it could have started: a build script ran, or no core was free
 -- column: running_in_gap  how many compilations ran in the gap on average: if as many as ever, no core was free

@@ -2,7 +2,7 @@
 -- about: What a comparison pairs the compilations of two sides by.
 -- column: compilation    the compilation
 -- column: crate          the crate
--- column: crate_kind     library, binary, proc macro, build script, test, or unknown
+-- column: crate_kind     library, binary, proc macro, build script, test, documentation, or unknown
 -- column: package        of a build script, the package that it belongs to
 -- column: options        the options that change what is compiled and how, as given
 -- column: metadata_hash  -C extra-filename or -C metadata: tells builds of one crate apart

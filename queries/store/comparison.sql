@@ -16,7 +16,7 @@ COMMENT ON COLUMN compared_compilation.side IS 'before or after';
 COMMENT ON COLUMN compared_compilation.pair IS 'the number of the pair';
 COMMENT ON COLUMN compared_compilation.compilation IS 'its number in the session of its side';
 COMMENT ON COLUMN compared_compilation.crate IS 'the crate''s name';
-COMMENT ON COLUMN compared_compilation.crate_kind IS 'library, binary, proc macro, build script, test, or unknown';
+COMMENT ON COLUMN compared_compilation.crate_kind IS 'library, binary, proc macro, build script, test, documentation, or unknown';
 COMMENT ON COLUMN compared_compilation.package IS 'of a build script, the cargo package that it belongs to';
 COMMENT ON COLUMN compared_compilation.options IS 'the options that change what is compiled and how';
 COMMENT ON COLUMN compared_compilation.wall_ns IS 'from the first event to the last, over all threads';

@@ -1,5 +1,6 @@
 package dev.ferrolens;
 
+import dev.ferrolens.measureme.EventKind;
 import dev.ferrolens.measureme.Metadata;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.rust.MonoItem;
@@ -32,6 +33,18 @@ public record Compilation(String crate, RustcCommand command, long wallNanos, Pr
                 .or(() -> Optional.of(profile.metadata().crate()).filter(name -> !name.isEmpty()))
                 .orElseGet(() -> Metadata.crateOf(profile.file()));
         return new Compilation(crate, command, intervals.size() == 0 ? 0 : last - first, profile, List.of());
+    }
+
+    /**
+     * What makes machine code: {@code llvm}, {@code cranelift}, …; empty where none is made, as by
+     * {@code cargo check}. What was recorded tells more than the command line.
+     */
+    public Optional<String> codeBy() {
+        if (profile.hasKind(EventKind.LLVM_PASS)
+                || profile.labels().stream().anyMatch(label -> label.startsWith("LLVM_"))) {
+            return Optional.of("llvm");
+        }
+        return command.makesCode() ? Optional.of(command.backend()) : Optional.empty();
     }
 
     /** The same with what the compiler counted. */

@@ -30,7 +30,34 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
         Inputs inputs = new Inputs(new ArrayList<>(), new ArrayList<>());
         inputs.addCompilations(reader, areMonoItems.get(false));
         areMonoItems.get(true).forEach(file -> inputs.setMonoItems(file, MonoItem.read(file)));
+        inputs.leaveOutProbes();
+        inputs.leaveOutUnfinished();
         return inputs;
+    }
+
+    /** Leaves out what cargo asked the compiler, which is no compilation, unless nothing else was opened. */
+    private void leaveOutProbes() {
+        List<Compilation> probes = compilations.stream().filter(c -> c.command().isProbe()).toList();
+        if (!probes.isEmpty() && probes.size() < compilations.size()) {
+            compilations.removeAll(probes);
+            String others = probes.size() == 1 ? "" : ", like " + (probes.size() - 1) + " more";
+            warnings.add(Warning.ofLeftOut(probes.get(0).profile().file(), "cargo's or a build script's question to the"
+                    + " compiler (rustc - --crate-name " + probes.get(0).crate() + "), which compiles nothing; it is"
+                    + " left out" + others));
+        }
+    }
+
+    /** Leaves out recordings without names, of which a verdict is all there is to say, unless all are like that. */
+    private void leaveOutUnfinished() {
+        List<Compilation> unfinished = compilations.stream().filter(c -> c.profile().lacksNames()).toList();
+        if (unfinished.size() < compilations.size()) {
+            compilations.removeAll(unfinished);
+            for (Compilation compilation : unfinished) {
+                String file = compilation.profile().file().toString();
+                warnings.removeIf(warning -> warning.file().equals(file));
+                warnings.add(Warning.ofLeftOut(compilation.profile().file(), Unfinished.verdict(compilation)));
+            }
+        }
     }
 
     private void addCompilations(Function<Path, Profile> reader, List<Path> paths) {
@@ -49,7 +76,7 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
 
     private void add(Attempt attempt) {
         if (attempt.failure != null) {
-            warnings.add(new Warning(attempt.file.toString(), attempt.failure.getMessage()));
+            warnings.add(Warning.ofLeftOut(attempt.file, attempt.failure.getMessage()));
             return;
         }
         for (Profile profile : attempt.profiles) {

@@ -4,8 +4,13 @@ import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Row;
 import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.relation.Units;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,6 +18,8 @@ import java.util.stream.Stream;
 final class Overview {
     private static final int MOST_COMPILATIONS = 10;
     private static final int MOST_OF_A_PATH = 5;
+    private static final int MOST_WARNINGS = 20;
+    private static final int MOST_NAMED = 3;
     /** Gaps of less than this part of the build are not worth a line. */
     private static final int SMALL_GAP = 100;
 
@@ -25,21 +32,46 @@ final class Overview {
     }
 
     Sheet sheet() {
+        if (session.verdict().isPresent()) {
+            return Sheet.EMPTY.with(session.verdict().get().split("\n"));
+        }
         List<Row> compilations = session.compilations().rows();
         Sheet sheet = compilations.size() == 1
                 ? Sheet.EMPTY.with(sentence(compilations.get(0)))
                 : build(Sheet.EMPTY.with(compilations.size() + " compilations", session.compilations()
                         .select("crate", "crate_kind", "wall_ns", "work_ns", "threads", "events")
                         .limit(MOST_COMPILATIONS)));
-        return sheet.with("Wall time", phases(compilations.size()))
+        return sheet.with("What was left out", warnings(true))
+                .with("Wall time", phases(compilations.size()))
                 .with("Work by area, all threads", session.areas())
                 .with("The ten labels with the most self time", session.summary().limit(10)
                         .select("label", "self_ns", "outermost_ns AS time_ns", "item_count", "cache_hits"))
-                .with("What the recording lacks", session.lacking().groupBy("lacks, adds, flag")
-                        .orderBy("flag", "lacks").rows().stream().map(row ->
-                                row.get("lacks") + " (" + row.get("adds") + "): " + remedy(row.get("flag"))))
-                .with("What is odd about the files", session.warnings().limit(20).rows().stream()
-                        .map(row -> row.get("file") + ": " + row.get("warning")));
+                .with("What the recording lacks", lacking(compilations))
+                .with("What is odd about the files", warnings(false));
+    }
+
+    private Stream<String> warnings(boolean leftOut) {
+        return session.warnings().where("left_out = ?", leftOut).limit(MOST_WARNINGS).rows().stream()
+                .map(row -> row.get("file") + ": " + row.get("warning"));
+    }
+
+    /** What the recordings lack, and of which crates where others have it. */
+    private Stream<String> lacking(List<Row> compilations) {
+        Set<Object> all = compilations.stream().map(row -> row.get("crate")).collect(Collectors.toSet());
+        Map<List<Object>, Set<Object>> crates = new LinkedHashMap<>();
+        for (Row row : session.lacking().orderBy("flag", "lacks", "crate").rows()) {
+            crates.computeIfAbsent(Arrays.asList(row.get("lacks"), row.get("adds"), row.get("flag")),
+                    what -> new LinkedHashSet<>()).add(row.get("crate"));
+        }
+        return crates.entrySet().stream().map(entry -> entry.getKey().get(0)
+                + (entry.getValue().size() == all.size() ? "" : " of " + named(entry.getValue()))
+                + " (" + entry.getKey().get(1) + "): " + remedy(entry.getKey().get(2)));
+    }
+
+    private static String named(Set<Object> crates) {
+        int others = crates.size() - MOST_NAMED;
+        return crates.stream().limit(MOST_NAMED).map(String::valueOf).collect(Collectors.joining(", "))
+                + (others <= 0 ? "" : " and " + others + " more");
     }
 
     /** Compilations of which none uses another are no build, but recordings that were opened together. */

@@ -21,10 +21,17 @@ import java.util.Set;
 public final class Findings extends AbstractList<Finding> {
     private final List<Finding> findings;
     private final String hint;
+    private final String verdict;
 
-    private Findings(List<Finding> findings, String hint) {
+    private Findings(List<Finding> findings, String hint, String verdict) {
         this.findings = findings;
         this.hint = hint;
+        this.verdict = verdict;
+    }
+
+    /** No findings, with the sentence that says why there can be none. */
+    public static Findings none(String verdict) {
+        return new Findings(List.of(), "", verdict);
     }
 
     /**
@@ -41,17 +48,7 @@ public final class Findings extends AbstractList<Finding> {
                         .thenComparing(Comparator.comparingDouble(Finding::sharePercent).reversed())
                         .thenComparing(Finding::title))
                 .toList();
-        return new Findings(ranked, hint(recorded));
-    }
-
-    private static String hint(Set<Need> recorded) {
-        if (!recorded.contains(Need.ARGS)) {
-            return "To learn more, record with " + Need.LLVM.flag()
-                    + ": that names functions, generics, traits and macros, and what LLVM worked on.";
-        } else if (!recorded.contains(Need.LLVM)) {
-            return "To learn more, record with " + Need.LLVM.flag() + ": that tells which functions LLVM worked on.";
-        }
-        return "";
+        return new Findings(ranked, Hint.of(questions), "");
     }
 
     @Override
@@ -64,8 +61,11 @@ public final class Findings extends AbstractList<Finding> {
         return findings.size();
     }
 
-    /** How to read them, as a sentence: that savings overlap, or that nothing of the build stands out. */
+    /** How to read them, as a sentence: that savings overlap, that nothing stands out, or why there are none. */
     public String note() {
+        if (!verdict.isEmpty()) {
+            return verdict;
+        }
         return findings.stream().anyMatch(finding -> finding.saving().nanos() > 0)
                 ? "One cause may be part of another, so savings do not add up."
                 : "Nothing stands out: no rule found anything to do about this build.";

@@ -2,6 +2,7 @@ package dev.ferrolens.measureme;
 
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
 public final class Profile {
     /** The version of a file that is no {@code .mm_profdata}. */
     public static final int OTHER_FORMAT = -1;
+    private static final String NO_NAME = "<unknown>";
 
     private final Path file;
     private final Metadata metadata;
@@ -216,6 +218,42 @@ public final class Profile {
             }
         }
         return false;
+    }
+
+    /**
+     * Whether rustc was ended before it wrote the names: most events, or most runs of queries, have none. The names of
+     * queries come last, and the work of writing them is the last event of a whole recording.
+     */
+    public boolean lacksNames() {
+        if (version == OTHER_FORMAT || !labels.contains(NO_NAME)
+                || labels.stream().anyMatch(label -> label.startsWith("self_profile_"))) {
+            return false;
+        }
+        return isMostlyUnnamed(-1) || isMostlyUnnamed(kinds.indexOf(EventKind.QUERY.text()));
+    }
+
+    private boolean isMostlyUnnamed(int kind) {
+        int unknown = labels.indexOf(NO_NAME);
+        long unnamed = 0;
+        long all = 0;
+        for (int i = 0; i < intervals.size(); i++) {
+            if (kind < 0 || intervals.kind()[i] == kind) {
+                all++;
+                unnamed += intervals.label()[i] == unknown ? 1 : 0;
+            }
+        }
+        return 2 * unnamed > all;
+    }
+
+    /** How many events have no name. */
+    public long unnamed() {
+        int unknown = labels.indexOf(NO_NAME);
+        return Arrays.stream(intervals.label()).filter(label -> label == unknown).count();
+    }
+
+    /** When the last event ended, since the profile's start; 0 if there is none. */
+    public long lastEnd() {
+        return Arrays.stream(intervals.end()).max().orElse(0);
     }
 
     /** What was odd about the file, as sentences without the file's name; empty for a sound one. */
