@@ -4,7 +4,7 @@
 BEGIN TRANSACTION;
 
 CREATE TYPE area_name AS ENUM ('parsing', 'macros', 'resolution', 'typeck', 'borrowck', 'traits', 'mir', 'lints',
-    'monomorphization', 'codegen', 'llvm', 'linking', 'metadata', 'incremental', 'other', 'waiting', 'profiler');
+    'rustdoc', 'monomorphization', 'codegen', 'llvm', 'linking', 'metadata', 'incremental', 'other', 'waiting', 'profiler');
 CREATE TYPE event_kind AS ENUM (SELECT DISTINCT kind FROM loaded_label() ORDER BY kind);
 CREATE TYPE label_name AS ENUM (SELECT DISTINCT label FROM loaded_label() ORDER BY label);
 

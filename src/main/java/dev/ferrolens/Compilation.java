@@ -35,6 +35,12 @@ public record Compilation(String crate, RustcCommand command, long wallNanos, Pr
         return new Compilation(crate, command, intervals.size() == 0 ? 0 : last - first, profile, List.of());
     }
 
+    /** What was made, as the command line says; or that it is a time trace of LLVM, lld or clang. */
+    public String kind() {
+        String tool = profile.metadata().tool();
+        return tool.isEmpty() ? command.crateKind() : tool + " time trace";
+    }
+
     /**
      * What makes machine code: {@code llvm}, {@code cranelift}, …; empty where none is made, as by
      * {@code cargo check}. What was recorded tells more than the command line.

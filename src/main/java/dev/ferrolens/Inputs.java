@@ -116,13 +116,21 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
             return List.of(Attempt.read(reader, path));
         }
         List<Path> recordings = files(path, ".mm_profdata");
+        // Of a recording in three files, the first stands for all.
+        List<Path> ofThreeFiles = files(path, ".events");
         List<Path> traces = files(path, ".json").stream().filter(TraceReader::isTrace).toList();
+        if (recordings.isEmpty() && traces.isEmpty() && !ofThreeFiles.isEmpty()) {
+            return ofThreeFiles.stream().map(file -> Attempt.read(reader, file)).toList();
+        }
         if (recordings.isEmpty() && traces.isEmpty()) {
             throw new ProfileException("The folder " + path + " holds no .mm_profdata file and no Chrome trace; record"
                     + " a cargo project with record(\"PROJECT\"), or java -jar ferrolens.jar record PROJECT.");
         }
-        List<Path> read = recordings.isEmpty() ? traces : recordings;
-        Stream<Attempt> notRead = recordings.isEmpty() ? Stream.of() : traces.stream().map(Attempt::notRead);
+        List<Path> whole = traces.stream().filter(trace -> !TraceReader.isTimeTrace(trace)).toList();
+        List<Path> read = !recordings.isEmpty() ? recordings : whole.isEmpty() ? traces : whole;
+        Stream<Attempt> notRead = Stream.concat(
+                traces.stream().filter(trace -> !read.contains(trace)).map(Attempt::notRead),
+                ofThreeFiles.stream().map(file -> Attempt.read(reader, file)));
         try (Progress progress = Progress.over(read.size())) {
             Stream<Attempt> attempts = read.parallelStream().map(file -> {
                 Attempt attempt = Attempt.read(reader, file);
@@ -154,6 +162,10 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
         }
 
         static Attempt notRead(Path trace) {
+            if (TraceReader.isTimeTrace(trace)) {
+                return new Attempt(trace, null, new ProfileException("The time trace " + trace + " of LLVM or the linker"
+                        + " is not read beside recordings, whose work it shows once more; open it by its name."));
+            }
             return new Attempt(trace, null, new ProfileException("The trace " + trace + " is not read, since the"
                     + " recordings beside it tell more; open it by its name if it is of other compilations."));
         }

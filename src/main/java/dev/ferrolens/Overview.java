@@ -41,13 +41,18 @@ final class Overview {
                 : build(Sheet.EMPTY.with(compilations.size() + " compilations", session.compilations()
                         .select("crate", "crate_kind", "wall_ns", "work_ns", "threads", "events")
                         .limit(MOST_COMPILATIONS)));
-        return sheet.with("What was left out", warnings(true))
-                .with("Wall time", phases(compilations.size()))
+        sheet = sheet.with("What was left out", warnings(true));
+        return (isOfRustc(compilations) ? sheet.with("Wall time", phases(compilations.size())) : sheet)
                 .with("Work by area, all threads", session.areas())
                 .with("The ten labels with the most self time", session.summary().limit(10)
                         .select("label", "self_ns", "outermost_ns AS time_ns", "item_count", "cache_hits"))
                 .with("What the recording lacks", lacking(compilations))
                 .with("What is odd about the files", warnings(false));
+    }
+
+    /** Time traces of other tools have no phases of rustc's. */
+    private static boolean isOfRustc(List<Row> compilations) {
+        return compilations.stream().noneMatch(row -> row.getString("crate_kind").endsWith("time trace"));
     }
 
     private Stream<String> warnings(boolean leftOut) {

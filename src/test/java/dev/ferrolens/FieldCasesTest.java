@@ -189,4 +189,110 @@ class FieldCasesTest {
             }
         }
     }
+
+    @Test
+    void otherFormatsSayWhatTheyAreAndWhatReadsThem() throws IOException {
+        Path formats = CASES.resolve("formats");
+        Path empty = Files.createFile(folder.resolve("empty-1.mm_profdata"));
+        assertFails(formats.resolve("version10-0000001.mm_profdata"), "version 10;", "newer rustc", "crox");
+        assertFails(formats.resolve("version7-0000001.mm_profdata"), "version 7;", "older rustc", "measureme 9");
+        assertFails(empty, "is empty", "rustc was stopped before it wrote anything");
+        assertFails(formats.resolve("old3"), "one of the three", "2020", "measureme 0.7");
+        assertFails(formats.resolve("old3/demo-1.string_data"), "one of the three", "2020", "measureme 0.7");
+        try (Session s = Ferrolens.open(formats.resolve("chrome_profiler.json"))) {
+            assertEquals(1, s.compilations().count());
+        }
+    }
+
+    private static void assertFails(Path file, String... words) {
+        String sentence = assertThrows(ProfileException.class, () -> Ferrolens.open(file)).getMessage();
+        for (String word : words) {
+            assertTrue(sentence.contains(word), sentence);
+        }
+    }
+
+    @Test
+    void aFolderWithOtherFormatsOpensWhatCanBeReadAndSaysWhatCannot() {
+        try (Session s = Ferrolens.open(together("formats"))) {
+            assertEquals("[[demo]]", rows(s.compilations().select("crate")));
+            assertEquals(List.of("chrome_profiler.json", "demo-1.events", "version10-0000001.mm_profdata",
+                    "version7-0000001.mm_profdata"), s.warnings().where("left_out").rows().stream()
+                            .map(row -> Path.of(row.getString("file")).getFileName().toString()).toList());
+        }
+    }
+
+    @Test
+    void craneliftMakesCodeAndIsNotToldOfLlvm() {
+        try (Session s = Ferrolens.open(CASES.resolve("formats/clif-0000001.mm_profdata"))) {
+            assertEquals("[[260000000]]", rows(s.areas().where("area = 'codegen'").select("self_ns")));
+            assertEquals("[]", rows(s.lacking().where("lacks = 'LLVM passes'")));
+            assertFalse(s.findings().hint().contains("LLVM"), s.findings().hint());
+        }
+    }
+
+    @Test
+    void rustdocsWorkIsAnAreaAndTypesAreNoFunctions() {
+        compilation("a", "rustdoc --crate-type lib --crate-name a src/lib.rs", ProfileWriter.withoutMetadata(9)
+                .interval("GenericActivity", "render_item", 0, 10, "Shape")
+                .interval("GenericActivity", "build_impl", 10, 30)
+                .interval("GenericActivity", "collect-trait-impls", 30, 60)
+                .interval("Query", "adt_def", 60, 100, "a::Shape")
+                .interval("Query", "associated_item", 100, 105, "a::{impl#3}")
+                .interval("Query", "fn_sig", 105, 110, "a::render"));
+        try (Session s = Ferrolens.open(folder)) {
+            assertEquals("[[rustdoc, 60]]", rows(s.areas().where("area = 'rustdoc'").select("area", "self_ns")));
+            assertEquals("[[types, traits and impls, null, 45], [a::render, a, 5], [(unattributed), null, 60]]",
+                    rows(s.functions().select("function", "crate", "self_ns")));
+        }
+    }
+
+    private Path timeTrace(String name, String process, String events) throws IOException {
+        return Files.writeString(folder.resolve(name), "{\"traceEvents\":[" + events
+                + ",{\"pid\":7,\"tid\":99,\"ph\":\"X\",\"ts\":0,\"dur\":9000,\"name\":\"Total all\","
+                + "\"args\":{\"count\":2,\"avg ms\":4}},{\"cat\":\"\",\"pid\":7,\"tid\":1,\"ts\":0,\"ph\":\"M\","
+                + "\"name\":\"process_name\",\"args\":{\"name\":\"" + process + "\"}}],\"beginningOfTime\":1795771968291258}");
+    }
+
+    private static final String PASSES = "{\"pid\":7,\"tid\":1,\"ts\":10,\"ph\":\"X\",\"dur\":20,\"name\":\"GVNPass\","
+            + "\"args\":{\"detail\":\"_RNvC4demo4main\"}},{\"pid\":7,\"tid\":1,\"ts\":5,\"ph\":\"X\",\"dur\":50,"
+            + "\"name\":\"PassManager<Function>\",\"args\":{\"detail\":\"_RNvC4demo4main\"}}";
+
+    @Test
+    void aTimeTraceOfLlvmIsNamedAndItsTotalsAreNoEvents() throws IOException {
+        try (Session s = Ferrolens.open(timeTrace("demo.llvm_timings.json", "rustc", PASSES))) {
+            assertEquals("[[demo, LLVM time trace, 2]]", rows(s.compilations().select("crate", "crate_kind", "events")));
+            assertEquals("[[llvm, 50000]]", rows(s.areas().select("area", "self_ns")));
+            assertEquals("[[PassManager<Function>, 30000], [GVNPass, 20000]]",
+                    rows(s.llvm().byPass().select("pass", "self_ns")));
+            assertEquals("[]", rows(s.lacking()));
+        }
+    }
+
+    @Test
+    void aTimeTraceOfLldIsNamedAndIsLinking() throws IOException {
+        Path file = timeTrace("app-lld.json", "rust-lld", "{\"pid\":7,\"tid\":1,\"ts\":10,\"ph\":\"X\",\"dur\":20,"
+                + "\"name\":\"Scan relocations\"},{\"pid\":7,\"tid\":1,\"ts\":5,\"ph\":\"X\",\"dur\":50,"
+                + "\"name\":\"Link\"}");
+        try (Session s = Ferrolens.open(file)) {
+            assertEquals("[[lld time trace]]", rows(s.compilations().select("crate_kind")));
+            assertEquals("[[linking, 50000]]", rows(s.areas().select("area", "self_ns")));
+            assertEquals("[]", rows(s.warnings()));
+        }
+    }
+
+    @Test
+    void aTimeTraceIsNotReadBesideRecordings() throws IOException {
+        timeTrace("dep.llvm_timings.json", "rustc", PASSES);
+        try (Session s = Ferrolens.open(together("probe"))) {
+            assertEquals("[[dep]]", rows(s.compilations().select("crate")));
+            assertTrue(rows(s.warnings()).contains("time trace"), rows(s.warnings()));
+        }
+    }
+
+    @Test
+    void aTimeTraceOfTotalsSaysHowToWriteOneWithEvents() throws IOException {
+        Path file = timeTrace("app-lld.json", "ld.lld", "{\"pid\":7,\"tid\":98,\"ph\":\"X\",\"ts\":0,\"dur\":3,"
+                + "\"name\":\"Total Link\",\"args\":{\"count\":1,\"avg ms\":0}}");
+        assertFails(file, "nothing but totals", "--time-trace-granularity=0");
+    }
 }

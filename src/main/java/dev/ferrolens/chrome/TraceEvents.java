@@ -39,6 +39,8 @@ final class TraceEvents {
     private long thread;
     private boolean hasName;
     private boolean hasOtherArguments;
+    private boolean hasDetail;
+    private boolean hasAverage;
     private String processName;
     private long sortIndex;
     private long started;
@@ -94,6 +96,8 @@ final class TraceEvents {
         thread = 0;
         hasName = false;
         hasOtherArguments = false;
+        hasDetail = false;
+        hasAverage = false;
         processName = null;
         sortIndex = -1;
         started = -1;
@@ -156,6 +160,14 @@ final class TraceEvents {
             int number = argumentNumber(field);
             if (number >= 0 && argument == JsonToken.VALUE_STRING) {
                 arguments.add(number, json);
+            } else if (field.equals("detail") && argument == JsonToken.VALUE_STRING) {
+                // What an event of a time trace worked on: its one argument.
+                hasDetail = true;
+                arguments.add(0, json);
+            } else if (field.equals("avg ms") && argument.isNumeric()) {
+                hasAverage = true;
+            } else if (field.equals("count") && argument.isNumeric()) {
+                json.skipChildren();
             } else if (field.equals("name") && argument == JsonToken.VALUE_STRING) {
                 processName = json.getText();
             } else if (field.equals("sort_index") && argument == JsonToken.VALUE_NUMBER_INT) {
@@ -186,6 +198,11 @@ final class TraceEvents {
     }
 
     private void addInterval() {
+        // The sums that a time trace ends with, each on a thread of its own, are no events.
+        if (hasAverage && name.startsWith("Total ")) {
+            process(pid).setTimeTrace();
+            return;
+        }
         if (start == MISSING || duration == MISSING) {
             warnings.add("an event without a time (ts, dur) is skipped");
             return;
@@ -201,6 +218,9 @@ final class TraceEvents {
         if (!hasName) {
             warnings.add("an event has no name, its label is <unknown>");
             name.append(UNKNOWN, 0, UNKNOWN.length);
+        }
+        if (hasDetail && category.length() == 0) {
+            process(pid).setTimeTrace();
         }
         if (category.length() == 0) {
             category.append(UNKNOWN, 0, UNKNOWN.length);

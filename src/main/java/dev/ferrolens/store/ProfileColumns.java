@@ -172,7 +172,7 @@ final class ProfileColumns {
         return List.of(
                 integer("compilation", (p, i) -> p.number),
                 utf8("crate", (p, i) -> Column.bytes(p.compilation.crate())),
-                utf8("crate_kind", (p, i) -> Column.bytes(p.compilation.command().crateKind())),
+                utf8("crate_kind", (p, i) -> Column.bytes(p.compilation.kind())),
                 utf8("package", (p, i) -> Column.bytes(p.compilation.command().buildScriptPackage().orElse(null))),
                 bigint("process_id", (p, i) -> p.profile.metadata().processId()),
                 bigint("started_ns", (p, i) -> p.profile.metadata().startNanos()),
