@@ -10,8 +10,9 @@ final class Palette {
     static final String FAINT = "#6e7781";
     static final String GRID = "#d8dee4";
     static final String PLAIN = "#4c78a8";
-    static final String MORE = "#e45756";
-    static final String LESS = "#54a24b";
+    /** What became more and what less: the pair of the flame graph, which colour-blind readers tell apart. */
+    static final String MORE = "#f55f5f";
+    static final String LESS = "#5f5ff5";
 
     /** From the least to the most. */
     private static final List<String> HEAT = List.of("#f7fbff", "#d6e6f4", "#abd0e6", "#6aaed6", "#3787c0", "#105ba4",

@@ -125,6 +125,86 @@ class ComparisonTest {
         compared(c -> assertEquals("[noise]", rows(c.byLabel(), "verdict")));
     }
 
+    /** A recording by a toolchain: of each event its kind, label and milliseconds, one after the other. */
+    private void recordedBy(String side, String toolchain, Object... events) throws Exception {
+        ProfileWriter profile = ProfileWriter.withoutMetadata(9).metadata("{\"process_id\":42,\"cmd\":\"/r/toolchains/"
+                + toolchain + "/bin/rustc " + TINY + "\"}");
+        long at = 0;
+        for (int i = 0; i < events.length; i += 3) {
+            long end = at + (int) events[i + 2] * MS;
+            profile.interval((String) events[i], (String) events[i + 1], at, end);
+            at = end;
+        }
+        profile.writeTo(Files.createDirectories(folder.resolve(side)).resolve("p-" + files++ + ".mm_profdata"));
+    }
+
+    @Test
+    void waitingAndTheProfilersCostAreNoChangeAndStandInAFooter() throws Exception {
+        recordedBy("before", "t", "Query", "typeck", 100, "GenericActivity", "LLVM_passes", 900, "Query", "coherent_trait",
+                50, "QueryBlocked", "coherent_trait", 10, "GenericActivity", "self_profile_alloc_query_strings", 300);
+        recordedBy("after", "t", "Query", "typeck", 150, "GenericActivity", "LLVM_passes", 100, "Query", "coherent_trait",
+                50, "QueryBlocked", "coherent_trait", 5_000);
+        compared(c -> {
+            assertEquals("[typeck, 50000000, changed, null] [coherent_trait, 0, same, null]"
+                    + " [LLVM_passes, -800000000, noise, waiting]"
+                    + " [self_profile_alloc_query_strings, -300000000, noise, profiler]",
+                    rows(c.byLabel(), "name", "change_ns", "verdict", "apart"));
+            assertEquals("[4990000000]", rows(c.byLabel().where("name = 'coherent_trait'"), "blocked_change_ns"));
+            assertEquals("Not counted as a change: waiting, 910.0 ms before and 5.10 s after, and the profiler's own"
+                    + " cost, 300.0 ms before and 0 ns after.", c.apart());
+            assertTrue(c.toString().endsWith(c.apart()), c.toString());
+            assertEquals("", c.compilers());
+        });
+    }
+
+    @Test
+    void aRenamedLabelIsOneRowAndTwoCompilersAreNamed() throws Exception {
+        recordedBy("before", "stable-x", "Query", "typeck", 100, "Query", "representability", 5);
+        recordedBy("after", "nightly-x", "Query", "typeck_root", 150, "Query", "check_representability", 5);
+        compared(c -> {
+            assertEquals("[typeck_root, 100000000, 150000000, changed] [check_representability, 5000000, 5000000, same]",
+                    rows(c.byLabel(), "name", "before_ns", "after_ns", "verdict"));
+            assertEquals("The compilers differ: stable-x before, nightly-x after. Labels that were renamed are one row:"
+                    + " representability is check_representability, typeck is typeck_root.", c.compilers());
+            assertTrue(c.toString().contains(c.compilers()), c.toString());
+        });
+        compared(Stream.of(folder.resolve("after")), Stream.of(folder.resolve("before")), c ->
+                assertEquals("[typeck, -50000000]", rows(c.byLabel().limit(1), "name", "change_ns")));
+    }
+
+    @Test
+    void aLabelThatBothSidesHaveIsNotRenamed() throws Exception {
+        recordedBy("before", "a", "Query", "typeck", 100, "Query", "typeck_root", 20);
+        recordedBy("after", "a", "Query", "typeck_root", 20);
+        compared(c -> assertEquals("[typeck, gone] [typeck_root, same]", rows(c.byLabel(), "name", "verdict")));
+    }
+
+    @Test
+    void stableAndNightlyOfOneCrateAreCompared() {
+        Path cases = Path.of("src/test/cases/toolchains");
+        compared(Stream.of(cases.resolve("stable")), Stream.of(cases.resolve("nightly")), c -> {
+            Row typeck = c.byLabel().where("name = 'typeck_root'").rows().get(0);
+            assertEquals(-7, typeck.getDouble("change_pct"), 1);
+            assertTrue(c.byLabel().where("name = 'typeck'").rows().isEmpty());
+            assertTrue(c.compilers().contains("stable-x86_64-unknown-linux-gnu before, nightly-"), c.compilers());
+        });
+    }
+
+    @Test
+    void aChartShowsAndCountsWhatChanged() throws Exception {
+        recordedBy("before", "t", "Query", "typeck", 100, "Query", "mir_built", 100, "Query", "fn_sig", 10,
+                "GenericActivity", "LLVM_passes", 900);
+        recordedBy("after", "t", "Query", "typeck", 150, "Query", "mir_built", 300, "Query", "fn_sig", 11);
+        compared(c -> {
+            String drawn = c.byLabel().chart().svg();
+            assertTrue(drawn.indexOf("mir_built") < drawn.indexOf("typeck"), drawn);
+            assertFalse(drawn.contains("fn_sig") || drawn.contains("LLVM_passes"), drawn);
+            assertTrue(c.toString().contains("Labels that changed most beyond noise, of 2"), c.toString());
+            assertTrue(c.overview().parts().stream().anyMatch(part -> part.answer() != null
+                    && part.answer().rows().get(0).columns().contains("beyond_noise_ns")));
+        });
+    }
+
     @Test
     void whatIsOnOneSideOnlyIsNewOrGone() throws Exception {
         recorded("before", TINY, "typeck", 1, 3, "layout_of", 1, 1);
