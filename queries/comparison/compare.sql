@@ -28,7 +28,7 @@
 -- column: item_count_change  the change of how many ran
 -- column: cache_hits_change  the change of how many were answered from the cache
 -- column: blocked_change_ns  the change of the time spent waiting for another thread's query
--- column: apart              waiting or profiler, where none of the time is work and a change of it is none of the build
+-- column: apart              waiting or profiler, where none of the time is work; a change of it is none of the build
 WITH recorded AS (
     SELECT pair, side, count(*) AS recordings
     FROM compared_compilation
@@ -70,7 +70,8 @@ WITH recorded AS (
     GROUP BY sizes.size
 ), side_of_name AS (
     SELECT
-        name, apart, pair, side, recordings, calls, self_ns, time_ns, item_count, cache_hits, blocked_ns, has_steady_calls,
+        name, apart, pair, side, recordings, calls, self_ns, time_ns, item_count, cache_hits, blocked_ns,
+        has_steady_calls,
         CASE WHEN recordings > 1 THEN greatest(range_ns, 4 * coalesce(share, 0) * self_ns, 1e5) END AS noise_ns
     FROM measured
         LEFT JOIN usual ON self_ns > 0 AND size = CAST(floor(log2(greatest(self_ns, 1))) AS INTEGER)

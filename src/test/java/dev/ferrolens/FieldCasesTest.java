@@ -161,8 +161,8 @@ class FieldCasesTest {
             profile.interval("LLVM Pass", "GVNPass", 200 + 10 * i, 205 + 10 * i, "f");
         }
         try (Session s = Ferrolens.open(profile.writeTo(folder.resolve("tiny-1.mm_profdata")))) {
-            assertTrue(s.verdict().orElseThrow().contains("Of 27 events, the last of which ended after 285 ns, 9 have no"
-                    + " name"), s.toString());
+            assertTrue(s.verdict().orElseThrow().contains("Of 27 events, the last of which ended after 285 ns, 9 have"
+                    + " no name"), s.toString());
         }
     }
 
@@ -250,17 +250,20 @@ class FieldCasesTest {
         return Files.writeString(folder.resolve(name), "{\"traceEvents\":[" + events
                 + ",{\"pid\":7,\"tid\":99,\"ph\":\"X\",\"ts\":0,\"dur\":9000,\"name\":\"Total all\","
                 + "\"args\":{\"count\":2,\"avg ms\":4}},{\"cat\":\"\",\"pid\":7,\"tid\":1,\"ts\":0,\"ph\":\"M\","
-                + "\"name\":\"process_name\",\"args\":{\"name\":\"" + process + "\"}}],\"beginningOfTime\":1795771968291258}");
+                + "\"name\":\"process_name\",\"args\":{\"name\":\"" + process + "\"}}],"
+                + "\"beginningOfTime\":1795771968291258}");
     }
 
-    private static final String PASSES = "{\"pid\":7,\"tid\":1,\"ts\":10,\"ph\":\"X\",\"dur\":20,\"name\":\"GVNPass\","
+    private static final String PASSES = "{\"pid\":7,\"tid\":1,\"ts\":10,\"ph\":\"X\",\"dur\":20,"
+            + "\"name\":\"GVNPass\","
             + "\"args\":{\"detail\":\"_RNvC4demo4main\"}},{\"pid\":7,\"tid\":1,\"ts\":5,\"ph\":\"X\",\"dur\":50,"
             + "\"name\":\"PassManager<Function>\",\"args\":{\"detail\":\"_RNvC4demo4main\"}}";
 
     @Test
     void aTimeTraceOfLlvmIsNamedAndItsTotalsAreNoEvents() throws IOException {
         try (Session s = Ferrolens.open(timeTrace("demo.llvm_timings.json", "rustc", PASSES))) {
-            assertEquals("[[demo, LLVM time trace, 2]]", rows(s.compilations().select("crate", "crate_kind", "events")));
+            assertEquals("[[demo, LLVM time trace, 2]]",
+                    rows(s.compilations().select("crate", "crate_kind", "events")));
             assertEquals("[[llvm, 50000]]", rows(s.areas().select("area", "self_ns")));
             assertEquals("[[PassManager<Function>, 30000], [GVNPass, 20000]]",
                     rows(s.llvm().byPass().select("pass", "self_ns")));

@@ -35,8 +35,9 @@ import java.util.stream.Stream;
  * <p>Every answer by a name has the columns name, before_ns, after_ns, change_ns, change_pct, verdict (changed, noise,
  * new, gone or same), beyond_noise_ns, before_calls, after_calls, more_calls_ns, slower_calls_ns, noise_ns,
  * allowed_ns, time_change_ns, item_count_change, cache_hits_change, blocked_change_ns, apart; what noise does not
- * explain comes first, and waiting and the profiler's cost, which are no change, last. Open several recordings of both sides to have noise measured; with single ones a rule of thumb stands
- * in for it. The SQL, and what counts as noise, is {@code queries/comparison/compare.sql}.
+ * explain comes first, and waiting and the profiler's cost, which are no change, last. Open several recordings of both
+ * sides to have noise measured; with single ones a rule of thumb stands in for it. The SQL, and what counts as noise, is
+ * {@code queries/comparison/compare.sql}.
  *
  * <p>Asks both sessions when a grouping is first asked for, so keep them open until then. Close it to free the memory
  * of its database.
@@ -244,9 +245,9 @@ public final class Comparison implements AutoCloseable {
                 .with(Stream.of(compilers(), noise()).filter(line -> !line.isEmpty()).toArray(String[]::new));
         return (changed == 0
                 ? compared.with("No label changed beyond that.")
-                : compared.with("Labels that changed most beyond noise, of " + changed, changes.limit(SHOWN_ROWS).select(
-                        "name", "before_ns", "after_ns", "change_ns", "beyond_noise_ns", "verdict", "before_calls",
-                        "after_calls"))).with(apart());
+                : compared.with("Labels that changed most beyond noise, of " + changed, changes.limit(SHOWN_ROWS)
+                        .select("name", "before_ns", "after_ns", "change_ns", "beyond_noise_ns", "verdict",
+                                "before_calls", "after_calls"))).with(apart());
     }
 
     /** The overview as text. */

@@ -94,7 +94,8 @@ class BuildTest {
 
     @Test
     void aGapNamesWhatMayHaveBeenCompiledInItAndIsNotInTheRecording() {
-        compilation(0, 40, 100, "--crate-name a --crate-type lib -C extra-filename=-a1 --extern early=/t/libearly-e.rmeta");
+        compilation(0, 40, 100, "--crate-name a --crate-type lib -C extra-filename=-a1"
+                + " --extern early=/t/libearly-e.rmeta");
         compilation(300, 310, 400, "--crate-name app --crate-type bin --extern a=/t/liba-a1.rlib"
                 + " --extern early=/t/libearly-e.rlib --extern serde=/t/libserde-5.rlib --extern proc_macro");
         try (Session s = Ferrolens.open(folder)) {
