@@ -194,8 +194,8 @@ class FieldCasesTest {
     void otherFormatsSayWhatTheyAreAndWhatReadsThem() throws IOException {
         Path formats = CASES.resolve("formats");
         Path empty = Files.createFile(folder.resolve("empty-1.mm_profdata"));
-        assertFails(formats.resolve("version10-0000001.mm_profdata"), "version 10;", "newer rustc", "crox");
-        assertFails(formats.resolve("version7-0000001.mm_profdata"), "version 7;", "older rustc", "measureme 9");
+        assertFails(formats.resolve("version10-0000001.mm_profdata"), "version 10 of", "newer rustc", "crox");
+        assertFails(formats.resolve("version7-0000001.mm_profdata"), "version 7 of", "older rustc", "measureme 9");
         assertFails(empty, "is empty", "rustc was stopped before it wrote anything");
         assertFails(formats.resolve("old3"), "one of the three", "2020", "measureme 0.7");
         assertFails(formats.resolve("old3/demo-1.string_data"), "one of the three", "2020", "measureme 0.7");

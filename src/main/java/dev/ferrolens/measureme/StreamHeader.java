@@ -55,8 +55,8 @@ enum StreamHeader {
                 return version;
             }
         }
-        throw new ProfileException("The file " + file + " is a self-profile of version "
-                + Integer.toUnsignedString(number) + "; Ferrolens reads versions 8 and 9 (rustc since 2021-09). "
+        throw new ProfileException("The file " + file + " has version " + Integer.toUnsignedString(number)
+                + " of the profile format; Ferrolens reads versions 8 and 9 (rustc since 2021-09). "
                 + (number >= 0 && number < 8
                 ? "An older rustc wrote it: crox and summarize of measureme 9 read it, and the chrome_profiler.json that"
                         + " crox makes of it opens here. Or record it again with a newer compiler."
@@ -65,7 +65,7 @@ enum StreamHeader {
     }
 
     /** What is said of one of the three files of a recording of 2019 or 2020. */
-    public static String ofThreeFiles(Path file) {
+    private static String ofThreeFiles(Path file) {
         return "The file " + file + " is one of the three (.events, .string_data, .string_index) of a self-profile as"
                 + " rustc wrote it until autumn 2020; Ferrolens reads the single .mm_profdata file of rustc since 2021-09."
                 + " crox and summarize of measureme 0.7 read the three, and the chrome_profiler.json that crox makes of"
