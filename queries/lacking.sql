@@ -22,7 +22,7 @@ WHERE has_names AND NOT ends_with(crate_kind, 'time trace')
     AND NOT CASE place
         WHEN 1 THEN has_queries
         WHEN 2 THEN has_arguments
-        WHEN 3 THEN has_llvm_passes OR code_by IS DISTINCT FROM 'llvm' OR crate_kind = 'proc macro'
+        WHEN 3 THEN has_llvm_passes OR coalesce(code_by, '') <> 'llvm' OR crate_kind = 'proc macro'
         WHEN 4 THEN has_cache_hits
         WHEN 5 THEN has_sizes OR code_by IS NULL
         ELSE format_version IS NOT NULL
