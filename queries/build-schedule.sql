@@ -3,7 +3,7 @@
 -- about: after that; and whether it is one of those that decided when the build ended. Times count from the first event
 -- about: of all; what does not say when it started is not here.
 -- column: crate        the crate
--- column: crate_kind   library, binary, proc macro, build script, test, or unknown
+-- column: crate_kind   library, binary, proc macro, build script, test, documentation, or unknown
 -- column: package      of a build script, the package that it belongs to
 -- column: is_critical  whether it lies on the critical path
 -- column: start_ns     when its first event began

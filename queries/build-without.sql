@@ -4,7 +4,8 @@
 -- about: nothing. With free_cores it starts at once, as if a core were free for every crate: what is least possible.
 -- param: free_cores  BOOLEAN = false   whether no crate waits for anything but its dependencies
 -- column: crate       the crate
--- column: crate_kind  library, binary, proc macro, build script, test, or unknown
+-- column: crate_kind  library, binary, proc macro, build script, test, documentation, or unknown
+-- column: used_by     how many compilations use it
 -- column: wall_ns     what it cost: from its first event to its last
 -- column: build_ns    wall time of the build without it
 -- column: saves_ns    how much less that is
@@ -44,11 +45,16 @@ WITH RECURSIVE link AS (
     GROUP BY gone
 )
 SELECT
-    crate, crate_kind, end_ns - start_ns AS wall_ns, without.build_ns AS build_ns,
+    crate, crate_kind, coalesce(users, 0) AS used_by, end_ns - start_ns AS wall_ns, without.build_ns AS build_ns,
     whole.build_ns - without.build_ns AS saves_ns,
     100.0 * (whole.build_ns - without.build_ns) / nullif(whole.build_ns, 0) AS saves_pct
 FROM build_span
     JOIN compilation USING (compilation)
+    LEFT JOIN (
+        SELECT depends_on AS compilation, count(DISTINCT compilation) AS users
+        FROM dependency
+        GROUP BY depends_on
+    ) AS used USING (compilation)
     JOIN build AS without ON without.gone = compilation
     JOIN build AS whole ON whole.gone = -1
 ORDER BY saves_ns DESC, wall_ns DESC, compilation

@@ -3,7 +3,7 @@
 -- about: -C lto, an optimised crate of several codegen units is optimised across its own units: thin, local.
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: crate          the crate
--- column: crate_kind     library, binary, proc macro, build script, test, or unknown
+-- column: crate_kind     library, binary, proc macro, build script, test, documentation, or unknown
 -- column: lto            -C lto as given; thin-local where it was not, and units were optimised together
 -- column: lto_ns         time of link-time optimisation, all threads together, without emitting code
 -- column: codegen_units  -C codegen-units as given

@@ -1,7 +1,7 @@
 -- title: Compilations
 -- about: What was compiled, with which options, and how long it took.
 -- column: crate           the crate
--- column: crate_kind      library, binary, proc macro, build script, test, or unknown
+-- column: crate_kind      library, binary, proc macro, build script, test, documentation, or unknown
 -- column: package         of a build script, the package that it belongs to
 -- column: start_ns        when its first event began, since the first of all compilations did
 -- column: wall_ns         from the first event to the last, over all threads

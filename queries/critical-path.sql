@@ -6,10 +6,11 @@
 -- param: free_cores  BOOLEAN = false   whether no crate waits for anything but its dependencies
 -- column: place           its place in the chain, from 1 on
 -- column: crate           the crate
--- column: crate_kind      library, binary, proc macro, build script, test, or unknown
+-- column: crate_kind      library, binary, proc macro, build script, test, documentation, or unknown
 -- column: start_ns        when it started, since the build began
 -- column: gap_ns          how long before it could have started: a build script ran, or no core was free
 -- column: running_in_gap  how many compilations ran in the gap on average: if as many as ever, no core was free
+-- column: not_recorded    crates that it uses and that are not in the recording: what may have been compiled in the gap
 -- column: adds_ns         time that it adds to the path
 -- column: share_pct       what that is of the build's wall time
 WITH RECURSIVE span AS (
@@ -48,9 +49,18 @@ WITH RECURSIVE span AS (
             / nullif(any_value(step.start_ns - could_ns), 0) AS running
     FROM step CROSS JOIN span AS other
     GROUP BY place
+), missing AS (
+    -- What a crate uses that began before the gap was there before it.
+    SELECT place, string_agg(DISTINCT extern, ', ' ORDER BY extern) AS not_recorded
+    FROM step JOIN dependency USING (compilation)
+    WHERE depends_on IS NULL AND by_metadata IS NOT NULL AND start_ns > could_ns
+        AND extern NOT IN (
+            SELECT used.extern FROM dependency AS used JOIN span USING (compilation)
+            WHERE used.depends_on IS NULL AND span.start_ns < could_ns)
+    GROUP BY place
 )
 SELECT
-    place, crate, crate_kind, start_ns, start_ns - could_ns AS gap_ns, running AS running_in_gap,
+    place, crate, crate_kind, start_ns, start_ns - could_ns AS gap_ns, running AS running_in_gap, not_recorded,
     until_ns - start_ns AS adds_ns, 100.0 * (until_ns - start_ns) / nullif(build_ns, 0) AS share_pct
-FROM step JOIN meanwhile USING (place) JOIN compilation USING (compilation)
+FROM step JOIN meanwhile USING (place) LEFT JOIN missing USING (place) JOIN compilation USING (compilation)
 ORDER BY place

@@ -3,7 +3,7 @@
 -- about: there, such as one of the compiler's own, has its name only.
 -- param: crate  VARCHAR = NULL   only what this crate uses
 -- column: crate            the crate
--- column: crate_kind       library, binary, proc macro, build script, test, or unknown
+-- column: crate_kind       library, binary, proc macro, build script, test, documentation, or unknown
 -- column: depends_on       the crate that it uses, if its recording is there
 -- column: depends_on_kind  library, proc macro, or unknown
 -- column: name             the name that it uses it by

@@ -1,6 +1,7 @@
 -- title: One bill per function
 -- about: What each function cost the compiler in all areas together, closures rolled up into the function around them.
--- about: An event counts to the function that it, or else the nearest event around it, was about.
+-- about: An event counts to the function that it, or else the nearest event around it, was about. Types, traits and
+-- about: impls, which are no functions, share a row.
 -- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
@@ -19,8 +20,29 @@
 -- column: monomorphization_ns  part of self_ns: monomorphization
 -- column: codegen_ns           part of self_ns: making LLVM IR
 -- column: llvm_ns              part of self_ns: LLVM's passes, if they were recorded
+WITH billed AS (
+    SELECT
+        function_cost.function AS name, min(crate) AS crate,
+        -- A type, a trait or an impl is named like one, and no code is made of it.
+        coalesce(regexp_matches(function_cost.function, '(^|::)([A-Z](\w*[a-z]\w*)?|\{impl#\d+\})$'), false)
+            AND sum(borrowck_ns) + sum(mir_build_ns) + sum(monomorphization_ns) + sum(codegen_ns) + sum(llvm_ns) = 0
+            AS is_type,
+        sum(self_ns) AS self_ns, sum(time_ns) AS time_ns, sum(typeck_ns) AS typeck_ns,
+        sum(borrowck_ns) AS borrowck_ns, sum(traits_ns) AS traits_ns, sum(mir_ns) AS mir_ns,
+        sum(metadata_ns) AS metadata_ns, sum(monomorphization_ns) AS monomorphization_ns,
+        sum(codegen_ns) AS codegen_ns, sum(llvm_ns) AS llvm_ns
+    FROM function_cost
+    WHERE compilation IN (
+            SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    GROUP BY function_cost.function
+), bill AS (
+    SELECT
+        CASE WHEN is_type THEN 'types, traits and impls' ELSE coalesce(name, '(unattributed)') END AS function,
+        CASE WHEN NOT is_type THEN crate END AS crate, name IS NULL AS is_unattributed, billed.* EXCLUDE (name, crate)
+    FROM billed
+)
 SELECT
-    coalesce(function_cost.function, '(unattributed)') AS function,
+    function,
     min(crate) AS crate,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
     100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
@@ -36,8 +58,6 @@ SELECT
     CAST(sum(monomorphization_ns) AS BIGINT) AS monomorphization_ns,
     CAST(sum(codegen_ns) AS BIGINT) AS codegen_ns,
     CAST(sum(llvm_ns) AS BIGINT) AS llvm_ns
-FROM function_cost
-WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
-GROUP BY function_cost.function
-ORDER BY function_cost.function IS NULL, self_ns DESC, 1
+FROM bill
+GROUP BY function
+ORDER BY bool_or(is_unattributed), self_ns DESC, 1

@@ -1,6 +1,8 @@
 -- title: What the recordings lack
--- about: Kinds of event that are not there, what they would add, and the flag of rustc that records them. A Chrome
--- about: trace never has cache hits, sizes and the command line: no flag helps, the .mm_profdata file has them.
+-- about: Kinds of event that are not there, what they would add, and the flag of rustc that records them. A recording
+-- about: lacks only what could be there: one of cargo check, rustdoc, Cranelift or a procedural macro lacks no passes
+-- about: of LLVM. A Chrome trace never has cache hits, sizes and the command line: no flag helps, the .mm_profdata file
+-- about: has them.
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: crate  the crate
 -- column: lacks  what is not there
@@ -16,12 +18,13 @@ FROM compilation CROSS JOIN (VALUES
     (5, 'sizes', 'the sizes of codegen units and files', '-Zself-profile-events=default'),
     (6, 'the command line', 'the crate''s kind and the options it was compiled with', NULL)
 ) AS wanted (place, lacks, adds, flag)
-WHERE NOT CASE place
+WHERE has_names AND NOT ends_with(crate_kind, 'time trace')
+    AND NOT CASE place
         WHEN 1 THEN has_queries
         WHEN 2 THEN has_arguments
-        WHEN 3 THEN has_llvm_passes
+        WHEN 3 THEN has_llvm_passes OR coalesce(code_by, '') <> 'llvm' OR crate_kind = 'proc macro'
         WHEN 4 THEN has_cache_hits
-        WHEN 5 THEN has_sizes
+        WHEN 5 THEN has_sizes OR code_by IS NULL
         ELSE format_version IS NOT NULL
     END
     AND compilation IN (

@@ -9,9 +9,10 @@
 -- about: each pair of compilations, which add up like independent errors, and 10 % of the larger side. That is an
 -- about: assumption, no measurement: one crate recorded three times on a quiet machine stays within it, and on a busy
 -- about: machine it is too little.
+-- about: Labels that only wait, or are the profiler's own cost, are no change of the build: they come last.
 -- param: by  VARCHAR = label   label, definition, trait, function, codegen-unit or crate
 -- column: name               the label, definition, trait, function, codegen unit or crate
--- column: before_ns          self time before; the mean where a compilation has several recordings
+-- column: before_ns          self time before, as work; the mean where a compilation has several recordings
 -- column: after_ns           self time after
 -- column: change_ns          after_ns less before_ns
 -- column: change_pct         the change in percent of before_ns; none where that is 0
@@ -27,24 +28,37 @@
 -- column: item_count_change  the change of how many ran
 -- column: cache_hits_change  the change of how many were answered from the cache
 -- column: blocked_change_ns  the change of the time spent waiting for another thread's query
+-- column: apart              waiting or profiler, where none of the time is work; a change of it is none of the build
 WITH recorded AS (
     SELECT pair, side, count(*) AS recordings
     FROM compared_compilation
     GROUP BY pair, side
+), work AS (
+    -- What is no work anywhere is compared by the time that it took.
+    SELECT
+        name, CASE WHEN sum(self_ns) > 0 OR sum(waiting_ns + profiler_ns) = 0 THEN NULL
+            WHEN sum(profiler_ns) > sum(waiting_ns) THEN 'profiler' ELSE 'waiting' END AS apart
+    FROM measurement
+    WHERE grouping = coalesce(CAST(getvariable('by') AS VARCHAR), 'label')
+    GROUP BY name
+), named AS (
+    SELECT
+        measurement.* REPLACE (CASE WHEN apart IS NULL THEN self_ns ELSE waiting_ns + profiler_ns END AS self_ns), apart
+    FROM measurement JOIN work USING (name)
+    WHERE grouping = coalesce(CAST(getvariable('by') AS VARCHAR), 'label')
 ), measured AS (
     SELECT
-        name, pair, side, recordings,
+        name, apart, pair, side, recordings,
         sum(calls) / recordings AS calls, sum(self_ns) / recordings AS self_ns, sum(time_ns) / recordings AS time_ns,
         sum(item_count) / recordings AS item_count, sum(cache_hits) / recordings AS cache_hits,
         sum(blocked_ns) / recordings AS blocked_ns,
         -- A recording without the name has spent nothing on it.
         max(self_ns) - CASE WHEN count(*) = recordings THEN min(self_ns) ELSE 0 END AS range_ns,
         max(calls) = CASE WHEN count(*) = recordings THEN min(calls) ELSE 0 END AS has_steady_calls
-    FROM measurement
+    FROM named
         JOIN compared_compilation USING (side, compilation)
         JOIN recorded USING (pair, side)
-    WHERE grouping = coalesce(CAST(getvariable('by') AS VARCHAR), 'label')
-    GROUP BY name, pair, side, recordings
+    GROUP BY name, apart, pair, side, recordings
 ), repeated AS (
     SELECT CAST(floor(log2(self_ns)) AS INTEGER) AS size, range_ns / self_ns AS share
     FROM measured
@@ -56,13 +70,14 @@ WITH recorded AS (
     GROUP BY sizes.size
 ), side_of_name AS (
     SELECT
-        name, pair, side, recordings, calls, self_ns, time_ns, item_count, cache_hits, blocked_ns, has_steady_calls,
+        name, apart, pair, side, recordings, calls, self_ns, time_ns, item_count, cache_hits, blocked_ns,
+        has_steady_calls,
         CASE WHEN recordings > 1 THEN greatest(range_ns, 4 * coalesce(share, 0) * self_ns, 1e5) END AS noise_ns
     FROM measured
         LEFT JOIN usual ON self_ns > 0 AND size = CAST(floor(log2(greatest(self_ns, 1))) AS INTEGER)
 ), compared AS (
     SELECT
-        name,
+        name, apart,
         coalesce(sum(calls) FILTER (side = 'before'), 0) AS before_calls,
         coalesce(sum(calls) FILTER (side = 'after'), 0) AS after_calls,
         CAST(coalesce(sum(self_ns) FILTER (side = 'before'), 0) AS BIGINT) AS before_ns,
@@ -78,7 +93,7 @@ WITH recorded AS (
         sum(CASE WHEN side = 'after' THEN cache_hits ELSE -cache_hits END) AS cache_hits_change,
         sum(CASE WHEN side = 'after' THEN blocked_ns ELSE -blocked_ns END) AS blocked_change_ns
     FROM side_of_name
-    GROUP BY name
+    GROUP BY name, apart
 ), changed AS (
     SELECT
         *, after_ns - before_ns AS change_ns,
@@ -95,6 +110,7 @@ WITH recorded AS (
     SELECT
         *, change_ns - more_calls_ns AS slower_calls_ns,
         CASE
+            WHEN apart IS NOT NULL THEN 0
             WHEN before_sides = 0 OR after_sides = 0 THEN change_ns
             WHEN has_steady_calls THEN more_calls_ns
                 + sign(change_ns - more_calls_ns) * greatest(abs(change_ns - more_calls_ns) - allowed_ns, 0)
@@ -106,8 +122,8 @@ SELECT
     name, before_ns, after_ns, change_ns,
     100.0 * CAST(change_ns AS DOUBLE) / nullif(before_ns, 0) AS change_pct,
     CASE
-        WHEN before_sides = 0 THEN 'new'
-        WHEN after_sides = 0 THEN 'gone'
+        WHEN apart IS NULL AND before_sides = 0 THEN 'new'
+        WHEN apart IS NULL AND after_sides = 0 THEN 'gone'
         WHEN round(beyond_noise_ns) <> 0 THEN 'changed'
         WHEN change_ns = 0 AND before_calls = after_calls THEN 'same'
         ELSE 'noise'
@@ -121,6 +137,6 @@ SELECT
     CAST(round(time_change_ns) AS BIGINT) AS time_change_ns,
     CAST(round(item_count_change) AS BIGINT) AS item_count_change,
     CAST(round(cache_hits_change) AS BIGINT) AS cache_hits_change,
-    CAST(round(blocked_change_ns) AS BIGINT) AS blocked_change_ns
+    CAST(round(blocked_change_ns) AS BIGINT) AS blocked_change_ns, apart
 FROM judged
-ORDER BY abs(beyond_noise_ns) DESC, abs(change_ns) DESC, name
+ORDER BY apart IS NOT NULL, abs(beyond_noise_ns) DESC, abs(change_ns) DESC, name

@@ -2,12 +2,13 @@
 -- about: What a comparison pairs the compilations of two sides by.
 -- column: compilation    the compilation
 -- column: crate          the crate
--- column: crate_kind     library, binary, proc macro, build script, test, or unknown
+-- column: crate_kind     library, binary, proc macro, build script, test, documentation, or unknown
 -- column: package        of a build script, the package that it belongs to
 -- column: options        the options that change what is compiled and how, as given
 -- column: metadata_hash  -C extra-filename or -C metadata: tells builds of one crate apart
 -- column: wall_ns        from the first event to the last, over all threads
 -- column: counter        what was counted: wall-time in nanoseconds, unless asked for otherwise
+-- column: compiler       the toolchain, or the program; empty if it is not known
 -- column: file           the profile
 SELECT
     compilation, crate, crate_kind, package,
@@ -24,6 +25,6 @@ SELECT
         'features ' || nullif(array_to_string(
             list_sort(list_distinct(regexp_extract_all(command, '--cfg[= ]feature="([^"]*)"', 1))), ' '), '')
     ) AS options,
-    coalesce(metadata_hash, '') AS metadata_hash, wall_ns, counter, file
+    coalesce(metadata_hash, '') AS metadata_hash, wall_ns, counter, compiler, file
 FROM compilation
 ORDER BY compilation

@@ -2,7 +2,7 @@
 -- about: The compilations of the two sides, paired by crate, kind and options. Where a crate is left over once on each
 -- about: side with other options, these are compared too, and both options shown. What has no partner is new or gone.
 -- column: crate              the crate
--- column: crate_kind         library, binary, proc macro, build script, test, or unknown
+-- column: crate_kind         library, binary, proc macro, build script, test, documentation, or unknown
 -- column: package            of a build script, the package that it belongs to
 -- column: verdict            paired, new or gone
 -- column: before_recordings  how many recordings of it are on the side before

@@ -81,7 +81,7 @@ FROM (
         FROM loaded_extern() JOIN compilation USING (compilation)
     ) AS used LEFT JOIN compilation AS made
         ON made.crate = used.crate AND made.extra_filename = used.extra_filename
-        AND made.crate_kind NOT IN ('binary', 'test', 'build script')
+        AND made.crate_kind NOT IN ('binary', 'test', 'build script', 'documentation')
         AND made.compilation <> used.compilation
         AND coalesce(made.started_ns < used.started_ns, true)
     GROUP BY ALL

@@ -4,7 +4,7 @@
 BEGIN TRANSACTION;
 
 CREATE TYPE area_name AS ENUM ('parsing', 'macros', 'resolution', 'typeck', 'borrowck', 'traits', 'mir', 'lints',
-    'monomorphization', 'codegen', 'llvm', 'linking', 'metadata', 'incremental', 'other', 'waiting', 'profiler');
+    'rustdoc', 'monomorphization', 'codegen', 'llvm', 'linking', 'metadata', 'incremental', 'other', 'waiting', 'profiler');
 CREATE TYPE event_kind AS ENUM (SELECT DISTINCT kind FROM loaded_label() ORDER BY kind);
 CREATE TYPE label_name AS ENUM (SELECT DISTINCT label FROM loaded_label() ORDER BY label);
 
@@ -25,6 +25,8 @@ CREATE TABLE compilation (
     lto             VARCHAR,
     debug_info      VARCHAR,
     incremental     BOOLEAN NOT NULL,
+    compiler        VARCHAR NOT NULL,
+    code_by         VARCHAR,
     target          VARCHAR,
     metadata_hash   VARCHAR,
     extra_filename  VARCHAR NOT NULL,
@@ -39,13 +41,14 @@ CREATE TABLE compilation (
     has_llvm_passes BOOLEAN NOT NULL,
     has_cache_hits  BOOLEAN NOT NULL,
     has_sizes       BOOLEAN NOT NULL,
+    has_names       BOOLEAN NOT NULL,
     command         VARCHAR NOT NULL,
     file            VARCHAR NOT NULL
 );
 COMMENT ON TABLE compilation IS 'one rustc process, recorded in one profile';
 COMMENT ON COLUMN compilation.compilation IS 'its number in the session';
 COMMENT ON COLUMN compilation.crate IS 'the crate''s name';
-COMMENT ON COLUMN compilation.crate_kind IS 'library, binary, proc macro, build script, test, or unknown';
+COMMENT ON COLUMN compilation.crate_kind IS 'library, binary, proc macro, build script, test, documentation, or unknown';
 COMMENT ON COLUMN compilation.package IS 'of a build script, the cargo package that it belongs to';
 COMMENT ON COLUMN compilation.process_id IS 'the id of the rustc process';
 COMMENT ON COLUMN compilation.started_ns IS 'when the profiler started, in nanoseconds since 1970';
@@ -59,6 +62,8 @@ COMMENT ON COLUMN compilation.codegen_units IS '-C codegen-units as given';
 COMMENT ON COLUMN compilation.lto IS '-C lto as given';
 COMMENT ON COLUMN compilation.debug_info IS '-C debuginfo as given';
 COMMENT ON COLUMN compilation.incremental IS 'whether -C incremental was given';
+COMMENT ON COLUMN compilation.compiler IS 'the toolchain, where rustup has installed it, or else the program; may be empty';
+COMMENT ON COLUMN compilation.code_by IS 'what makes machine code: llvm, cranelift, …; none where none is made';
 COMMENT ON COLUMN compilation.target IS '--target as given';
 COMMENT ON COLUMN compilation.metadata_hash IS '-C extra-filename or -C metadata: tells builds of one crate apart';
 COMMENT ON COLUMN compilation.extra_filename IS '-C extra-filename: what the names of the files that it makes end in';
@@ -73,6 +78,7 @@ COMMENT ON COLUMN compilation.has_arguments IS 'whether the queries'' keys were 
 COMMENT ON COLUMN compilation.has_llvm_passes IS 'whether the passes of LLVM were recorded (llvm)';
 COMMENT ON COLUMN compilation.has_cache_hits IS 'whether cache hits were recorded';
 COMMENT ON COLUMN compilation.has_sizes IS 'whether sizes of artifacts were recorded';
+COMMENT ON COLUMN compilation.has_names IS 'whether events have names: not where rustc was ended before it wrote them';
 COMMENT ON COLUMN compilation.command IS 'rustc''s command line';
 COMMENT ON COLUMN compilation.file IS 'the profile';
 
@@ -477,12 +483,14 @@ COMMENT ON COLUMN dependency.depends_on IS 'the compilation that made the file; 
 COMMENT ON COLUMN dependency.by_metadata IS 'whether it needs only the crate''s metadata; none if no file is named';
 
 CREATE TABLE warning (
-    file    VARCHAR NOT NULL,
-    warning VARCHAR NOT NULL
+    file     VARCHAR NOT NULL,
+    warning  VARCHAR NOT NULL,
+    left_out BOOLEAN NOT NULL
 );
 COMMENT ON TABLE warning IS 'what was odd about the files';
 COMMENT ON COLUMN warning.file IS 'the file';
 COMMENT ON COLUMN warning.warning IS 'a sentence';
+COMMENT ON COLUMN warning.left_out IS 'whether nothing of the file is among the answers';
 
 CREATE VIEW label_cost AS
 SELECT compilation, label, area, self_ns, time_ns, calls, max_ns, coalesce(hits, 0) AS hits

@@ -1,5 +1,6 @@
 package dev.ferrolens;
 
+import dev.ferrolens.measureme.EventKind;
 import dev.ferrolens.measureme.Metadata;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.rust.MonoItem;
@@ -41,6 +42,24 @@ public record Compilation(String crate, RustcCommand command, long wallNanos, Pr
     Compilation with(Profile other) {
         Compilation same = of(other);
         return new Compilation(crate, command, same.wallNanos, other, monoItems, process);
+    }
+
+    /** What was made, as the command line says; or that it is a time trace of LLVM, lld or clang. */
+    public String kind() {
+        String tool = profile.metadata().tool();
+        return tool.isEmpty() ? command.crateKind() : tool + " time trace";
+    }
+
+    /**
+     * What makes machine code: {@code llvm}, {@code cranelift}, …; empty where none is made, as by
+     * {@code cargo check}. What was recorded tells more than the command line.
+     */
+    public Optional<String> codeBy() {
+        if (profile.hasKind(EventKind.LLVM_PASS)
+                || profile.labels().stream().anyMatch(label -> label.startsWith("LLVM_"))) {
+            return Optional.of("llvm");
+        }
+        return command.makesCode() ? Optional.of(command.backend()) : Optional.empty();
     }
 
     /** The same with what the compiler counted. */

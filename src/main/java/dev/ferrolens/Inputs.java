@@ -32,8 +32,35 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
         Inputs inputs = new Inputs(new ArrayList<>(), new ArrayList<>());
         inputs.addCompilations(reader, areMonoItems.get(false));
         areMonoItems.get(true).forEach(file -> inputs.setMonoItems(file, MonoItem.read(file)));
+        inputs.leaveOutProbes();
+        inputs.leaveOutUnfinished();
         Saturation.of(inputs.compilations, inputs.warnings);
         return inputs;
+    }
+
+    /** Leaves out what cargo asked the compiler, which is no compilation, unless nothing else was opened. */
+    private void leaveOutProbes() {
+        List<Compilation> probes = compilations.stream().filter(c -> c.command().isProbe()).toList();
+        if (!probes.isEmpty() && probes.size() < compilations.size()) {
+            compilations.removeAll(probes);
+            String others = probes.size() == 1 ? "" : ", like " + (probes.size() - 1) + " more";
+            warnings.add(Warning.ofLeftOut(probes.get(0).profile().file(), "cargo's or a build script's question to the"
+                    + " compiler (rustc - --crate-name " + probes.get(0).crate() + "), which compiles nothing; it is"
+                    + " left out" + others));
+        }
+    }
+
+    /** Leaves out recordings without names, of which a verdict is all there is to say, unless all are like that. */
+    private void leaveOutUnfinished() {
+        List<Compilation> unfinished = compilations.stream().filter(c -> c.profile().lacksNames()).toList();
+        if (unfinished.size() < compilations.size()) {
+            compilations.removeAll(unfinished);
+            for (Compilation compilation : unfinished) {
+                String file = compilation.profile().file().toString();
+                warnings.removeIf(warning -> warning.file().equals(file));
+                warnings.add(Warning.ofLeftOut(compilation.profile().file(), Unfinished.verdict(compilation)));
+            }
+        }
     }
 
     private void addCompilations(Function<Path, Profile> reader, List<Path> paths) {
@@ -52,7 +79,7 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
 
     private void add(Attempt attempt) {
         if (attempt.failure != null) {
-            warnings.add(new Warning(attempt.file.toString(), attempt.failure.getMessage()));
+            warnings.add(Warning.ofLeftOut(attempt.file, attempt.failure.getMessage()));
             return;
         }
         for (Profile profile : attempt.profiles) {
@@ -112,14 +139,21 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
             return List.of(Attempt.read(reader, path));
         }
         List<Path> recordings = files(path, ".mm_profdata");
+        // Of a recording in three files, the first stands for all.
+        List<Path> ofThreeFiles = files(path, ".events");
         List<Path> traces = files(path, ".json").stream().filter(TraceReader::isTrace).toList();
+        if (recordings.isEmpty() && traces.isEmpty() && !ofThreeFiles.isEmpty()) {
+            return ofThreeFiles.stream().map(file -> Attempt.read(reader, file)).toList();
+        }
         if (recordings.isEmpty() && traces.isEmpty()) {
             throw new ProfileException("The folder " + path + " holds no .mm_profdata file and no Chrome trace; record"
                     + " a cargo project with record(\"PROJECT\"), or java -jar ferrolens.jar record PROJECT.");
         }
-        List<Path> read = recordings.isEmpty() ? traces : recordings;
-        Stream<Attempt> notRead = recordings.isEmpty() ? Stream.of() : traces.stream()
-                .filter(trace -> !isOfARecording(trace)).map(Attempt::notRead);
+        List<Path> whole = traces.stream().filter(trace -> !TraceReader.isTimeTrace(trace)).toList();
+        List<Path> read = !recordings.isEmpty() ? recordings : whole.isEmpty() ? traces : whole;
+        Stream<Attempt> notRead = Stream.concat(
+                traces.stream().filter(trace -> !read.contains(trace) && !isOfARecording(trace)).map(Attempt::notRead),
+                ofThreeFiles.stream().map(file -> Attempt.read(reader, file)));
         try (Progress progress = Progress.over(read.size())) {
             Stream<Attempt> attempts = read.parallelStream().map(file -> {
                 Attempt attempt = Attempt.read(reader, file);
@@ -159,6 +193,10 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
         }
 
         static Attempt notRead(Path trace) {
+            if (TraceReader.isTimeTrace(trace)) {
+                return new Attempt(trace, null, new ProfileException("The time trace " + trace + " of LLVM or the linker"
+                        + " is not read beside recordings, whose work it shows once more; open it by its name."));
+            }
             return new Attempt(trace, null, new ProfileException("The trace " + trace + " is not read, since the"
                     + " recordings beside it tell more; open it by its name if it is of other compilations."));
         }

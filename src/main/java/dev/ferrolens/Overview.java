@@ -4,9 +4,14 @@ import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Row;
 import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.relation.Units;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +21,10 @@ final class Overview {
     private static final int MOST_OF_A_PATH = 5;
     /** Processor time for a second of work: less is more than what waiting for the disk or the linker explains. */
     private static final double LEAST_AT_WORK = 0.7;
+    private static final int MOST_WARNINGS = 20;
+    private static final int MOST_NAMED = 3;
+    /** Gaps of less than this part of the build are not worth a line. */
+    private static final int SMALL_GAP = 100;
 
     private final Session session;
     private final Units units;
@@ -26,21 +35,51 @@ final class Overview {
     }
 
     Sheet sheet() {
+        if (session.verdict().isPresent()) {
+            return Sheet.EMPTY.with(session.verdict().get().split("\n"));
+        }
         List<Row> compilations = session.compilations().rows();
         Sheet sheet = compilations.size() == 1
                 ? Sheet.EMPTY.with(sentence(compilations.get(0)))
                 : build(Sheet.EMPTY.with(compilations.size() + " compilations", session.compilations()
                         .select(columns(compilations)).limit(MOST_COMPILATIONS)));
+        sheet = withProcessorTime(sheet.with("What was left out", warnings(true)), compilations);
         String phases = units.isTime() ? "Wall time" : sentence(units.counted()) + " by phase";
-        return withProcessorTime(sheet, compilations).with(phases, phases(compilations.size()))
+        return (isOfRustc(compilations) ? sheet.with(phases, phases(compilations.size())) : sheet)
                 .with("Work by area, all threads", session.areas())
                 .with("The ten labels with the most work", session.labels().limit(10)
                         .select("label", "work_ns", "share_pct", "blocked_ns", "time_ns", "calls", "hits"))
-                .with("What the recording lacks", session.lacking().groupBy("lacks, adds, flag")
-                        .orderBy("flag", "lacks").rows().stream().map(row ->
-                                row.get("lacks") + " (" + row.get("adds") + "): " + remedy(row.get("flag"))))
-                .with("What is odd about the files", session.warnings().limit(20).rows().stream()
-                        .map(row -> row.get("file") + ": " + row.get("warning")));
+                .with("What the recording lacks", lacking(compilations))
+                .with("What is odd about the files", warnings(false));
+    }
+
+    /** Time traces of other tools have no phases of rustc's. */
+    private static boolean isOfRustc(List<Row> compilations) {
+        return compilations.stream().noneMatch(row -> row.getString("crate_kind").endsWith("time trace"));
+    }
+
+    private Stream<String> warnings(boolean leftOut) {
+        return session.warnings().where("left_out = ?", leftOut).limit(MOST_WARNINGS).rows().stream()
+                .map(row -> row.get("file") + ": " + row.get("warning"));
+    }
+
+    /** What the recordings lack, and of which crates where others have it. */
+    private Stream<String> lacking(List<Row> compilations) {
+        Set<Object> all = compilations.stream().map(row -> row.get("crate")).collect(Collectors.toSet());
+        Map<List<Object>, Set<Object>> crates = new LinkedHashMap<>();
+        for (Row row : session.lacking().orderBy("flag", "lacks", "crate").rows()) {
+            crates.computeIfAbsent(Arrays.asList(row.get("lacks"), row.get("adds"), row.get("flag")),
+                    what -> new LinkedHashSet<>()).add(row.get("crate"));
+        }
+        return crates.entrySet().stream().map(entry -> entry.getKey().get(0)
+                + (entry.getValue().size() == all.size() ? "" : " of " + named(entry.getValue()))
+                + " (" + entry.getKey().get(1) + "): " + remedy(entry.getKey().get(2)));
+    }
+
+    private static String named(Set<Object> crates) {
+        int others = crates.size() - MOST_NAMED;
+        return crates.stream().limit(MOST_NAMED).map(String::valueOf).collect(Collectors.joining(", "))
+                + (others <= 0 ? "" : " and " + others + " more");
     }
 
     private static String[] columns(List<Row> compilations) {
@@ -85,7 +124,22 @@ final class Overview {
                         duration(chain, "adds_ns")))
                 .with("Critical path: what adds most to it", longest(session.build().criticalPath()))
                 .with("Longest chain of dependencies: what adds most to it", longest(session.build().longestChain())
-                        .select("place", "crate", "crate_kind", "adds_ns", "share_pct"));
+                        .select("place", "crate", "crate_kind", "adds_ns", "share_pct"))
+                .with("Gaps in the recording", gaps(duration(concurrency)));
+    }
+
+    /** What may have been compiled before a crate of the critical path began, and is not in the recording. */
+    private Stream<String> gaps(long buildNanos) {
+        return session.build().criticalPath()
+                .where("not_recorded IS NOT NULL AND gap_ns >= ?", buildNanos / SMALL_GAP)
+                .orderBy("gap_ns DESC", "place").limit(MOST_OF_A_PATH).rows().stream()
+                .map(row -> String.format("%s before %s, in which what it uses may have been compiled: %s; record with"
+                        + " --whole-tree to see", units.duration(row.getLong("gap_ns")), row.get("crate"),
+                        row.get("not_recorded")));
+    }
+
+    private static long duration(List<Row> concurrency) {
+        return concurrency.stream().mapToLong(row -> row.getLong("compilations_ns")).sum();
     }
 
     private static Relation longest(Relation path) {

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Open recordings, and every question one can ask of them. What {@link Ferrolens#open} returns.
@@ -42,15 +43,25 @@ import java.util.Set;
  * <p>Safe for use by several threads. Close it to free the memory of its database.
  */
 public final class Session implements Questions, AutoCloseable {
+    /** The queries that have an answer where no event has a name. */
+    private static final Set<String> WITHOUT_NAMES = Set.of("compilations", "unfinished", "warnings", "lacking",
+            "schema", "comparison/compilations");
+
     private final Database database;
     private final Units units;
     private final Set<Need> recorded;
+    private final Set<Need> impossible;
+    private final Optional<String> verdict;
 
     Session(Database database) {
         this.database = database;
         List<Row> compilations = Relation.of(database, Units.TIME, Sql.of("FROM compilation")).rows();
         this.units = units(compilations);
         this.recorded = recorded(compilations);
+        this.impossible = impossible(compilations);
+        this.verdict = compilations.stream().allMatch(row -> Boolean.FALSE.equals(row.get("has_names")))
+                ? verdict(compilations)
+                : Optional.empty();
     }
 
     private static Units units(List<Row> compilations) {
@@ -62,6 +73,26 @@ public final class Session implements Questions, AutoCloseable {
         Set<Need> found = EnumSet.allOf(Need.class);
         found.removeIf(need -> compilations.stream().noneMatch(need::isRecordedIn));
         return found;
+    }
+
+    /** What no compilation here could have recorded: passes of LLVM where it made no code. */
+    private static Set<Need> impossible(List<Row> compilations) {
+        return compilations.stream().noneMatch(row -> "llvm".equals(row.get("code_by")))
+                ? EnumSet.of(Need.LLVM) : EnumSet.noneOf(Need.class);
+    }
+
+    private Optional<String> verdict(List<Row> compilations) {
+        return compilations.isEmpty() ? Optional.empty()
+                : Optional.of(Relation.of(database, units, Catalog.query("unfinished").bind(Map.of())).rows().stream()
+                        .map(row -> Unfinished.verdict(row, units)).collect(Collectors.joining("\n")));
+    }
+
+    /**
+     * All that there is to say, where rustc was ended before it wrote the names of any recording's events; empty of
+     * whole recordings. Where some are whole, the others are left out, and {@link #warnings} says so.
+     */
+    public Optional<String> verdict() {
+        return verdict;
     }
 
     /**
@@ -286,7 +317,7 @@ public final class Session implements Questions, AutoCloseable {
     /**
      * What was odd about the files: cut off pages, strings that lead nowhere, events of unknown kinds.
      *
-     * <p>Columns: file, warning. The SQL is {@code queries/warnings.sql}.
+     * <p>Columns: file, warning, left_out. The SQL is {@code queries/warnings.sql}.
      */
     public Relation warnings() {
         return query("warnings");
@@ -343,7 +374,7 @@ public final class Session implements Questions, AutoCloseable {
      * <pre>{@code s.findings().get(0).evidence().limit(20)}</pre>
      */
     public Findings findings() {
-        return Findings.of(this, recorded, units);
+        return verdict.map(Findings::none).orElseGet(() -> Findings.of(this, recorded, units));
     }
 
     /** What an incremental build reused from the last one. */
@@ -390,7 +421,8 @@ public final class Session implements Questions, AutoCloseable {
     public Relation query(String name, Object... parameters) {
         NamedQuery query = Catalog.query(name);
         Sql sql = query.bind(pairs(parameters));
-        Optional<String> lacking = query.lacking(recorded);
+        Optional<String> lacking = verdict.filter(sentence -> !WITHOUT_NAMES.contains(name))
+                .or(() -> query.lacking(recorded, impossible));
         return lacking.isPresent()
                 ? Relation.lacking(database, units, sql, lacking.get())
                 : query.byName().map(column -> Relation.byName(database, units, sql,

@@ -62,8 +62,8 @@ public final class Build {
      * The chain of dependencies that decided when the build ended, with the time that each crate adds to it. That and
      * the gaps add up to the wall time of the build.
      *
-     * <p>Columns: place, crate, crate_kind, start_ns, gap_ns, running_in_gap, adds_ns, share_pct; from the first to the
-     * last. The SQL is {@code queries/critical-path.sql}.
+     * <p>Columns: place, crate, crate_kind, start_ns, gap_ns, running_in_gap, not_recorded, adds_ns, share_pct; from
+     * the first to the last. The SQL is {@code queries/critical-path.sql}.
      */
     public Relation criticalPath() {
         return questions.query("critical-path");
@@ -81,8 +81,8 @@ public final class Build {
      * What the build would have taken had a crate cost nothing, if each crate starts as long after its last dependency
      * is ready as it did. Crates beside the critical path save nothing.
      *
-     * <p>Columns: crate, crate_kind, wall_ns, build_ns, saves_ns, saves_pct; the largest saving first. The SQL is
-     * {@code queries/build-without.sql}.
+     * <p>Columns: crate, crate_kind, used_by, wall_ns, build_ns, saves_ns, saves_pct; the largest saving first. The SQL
+     * is {@code queries/build-without.sql}.
      */
     public Relation without() {
         return questions.query("build-without");

@@ -109,7 +109,13 @@ public record NamedQuery(String name, String title, String about, Optional<Strin
 
     /** What the recording lacks for this query, as a sentence with the flag to record with. */
     public Optional<String> lacking(Set<Need> recorded) {
-        return needs.stream().filter(need -> !recorded.contains(need)).findFirst().map(need -> need.sentence(name));
+        return lacking(recorded, Set.of());
+    }
+
+    /** The same, with what no flag would record: of that, the sentence says why. */
+    public Optional<String> lacking(Set<Need> recorded, Set<Need> impossible) {
+        return needs.stream().filter(need -> !recorded.contains(need)).findFirst()
+                .map(need -> need.sentence(name, impossible.contains(need)));
     }
 
     /** The documentation of the query, as the header has it. */

@@ -52,7 +52,11 @@ public enum Need {
         return (Boolean) compilation.get(column);
     }
 
-    String sentence(String query) {
+    String sentence(String query, boolean isImpossible) {
+        if (isImpossible) {
+            return "The query " + query + " needs " + what + ", and there were none: LLVM made no code here, as in"
+                    + " cargo check, rustdoc, or with another backend.";
+        }
         boolean neverInTraces = this == HITS || this == SIZES;
         return "The query " + query + " needs " + what + ", which this recording lacks: record it with " + flag
                 + (neverInTraces ? " and open the .mm_profdata file, since a Chrome trace has none." : ".");

@@ -8,7 +8,9 @@ import dev.ferrolens.relation.Printable;
 import dev.ferrolens.relation.Row;
 import dev.ferrolens.relation.Units;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -37,7 +39,8 @@ public final class Chart {
      */
     public static Chart of(List<Row> rows, Units units) {
         requireRows(rows);
-        return of(rows, units, Fitting.spec(work(rows)));
+        List<Row> drawn = changed(rows);
+        return of(drawn, units, Fitting.spec(work(drawn)));
     }
 
     /**
@@ -57,6 +60,16 @@ public final class Chart {
         }
         List<Row> work = rows.stream().filter(row -> !Apart.contains(row.getString("area"))).toList();
         return work.isEmpty() ? rows : work;
+    }
+
+    /** Of a comparison what changed, the largest change first: what noise explains has no bar that can be seen. */
+    private static List<Row> changed(List<Row> rows) {
+        if (!rows.get(0).columns().containsAll(List.of("verdict", "change_ns"))) {
+            return rows;
+        }
+        List<Row> changed = rows.stream().filter(row -> !Set.of("noise", "same").contains(row.getString("verdict")))
+                .sorted(Comparator.comparingLong((Row row) -> -Math.abs(row.getLong("change_ns")))).toList();
+        return changed.isEmpty() ? rows : changed;
     }
 
     /** Nested rectangles, each as large as its part of the whole. */

@@ -10,8 +10,9 @@ final class Palette {
     static final String FAINT = "#6e7781";
     static final String GRID = "#d8dee4";
     static final String PLAIN = "#4c78a8";
-    static final String MORE = "#e45756";
-    static final String LESS = "#54a24b";
+    /** What became more and what less: the pair of the flame graph, which colour-blind readers tell apart. */
+    static final String MORE = "#f55f5f";
+    static final String LESS = "#5f5ff5";
 
     /** From the least to the most. */
     private static final List<String> HEAT = List.of("#f7fbff", "#d6e6f4", "#abd0e6", "#6aaed6", "#3787c0", "#105ba4",
@@ -24,7 +25,7 @@ final class Palette {
             // The areas of the compiler's work.
             Map.entry("parsing", "#9ecae9"), Map.entry("macros", "#ff9da6"), Map.entry("resolution", "#88d27a"),
             Map.entry("typeck", "#4c78a8"), Map.entry("borrowck", "#e45756"), Map.entry("traits", "#b279a2"),
-            Map.entry("mir", "#72b7b2"), Map.entry("lints", "#d8b5a5"), Map.entry("monomorphization", "#eeca3b"),
+            Map.entry("mir", "#72b7b2"), Map.entry("lints", "#d8b5a5"), Map.entry("rustdoc", "#b5bd61"), Map.entry("monomorphization", "#eeca3b"),
             Map.entry("codegen", "#54a24b"), Map.entry("llvm", "#f58518"), Map.entry("linking", "#9d755d"),
             Map.entry("metadata", "#8f9bd0"), Map.entry("incremental", "#d67195"), Map.entry("other", "#bab0ac"),
             Map.entry("waiting", "#e6e6e6"), Map.entry("profiler", "#cfcfcf"),

@@ -17,6 +17,7 @@ final class ProcessEvents {
     static final long NO_PID = -1;
 
     private static final int NO_KEY = -1;
+    private static final String UNKNOWN = "<unknown>";
     /** Times of at least so many nanoseconds count from 1970; it stands for September 2001. */
     private static final long SINCE_1970 = 1_000_000_000_000_000_000L;
     private static final long LARGEST_THREAD = 0xffff_ffffL;
@@ -35,6 +36,7 @@ final class ProcessEvents {
     private String crate = "";
     private long sortIndex = -1;
     private long started = -1;
+    private boolean isTimeTrace;
 
     ProcessEvents(long pid) {
         this.pid = pid;
@@ -70,6 +72,15 @@ final class ProcessEvents {
         crate = name;
     }
 
+    /** LLVM, lld and clang write time traces, whose events have no kinds. */
+    void setTimeTrace() {
+        isTimeTrace = true;
+    }
+
+    boolean isTimeTrace() {
+        return isTimeTrace;
+    }
+
     /** crox sorts processes by the microsecond of their start. */
     void setSortIndex(long index) {
         sortIndex = index;
@@ -101,13 +112,22 @@ final class ProcessEvents {
             int key = later.keyNumbers.get(i);
             keyNumbers.add(key == NO_KEY ? NO_KEY : keyHere[key]);
         }
+        isTimeTrace |= later.isTimeTrace;
         crate = later.hasName() ? later.crate : crate;
         sortIndex = later.sortIndex >= 0 ? later.sortIndex : sortIndex;
         started = later.started >= 0 ? later.started : started;
     }
 
+    /** The kinds of events; those of a time trace, which have none, are of the kind that its tool's events are of. */
     List<String> kinds() {
-        return kinds.strings();
+        String ofAll = TimeTrace.kind(tool());
+        return ofAll.isEmpty() ? kinds.strings()
+                : kinds.strings().stream().map(kind -> kind.equals(UNKNOWN) ? ofAll : kind).toList();
+    }
+
+    /** What wrote a time trace; empty of what is none. */
+    private String tool() {
+        return isTimeTrace ? TimeTrace.tool(crate) : "";
     }
 
     /**
@@ -133,8 +153,9 @@ final class ProcessEvents {
                 unit, EndOrder.sort(thread, order), EndOrder.sort(kindNumbers.toArray(), order),
                 EndOrder.sort(labelNumbers.toArray(), order), EndOrder.sort(keyNumbers.toArray(), order),
                 labels.size(), warnings);
-        Metadata metadata = new Metadata(startNanos, Metadata.processId(pid), "", Metadata.WALL_TIME, crate);
-        return Profile.ofIntervals(file, metadata, kinds.strings(), labels.strings(),
+        // The name of a time trace's process is that of the tool; the file's name tells what it is of.
+        Metadata metadata = new Metadata(startNanos, Metadata.processId(pid), "", Metadata.WALL_TIME, isTimeTrace ? "" : crate, tool());
+        return Profile.ofIntervals(file, metadata, kinds(), labels.strings(),
                 new Keys(keys::text, labelOfKey.toArray(), keys.bytes()), intervals, warnings.sentences());
     }
 

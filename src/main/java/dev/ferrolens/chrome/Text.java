@@ -53,6 +53,15 @@ final class Text {
         }
     }
 
+    boolean startsWith(String ascii) {
+        for (int i = 0; i < ascii.length(); i++) {
+            if (i >= length || bytes[i] != ascii.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean is(String ascii) {
         return length == ascii.length() && toString().equals(ascii);
     }

@@ -43,6 +43,8 @@ final class TraceEvents {
     private long thread;
     private boolean hasName;
     private boolean hasOtherArguments;
+    private boolean hasDetail;
+    private boolean hasAverage;
     private String processName;
     private long sortIndex;
     private long started;
@@ -98,6 +100,8 @@ final class TraceEvents {
         thread = 0;
         hasName = false;
         hasOtherArguments = false;
+        hasDetail = false;
+        hasAverage = false;
         processName = null;
         sortIndex = -1;
         started = -1;
@@ -160,6 +164,14 @@ final class TraceEvents {
             int number = argumentNumber(field);
             if (number >= 0 && argument == JsonToken.VALUE_STRING) {
                 arguments.add(number, json);
+            } else if (field.equals("detail") && argument == JsonToken.VALUE_STRING) {
+                // What an event of a time trace worked on: its one argument.
+                hasDetail = true;
+                arguments.add(0, json);
+            } else if (field.equals("avg ms") && argument.isNumeric()) {
+                hasAverage = true;
+            } else if (field.equals("count") && argument.isNumeric()) {
+                json.skipChildren();
             } else if (field.equals("name") && argument == JsonToken.VALUE_STRING) {
                 processName = new String(json.getTextCharacters(), json.getTextOffset(),
                         Math.min(json.getTextLength(), LONGEST_NAME));
@@ -191,6 +203,11 @@ final class TraceEvents {
     }
 
     private void addInterval() {
+        // The sums that a time trace ends with, each on a thread of its own, are no events.
+        if (hasAverage && name.startsWith("Total ")) {
+            process(pid).setTimeTrace();
+            return;
+        }
         if (start == MISSING || duration == MISSING) {
             warnings.add("an event without a time (ts, dur) is skipped");
             return;
@@ -206,6 +223,9 @@ final class TraceEvents {
         if (!hasName) {
             warnings.add("an event has no name, its label is <unknown>");
             name.append(UNKNOWN, 0, UNKNOWN.length);
+        }
+        if (hasDetail && category.length() == 0) {
+            process(pid).setTimeTrace();
         }
         if (category.length() == 0) {
             category.append(UNKNOWN, 0, UNKNOWN.length);

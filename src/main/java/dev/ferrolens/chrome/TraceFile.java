@@ -64,6 +64,27 @@ final class TraceFile {
         }
     }
 
+    /** Whether a file begins as a time trace does: with a whole event that has no {@code cat}. */
+    static boolean isTimeTrace(Path file) {
+        try (InputStream in = open(file, new Warnings());
+                JsonParser json = new JsonFactory().createParser(in.readNBytes(BEGINNING))) {
+            if (!enterEvents(json) || json.nextToken() != JsonToken.START_OBJECT) {
+                return false;
+            }
+            boolean isWhole = false;
+            boolean hasKind = false;
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                isWhole |= json.currentName().equals("dur");
+                hasKind |= json.currentName().equals("cat");
+                json.nextToken();
+                json.skipChildren();
+            }
+            return isWhole && !hasKind;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static boolean beginsAsTrace(byte[] text) {
         try (JsonParser json = new JsonFactory().createParser(text)) {
             if (!enterEvents(json)) {

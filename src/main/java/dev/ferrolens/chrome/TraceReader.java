@@ -20,7 +20,8 @@ import java.util.concurrent.ForkJoinTask;
  *
  * <p>An event of the phase {@code X} is an interval: {@code name} is its label, {@code cat} its kind, {@code arg0},
  * {@code arg1}, … of {@code args} its key. {@code process_name} gives the crate, {@code process_sort_index} the start.
- * A trace has no cache hits, no sizes and no command line. crox cuts each start and each duration to microseconds;
+ * A trace has no cache hits, no sizes and no command line. A time trace of LLVM or lld is read, too: see
+ * {@link TimeTrace}. crox cuts each start and each duration to microseconds;
  * times with fractions are taken as exact, to the nanosecond.
  *
  * @see <a href="https://github.com/rust-lang/measureme/blob/master/crox/src/main.rs">crox</a>
@@ -68,6 +69,11 @@ public final class TraceReader {
         return TraceFile.isTrace(file);
     }
 
+    /** Whether a file begins as a time trace of LLVM, lld or clang does: with an event that has no kind. */
+    public static boolean isTimeTrace(Path file) {
+        return TraceFile.isTimeTrace(file);
+    }
+
     private List<Profile> read() {
         TracePart whole;
         try {
@@ -81,6 +87,11 @@ public final class TraceReader {
         }
         TraceEvents events = whole.events();
         boolean damaged = whole.ending() != TracePart.Ending.CLOSED && whole.ending() != TracePart.Ending.NO_EVENTS;
+        if (events.size() == 0 && events.processes().stream().anyMatch(ProcessEvents::isTimeTrace)) {
+            throw new ProfileException("The file " + file + " is a time trace that holds nothing but totals: no event took"
+                    + " as long as its granularity; write it again with a smaller one, as with"
+                    + " -Clink-arg=-Wl,--time-trace-granularity=0 for lld.");
+        }
         if (events.size() == 0) {
             throw new ProfileException(damaged
                     ? "The file " + file + " is cut off or damaged before its first event; write it again with crox."
@@ -132,7 +143,7 @@ public final class TraceReader {
     private List<Profile> profiles(TraceEvents events) {
         List<ProcessEvents> processes = events.processes().stream().filter(p -> p.size() > 0 || p.hasName()).toList();
         processes.stream().flatMap(process -> process.kinds().stream()).distinct()
-                .filter(kind -> EventKind.of(kind) == EventKind.OTHER)
+                .filter(kind -> EventKind.of(kind) == EventKind.OTHER && !kind.equals(TimeTrace.LLD))
                 .forEach(kind -> warnings.add("events of the unknown kind " + kind + " are kept, and count as"
                         + " activities"));
         warnings.addAll(events.warnings());

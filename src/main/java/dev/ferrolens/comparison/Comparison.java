@@ -10,6 +10,7 @@ import dev.ferrolens.flame.FlameGraph;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.relation.Row;
+import dev.ferrolens.relation.Sql;
 import dev.ferrolens.relation.Units;
 import dev.ferrolens.store.Database;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,21 +34,28 @@ import java.util.stream.Stream;
  *
  * <p>Every answer by a name has the columns name, before_ns, after_ns, change_ns, change_pct, verdict (changed, noise,
  * new, gone or same), beyond_noise_ns, before_calls, after_calls, more_calls_ns, slower_calls_ns, noise_ns,
- * allowed_ns, time_change_ns, item_count_change, cache_hits_change, blocked_change_ns; what noise does not explain
- * comes first. Open several recordings of both sides to have noise measured; with single ones a rule of thumb stands
- * in for it. The SQL, and what counts as noise, is {@code queries/comparison/compare.sql}.
+ * allowed_ns, time_change_ns, item_count_change, cache_hits_change, blocked_change_ns, apart; what noise does not
+ * explain comes first, and waiting and the profiler's cost, which are no change, last. Open several recordings of both
+ * sides to have noise measured; with single ones a rule of thumb stands in for it. The SQL, and what counts as noise, is
+ * {@code queries/comparison/compare.sql}.
  *
  * <p>Asks both sessions when a grouping is first asked for, so keep them open until then. Close it to free the memory
  * of its database.
  */
 public final class Comparison implements AutoCloseable {
     private static final int SHOWN_ROWS = 10;
+    /** The place of the name among the columns of the table {@code measurement}, and how many columns it has. */
+    private static final int NAME = 3;
+    private static final int MEASUREMENT_COLUMNS = 12;
 
     private final Questions before;
     private final Questions after;
     private final Database database;
     private final Units units;
     private final Set<Grouping> measured = EnumSet.noneOf(Grouping.class);
+    private final String compilersBefore;
+    private final String compilersAfter;
+    private final Map<String, String> renamed = new TreeMap<>();
 
     /**
      * Pairs the compilations of two sessions; see {@code Session.compareTo}.
@@ -64,6 +74,8 @@ public final class Comparison implements AutoCloseable {
                     + ", and cannot be compared: record both sides alike.");
         }
         this.units = new Units(counters.get(0));
+        this.compilersBefore = compilers(compilationsBefore);
+        this.compilersAfter = compilers(compilationsAfter);
         this.database = Database.startForComparison();
         database.insert("compared_compilation", Pairing.of(compilationsBefore, compilationsAfter).rows());
     }
@@ -136,7 +148,12 @@ public final class Comparison implements AutoCloseable {
         try {
             if (!measured.contains(grouping)) {
                 List<List<Object>> rows = measurements(grouping, "before", before);
-                rows.addAll(measurements(grouping, "after", after));
+                List<List<Object>> rowsAfter = measurements(grouping, "after", after);
+                if (grouping == Grouping.LABEL) {
+                    renamed.putAll(Renames.between(names(rows), names(rowsAfter)));
+                    rows.forEach(row -> row.set(NAME, renamed.getOrDefault(name(row), name(row))));
+                }
+                rows.addAll(rowsAfter);
                 database.insert("measurement", rows);
                 measured.add(grouping);
             }
@@ -151,9 +168,55 @@ public final class Comparison implements AutoCloseable {
         for (Row row : session.query("comparison/" + grouping.word()).rows()) {
             List<Object> values = new ArrayList<>(List.of(grouping.word(), side));
             values.addAll(row.values());
+            // Of labels only it is told what is no work; all others are of work alone.
+            while (values.size() < MEASUREMENT_COLUMNS) {
+                values.add(0L);
+            }
             rows.add(values);
         }
         return rows;
+    }
+
+    private static Set<String> names(List<List<Object>> rows) {
+        return rows.stream().map(Comparison::name).collect(Collectors.toSet());
+    }
+
+    private static String name(List<Object> row) {
+        return (String) row.get(NAME);
+    }
+
+    private static String compilers(List<Row> compilations) {
+        return compilations.stream().map(row -> row.getString("compiler")).filter(name -> !name.isEmpty()).distinct()
+                .sorted().collect(Collectors.joining(", "));
+    }
+
+    /**
+     * What the two compilers are, if they differ, and which labels are compared though they are called otherwise; empty
+     * where one compiler made both sides.
+     */
+    public synchronized String compilers() {
+        byLabel();
+        boolean areKnown = !compilersBefore.isEmpty() && !compilersAfter.isEmpty();
+        if (renamed.isEmpty() && (!areKnown || compilersBefore.equals(compilersAfter))) {
+            return "";
+        }
+        String names = !areKnown || compilersBefore.equals(compilersAfter) ? "The compilers differ."
+                : "The compilers differ: " + compilersBefore + " before, " + compilersAfter + " after.";
+        return names + (renamed.isEmpty() ? "" : " Labels that were renamed are one row: " + renamed.entrySet().stream()
+                .map(entry -> entry.getKey() + " is " + entry.getValue()).collect(Collectors.joining(", ")) + ".");
+    }
+
+    /** What waiting and the profiler's own cost were before and after, which are no change of the build. */
+    public synchronized String apart() {
+        byLabel();
+        Row row = Relation.of(database, units, Sql.of("FROM apart")).rows().get(0);
+        return "Not counted as a change: waiting, " + times(row, "waiting") + ", and the profiler's own cost, "
+                + times(row, "profiler") + ".";
+    }
+
+    private String times(Row row, String what) {
+        return units.duration(row.getLong(what + "_before_ns")) + " before and "
+                + units.duration(row.getLong(what + "_after_ns")) + " after";
     }
 
     /** Where noise is known from: a sentence for people. */
@@ -178,11 +241,13 @@ public final class Comparison implements AutoCloseable {
         Relation changes = byLabel().where("verdict NOT IN ('noise', 'same')");
         long changed = changes.count();
         Sheet compared = Sheet.EMPTY.with("Compilations", compilations().limit(SHOWN_ROWS).select("crate",
-                "crate_kind", "package", "verdict", "before_wall_ns", "after_wall_ns", "options")).with(noise());
-        return changed == 0
+                "crate_kind", "package", "verdict", "before_wall_ns", "after_wall_ns", "options"))
+                .with(Stream.of(compilers(), noise()).filter(line -> !line.isEmpty()).toArray(String[]::new));
+        return (changed == 0
                 ? compared.with("No label changed beyond that.")
-                : compared.with("Labels that changed most, of " + changed, changes.limit(SHOWN_ROWS).select("name",
-                        "before_ns", "after_ns", "change_ns", "verdict", "before_calls", "after_calls"));
+                : compared.with("Labels that changed most beyond noise, of " + changed, changes.limit(SHOWN_ROWS)
+                        .select("name", "before_ns", "after_ns", "change_ns", "beyond_noise_ns", "verdict",
+                                "before_calls", "after_calls"))).with(apart());
     }
 
     /** The overview as text. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A crate that the whole build waits for, on the longest chain of dependencies.
+ * A crate that others of the build wait for, on the longest chain of dependencies.
  *
  * <p>Source: pipelined compilation, in the timings of the Cargo book: a crate can begin once the metadata of those that
  * it uses are there, but a procedural macro must be there whole.
@@ -32,7 +32,8 @@ final class CriticalCrate implements Rule {
             return List.of();
         }
         Relation without = subject.answer(query(), "free_cores", true);
-        return without.where("saves_pct >= ? AND saves_ns > 0 AND crate_kind <> 'build script'", THRESHOLD)
+        return without.where("saves_pct >= ? AND saves_ns > 0 AND used_by > 0 AND crate_kind <> 'build script'",
+                        THRESHOLD)
                 .orderBy("saves_ns DESC", "crate").limit(MOST).rows().stream()
                 .map(row -> finding(row, without, subject)).toList();
     }

@@ -24,11 +24,18 @@ public final class Findings extends AbstractList<Finding> {
     private final List<Finding> findings;
     private final String hint;
     private final String unnamed;
+    private final String verdict;
 
-    private Findings(List<Finding> findings, String hint, String unnamed) {
+    private Findings(List<Finding> findings, String hint, String unnamed, String verdict) {
         this.findings = findings;
         this.hint = hint;
         this.unnamed = unnamed;
+        this.verdict = verdict;
+    }
+
+    /** No findings, with the sentence that says why there can be none. */
+    public static Findings none(String verdict) {
+        return new Findings(List.of(), "", "", verdict);
     }
 
     /**
@@ -45,7 +52,7 @@ public final class Findings extends AbstractList<Finding> {
                         .thenComparing(Comparator.comparingDouble(Finding::sharePercent).reversed())
                         .thenComparing(Finding::title))
                 .toList();
-        return new Findings(ranked, hint(recorded), unnamed(questions));
+        return new Findings(ranked, Hint.of(questions), unnamed(questions), "");
     }
 
     private static String unnamed(Questions questions) {
@@ -62,16 +69,6 @@ public final class Findings extends AbstractList<Finding> {
         return rows.stream().mapToLong(row -> row.getLong(column)).sum();
     }
 
-    private static String hint(Set<Need> recorded) {
-        if (!recorded.contains(Need.ARGS)) {
-            return "To learn more, record with " + Need.LLVM.flag()
-                    + ": that names functions, generics, traits and macros, and what LLVM worked on.";
-        } else if (!recorded.contains(Need.LLVM)) {
-            return "To learn more, record with " + Need.LLVM.flag() + ": that tells which functions LLVM worked on.";
-        }
-        return "";
-    }
-
     @Override
     public Finding get(int index) {
         return findings.get(index);
@@ -82,8 +79,11 @@ public final class Findings extends AbstractList<Finding> {
         return findings.size();
     }
 
-    /** How to read them, as a sentence: that savings overlap, or that nothing of the build stands out. */
+    /** How to read them, as a sentence: that savings overlap, that nothing stands out, or why there are none. */
     public String note() {
+        if (!verdict.isEmpty()) {
+            return verdict;
+        }
         return findings.stream().anyMatch(finding -> finding.saving().nanos() > 0)
                 ? "One cause may be part of another, so savings do not add up."
                 : "Nothing stands out: no rule found anything to do about this build.";

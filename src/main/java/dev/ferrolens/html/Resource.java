@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 public final class Resource {
     private Resource() {}
 
-    /** The text of a file beside this class. */
+    /** The text of a file beside this class, or anywhere on the class path if its name begins with a slash. */
     public static String text(String name) {
         return new String(bytes(name), StandardCharsets.UTF_8);
     }

@@ -15,8 +15,14 @@ import java.nio.file.Path;
  * @param command rustc's command line, or empty
  * @param counter what was counted: {@code wall-time} in nanoseconds unless asked for otherwise
  * @param crate the crate's name where the file gives it beside the command line, or empty
+ * @param tool what wrote the file if it was neither rustc nor one of its profiler's tools, such as {@code lld}; or empty
  */
-public record Metadata(long startNanos, long processId, String command, String counter, String crate) {
+public record Metadata(long startNanos, long processId, String command, String counter, String crate, String tool) {
+    /** What a recording of rustc says. */
+    public Metadata(long startNanos, long processId, String command, String counter, String crate) {
+        this(startNanos, processId, command, counter, crate, "");
+    }
+
     /** The counter of every recording that does not name one. */
     public static final String WALL_TIME = "wall-time";
 

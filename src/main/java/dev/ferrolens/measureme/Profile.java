@@ -255,6 +255,42 @@ public final class Profile {
         return false;
     }
 
+    /**
+     * Whether rustc was ended before it wrote the names: most events, or most runs of queries, have none. The names of
+     * queries come last, and the work of writing them is the last event of a whole recording.
+     */
+    public boolean lacksNames() {
+        if (version == OTHER_FORMAT || !labels.contains(UNKNOWN_NAME)
+                || labels.stream().anyMatch(label -> label.startsWith("self_profile_"))) {
+            return false;
+        }
+        return isMostlyUnnamed(-1) || isMostlyUnnamed(kinds.indexOf(EventKind.QUERY.text()));
+    }
+
+    private boolean isMostlyUnnamed(int kind) {
+        int unknown = labels.indexOf(UNKNOWN_NAME);
+        long unnamed = 0;
+        long all = 0;
+        for (int i = 0; i < intervals.size(); i++) {
+            if (kind < 0 || intervals.kind()[i] == kind) {
+                all++;
+                unnamed += intervals.label()[i] == unknown ? 1 : 0;
+            }
+        }
+        return 2 * unnamed > all;
+    }
+
+    /** How many events have no name. */
+    public long unnamed() {
+        int unknown = labels.indexOf(UNKNOWN_NAME);
+        return Arrays.stream(intervals.label()).filter(label -> label == unknown).count();
+    }
+
+    /** When the last event ended, since the profile's start; 0 if there is none. */
+    public long lastEnd() {
+        return Arrays.stream(intervals.end()).max().orElse(0);
+    }
+
     /** What was odd about the file, as sentences without the file's name; empty for a sound one. */
     public List<String> warnings() {
         return warnings;

@@ -2,6 +2,7 @@ package dev.ferrolens.measureme;
 
 import dev.ferrolens.ProfileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** The eight bytes with which the file and each of its streams begin: four letters and the format's version. */
@@ -39,6 +40,11 @@ enum StreamHeader {
             throw new ProfileException("The file " + file + " is not a rustc self-profile: its header of " + BYTES
                     + " bytes is cut off after " + bytes.size() + ".");
         }
+        for (StreamHeader stream : List.of(EVENTS, STRING_DATA, STRING_INDEX)) {
+            if (bytes.getInt(0) == stream.magicNumber) {
+                throw new ProfileException(ofThreeFiles(file));
+            }
+        }
         if (bytes.getInt(0) != FILE.magicNumber) {
             throw new ProfileException("The file " + file + " is not a rustc self-profile: it does not begin with "
                     + FILE.magic + ".");
@@ -50,8 +56,20 @@ enum StreamHeader {
             }
         }
         throw new ProfileException("The file " + file + " has version " + Integer.toUnsignedString(number)
-                + " of the profile format; Ferrolens reads versions 8 and 9 (rustc since 2021-09)."
-                + (number >= 0 && number < 8 ? " Record it again with a newer compiler." : ""));
+                + " of the profile format; Ferrolens reads versions 8 and 9 (rustc since 2021-09). "
+                + (number >= 0 && number < 8
+                ? "An older rustc wrote it: crox and summarize of measureme 9 read it, and the chrome_profiler.json that"
+                        + " crox makes of it opens here. Or record it again with a newer compiler."
+                : "If a newer rustc wrote it, crox and summarize of a measureme as new read it, and the"
+                        + " chrome_profiler.json that crox makes of it opens here. Or look for a newer Ferrolens."));
+    }
+
+    /** What is said of one of the three files of a recording of 2019 or 2020. */
+    private static String ofThreeFiles(Path file) {
+        return "The file " + file + " is one of the three (.events, .string_data, .string_index) of a self-profile as"
+                + " rustc wrote it until autumn 2020; Ferrolens reads the single .mm_profdata file of rustc since 2021-09."
+                + " crox and summarize of measureme 0.7 read the three, and the chrome_profiler.json that crox makes of"
+                + " them opens here. Or record it again with a newer compiler.";
     }
 
     /** Fails where a stream does not begin with its header. */

@@ -55,7 +55,7 @@ final class Breakdowns {
         Sheet sheet = Sheet.EMPTY;
         for (Grouping grouping : Grouping.values()) {
             sheet = sheet.with("By " + grouping.word().replace('-', ' '), change.by(grouping).select("name",
-                    "before_ns", "after_ns", "change_ns", "change_pct", "verdict"));
+                    "before_ns", "after_ns", "change_ns", "change_pct", "beyond_noise_ns", "verdict"));
         }
         return sheet;
     }

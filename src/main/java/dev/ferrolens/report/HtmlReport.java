@@ -38,6 +38,11 @@ public final class HtmlReport {
         }
         String overview = section("overview", "Overview", "<div class=\"parts\">\n"
                 + sheet(report.overview(), OVERVIEW_ROWS) + "</div>\n");
+        if (report.isVerdict()) {
+            return Page.titled(report.title() + " · Ferrolens")
+                    .with("<style>\n" + Resource.text("report.css") + "</style>")
+                    .with("<header>\n<h1>" + Html.escape(report.title()) + "</h1>\n</header>").with(overview).html();
+        }
         return Page.titled(report.title() + " · Ferrolens")
                 .with("<style>\n" + Resource.text("report.css") + "</style>")
                 .with(header(report))

@@ -26,8 +26,11 @@ public final class MarkdownReport {
     /** The report as text; breakdowns that no longer fit are left out, and a last sentence says so. */
     public static String of(Report report) {
         StringBuilder out = new StringBuilder("## " + text(report.title()) + "\n\n");
-        if (report.isChange()) {
+        if (report.isChange() || report.isVerdict()) {
             append(parts(report.overview()), out);
+        }
+        if (report.isVerdict()) {
+            return out.toString();
         }
         out.append(report.isChange() ? "### Findings after the change\n\n" : "### Findings\n\n");
         append(findings(report), out);

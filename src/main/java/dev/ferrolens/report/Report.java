@@ -26,10 +26,19 @@ import java.util.stream.Stream;
  */
 public record Report(String title, boolean isChange, Sheet overview, Findings findings, Sheet breakdowns,
         List<Chart> schedules, FlameGraph flameGraph) {
+    /** Whether the overview is all there is: the verdict on recordings without names. */
+    boolean isVerdict() {
+        return breakdowns.parts().isEmpty();
+    }
+
     private static final int FEW = 3;
 
     /** The report on a session. */
     public static Report of(Session s) {
+        if (s.verdict().isPresent()) {
+            return new Report(s.compilations().rows().get(0).getString("crate"), false, s.overview(), s.findings(),
+                    Sheet.EMPTY, List.of(), s.flameGraph());
+        }
         return new Report(title(s), false, s.overview(), s.findings(), Breakdowns.of(s),
                 schedules(s.compilations().count(), () -> s.build().schedule(), s::schedule), s.flameGraph());
     }

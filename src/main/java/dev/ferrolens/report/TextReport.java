@@ -16,6 +16,9 @@ public final class TextReport {
     /** Prints a report. */
     public static void write(Report report, PrintWriter out) {
         print(report.overview(), out);
+        if (report.isVerdict()) {
+            return;
+        }
         out.println((report.isChange() ? "Findings after the change\n" : "Findings\n") + report.findings() + "\n");
         print(report.breakdowns(), out);
     }

@@ -15,7 +15,7 @@ final class PlainKeys {
     private static final Set<String> FILES = Set.of("linked_artifact", "object_file", "crate_metadata", "dep_graph",
             "query_cache", "work_product_index", "dwo_file", "assembly_file", "llvm_bitcode_file", "llvm_asm_file");
     private static final Set<String> NAMES = Set.of("encode_query_results_for", "pre_AST_expansion_lint_checks",
-            "check_expectations");
+            "check_expectations", "render_item", "render_mod_item", "create_renderer", "renderer_after_krate");
 
     private PlainKeys() {
     }

@@ -5,7 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The command line of a rustc process, as a profile records it: the arguments joined by spaces, so that an argument
@@ -14,6 +17,12 @@ import java.util.stream.Collectors;
  * @see <a href="https://doc.rust-lang.org/rustc/command-line-arguments.html">rustc's options</a>
  */
 public final class RustcCommand {
+    /** What {@code --emit} names that is machine code, or on the way to it. */
+    private static final Set<String> CODE = Set.of("link", "obj", "asm", "llvm-ir", "llvm-bc", "thin-link-bitcode");
+    private static final Pattern BACKEND =
+            Pattern.compile("(?:.*[/\\\\])?(?:lib)?rustc_codegen_(\\w+?)(?:-\\w+)?\\.\\w+");
+    private static final Pattern TOOLCHAIN = Pattern.compile("[/\\\\]toolchains[/\\\\]([^/\\\\]+)[/\\\\]bin[/\\\\]");
+
     private final List<String> words;
 
     private RustcCommand(List<String> words) {
@@ -32,7 +41,7 @@ public final class RustcCommand {
 
     /** The last value of a codegen option, given as {@code -C name=value} or {@code -Cname=value}; "yes" without. */
     public Optional<String> codegen(String name) {
-        return last(codegenSettings(name));
+        return last(settings("-C", name));
     }
 
     /** Whether a flag such as {@code --test} is there. */
@@ -78,13 +87,15 @@ public final class RustcCommand {
     }
 
     /**
-     * What the compilation makes: {@code test}, {@code build script}, {@code proc macro}, {@code binary},
-     * {@code library}, or {@code unknown} where the command line does not say.
+     * What the compilation makes: {@code test}, {@code documentation}, {@code build script}, {@code proc macro},
+     * {@code binary}, {@code library}, or {@code unknown} where the command line does not say.
      */
     public String crateKind() {
         List<String> types = values("--crate-type");
         if (has("--test")) {
             return "test";
+        } else if (isRustdoc()) {
+            return "documentation";
         } else if (option("crate-name").orElse("").startsWith("build_script_")) {
             return "build script";
         } else if (types.contains("proc-macro")) {
@@ -108,6 +119,47 @@ public final class RustcCommand {
                         ? name.substring(0, name.length() - extraFilename().length()) : name);
     }
 
+    /** Whether the program is rustdoc, which makes documentation and no code. */
+    public boolean isRustdoc() {
+        return words.stream().takeWhile(word -> !word.startsWith("-"))
+                .anyMatch(word -> word.matches("(.*[/\\\\])?rustdoc(\\.exe)?"));
+    }
+
+    /**
+     * Whether it asks about the compiler and compiles nothing of the user's: cargo's
+     * {@code rustc - --crate-name ___ --print=file-names}, and what build scripts try with {@code autocfg}.
+     */
+    public boolean isProbe() {
+        String crate = option("crate-name").orElse("");
+        return words.contains("-")
+                && (crate.equals("___") || crate.startsWith("autocfg_") || !values("--print").isEmpty());
+    }
+
+    /** Whether machine code is made, as far as the command line says: not by {@code cargo check} and rustdoc. */
+    public boolean makesCode() {
+        List<String> emitted = values("--emit").stream().flatMap(value -> Stream.of(value.split(",")))
+                .map(kind -> kind.replaceFirst("=.*", "")).toList();
+        return !isRustdoc() && settings("-Z", "no-codegen").isEmpty()
+                && (emitted.isEmpty() || emitted.stream().anyMatch(CODE::contains));
+    }
+
+    /** What makes the code: {@code llvm}, or what {@code -Zcodegen-backend} names: {@code cranelift}, {@code gcc}. */
+    public String backend() {
+        String named = last(settings("-Z", "codegen-backend")).orElse("llvm");
+        Matcher library = BACKEND.matcher(named);
+        return library.matches() ? library.group(1) : named;
+    }
+
+    /**
+     * The compiler: the name of its toolchain where rustup has installed it, such as
+     * {@code nightly-x86_64-unknown-linux-gnu}, or else its program; empty where that is not known.
+     */
+    public String compiler() {
+        String program = String.join(" ", words.stream().takeWhile(word -> !word.startsWith("-")).toList());
+        Matcher toolchain = TOOLCHAIN.matcher(program);
+        return toolchain.find() ? toolchain.group(1) : words.get(0);
+    }
+
     private List<String> values(String option) {
         List<String> found = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
@@ -121,10 +173,11 @@ public final class RustcCommand {
         return found;
     }
 
-    private List<String> codegenSettings(String name) {
+    /** The values of an option given as {@code -C name=value} or {@code -Cname=value}; "yes" for one without. */
+    private List<String> settings(String flag, String name) {
         List<String> found = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            if (!words.get(i).startsWith("-C")) {
+            if (!words.get(i).startsWith(flag)) {
                 continue;
             }
             String setting = words.get(i).substring(2);

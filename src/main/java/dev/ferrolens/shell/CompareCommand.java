@@ -5,6 +5,7 @@ import dev.ferrolens.Session;
 import dev.ferrolens.comparison.Comparison;
 import dev.ferrolens.comparison.Grouping;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +41,11 @@ final class CompareCommand implements Callable<Integer> {
                 Session second = Ferrolens.open(after);
                 Comparison comparison = first.compareTo(second)) {
             answer.print(comparison.by(grouping), spec.commandLine().getOut());
-            spec.commandLine().getErr().println(comparison.noise());
+            for (String line : List.of(comparison.compilers(), comparison.noise(), comparison.apart())) {
+                if (!line.isEmpty()) {
+                    spec.commandLine().getErr().println(line);
+                }
+            }
         }
         return 0;
     }

@@ -174,7 +174,7 @@ final class ProfileColumns {
         return List.of(
                 integer("compilation", (p, i) -> p.number),
                 utf8("crate", (p, i) -> Column.bytes(p.compilation.crate())),
-                utf8("crate_kind", (p, i) -> Column.bytes(p.compilation.command().crateKind())),
+                utf8("crate_kind", (p, i) -> Column.bytes(p.compilation.kind())),
                 utf8("package", (p, i) -> Column.bytes(p.compilation.command().buildScriptPackage().orElse(null))),
                 bigint("process_id", (p, i) -> p.profile.metadata().processId()),
                 bigint("started_ns", (p, i) -> p.profile.metadata().startNanos()),
@@ -188,6 +188,8 @@ final class ProfileColumns {
                 utf8("lto", (p, i) -> p.codegen("lto")),
                 utf8("debug_info", (p, i) -> p.codegen("debuginfo")),
                 bool("incremental", (p, i) -> p.codegen("incremental") != null),
+                utf8("compiler", (p, i) -> Column.bytes(p.compilation.command().compiler())),
+                utf8("code_by", (p, i) -> Column.bytes(p.compilation.codeBy().orElse(null))),
                 utf8("target", (p, i) -> p.option("target")),
                 utf8("metadata_hash", (p, i) -> p.metadataHash()),
                 utf8("extra_filename", (p, i) -> Column.bytes(p.compilation.command().extraFilename())),
@@ -203,6 +205,7 @@ final class ProfileColumns {
                 bool("has_llvm_passes", (p, i) -> p.profile.hasKind(EventKind.LLVM_PASS)),
                 bool("has_cache_hits", (p, i) -> p.profile.cacheHits().size() > 0),
                 bool("has_sizes", (p, i) -> p.profile.artifacts().size() > 0),
+                bool("has_names", (p, i) -> !p.profile.lacksNames()),
                 utf8("command", (p, i) -> Column.bytes(p.profile.metadata().command())),
                 utf8("file", (p, i) -> Column.bytes(p.profile.file().toString())));
     }

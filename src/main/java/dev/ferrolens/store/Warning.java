@@ -1,5 +1,6 @@
 package dev.ferrolens.store;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -7,11 +8,23 @@ import java.util.List;
  *
  * @param file the file
  * @param sentence what is odd
+ * @param leftOut whether nothing of the file is among the answers
  */
-public record Warning(String file, String sentence) {
+public record Warning(String file, String sentence, boolean leftOut) {
+    /** Something odd about a file that is among the answers. */
+    public Warning(String file, String sentence) {
+        this(file, sentence, false);
+    }
+
+    /** Why nothing of a file is among the answers. */
+    public static Warning ofLeftOut(Path file, String sentence) {
+        return new Warning(file.toString(), sentence, true);
+    }
+
     static List<Column<List<Warning>>> columns() {
         return List.of(
                 Column.utf8("file", (warnings, i) -> Column.bytes(warnings.get(i).file)),
-                Column.utf8("warning", (warnings, i) -> Column.bytes(warnings.get(i).sentence)));
+                Column.utf8("warning", (warnings, i) -> Column.bytes(warnings.get(i).sentence)),
+                Column.bool("left_out", (warnings, i) -> warnings.get(i).leftOut));
     }
 }

@@ -93,6 +93,28 @@ class BuildTest {
     }
 
     @Test
+    void aGapNamesWhatMayHaveBeenCompiledInItAndIsNotInTheRecording() {
+        compilation(0, 40, 100, "--crate-name a --crate-type lib -C extra-filename=-a1"
+                + " --extern early=/t/libearly-e.rmeta");
+        compilation(300, 310, 400, "--crate-name app --crate-type bin --extern a=/t/liba-a1.rlib"
+                + " --extern early=/t/libearly-e.rlib --extern serde=/t/libserde-5.rlib --extern proc_macro");
+        try (Session s = Ferrolens.open(folder)) {
+            assertEquals("[[a, 0, null], [app, 200, serde]]",
+                    rows(s.build().criticalPath().select("crate", "gap_ns", "not_recorded")));
+            assertTrue(s.toString().contains("200 ns before app, in which what it uses may have been compiled: serde;"
+                    + " record with --whole-tree to see"), s.toString());
+        }
+    }
+
+    @Test
+    void howManyUseACrateIsBesideWhatTheBuildTakesWithoutIt() {
+        try (Session s = pipelined()) {
+            assertEquals("[[a, 2], [app, 0], [b, 1], [c, 0]]",
+                    rows(s.build().without().select("crate", "used_by").orderBy("crate")));
+        }
+    }
+
+    @Test
     void theLongestChainHasNoGaps() {
         try (Session s = pipelined()) {
             assertEquals("[[1, a, 0, 0, 40], [2, b, 40, 0, 70], [3, app, 110, 0, 70]]",

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -123,6 +124,88 @@ class ComparisonTest {
         recorded("after", TINY, "typeck", 11, 1);
         recorded("after", TINY, "typeck", 11, 1);
         compared(c -> assertEquals("[noise]", rows(c.byLabel(), "verdict")));
+    }
+
+    /** A recording by a toolchain: of each event its kind, label and milliseconds, one after the other. */
+    private void recordedBy(String side, String toolchain, Object... events) throws Exception {
+        ProfileWriter profile = ProfileWriter.withoutMetadata(9).metadata("{\"process_id\":42,\"cmd\":\"/r/toolchains/"
+                + toolchain + "/bin/rustc " + TINY + "\"}");
+        long at = 0;
+        for (int i = 0; i < events.length; i += 3) {
+            long end = at + (int) events[i + 2] * MS;
+            profile.interval((String) events[i], (String) events[i + 1], at, end);
+            at = end;
+        }
+        profile.writeTo(Files.createDirectories(folder.resolve(side)).resolve("p-" + files++ + ".mm_profdata"));
+    }
+
+    @Test
+    void waitingAndTheProfilersCostAreNoChangeAndStandInAFooter() throws Exception {
+        recordedBy("before", "t", "Query", "typeck", 100, "GenericActivity", "LLVM_passes", 900,
+                "Query", "coherent_trait", 50, "QueryBlocked", "coherent_trait", 10,
+                "GenericActivity", "self_profile_alloc_query_strings", 300);
+        recordedBy("after", "t", "Query", "typeck", 150, "GenericActivity", "LLVM_passes", 100,
+                "Query", "coherent_trait", 50, "QueryBlocked", "coherent_trait", 5_000);
+        compared(c -> {
+            assertEquals("[typeck, 50000000, changed, null] [coherent_trait, 0, same, null]"
+                    + " [LLVM_passes, -800000000, noise, waiting]"
+                    + " [self_profile_alloc_query_strings, -300000000, noise, profiler]",
+                    rows(c.byLabel(), "name", "change_ns", "verdict", "apart"));
+            assertEquals("[4990000000]", rows(c.byLabel().where("name = 'coherent_trait'"), "blocked_change_ns"));
+            assertEquals("Not counted as a change: waiting, 910.0 ms before and 5.10 s after, and the profiler's own"
+                    + " cost, 300.0 ms before and 0 ns after.", c.apart());
+            assertTrue(c.toString().endsWith(c.apart()), c.toString());
+            assertEquals("", c.compilers());
+        });
+    }
+
+    @Test
+    void aRenamedLabelIsOneRowAndTwoCompilersAreNamed() throws Exception {
+        recordedBy("before", "stable-x", "Query", "typeck", 100, "Query", "representability", 5);
+        recordedBy("after", "nightly-x", "Query", "typeck_root", 150, "Query", "check_representability", 5);
+        compared(c -> {
+            assertEquals("[typeck_root, 100000000, 150000000, changed]"
+                    + " [check_representability, 5000000, 5000000, same]",
+                    rows(c.byLabel(), "name", "before_ns", "after_ns", "verdict"));
+            assertEquals("The compilers differ: stable-x before, nightly-x after. Labels that were renamed are one row:"
+                    + " representability is check_representability, typeck is typeck_root.", c.compilers());
+            assertTrue(c.toString().contains(c.compilers()), c.toString());
+        });
+        compared(Stream.of(folder.resolve("after")), Stream.of(folder.resolve("before")), c ->
+                assertEquals("[typeck, -50000000]", rows(c.byLabel().limit(1), "name", "change_ns")));
+    }
+
+    @Test
+    void aLabelThatBothSidesHaveIsNotRenamed() throws Exception {
+        recordedBy("before", "a", "Query", "typeck", 100, "Query", "typeck_root", 20);
+        recordedBy("after", "a", "Query", "typeck_root", 20);
+        compared(c -> assertEquals("[typeck, gone] [typeck_root, same]", rows(c.byLabel(), "name", "verdict")));
+    }
+
+    @Test
+    void stableAndNightlyOfOneCrateAreCompared() {
+        Path cases = Path.of("src/test/cases/toolchains");
+        compared(Stream.of(cases.resolve("stable")), Stream.of(cases.resolve("nightly")), c -> {
+            Row typeck = c.byLabel().where("name = 'typeck_root'").rows().get(0);
+            assertEquals(-7, typeck.getDouble("change_pct"), 1);
+            assertTrue(c.byLabel().where("name = 'typeck'").rows().isEmpty());
+            assertTrue(c.compilers().contains("stable-x86_64-unknown-linux-gnu before, nightly-"), c.compilers());
+        });
+    }
+
+    @Test
+    void aChartShowsAndCountsWhatChanged() throws Exception {
+        recordedBy("before", "t", "Query", "typeck", 100, "Query", "mir_built", 100, "Query", "fn_sig", 10,
+                "GenericActivity", "LLVM_passes", 900);
+        recordedBy("after", "t", "Query", "typeck", 150, "Query", "mir_built", 300, "Query", "fn_sig", 11);
+        compared(c -> {
+            String drawn = c.byLabel().chart().svg();
+            assertTrue(drawn.indexOf("mir_built") < drawn.indexOf("typeck"), drawn);
+            assertFalse(drawn.contains("fn_sig") || drawn.contains("LLVM_passes"), drawn);
+            assertTrue(c.toString().contains("Labels that changed most beyond noise, of 2"), c.toString());
+            assertTrue(c.overview().parts().stream().anyMatch(part -> part.answer() != null
+                    && part.answer().rows().get(0).columns().contains("beyond_noise_ns")));
+        });
     }
 
     @Test
@@ -275,8 +358,15 @@ class ComparisonTest {
             try (Session first = Ferrolens.open(before); Session second = Ferrolens.open(after)) {
                 Map<String, Row> was = byLabel(first);
                 Map<String, Row> is = byLabel(second);
+                // Where a label is work in some places and none in others, only its work is compared.
+                Set<String> mixed = Stream.of(first, second).flatMap(s -> s.sql("SELECT label FROM event GROUP BY label"
+                        + " HAVING count(DISTINCT area IN ('waiting', 'profiler')) > 1").rows().stream())
+                        .map(row -> row.getString("label")).collect(Collectors.toSet());
                 for (Row row : c.byLabel().rows()) {
                     String label = row.getString("name");
+                    if (mixed.contains(label)) {
+                        continue;
+                    }
                     for (String[] pair : new String[][] {{"change_ns", "self_ns"}, {"time_change_ns", "time_ns"},
                         {"item_count_change", "item_count"}, {"cache_hits_change", "cache_hits"},
                         {"blocked_change_ns", "blocked_ns"}}) {

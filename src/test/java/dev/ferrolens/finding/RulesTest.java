@@ -303,6 +303,11 @@ class RulesTest {
     @Test
     void aCrateHoldsUpTheBuild() {
         assertEquals(List.of("`c3` holds up the crates that use it"), titles(chain(5)));
+        // The last crate of a build holds up nothing, however long it takes.
+        assertEquals(List.of(), titles(recording("--crate-name dep --crate-type lib -C extra-filename=-1", BEGIN)
+                        .interval("GenericActivity", "analysis", 0, 100),
+                recording("--crate-name app --crate-type bin --extern dep=/t/libdep-1.rlib", BEGIN + 100)
+                        .interval("GenericActivity", "analysis", 0, 10_000)));
         assertEquals(List.of(), titles(chain(1)));
     }
 

@@ -29,6 +29,13 @@ class AreasTest {
         "GenericActivity, mir_pass_inline, mir",
         "GenericActivity, self_profile_alloc_query_strings, profiler",
         "GenericActivity, expand_proc_macro, macros",
+        "GenericActivity, define function, codegen",
+        "GenericActivity, Register allocation, codegen",
+        "GenericActivity, GCC_module_codegen, codegen",
+        "GenericActivity, build_extern_trait_impls, rustdoc",
+        "GenericActivity, strip-hidden, rustdoc",
+        "GenericActivity, render_html, rustdoc",
+        "lld, markLive, linking",
         "Query, something_new, other"})
     void anEventBelongsToTheAreaOfTheFirstRuleThatFits(String kind, String label, String area) {
         assertEquals(area, Areas.rules().of(kind, label));

@@ -1,0 +1,46 @@
+package dev.ferrolens.finding;
+
+import dev.ferrolens.catalog.Need;
+import dev.ferrolens.catalog.Questions;
+import dev.ferrolens.relation.Row;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What to record to learn more: only what the recordings could have, and of which crates. */
+final class Hint {
+    private static final int MOST_NAMED = 3;
+
+    private Hint() {}
+
+    /** A sentence, or an empty text where there is nothing more to record. */
+    static String of(Questions questions) {
+        List<Row> lacking = questions.query("lacking").rows();
+        Set<String> arguments = crates(lacking, "arguments");
+        Set<String> passes = crates(lacking, "LLVM passes");
+        if (arguments.isEmpty() && passes.isEmpty()) {
+            return "";
+        }
+        Set<String> both = Stream.of(arguments, passes).flatMap(Set::stream)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        long all = questions.query("compilations").rows().stream().map(row -> row.get("crate")).distinct().count();
+        String what = arguments.isEmpty() ? "that tells which functions LLVM worked on."
+                : "that names functions, generics, traits and macros" + (passes.isEmpty() ? "." : ", and what LLVM"
+                        + " worked on.");
+        return "To learn more" + (both.size() == all ? "" : " of " + named(both)) + ", record with "
+                + (passes.isEmpty() ? Need.ARGS : Need.LLVM).flag() + ": " + what;
+    }
+
+    private static Set<String> crates(List<Row> lacking, String what) {
+        return lacking.stream().filter(row -> row.get("lacks").equals(what)).map(row -> row.getString("crate"))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static String named(Set<String> crates) {
+        int others = crates.size() - MOST_NAMED;
+        return crates.stream().limit(MOST_NAMED).map(Words::code).collect(Collectors.joining(", "))
+                + (others <= 0 ? "" : " and " + others + " more");
+    }
+}
