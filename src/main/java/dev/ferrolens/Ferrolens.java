@@ -48,7 +48,7 @@ public final class Ferrolens {
      * @throws ProfileException if there is no such file, a folder holds no recording and no trace, or a file is neither
      */
     public static Session open(String... paths) {
-        return open(Arrays.stream(paths).map(Path::of).toArray(Path[]::new));
+        return open(FileName.paths(paths));
     }
 
     /** Opens recordings as one session; see {@link #open(String...)}. */
@@ -58,7 +58,12 @@ public final class Ferrolens {
 
     /** Opens recordings and keeps events without duration, each cache hit among them, in the table {@code instant}. */
     public static Session openWithInstants(String... paths) {
-        return open(ProfileReader::readWithInstants, Arrays.stream(paths).map(Path::of).toArray(Path[]::new));
+        return openWithInstants(FileName.paths(paths));
+    }
+
+    /** Opens recordings with events without duration; see {@link #openWithInstants(String...)}. */
+    public static Session openWithInstants(Path... paths) {
+        return open(ProfileReader::readWithInstants, paths);
     }
 
     /**
@@ -89,12 +94,12 @@ public final class Ferrolens {
      * @throws ProfileException if there is none
      */
     public static Recording recording(String project) {
-        return recording(Path.of(project));
+        return recording(FileName.path(project));
     }
 
     /** A build of a cargo project that is to be recorded; see {@link #recording(String)}. */
     public static Recording recording(Path project) {
-        return Recording.of(project);
+        return Recording.of(ProfileException.requireGiven(project, "project"));
     }
 
     /** Prints the ten lines that one needs at a prompt. */
@@ -107,6 +112,9 @@ public final class Ferrolens {
     }
 
     private static Session open(Function<Path, Profile> reader, Path... paths) {
+        for (Path path : ProfileException.requireGiven(paths, "files")) {
+            ProfileException.requireGiven(path, "file");
+        }
         if (Arrays.stream(paths).anyMatch(Database::isDatabase)) {
             return openDatabase(paths);
         }

@@ -33,6 +33,7 @@ final class ParquetFolder {
     private ParquetFolder() {}
 
     static void write(Database database, Path folder) {
+        ProfileException.requireGiven(folder, "folder");
         try {
             if (Files.exists(folder) && !isEmpty(folder)) {
                 throw new ProfileException("The folder " + folder + " holds something already; name a new one.");

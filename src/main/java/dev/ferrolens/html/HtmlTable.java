@@ -67,7 +67,7 @@ public final class HtmlTable {
             out.append("</tr>\n");
         }
         out.append("</tbody>\n</table>\n");
-        if (head.more() > 0) {
+        if (!head.rest().isEmpty()) {
             out.append("<p>").append(head.rest()).append("</p>\n");
         }
         return out.toString();

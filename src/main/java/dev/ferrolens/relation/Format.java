@@ -16,7 +16,8 @@ public enum Format {
     TABLE {
         @Override
         void write(Result result, Units units, Writer out) throws IOException {
-            out.write(new TextTable(Head.of(result, units, 0)).toString());
+            Head all = Head.of(result, units, 0);
+            out.write(new TextTable(all) + (all.rest().isEmpty() ? "" : all.rest() + "\n"));
         }
     },
     /** A header and a line a row, as RFC 4180 has it. */
@@ -86,6 +87,9 @@ public enum Format {
             for (Row row : result.rows()) {
                 out.write(result.columns().stream().map(column -> cell(units.format(column, row.get(column))))
                         .collect(Collectors.joining(" | ", "| ", " |\n")));
+            }
+            if (result.rows().isEmpty()) {
+                out.write("\n" + Head.of(result, units, 0).rest() + "\n");
             }
         }
 

@@ -101,7 +101,7 @@ public final class MarkdownReport {
             out.append(IntStream.range(0, head.columns().size()).mapToObj(column -> cell(head, number, column))
                     .collect(Collectors.joining(" | ", "| ", " |\n")));
         }
-        return out + (head.more() == 0 ? "" : "\n" + head.rest() + "\n");
+        return out + (head.rest().isEmpty() ? "" : "\n" + head.rest() + "\n");
     }
 
     private static String cell(Head head, int row, int column) {

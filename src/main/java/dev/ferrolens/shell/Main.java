@@ -1,14 +1,17 @@
 package dev.ferrolens.shell;
 
+import dev.ferrolens.FileName;
 import dev.ferrolens.ProfileException;
 import dev.ferrolens.store.Database;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line: {@code java -jar ferrolens.jar}. Without a command it opens JShell on the files. */
 @Command(
@@ -49,9 +52,23 @@ public final class Main implements Runnable {
         commandLine.setOut(out).setErr(err);
         commandLine.setParameterExceptionHandler((e, words) -> usageError(e, err));
         commandLine.setExecutionExceptionHandler((e, command, words) -> failure(e, err));
-        int exitCode = commandLine.execute(args);
-        out.flush();
-        return exitCode;
+        commandLine.registerConverter(Path.class, Main::path);
+        try {
+            int exitCode = commandLine.execute(args);
+            out.flush();
+            Output.check();
+            return exitCode;
+        } catch (Output.Failure e) {
+            return failure(e, err);
+        }
+    }
+
+    private static Path path(String name) {
+        try {
+            return FileName.path(name);
+        } catch (ProfileException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 
     /** The command that is named, or else all: finding out about the options of all takes longer than a small query. */
@@ -73,6 +90,15 @@ public final class Main implements Runnable {
             return FAILED;
         }
         throw e;
+    }
+
+    /** Whoever reads the output of a command may stop when it has seen enough: that is no failure. */
+    private static int failure(Output.Failure e, PrintWriter err) {
+        if (e.isClosedPipe()) {
+            return 0;
+        }
+        err.println(e.sentence());
+        return FAILED;
     }
 
     @Override
