@@ -59,6 +59,16 @@ public final class ProfileException extends RuntimeException {
                 : e instanceof AccessDeniedException ? "may not be written to by this user"
                 : "does not take it (" + (e instanceof FileSystemException file && file.getReason() != null
                         ? file.getReason() : e.getMessage()) + ")";
+        return ofTemporaryFolder(failure, reason, e);
+    }
+
+    /**
+     * The error of a temporary file that cannot be used.
+     *
+     * @param failure what failed for it
+     * @param reason what is wrong with the folder: {@code does not exist}
+     */
+    public static ProfileException ofTemporaryFolder(String failure, String reason, Throwable e) {
         return new ProfileException(failure + ": the folder for temporary files, " + temporaryFolder() + ", " + reason
                 + "; name another one with java -Djava.io.tmpdir=FOLDER.", e);
     }

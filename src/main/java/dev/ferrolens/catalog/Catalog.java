@@ -67,10 +67,14 @@ public final class Catalog {
     private static ProfileException unknown(String name) {
         String start = name.split("-")[0];
         List<String> names = names();
-        String hint = Alike.hint(name, names);
-        List<String> related = names.stream().filter(other -> !start.isEmpty() && other.startsWith(start)).toList();
-        return new ProfileException("There is no query " + name + (!hint.isEmpty() ? hint : related.isEmpty()
-                ? "; queries() lists what there is." : "; there are " + String.join(", ", related) + "."));
+        List<String> closest = Alike.closest(name, names);
+        List<String> related = names.stream().filter(other -> !start.isEmpty() && other.startsWith(start)
+                && !closest.contains(other)).toList();
+        return new ProfileException(("There is no query " + name
+                + (closest.isEmpty() ? "; " : "; did you mean " + String.join(" or ", closest) + "? ")
+                + (!related.isEmpty() ? (closest.isEmpty() ? "there are " : "There are also ")
+                        + String.join(", ", related) + "."
+                : closest.isEmpty() ? "queries() lists what there is." : "")).strip());
     }
 
     /** All queries, by name. */

@@ -45,7 +45,7 @@ final class ParquetFolder {
             Path beside = Files.createTempDirectory(place.getParent(), ".ferrolens");
             try {
                 Path whole = Files.createDirectory(beside.resolve("new"));
-                database.copy(connection -> copy(tables, whole, connection));
+                database.copy(folder, connection -> copy(tables, whole, connection));
                 Files.deleteIfExists(place);
                 Files.move(whole, place);
             } finally {

@@ -197,14 +197,15 @@ public final class Database implements AutoCloseable {
     /**
      * Fills all tables and has them copied.
      *
+     * @param place the file or folder that they are copied to, for the message
      * @throws ProfileException if DuckDB cannot write them, with DuckDB's reason; if this thread is interrupted
      */
-    public void copy(Copy copy) {
+    public void copy(Path place, Copy copy) {
         take(() -> {
             lateTables.fillAll();
             copy.run(connection);
             return null;
-        }, e -> "DuckDB cannot write the tables: " + firstLine(e) + ".");
+        }, e -> "The tables cannot be written to " + place + ": " + SqlError.of(e).writeFailure() + ".");
     }
 
     /** Reads what a query gives. */

@@ -69,7 +69,7 @@ final class Driver {
         String message = String.valueOf(cause.getMessage());
         return message.contains("failed to map segment") || message.contains("not permitted")
                 ? ProfileException.ofTemporaryFolder("DuckDB's library cannot be loaded",
-                        new IOException("no program may run from there (noexec)", cause))
+                        "lets no program run (noexec)", cause)
                 : new ProfileException("DuckDB's library cannot be loaded from " + folder + ": " + message + ".", cause);
     }
 

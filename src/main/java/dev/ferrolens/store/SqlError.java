@@ -32,15 +32,22 @@ record SqlError(String message, int at, int length) {
 
     /** Reads an error of the driver's. */
     static SqlError of(SQLException e) {
-        String text = e.getMessage() == null ? "no reason given" : e.getMessage();
+        return of(e.getMessage() == null ? "no reason given" : e.getMessage());
+    }
+
+    private static SqlError of(String text) {
         int json = text.indexOf('{');
         if (json >= 0) {
             try {
                 JsonNode error = JSON.readTree(text.substring(json));
                 if (error.hasNonNull("exception_message")) {
                     String[] place = error.path("location").asText("").replaceAll("[\\[\\] ]", "").split(",");
-                    String type = error.path("exception_type").asText();
-                    return new SqlError(type + " Error: " + error.get("exception_message").asText().strip(),
+                    String message = error.get("exception_message").asText().strip();
+                    if (message.contains("{\"exception_type\"")) {
+                        // What failed on a thread of DuckDB's lies in what it was for.
+                        return of(message);
+                    }
+                    return new SqlError(error.path("exception_type").asText() + " Error: " + message,
                             error.path("position").asInt(-1), place.length < 2 ? 1 : Integer.parseInt(place[1]));
                 }
             } catch (JsonProcessingException | NumberFormatException none) {
@@ -54,6 +61,12 @@ record SqlError(String message, int at, int length) {
     String firstLine() {
         String own = own().orElse(message);
         return own.lines().findFirst().orElse("no reason given").replaceFirst("\\.$", "");
+    }
+
+    /** Why a file could not be written, for a sentence: that the disk is full, whatever part of the file it was. */
+    String writeFailure() {
+        String full = "No space left on device";
+        return message.contains(full) ? full : firstLine();
     }
 
     /** The sentence of our own code where that failed inside DuckDB. */
