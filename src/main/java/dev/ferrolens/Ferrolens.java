@@ -127,6 +127,11 @@ public final class Ferrolens {
             return new Session(database);
         } catch (CompletionException e) {
             throw e.getCause() instanceof ProfileException sentence ? sentence : e;
+        } catch (OutOfMemoryError e) {
+            starting.thenAccept(Database::close);
+            throw new ProfileException("These recordings need more memory than the "
+                    + (Runtime.getRuntime().maxMemory() >> 20) + " MB that Java may use; start java with a larger -Xmx,"
+                    + " or open fewer of them.", e);
         } catch (RuntimeException | Error e) {
             starting.thenAccept(Database::close);
             throw e;

@@ -1,5 +1,6 @@
 package dev.ferrolens;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -16,13 +17,28 @@ public final class FileName {
     public static Path path(String name) {
         ProfileException.requireGiven(name, "name of a file");
         try {
-            return Path.of(name);
+            Path path = Path.of(name);
+            if (!path.isAbsolute() && !isFolderKnown()) {
+                throw new ProfileException("The file " + name + " cannot be found from here: the locale knows not all"
+                        + " letters of this folder's name (" + System.getProperty("sun.jnu.encoding")
+                        + "); start java with LC_ALL=C.UTF-8, or from another folder.");
+            }
+            return path;
         } catch (InvalidPathException e) {
             boolean isForeign = name.chars().anyMatch(c -> c >= 0x80);
             throw new ProfileException("The file " + name + " cannot be named here: " + (isForeign
                     ? "the locale knows no such letters (" + System.getProperty("sun.jnu.encoding") + "); start java"
                             + " with LC_ALL=C.UTF-8, or name the folder that it is in."
                     : e.getReason() + "."), e);
+        }
+    }
+
+    /** Whether Java knows the folder that it was started in, by which it looks for all others. */
+    private static boolean isFolderKnown() {
+        try {
+            return Files.isDirectory(Path.of(System.getProperty("user.dir")));
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 

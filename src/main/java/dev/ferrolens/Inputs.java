@@ -29,8 +29,19 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
                 .collect(Collectors.partitioningBy(path -> path.toString().endsWith(MONO_ITEMS)));
         Inputs inputs = new Inputs(new ArrayList<>(), new ArrayList<>());
         inputs.addCompilations(reader, areMonoItems.get(false));
-        areMonoItems.get(true).forEach(file -> inputs.setMonoItems(file, MonoItem.read(file)));
+        areMonoItems.get(true).forEach(file -> {
+            requireReadable(file);
+            inputs.setMonoItems(file, MonoItem.read(file));
+        });
         return inputs;
+    }
+
+    /** A pipe may give nothing for ever, and a recording is read from its end. */
+    private static void requireReadable(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new ProfileException("The file " + file + " is not read: it is " + (Files.isDirectory(file)
+                    ? "a folder." : "a pipe or a device; save what it gives to a file, and open that."));
+        }
     }
 
     private void addCompilations(Function<Path, Profile> reader, List<Path> paths) {
@@ -66,7 +77,7 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
             return;
         }
         Path file = compilation.profile().file().resolveSibling(compilation.crate() + MONO_ITEMS);
-        if (Files.exists(file)) {
+        if (Files.isRegularFile(file)) {
             try {
                 compilations.set(number, compilation.withMonoItems(MonoItem.read(file)));
             } catch (ProfileException e) {
@@ -89,7 +100,8 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
             return List.of(Attempt.read(reader, path));
         }
         List<Path> recordings = files(path, ".mm_profdata");
-        List<Path> traces = files(path, ".json").stream().filter(TraceReader::isTrace).toList();
+        List<Path> traces = files(path, ".json").stream().filter(Files::isRegularFile)
+                .filter(TraceReader::isTrace).toList();
         if (recordings.isEmpty() && traces.isEmpty()) {
             throw new ProfileException("The folder " + path + " holds no .mm_profdata file and no Chrome trace; record"
                     + " a cargo project with record(\"PROJECT\"), or java -jar ferrolens.jar record PROJECT.");
@@ -119,6 +131,7 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
     private record Attempt(Path file, List<Profile> profiles, ProfileException failure) {
         static Attempt read(Function<Path, Profile> reader, Path file) {
             try {
+                requireReadable(file);
                 return new Attempt(file, TraceReader.isJson(file) ? TraceReader.read(file)
                         : List.of(reader.apply(file)), null);
             } catch (ProfileException e) {

@@ -60,6 +60,10 @@ public final class Main implements Runnable {
             return exitCode;
         } catch (Output.Failure e) {
             return failure(e, err);
+        } catch (OutOfMemoryError e) {
+            err.println("This needs more memory than the " + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MB that Java may use; start java with a larger -Xmx, or ask for less.");
+            return FAILED;
         }
     }
 
