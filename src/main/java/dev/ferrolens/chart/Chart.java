@@ -54,16 +54,18 @@ public final class Chart {
 
     /** Nested rectangles, each as large as its part of the whole. */
     public static Chart treemap(String title, Part whole, Units units) {
-        return new Chart(Hierarchy.of(title, Hierarchy.Shape.TREEMAP, whole, units));
+        return new Chart(Hierarchy.of(title, Hierarchy.Shape.TREEMAP, ProfileException.requireGiven(whole, "whole"),
+                units));
     }
 
     /** Levels of bars, each as long as its part of the whole. */
     public static Chart icicle(String title, Part whole, Units units) {
-        return new Chart(Hierarchy.of(title, Hierarchy.Shape.ICICLE, whole, units));
+        return new Chart(Hierarchy.of(title, Hierarchy.Shape.ICICLE, ProfileException.requireGiven(whole, "whole"),
+                units));
     }
 
     private static void requireRows(List<Row> rows) {
-        if (rows.isEmpty()) {
+        if (ProfileException.requireGiven(rows, "rows").isEmpty()) {
             throw new ProfileException("There is nothing to draw: the answer has no rows.");
         }
     }

@@ -115,7 +115,7 @@ public enum Format {
     /** The format with a name such as {@code csv}. */
     public static Format of(String name) {
         try {
-            return valueOf(name.toUpperCase(Locale.ROOT));
+            return valueOf(ProfileException.requireGiven(name, "format").toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new ProfileException("There is no format " + name + "; there are "
                     + Arrays.stream(values()).map(f -> f.name().toLowerCase(Locale.ROOT))

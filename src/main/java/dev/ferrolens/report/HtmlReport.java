@@ -38,6 +38,7 @@ public final class HtmlReport {
 
     /** The page. */
     public static String html(Report report) {
+        ProfileException.requireGiven(report, "report");
         StringBuilder schedules = new StringBuilder();
         for (Chart chart : report.schedules()) {
             schedules.append("<div class=\"chart\">").append(chart.svg()).append("</div>\n");

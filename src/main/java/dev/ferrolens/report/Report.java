@@ -30,12 +30,15 @@ public record Report(String title, boolean isChange, Sheet overview, Findings fi
 
     /** The report on a session. */
     public static Report of(Session s) {
+        ProfileException.requireGiven(s, "session");
         return new Report(title(s), false, s.overview(), s.findings(), Breakdowns.of(s),
                 schedules(s.compilations().count(), () -> s.build().schedule(), s::schedule), s.flameGraph());
     }
 
     /** The report on a change, with the findings of the build after it. */
     public static Report of(Session after, Comparison change) {
+        ProfileException.requireGiven(after, "session");
+        ProfileException.requireGiven(change, "comparison");
         return new Report(title(after) + ", before and after", true, change.overview(), after.findings(),
                 Breakdowns.of(change), schedules(after.compilations().count(), change::buildSchedule, change::schedule),
                 change.flameGraph());
