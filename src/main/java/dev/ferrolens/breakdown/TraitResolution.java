@@ -1,5 +1,6 @@
 package dev.ferrolens.breakdown;
 
+import dev.ferrolens.ProfileException;
 import dev.ferrolens.catalog.Questions;
 import dev.ferrolens.relation.Relation;
 
@@ -48,11 +49,22 @@ public final class TraitResolution {
      * The goals, one by one. Needs {@code args}.
      *
      * <p>Columns: goal, trait, self_ns, share_pct, calls, hits, hit_pct, goals, typeck_ns, borrowck_ns, mir_ns,
-     * codegen_ns, elsewhere_ns, max_ns, slowest; most self time first. The SQL is
+     * codegen_ns, elsewhere_ns, max_ns; most self time first. The SQL is
      * {@code queries/trait-resolution-by-goal.sql}.
      */
     public Relation byGoal() {
         return questions.query("trait-resolution-by-goal");
+    }
+
+    /**
+     * The goals of a trait; otherwise as {@link #byGoal()}.
+     *
+     * <pre>{@code s.traitResolution().goalsOf("core::clone::Clone")}</pre>
+     *
+     * @param trait its path, or what that ends in: {@code Clone}
+     */
+    public Relation goalsOf(String trait) {
+        return questions.query("trait-resolution-by-goal", "trait", ProfileException.requireGiven(trait, "trait"));
     }
 
     /**
