@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 
 /** Where a command's data go. */
 final class Output {
@@ -24,40 +25,37 @@ final class Output {
     static final class Failure extends Error {
         private static final long serialVersionUID = 1;
 
-        private final transient IOException reason;
+        private final boolean isPipe;
 
-        Failure(IOException reason) {
+        /**
+         * A failure.
+         *
+         * @param isPipe whether the data went to a pipe, in which nothing but its other end can break
+         */
+        Failure(IOException reason, boolean isPipe) {
             super(reason);
-            this.reason = reason;
+            this.isPipe = isPipe;
         }
 
         /** Whether who read the data has seen enough, as {@code head} has after some lines. */
         boolean isClosedPipe() {
-            return String.valueOf(reason.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe")
-                    || isPipe("/proc/self/fd/1");
+            return isPipe || String.valueOf(getCause().getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe");
         }
 
         /** The sentence for the user. */
         String sentence() {
-            return "Standard output cannot be written: " + reason.getMessage() + ".";
-        }
-
-        /** A system in another language names a broken pipe otherwise; but nothing else can break in a pipe. */
-        private static boolean isPipe(String descriptor) {
-            try {
-                return Files.readSymbolicLink(Path.of(descriptor)).toString().startsWith("pipe:");
-            } catch (IOException | RuntimeException e) {
-                return false;
-            }
+            return "Standard output cannot be written: " + getCause().getMessage() + ".";
         }
     }
 
     /** A stream whose failures end the command. */
     private static final class Ending extends OutputStream {
         private final OutputStream out;
+        private final BooleanSupplier isPipe;
 
-        Ending(OutputStream out) {
+        Ending(OutputStream out, BooleanSupplier isPipe) {
             this.out = out;
+            this.isPipe = isPipe;
         }
 
         @Override
@@ -70,7 +68,7 @@ final class Output {
             try {
                 out.write(bytes, from, length);
             } catch (IOException e) {
-                throw new Failure(e);
+                throw new Failure(e, isPipe.getAsBoolean());
             }
         }
     }
@@ -81,12 +79,25 @@ final class Output {
      * @throws Failure when it is written, if it cannot be
      */
     static PrintWriter standard() {
-        return writer(new FileOutputStream(FileDescriptor.out));
+        return writer(new Ending(new FileOutputStream(FileDescriptor.out), Output::isPipe));
+    }
+
+    /** Whether standard output is a pipe; that a pipe is broken, a system says in its own language. */
+    private static boolean isPipe() {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString().startsWith("pipe:");
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
     }
 
     /** Data to a stream, which throws a {@link Failure} if that cannot be written. */
     static PrintWriter writer(OutputStream stream) {
-        Writer out = new BufferedWriter(new OutputStreamWriter(new Ending(stream), StandardCharsets.UTF_8));
+        return writer(new Ending(stream, () -> false));
+    }
+
+    private static PrintWriter writer(Ending stream) {
+        Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
         return new PrintWriter(System.console() == null ? out : new TerminalWriter(out));
     }
 
@@ -97,7 +108,7 @@ final class Output {
      */
     static void check() {
         if (System.out.checkError()) {
-            new Ending(new FileOutputStream(FileDescriptor.out)).write('\n');
+            new Ending(new FileOutputStream(FileDescriptor.out), Output::isPipe).write('\n');
         }
     }
 }
