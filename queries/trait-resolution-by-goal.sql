@@ -3,6 +3,7 @@
 -- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
+-- param: trait  VARCHAR = NULL   only goals of this trait, or of those that end in ::trait
 -- param: most  INTEGER = 1000   how many goals to show
 -- column: goal           the goal, or what else was asked; (unattributed) without a key, (all others)
 -- column: trait          its trait
@@ -23,6 +24,8 @@ WITH asked AS (
     FROM goal_cost LEFT JOIN key ON key.key = goal_cost.key
     WHERE goal_cost.compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+        AND (getvariable('trait') IS NULL OR trait = CAST(getvariable('trait') AS VARCHAR)
+            OR ends_with(trait, '::' || CAST(getvariable('trait') AS VARCHAR)))
 ), costliest AS (
     SELECT item, row_number() OVER (ORDER BY sum(self_ns) DESC, item) AS place
     FROM asked

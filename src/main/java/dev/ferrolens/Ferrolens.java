@@ -47,7 +47,7 @@ public final class Ferrolens {
      * @throws ProfileException if there is no such file, a folder holds no recording and no trace, or a file is neither
      */
     public static Session open(String... paths) {
-        return open(Arrays.stream(paths).map(Path::of).toArray(Path[]::new));
+        return open(FileName.paths(paths));
     }
 
     /** Opens recordings as one session; see {@link #open(String...)}. */
@@ -57,7 +57,12 @@ public final class Ferrolens {
 
     /** Opens recordings and keeps events without duration, each cache hit among them, in the table {@code instant}. */
     public static Session openWithInstants(String... paths) {
-        return open(ProfileReader::readWithInstants, Arrays.stream(paths).map(Path::of).toArray(Path[]::new));
+        return openWithInstants(FileName.paths(paths));
+    }
+
+    /** Opens recordings with events without duration; see {@link #openWithInstants(String...)}. */
+    public static Session openWithInstants(Path... paths) {
+        return open(ProfileReader::readWithInstants, paths);
     }
 
     /**
@@ -88,12 +93,12 @@ public final class Ferrolens {
      * @throws ProfileException if there is none
      */
     public static Recording recording(String project) {
-        return recording(Path.of(project));
+        return recording(FileName.path(project));
     }
 
     /** A build of a cargo project that is to be recorded; see {@link #recording(String)}. */
     public static Recording recording(Path project) {
-        return Recording.of(project);
+        return Recording.of(ProfileException.requireGiven(project, "project"));
     }
 
     /** Prints the ten lines that one needs at a prompt. */
@@ -106,6 +111,9 @@ public final class Ferrolens {
     }
 
     private static Session open(Function<Path, Profile> reader, Path... paths) {
+        for (Path path : ProfileException.requireGiven(paths, "files")) {
+            ProfileException.requireGiven(path, "file");
+        }
         if (Arrays.stream(paths).anyMatch(Database::isDatabase)) {
             return openDatabase(paths);
         }
@@ -116,6 +124,11 @@ public final class Ferrolens {
             Database database = starting.join();
             database.load(inputs.compilations(), inputs.warnings());
             return new Session(database);
+        } catch (OutOfMemoryError e) {
+            starting.thenAccept(Database::close);
+            throw new ProfileException("These recordings need more memory than the "
+                    + (Runtime.getRuntime().maxMemory() >> 20) + " MB that Java may use; start java with a larger -Xmx,"
+                    + " or open fewer of them.", e);
         } catch (RuntimeException | Error e) {
             starting.thenAccept(Database::close);
             throw ProfileException.of(e);

@@ -31,7 +31,10 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
                 .collect(Collectors.partitioningBy(path -> path.toString().endsWith(MONO_ITEMS)));
         Inputs inputs = new Inputs(new ArrayList<>(), new ArrayList<>());
         inputs.addCompilations(reader, areMonoItems.get(false));
-        areMonoItems.get(true).forEach(file -> inputs.setMonoItems(file, MonoItem.read(file)));
+        areMonoItems.get(true).forEach(file -> {
+            requireReadable(file);
+            inputs.setMonoItems(file, MonoItem.read(file));
+        });
         inputs.leaveOutProbes();
         inputs.leaveOutUnfinished();
         Saturation.of(inputs.compilations, inputs.warnings);
@@ -60,6 +63,14 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
                 warnings.removeIf(warning -> warning.file().equals(file));
                 warnings.add(Warning.ofLeftOut(compilation.profile().file(), Unfinished.verdict(compilation)));
             }
+        }
+    }
+
+    /** A pipe may give nothing for ever, and a recording is read from its end. */
+    private static void requireReadable(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new ProfileException("The file " + file + " is not read: it is " + (Files.isDirectory(file)
+                    ? "a folder." : "a pipe or a device; save what it gives to a file, and open that."));
         }
     }
 
@@ -97,7 +108,7 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
             return;
         }
         Path file = compilation.profile().file().resolveSibling(compilation.crate() + MONO_ITEMS);
-        if (Files.exists(file)) {
+        if (Files.isRegularFile(file)) {
             try {
                 compilations.set(number, compilation.withMonoItems(MonoItem.read(file)));
             } catch (ProfileException e) {
@@ -141,7 +152,8 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
         List<Path> recordings = files(path, ".mm_profdata");
         // Of a recording in three files, the first stands for all.
         List<Path> ofThreeFiles = files(path, ".events");
-        List<Path> traces = files(path, ".json").stream().filter(TraceReader::isTrace).toList();
+        List<Path> traces = files(path, ".json").stream().filter(Files::isRegularFile)
+                .filter(TraceReader::isTrace).toList();
         if (recordings.isEmpty() && traces.isEmpty() && !ofThreeFiles.isEmpty()) {
             return ofThreeFiles.stream().map(file -> Attempt.read(reader, file)).toList();
         }
@@ -184,6 +196,7 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
     private record Attempt(Path file, List<Profile> profiles, ProfileException failure) {
         static Attempt read(Function<Path, Profile> reader, Path file) {
             try {
+                requireReadable(file);
                 return new Attempt(file, TraceReader.isJson(file) ? TraceReader.read(file)
                         : List.of(reader.apply(file)), null);
             } catch (RuntimeException | StackOverflowError e) {

@@ -3,6 +3,7 @@ package dev.ferrolens;
 import dev.ferrolens.relation.Printable;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -27,10 +28,52 @@ public final class ProfileException extends RuntimeException {
         super(Printable.lines(sentence), cause);
     }
 
+    /**
+     * The value, if there is one.
+     *
+     * @param what what it is, for the message
+     * @throws ProfileException if it is null
+     */
+    public static <T> T requireGiven(T value, String what) {
+        if (value == null) {
+            throw new ProfileException("Nothing was given for the " + what + ": it is null.");
+        }
+        return value;
+    }
+
     /** The error of a file that takes more memory than there is. */
     public static ProfileException ofMemory(Path file, OutOfMemoryError e) {
         return new ProfileException("The file " + file + " needs more memory than the "
                 + (Runtime.getRuntime().maxMemory() >> 20) + " MB that Java may use; start java with a larger -Xmx.", e);
+    }
+
+    /** The folder for temporary files. */
+    public static Path temporaryFolder() {
+        return Path.of(System.getProperty("java.io.tmpdir", "."));
+    }
+
+    /**
+     * The error of a temporary file that cannot be made.
+     *
+     * @param failure what failed for it: {@code DuckDB's library cannot be unpacked}
+     */
+    public static ProfileException ofTemporaryFolder(String failure, IOException e) {
+        String reason = e instanceof NoSuchFileException ? "does not exist"
+                : e instanceof AccessDeniedException ? "may not be written to by this user"
+                : "does not take it (" + (e instanceof FileSystemException file && file.getReason() != null
+                        ? file.getReason() : e.getMessage()) + ")";
+        return ofTemporaryFolder(failure, reason, e);
+    }
+
+    /**
+     * The error of a temporary file that cannot be used.
+     *
+     * @param failure what failed for it
+     * @param reason what is wrong with the folder: {@code does not exist}
+     */
+    public static ProfileException ofTemporaryFolder(String failure, String reason, Throwable e) {
+        return new ProfileException(failure + ": the folder for temporary files, " + temporaryFolder() + ", " + reason
+                + "; name another one with java -Djava.io.tmpdir=FOLDER.", e);
     }
 
     /** The error of a file that cannot be read. */

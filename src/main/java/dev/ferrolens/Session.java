@@ -9,6 +9,7 @@ import dev.ferrolens.breakdown.TraitResolution;
 import dev.ferrolens.breakdown.Typeck;
 import dev.ferrolens.catalog.Catalog;
 import dev.ferrolens.catalog.NamedQuery;
+import dev.ferrolens.catalog.Names;
 import dev.ferrolens.catalog.Need;
 import dev.ferrolens.catalog.Questions;
 import dev.ferrolens.catalog.QueryList;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -183,7 +185,7 @@ public final class Session implements Questions, AutoCloseable {
 
     /** Runs of queries that took longer than a bound; otherwise as {@link #longQueries()}. */
     public Relation longQueries(Duration bound) {
-        return query("long-queries", "longer_than_ns", bound.toNanos());
+        return query("long-queries", "longer_than_ns", Units.nanos(ProfileException.requireGiven(bound, "bound")));
     }
 
     /**
@@ -265,7 +267,7 @@ public final class Session implements Questions, AutoCloseable {
      * <pre>{@code s.callersOf("evaluate_obligation")}</pre>
      */
     public Relation callersOf(String label) {
-        return query("callers", "label", label);
+        return query("callers", "label", ProfileException.requireGiven(label, "label"));
     }
 
     /**
@@ -277,7 +279,7 @@ public final class Session implements Questions, AutoCloseable {
      * <pre>{@code s.calleesOf("typeck")}</pre>
      */
     public Relation calleesOf(String label) {
-        return query("callees", "label", label);
+        return query("callees", "label", ProfileException.requireGiven(label, "label"));
     }
 
     /**
@@ -289,7 +291,7 @@ public final class Session implements Questions, AutoCloseable {
      * @param depth how many levels to show below the label
      */
     public Relation callTree(String label, int depth) {
-        return query("call-tree", "label", label, "depth", depth);
+        return query("call-tree", "label", ProfileException.requireGiven(label, "label"), "depth", depth);
     }
 
     /**
@@ -335,7 +337,7 @@ public final class Session implements Questions, AutoCloseable {
 
     /** The same of one crate only. */
     public Chart schedule(String crate) {
-        return Schedule.ofThreads(Map.of("", query("schedule", "crate", crate)));
+        return Schedule.ofThreads(Map.of("", query("schedule", "crate", ProfileException.requireGiven(crate, "crate"))));
     }
 
     /** Where the time went, by what was inside what; narrowed with {@code ofCrate}, {@code ofLabel} and others. */
@@ -395,7 +397,7 @@ public final class Session implements Questions, AutoCloseable {
      * @throws ProfileException if one side counted time and the other something else
      */
     public Comparison compareTo(Session after) {
-        return new Comparison(this, after);
+        return new Comparison(this, ProfileException.requireGiven(after, "session to compare with"));
     }
 
     /** The session as files for other tools: traces, folded stacks, a database. */
@@ -415,23 +417,29 @@ public final class Session implements Questions, AutoCloseable {
      *
      * @param name a file of {@code queries/}, without {@code .sql}
      * @param parameters names and values in turn; what is not named keeps its default
-     * @throws ProfileException if there is no such query or parameter
+     * @throws ProfileException if there is no such query or parameter; a crate, a label or another name that the
+     *     session does not have is told when the answer is looked at
      */
     @Override
     public Relation query(String name, Object... parameters) {
         NamedQuery query = Catalog.query(name);
-        Sql sql = query.bind(pairs(parameters));
-        Optional<String> lacking = verdict.filter(sentence -> !WITHOUT_NAMES.contains(name))
-                .or(() -> query.lacking(recorded, impossible));
-        return lacking.isPresent()
-                ? Relation.lacking(database, units, sql, lacking.get())
-                : query.byName().map(column -> Relation.byName(database, units, sql,
+        Map<String, Object> given = pairs(parameters);
+        Sql sql = query.bind(given);
+        Supplier<Optional<String>> obstacle = () -> verdict.filter(sentence -> !WITHOUT_NAMES.contains(name))
+                .or(() -> query.lacking(recorded, impossible)).or(() -> missing(given));
+        return query.byName().map(column -> Relation.byName(database, units, sql, obstacle,
                         query.columns().get(0).name(), column))
-                        .orElseGet(() -> Relation.of(database, units, sql));
+                .orElseGet(() -> Relation.of(database, units, sql, obstacle));
+    }
+
+    /** Whether a parameter names a crate, a label or something else that is not here. */
+    private Optional<String> missing(Map<String, Object> given) {
+        return given.entrySet().stream().flatMap(entry ->
+                Names.missing(this, entry.getKey(), entry.getValue()).stream()).findFirst();
     }
 
     private static Map<String, Object> pairs(Object... parameters) {
-        if (parameters.length % 2 != 0) {
+        if (ProfileException.requireGiven(parameters, "parameters").length % 2 != 0) {
             throw new ProfileException("Parameters are names and values in turn, as in"
                     + " query(\"long-queries\", \"longer_than_ns\", 5_000_000).");
         }
@@ -447,11 +455,19 @@ public final class Session implements Questions, AutoCloseable {
      *
      * <pre>{@code s.sql("SELECT area, count(*) FROM event WHERE self_ns > ? GROUP BY area", 1_000_000)}</pre>
      *
-     * @param query one SELECT
-     * @param values what stands for its question marks; bound, never made part of the SQL
+     * <p>A SELECT runs when somebody looks. Other statements run at once, and once: {@code CREATE VIEW}, {@code SET},
+     * {@code COPY … TO}; their answer is how many rows they wrote, or that they are done.
+     *
+     * @param query one statement; comments and semicolons at its end do no harm
+     * @param values what stands for its question marks, one for each; bound, never made part of the SQL
+     * @throws ProfileException if there are more values than question marks, or less
      */
     public Relation sql(String query, Object... values) {
-        return Relation.of(database, units, Sql.of(query.strip().replaceAll(";+\\s*$", ""), values));
+        Sql sql = Sql.of(query, values);
+        if (sql.text().isBlank()) {
+            throw new ProfileException("There is no SQL to run.");
+        }
+        return Relation.ofStatement(database, units, sql);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.ferrolens.breakdown;
 
+import dev.ferrolens.ProfileException;
 import dev.ferrolens.catalog.Questions;
 import dev.ferrolens.relation.Relation;
 
@@ -95,7 +96,8 @@ public final class Monomorphization {
      * @param definition its path, or what that ends in: {@code drop_in_place}
      */
     public Relation instancesOf(String definition) {
-        return questions.query("instances", "definition", definition);
+        return questions.query("instances", "definition",
+                ProfileException.requireGiven(definition, "definition"));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.ferrolens.breakdown;
 
+import dev.ferrolens.ProfileException;
 import dev.ferrolens.catalog.Questions;
 import dev.ferrolens.relation.Relation;
 
@@ -53,6 +54,17 @@ public final class TraitResolution {
      */
     public Relation byGoal() {
         return questions.query("trait-resolution-by-goal");
+    }
+
+    /**
+     * The goals of a trait; otherwise as {@link #byGoal()}.
+     *
+     * <pre>{@code s.traitResolution().goalsOf("core::clone::Clone")}</pre>
+     *
+     * @param trait its path, or what that ends in: {@code Clone}
+     */
+    public Relation goalsOf(String trait) {
+        return questions.query("trait-resolution-by-goal", "trait", ProfileException.requireGiven(trait, "trait"));
     }
 
     /**

@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The ready-made queries: the files of {@code queries/}, which are packaged into the jar. */
@@ -18,6 +21,8 @@ public final class Catalog {
     private static final String FOLDER = "queries/";
     private static final String COMPARISON = "comparison/";
     private static final String ENDING = ".sql";
+    private static final Pattern NAME = Pattern.compile("(" + COMPARISON + "|names/)?[a-z0-9-]+");
+    private static final Map<String, NamedQuery> PARSED = new ConcurrentHashMap<>();
 
     private Catalog() {}
 
@@ -27,24 +32,49 @@ public final class Catalog {
      * @throws ProfileException if there is none; the message lists those whose names are alike
      */
     public static NamedQuery query(String name) {
-        if (!name.matches("(" + COMPARISON + ")?[a-z0-9-]+")) {
-            throw unknown(name);
+        ProfileException.requireGiven(name, "name of a query");
+        NamedQuery known = PARSED.get(name);
+        if (known != null) {
+            return known;
         }
-        try (InputStream in = Catalog.class.getResourceAsStream("/" + FOLDER + name + ENDING)) {
+        try (InputStream in = open(name)) {
             if (in == null) {
                 throw unknown(name);
             }
-            return NamedQuery.parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            NamedQuery query = NamedQuery.parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            PARSED.put(name, query);
+            return query;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Whether there is a query with a name. */
+    static boolean has(String name) {
+        try {
+            query(name);
+            return true;
+        } catch (ProfileException none) {
+            return false;
+        }
+    }
+
+    private static InputStream open(String name) {
+        return NAME.matcher(name).matches()
+                ? Catalog.class.getResourceAsStream("/" + FOLDER + name + ENDING) : null;
+    }
+
     private static ProfileException unknown(String name) {
         String start = name.split("-")[0];
-        List<String> alike = names().stream().filter(other -> !start.isEmpty() && other.startsWith(start)).toList();
-        return new ProfileException("There is no query " + name + "; "
-                + (alike.isEmpty() ? "queries() lists what there is." : "there are " + String.join(", ", alike) + "."));
+        List<String> names = names();
+        List<String> closest = Alike.closest(name, names);
+        List<String> related = names.stream().filter(other -> !start.isEmpty() && other.startsWith(start)
+                && !closest.contains(other)).toList();
+        return new ProfileException(("There is no query " + name
+                + (closest.isEmpty() ? "; " : "; did you mean " + String.join(" or ", closest) + "? ")
+                + (!related.isEmpty() ? (closest.isEmpty() ? "there are " : "There are also ")
+                        + String.join(", ", related) + "."
+                : closest.isEmpty() ? "queries() lists what there is." : "")).strip());
     }
 
     /** All queries, by name. */

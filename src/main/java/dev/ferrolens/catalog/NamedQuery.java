@@ -2,7 +2,9 @@ package dev.ferrolens.catalog;
 
 import dev.ferrolens.ProfileException;
 import dev.ferrolens.relation.Sql;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,8 @@ import java.util.stream.Collectors;
  */
 public record NamedQuery(String name, String title, String about, Optional<String> byName, List<Need> needs,
         List<Parameter> parameters, List<ColumnNote> columns, String sql) {
+    private static final Pattern ENTRY = Pattern.compile("-- ([a-z-]+):(.*)");
+    private static final Pattern PARAMETER = Pattern.compile("(\\w+)\\s+(\\w+)\\s*=\\s*(\\S+)\\s+(.+)");
     private static final Pattern VARIABLE = Pattern.compile("getvariable\\('(\\w+)'\\)");
 
     /**
@@ -49,7 +53,31 @@ public record NamedQuery(String name, String title, String about, Optional<Strin
      * @param byDefault its value if it is not set, as SQL
      * @param about what it does
      */
-    public record Parameter(String name, String type, String byDefault, String about) {}
+    public record Parameter(String name, String type, String byDefault, String about) {
+        /** Whether a value is of its type, or text that reads as such. */
+        private boolean takes(Object value) {
+            if (value == null) {
+                return true;
+            }
+            String text = value.toString().strip();
+            return switch (type) {
+                case "INTEGER" -> isWhole(text, Integer.MIN_VALUE, Integer.MAX_VALUE);
+                case "BIGINT" -> isWhole(text, Long.MIN_VALUE, Long.MAX_VALUE);
+                case "BOOLEAN" -> text.matches("(?i)true|false|t|f|1|0");
+                default -> true;
+            };
+        }
+
+        private static boolean isWhole(String text, long least, long most) {
+            try {
+                BigDecimal number = new BigDecimal(text);
+                return number.precision() - number.scale() < 20 && number.compareTo(BigDecimal.valueOf(least)) >= 0
+                        && number.compareTo(BigDecimal.valueOf(most)) <= 0;
+            } catch (NumberFormatException e) {
+                return false;
+            }
+        }
+    }
 
     /**
      * A column that comes back.
@@ -59,15 +87,26 @@ public record NamedQuery(String name, String title, String about, Optional<Strin
      */
     public record ColumnNote(String name, String about) {}
 
-    /** The SQL with values bound for its parameters; what is not given keeps its default. */
+    /**
+     * The SQL with values bound for its parameters; what is not given keeps its default.
+     *
+     * @throws ProfileException if it has no such parameter, or a value is not of the parameter's type
+     */
     public Sql bind(Map<String, ?> given) {
         List<String> known = parameters.stream().map(Parameter::name).toList();
-        for (String name : given.keySet()) {
-            if (!known.contains(name)) {
-                throw new ProfileException("The query " + this.name + " has no parameter " + name + "; it has "
-                        + (known.isEmpty() ? "none" : String.join(", ", known)) + ".");
+        ProfileException.requireGiven(given, "parameters").forEach((name, value) -> {
+            int place = known.indexOf(name);
+            if (place < 0) {
+                String hint = Alike.hint(String.valueOf(name), known);
+                throw new ProfileException("The query " + this.name + " has no parameter " + name
+                        + (hint.isEmpty() ? "; it has " + (known.isEmpty() ? "none" : String.join(", ", known)) + "."
+                                : hint));
             }
-        }
+            if (!parameters.get(place).takes(value)) {
+                throw new ProfileException("The parameter " + name + " of the query " + this.name + " is of the type "
+                        + parameters.get(place).type + ", which " + value + " is not.");
+            }
+        });
         List<Object> values = new ArrayList<>();
         Matcher variables = VARIABLE.matcher(sql);
         while (variables.find()) {
@@ -76,34 +115,56 @@ public record NamedQuery(String name, String title, String about, Optional<Strin
         return new Sql(variables.replaceAll("?"), values);
     }
 
+    /**
+     * Reads a file.
+     *
+     * @throws IllegalArgumentException if a line of its header cannot be read; the message names it
+     */
     static NamedQuery parse(String name, String text) {
         List<String> lines = text.lines().toList();
         List<String> header = lines.stream().takeWhile(line -> line.startsWith("--")).toList();
-        String sql = lines.stream().skip(header.size()).collect(Collectors.joining("\n")).strip();
-        return new NamedQuery(
-                name,
-                String.join(" ", entries(header, "title")),
-                String.join(" ", entries(header, "about")),
-                entries(header, "by-name").stream().findFirst(),
-                entries(header, "needs").stream().map(Need::of).toList(),
-                entries(header, "param").stream().map(NamedQuery::parameter).toList(),
-                entries(header, "column").stream().map(NamedQuery::column).toList(),
-                sql);
-    }
-
-    private static List<String> entries(List<String> header, String key) {
-        String start = "-- " + key + ":";
-        return header.stream().filter(line -> line.startsWith(start))
-                .map(line -> line.substring(start.length()).strip()).toList();
+        Map<String, List<String>> entries = new HashMap<>();
+        List<Parameter> parameters = new ArrayList<>();
+        List<ColumnNote> columns = new ArrayList<>();
+        List<Need> needs = new ArrayList<>();
+        for (int i = 0; i < header.size(); i++) {
+            Matcher line = ENTRY.matcher(header.get(i));
+            try {
+                if (!line.matches()) {
+                    throw new IllegalArgumentException("a line is written -- KEY: TEXT");
+                }
+                String entry = line.group(2).strip();
+                switch (line.group(1)) {
+                    case "title", "about", "by-name" ->
+                            entries.computeIfAbsent(line.group(1), key -> new ArrayList<>()).add(entry);
+                    case "needs" -> needs.add(Need.of(entry));
+                    case "param" -> parameters.add(parameter(entry));
+                    case "column" -> columns.add(column(entry));
+                    default -> throw new IllegalArgumentException("there is no key " + line.group(1));
+                }
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("queries/" + name + ".sql:" + (i + 1) + ": " + e.getMessage(), e);
+            }
+        }
+        return new NamedQuery(name, String.join(" ", entries.getOrDefault("title", List.of())),
+                String.join(" ", entries.getOrDefault("about", List.of())),
+                entries.getOrDefault("by-name", List.of()).stream().findFirst(), List.copyOf(needs), List.copyOf(parameters),
+                List.copyOf(columns), lines.stream().skip(header.size()).collect(Collectors.joining("\n")).strip());
     }
 
     private static Parameter parameter(String entry) {
-        String[] words = entry.split("\\s+", 5);
-        return new Parameter(words[0], words[1], words[3], words[4]);
+        Matcher words = PARAMETER.matcher(entry);
+        if (!words.matches()) {
+            throw new IllegalArgumentException("a parameter is written NAME TYPE = DEFAULT ABOUT");
+        }
+        return new Parameter(words.group(1), words.group(2), words.group(3), words.group(4));
     }
 
     private static ColumnNote column(String entry) {
         String[] words = entry.split("\\s+", 2);
+        if (words.length < 2) {
+            throw new IllegalArgumentException("a column is written NAME ABOUT");
+        }
         return new ColumnNote(words[0], words[1]);
     }
 

@@ -21,8 +21,7 @@ public final class Browser {
             String name = title.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
             file = Files.createTempFile("ferrolens-" + name.substring(0, Math.min(40, name.length())) + "-", ".html");
         } catch (IOException e) {
-            throw new ProfileException("No file can be made in the folder for temporary files: " + e.getMessage()
-                    + "; save(path) writes to one of your own.", e);
+            throw ProfileException.ofTemporaryFolder("The page cannot be written, which save(\"page.html\") does", e);
         }
         NewFile.writeText(file, out -> out.write(page));
         if (!isOpenedByJava(file) && !isOpenedByDesktop(file)) {

@@ -1,5 +1,6 @@
 package dev.ferrolens.chart;
 
+import dev.ferrolens.FileName;
 import dev.ferrolens.ProfileException;
 import dev.ferrolens.export.NewFile;
 import dev.ferrolens.html.Html;
@@ -50,6 +51,7 @@ public final class Chart {
      * @throws ProfileException if the answer has no rows, or not the columns that the spec names
      */
     public static Chart of(List<Row> rows, Units units, ChartSpec spec) {
+        ProfileException.requireGiven(spec, "spec of the chart");
         requireRows(rows);
         return new Chart(Drawings.of(spec, spec.showsWaiting() ? rows : work(rows), units));
     }
@@ -74,16 +76,18 @@ public final class Chart {
 
     /** Nested rectangles, each as large as its part of the whole. */
     public static Chart treemap(String title, Part whole, Units units) {
-        return new Chart(Hierarchy.of(title, Hierarchy.Shape.TREEMAP, whole, units));
+        return new Chart(Hierarchy.of(title, Hierarchy.Shape.TREEMAP, ProfileException.requireGiven(whole, "whole"),
+                units));
     }
 
     /** Levels of bars, each as long as its part of the whole. */
     public static Chart icicle(String title, Part whole, Units units) {
-        return new Chart(Hierarchy.of(title, Hierarchy.Shape.ICICLE, whole, units));
+        return new Chart(Hierarchy.of(title, Hierarchy.Shape.ICICLE, ProfileException.requireGiven(whole, "whole"),
+                units));
     }
 
     private static void requireRows(List<Row> rows) {
-        if (rows.isEmpty()) {
+        if (ProfileException.requireGiven(rows, "rows").isEmpty()) {
             throw new ProfileException("There is nothing to draw: the answer has no rows.");
         }
     }
@@ -129,18 +133,24 @@ public final class Chart {
     }
 
     /**
-     * Writes {@link #svg} to a file whose name ends in {@code .svg}, and {@link #page} to any other.
+     * Writes {@link #svg} to a file whose name ends in {@code .svg}, and {@link #page} to one that ends in
+     * {@code .html}, or in nothing; with {@code .gz} after that, gzipped.
      *
-     * @throws ProfileException if the file cannot be written
+     * @throws ProfileException if the file cannot be written, or its name ends in anything else
      */
     public void save(Path file) {
-        String text = file.toString().endsWith(".svg") ? svg() : page();
+        Picture picture = Picture.of(file);
+        if (picture == Picture.OTHER) {
+            throw new ProfileException("A chart is saved as .svg, a picture, or as .html, a page to zoom into, not as "
+                    + file + ": open one of them in a browser or a drawing program to make another kind of picture.");
+        }
+        String text = picture == Picture.SVG ? svg() : page();
         NewFile.writeText(file, out -> out.write(text));
     }
 
     /** Writes it to a file. */
     public void save(String file) {
-        save(Path.of(file));
+        save(FileName.path(file));
     }
 
     /** What it is. A prompt shows this; {@link #show} opens it. */

@@ -1,5 +1,6 @@
 package dev.ferrolens.chart;
 
+import dev.ferrolens.ProfileException;
 import java.util.List;
 
 /**
@@ -47,48 +48,48 @@ public record ChartSpec(Kind kind, List<String> names, List<String> values, Stri
 
     /** A bar a row; several columns of values are the parts of one bar. */
     public static ChartSpec bars(String name, String... values) {
-        return new ChartSpec(Kind.BARS, List.of(name), List.of(values), null);
+        return new ChartSpec(Kind.BARS, columns(name), columns(values), null);
     }
 
     /** A field for each pair of names. */
     public static ChartSpec heatMap(String rows, String columns, String value) {
-        return new ChartSpec(Kind.HEAT_MAP, List.of(rows, columns), List.of(value), null);
+        return new ChartSpec(Kind.HEAT_MAP, columns(rows, columns), columns(value), null);
     }
 
     /** How the values of each name are spread: several runs, several instances. */
     public static ChartSpec boxPlot(String name, String value) {
-        return new ChartSpec(Kind.BOX_PLOT, List.of(name), List.of(value), null);
+        return new ChartSpec(Kind.BOX_PLOT, columns(name), columns(value), null);
     }
 
     /** A point a row, and what it is when the pointer is over it. */
     public static ChartSpec scatter(String x, String y, String name) {
-        return new ChartSpec(Kind.SCATTER, List.of(name), List.of(x, y), null);
+        return new ChartSpec(Kind.SCATTER, columns(name), columns(x, y), null);
     }
 
     /** A bar from when to when for each row. */
     public static ChartSpec timeline(String name, String start, String end) {
-        return new ChartSpec(Kind.TIMELINE, List.of(name), List.of(start, end), null);
+        return new ChartSpec(Kind.TIMELINE, columns(name), columns(start, end), null);
     }
 
     /** Nested rectangles: one for each value of the first column, in it one for each of the second, and so on. */
     public static ChartSpec treemap(String value, String... path) {
-        return new ChartSpec(Kind.TREEMAP, List.of(path), List.of(value), null);
+        return new ChartSpec(Kind.TREEMAP, columns(path), columns(value), null);
     }
 
     /** Levels of bars: one for each value of the first column, below it those of the second, and so on. */
     public static ChartSpec icicle(String value, String... path) {
-        return new ChartSpec(Kind.ICICLE, List.of(path), List.of(value), null);
+        return new ChartSpec(Kind.ICICLE, columns(path), columns(value), null);
     }
 
     /** An icicle of rows that are a tree, as {@code callTree} gives them: a whole before its parts. */
     public static ChartSpec tree(String name, String level, String value) {
-        return new ChartSpec(Kind.TREE, List.of(name), List.of(level, value), null);
+        return new ChartSpec(Kind.TREE, columns(name), columns(level, value), null);
     }
 
     /** Bars whose parts are the values of a column; a timeline whose bars are coloured by it. */
     public ChartSpec by(String column) {
         Kind stacked = kind == Kind.BARS ? Kind.STACKED_BARS : kind;
-        return new ChartSpec(stacked, List.of(names.get(0), column), values, title, showsWaiting);
+        return new ChartSpec(stacked, columns(names.get(0), column), values, title, showsWaiting);
     }
 
     /** The same below another title. */
@@ -99,5 +100,12 @@ public record ChartSpec(Kind kind, List<String> names, List<String> values, Stri
     /** The same with rows whose {@code area} is waiting or the profiler's own cost, which are no work. */
     public ChartSpec withWaiting() {
         return new ChartSpec(kind, names, values, title, true);
+    }
+
+    private static List<String> columns(String... names) {
+        for (String name : ProfileException.requireGiven(names, "columns")) {
+            ProfileException.requireGiven(name, "column");
+        }
+        return List.of(names);
     }
 }

@@ -144,6 +144,7 @@ public final class Comparison implements AutoCloseable {
 
     /** The comparison by a grouping. */
     public synchronized Relation by(Grouping grouping) {
+        ProfileException.requireGiven(grouping, "grouping");
         NamedQuery compare = Catalog.query("comparison/compare");
         try {
             if (!measured.contains(grouping)) {

@@ -3,6 +3,7 @@ package dev.ferrolens.export;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.ferrolens.export.ThreadRows.ThreadRow;
+import dev.ferrolens.relation.Units;
 import dev.ferrolens.store.Database;
 import java.io.IOException;
 import java.io.Writer;
@@ -51,7 +52,7 @@ final class ChromeTrace {
             writeNames(process);
         }
         writeSizes();
-        ExportRows.each(database, "trace-events", this::writeEvent, options.minimumDuration().toNanos());
+        ExportRows.each(database, "trace-events", this::writeEvent, Units.nanos(options.minimumDuration()));
         json.writeRaw('\n');
         json.writeEndArray();
     }

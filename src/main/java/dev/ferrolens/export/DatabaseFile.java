@@ -13,22 +13,37 @@ final class DatabaseFile {
     private DatabaseFile() {}
 
     static void write(Database database, Path file) {
-        NewFile.write(file, whole -> database.copy(connection -> copy(connection, whole)));
+        NewFile.write(file, whole -> database.copy(file, connection -> copy(connection, whole)));
     }
 
     private static void copy(Connection connection, Path file) throws SQLException {
         String session = connection.getCatalog();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("ATTACH " + Quoted.path(file) + " AS exported (STORAGE_VERSION 'v1.2.0')");
+        run(connection, "ATTACH " + Quoted.path(file) + " AS exported (STORAGE_VERSION 'v1.2.0')");
+        try {
+            run(connection, "COPY FROM DATABASE " + Quoted.name(session) + " TO exported");
+            run(connection, "USE exported");
+            Schema.comment(connection);
+            run(connection, "CHECKPOINT exported");
+        } catch (SQLException e) {
             try {
-                statement.execute("COPY FROM DATABASE " + Quoted.name(session) + " TO exported");
-                statement.execute("USE exported");
-                Schema.comment(connection);
-                statement.execute("CHECKPOINT exported");
-            } finally {
-                statement.execute("USE " + Quoted.name(session));
-                statement.execute("DETACH exported");
+                detach(connection, session);
+            } catch (SQLException second) {
+                e.addSuppressed(second);
             }
+            throw e;
+        }
+        detach(connection, session);
+    }
+
+    private static void detach(Connection connection, String session) throws SQLException {
+        run(connection, "USE " + Quoted.name(session));
+        run(connection, "DETACH exported");
+    }
+
+    /** Runs a statement of its own: the driver closes one that failed. */
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 }

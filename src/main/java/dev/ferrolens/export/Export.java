@@ -1,5 +1,6 @@
 package dev.ferrolens.export;
 
+import dev.ferrolens.FileName;
 import dev.ferrolens.ProfileException;
 import dev.ferrolens.store.Database;
 import java.io.IOException;
@@ -11,11 +12,11 @@ import java.nio.file.Path;
  * text is gzipped where the file's name ends in {@code .gz}.
  *
  * <pre>{@code
- * s.export().trace(Path.of("trace.json.gz"))       // ui.perfetto.dev, chrome://tracing
- * s.export().folded(Path.of("stacks.folded"))      // inferno-flamegraph, flamegraph.pl
- * s.export().speedscope(Path.of("s.json"))         // www.speedscope.app
- * s.export().database(Path.of("s.duckdb"))         // the duckdb shell, and open("s.duckdb")
- * s.export().parquet(Path.of("folder"))            // whatever reads Parquet
+ * s.export().trace("trace.json.gz")       // ui.perfetto.dev, chrome://tracing
+ * s.export().folded("stacks.folded")      // inferno-flamegraph, flamegraph.pl
+ * s.export().speedscope("s.json")         // www.speedscope.app
+ * s.export().database("s.duckdb")         // the duckdb shell, and open("s.duckdb")
+ * s.export().parquet("folder")            // whatever reads Parquet
  * }</pre>
  *
  * <p>All of them throw a {@link ProfileException} if the file cannot be written.
@@ -37,14 +38,25 @@ public final class Export {
         trace(file, TraceOptions.WHOLE);
     }
 
+    /** The same, by the name of the file. */
+    public void trace(String file) {
+        trace(FileName.path(file));
+    }
+
     /** A Chrome trace without short events, or with fewer rows. */
     public void trace(Path file, TraceOptions options) {
         NewFile.writeText(file, out -> trace(out, options));
     }
 
+    /** The same, by the name of the file. */
+    public void trace(String file, TraceOptions options) {
+        trace(FileName.path(file), options);
+    }
+
     /** A Chrome trace as text; the writer stays open. */
     public void trace(Writer out, TraceOptions options) throws IOException {
-        ChromeTrace.write(database, options, out);
+        ProfileException.requireGiven(out, "writer");
+        ChromeTrace.write(database, ProfileException.requireGiven(options, "options"), out);
     }
 
     /**
@@ -55,9 +67,14 @@ public final class Export {
         NewFile.writeText(file, this::folded);
     }
 
+    /** The same, by the name of the file. */
+    public void folded(String file) {
+        folded(FileName.path(file));
+    }
+
     /** Folded stacks as text; the writer stays open. */
     public void folded(Writer out) throws IOException {
-        FoldedStacks.write(database, out);
+        FoldedStacks.write(database, ProfileException.requireGiven(out, "writer"));
     }
 
     /** The JSON of www.speedscope.app: a profile for each thread of each compilation, in nanoseconds. */
@@ -65,9 +82,14 @@ public final class Export {
         NewFile.writeText(file, this::speedscope);
     }
 
+    /** The same, by the name of the file. */
+    public void speedscope(String file) {
+        speedscope(FileName.path(file));
+    }
+
     /** The JSON of www.speedscope.app as text; the writer stays open. */
     public void speedscope(Writer out) throws IOException {
-        Speedscope.write(database, out);
+        Speedscope.write(database, ProfileException.requireGiven(out, "writer"));
     }
 
     /**
@@ -76,6 +98,11 @@ public final class Export {
      */
     public void database(Path file) {
         DatabaseFile.write(database, file);
+    }
+
+    /** The same, by the name of the file. */
+    public void database(String file) {
+        database(FileName.path(file));
     }
 
     /**
@@ -93,5 +120,10 @@ public final class Export {
      */
     public void parquet(Path folder) {
         ParquetFolder.write(database, folder);
+    }
+
+    /** The same, by the name of the folder. */
+    public void parquet(String folder) {
+        parquet(FileName.path(folder));
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.zip.GZIPOutputStream;
 
 /** A file that appears whole or not at all: it is written beside its place and then moved there. */
@@ -33,6 +34,7 @@ public final class NewFile {
      * @throws ProfileException if it cannot be written
      */
     static void write(Path file, FileWriter writer) {
+        ProfileException.requireGiven(file, "file");
         try {
             Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
             if (Files.exists(place) && !Files.isRegularFile(place)) {
@@ -43,6 +45,7 @@ public final class NewFile {
             Path whole = folder.resolve("new");
             try {
                 writer.write(whole);
+                keepMode(place, whole);
                 Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Folders.delete(folder);
@@ -52,9 +55,16 @@ public final class NewFile {
         }
     }
 
+    /** Gives the file the permissions of the one that it replaces, if there is one and the system has such. */
+    private static void keepMode(Path old, Path whole) throws IOException {
+        if (Files.exists(old) && Files.getFileStore(old).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(whole, Files.getPosixFilePermissions(old));
+        }
+    }
+
     /** Writes text in UTF-8, gzipped where the file's name ends in {@code .gz}; otherwise as {@link #write}. */
     public static void writeText(Path file, TextWriter writer) {
-        boolean gzipped = file.toString().endsWith(".gz");
+        boolean gzipped = ProfileException.requireGiven(file, "file").toString().endsWith(".gz");
         write(file, whole -> {
             try (Writer out = gzipped
                     ? new BufferedWriter(new OutputStreamWriter(

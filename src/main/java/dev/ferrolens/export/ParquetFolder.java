@@ -33,6 +33,7 @@ final class ParquetFolder {
     private ParquetFolder() {}
 
     static void write(Database database, Path folder) {
+        ProfileException.requireGiven(folder, "folder");
         try {
             if (Files.exists(folder) && !isEmpty(folder)) {
                 throw new ProfileException("The folder " + folder + " holds something already; name a new one.");
@@ -44,7 +45,7 @@ final class ParquetFolder {
             Path beside = Files.createTempDirectory(place.getParent(), ".ferrolens");
             try {
                 Path whole = Files.createDirectory(beside.resolve("new"));
-                database.copy(connection -> copy(tables, whole, connection));
+                database.copy(folder, connection -> copy(tables, whole, connection));
                 Files.deleteIfExists(place);
                 Files.move(whole, place);
             } finally {

@@ -1,6 +1,7 @@
 package dev.ferrolens.export;
 
 import dev.ferrolens.ProfileException;
+import dev.ferrolens.relation.Units;
 import java.time.Duration;
 
 /**
@@ -19,9 +20,9 @@ public record TraceOptions(Duration minimumDuration, boolean collapseThreads) {
      * @throws ProfileException if it is negative
      */
     public TraceOptions {
-        if (minimumDuration.isNegative()) {
+        if (ProfileException.requireGiven(minimumDuration, "shortest duration").isNegative()) {
             throw new ProfileException("The shortest event of a trace takes 0 or more, not "
-                    + minimumDuration.toNanos() / 1000 + " µs.");
+                    + Units.nanos(minimumDuration) / 1000 + " µs.");
         }
     }
 

@@ -1,11 +1,14 @@
 package dev.ferrolens.flame;
 
+import dev.ferrolens.FileName;
 import dev.ferrolens.ProfileException;
+import dev.ferrolens.catalog.Names;
 import dev.ferrolens.catalog.Questions;
 import dev.ferrolens.chart.Apart;
 import dev.ferrolens.chart.Browser;
 import dev.ferrolens.chart.Chart;
 import dev.ferrolens.chart.Part;
+import dev.ferrolens.chart.Picture;
 import dev.ferrolens.export.NewFile;
 import dev.ferrolens.html.Page;
 import dev.ferrolens.relation.Printable;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where the time went, by what was inside what: a page in which each step is as wide as its time, to zoom into, to
@@ -73,6 +77,7 @@ public final class FlameGraph {
 
     /** Only compilations of a crate. */
     public FlameGraph ofCrate(String name) {
+        ProfileException.requireGiven(name, "crate");
         return new FlameGraph(session, before, name, thread, label, isByItem, isInverted, showsWaiting);
     }
 
@@ -83,6 +88,7 @@ public final class FlameGraph {
 
     /** Only the events of a label that are in none of the same, and what is inside them. */
     public FlameGraph ofLabel(String name) {
+        ProfileException.requireGiven(name, "label");
         return new FlameGraph(session, before, crate, thread, name, isByItem, isInverted, showsWaiting);
     }
 
@@ -144,16 +150,20 @@ public final class FlameGraph {
     /**
      * Writes the page to a file.
      *
-     * @throws ProfileException if the file cannot be written
+     * @throws ProfileException if the file cannot be written, or its name ends as that of a picture
      */
     public void save(Path file) {
+        if (Picture.of(file) != Picture.PAGE) {
+            throw new ProfileException("A flame graph is a page: save(\"flame.html\") writes it, and"
+                    + " icicle().save(\"flame.svg\") a picture of it; not " + file + ".");
+        }
         String page = page();
         NewFile.writeText(file, out -> out.write(page));
     }
 
     /** Writes the page to a file. */
     public void save(String file) {
-        save(Path.of(file));
+        save(FileName.path(file));
     }
 
     /** What it is. A prompt shows this; {@link #show} opens it. */
@@ -173,6 +183,14 @@ public final class FlameGraph {
 
     /** The whole, down to the smallest step. */
     Frame frames() {
+        Optional<String> missing = missing(session);
+        if (before != null && missing.isPresent()) {
+            // What is new or gone is no mistake.
+            missing = missing(before);
+        }
+        missing.ifPresent(sentence -> {
+            throw new ProfileException(sentence);
+        });
         Frame frames = frames(session);
         if (before != null) {
             frames = frames.since(frames(before));
@@ -190,7 +208,17 @@ public final class FlameGraph {
         return !frames.parts().isEmpty() || frames.total() != 0;
     }
 
+    /** Which of the crate, the thread and the label is not in a session at all, as a sentence. */
+    private Optional<String> missing(Questions of) {
+        return Names.missing(of, "crate", crate).or(() -> Names.missing(of, "thread", thread))
+                .or(() -> Names.missing(of, "label", label));
+    }
+
     private Frame frames(Questions of) {
+        Frame.Growing root = new Frame.Growing("all", "");
+        if (before != null && missing(of).isPresent()) {
+            return root.frame();
+        }
         List<Object> parameters = new ArrayList<>();
         if (crate != null) {
             parameters.addAll(List.of("crate", crate));
@@ -199,7 +227,6 @@ public final class FlameGraph {
             parameters.addAll(List.of("thread", thread));
         }
         Relation stacks = of.query(isByItem ? "item-stacks" : "label-stacks", parameters.toArray());
-        Frame.Growing root = new Frame.Growing("all", "");
         Map<Long, Frame.Growing> steps = new HashMap<>();
         for (Row row : stacks.rows()) {
             Frame.Growing parent = row.get("parent") == null ? root : steps.get(row.getLong("parent"));

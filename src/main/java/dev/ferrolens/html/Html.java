@@ -1,5 +1,6 @@
 package dev.ferrolens.html;
 
+import dev.ferrolens.ProfileException;
 import dev.ferrolens.relation.Printable;
 
 /** Text made part of HTML. Every name from a recording passes through here on its way into a page. */
@@ -16,7 +17,7 @@ public final class Html {
      * <pre>{@code escape("<T as Into<U>>")    &lt;T as Into&lt;U&gt;&gt;}</pre>
      */
     public static String escape(String text) {
-        String line = Printable.line(text);
+        String line = Printable.line(ProfileException.requireGiven(text, "text"));
         StringBuilder safe = new StringBuilder(line.length() + 16);
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);

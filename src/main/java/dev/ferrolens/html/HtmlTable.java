@@ -29,17 +29,17 @@ public final class HtmlTable {
 
     /** Whether the text of a column is code, such as names and paths, rather than words. */
     public static boolean isCode(String column) {
-        return !WORDS.contains(column) && !column.endsWith("kind");
+        return !WORDS.contains(ProfileException.requireGiven(column, "column")) && !column.endsWith("kind");
     }
 
     /** The first 20 rows of an answer; where the recording lacks what it asks for, the sentence that says so. */
     public static String of(Relation answer) {
-        return fragment(content(answer));
+        return fragment(content(ProfileException.requireGiven(answer, "answer")));
     }
 
     /** The first rows of an answer. */
     public static String of(Head head) {
-        return fragment(content(head));
+        return fragment(content(ProfileException.requireGiven(head, "rows")));
     }
 
     static String content(Relation answer) {

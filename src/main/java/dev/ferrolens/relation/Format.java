@@ -16,7 +16,8 @@ public enum Format {
     TABLE {
         @Override
         void write(Result result, Units units, Writer out) throws IOException {
-            out.write(new TextTable(Head.of(result, units, 0)).toString());
+            Head all = Head.of(result, units, 0);
+            out.write(new TextTable(all) + (all.rest().isEmpty() ? "" : all.rest() + "\n"));
         }
     },
     /** A header and a line a row, as RFC 4180 has it. */
@@ -87,6 +88,9 @@ public enum Format {
                 out.write(result.columns().stream().map(column -> cell(units.format(column, row.get(column))))
                         .collect(Collectors.joining(" | ", "| ", " |\n")));
             }
+            if (result.rows().isEmpty()) {
+                out.write("\n" + Head.of(result, units, 0).rest() + "\n");
+            }
         }
 
         private String cell(String text) {
@@ -116,7 +120,7 @@ public enum Format {
     /** The format with a name such as {@code csv}. */
     public static Format of(String name) {
         try {
-            return valueOf(name.toUpperCase(Locale.ROOT));
+            return valueOf(ProfileException.requireGiven(name, "format").toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new ProfileException("There is no format " + name + "; there are "
                     + Arrays.stream(values()).map(f -> f.name().toLowerCase(Locale.ROOT))

@@ -1,5 +1,6 @@
 package dev.ferrolens.relation;
 
+import dev.ferrolens.ProfileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ public record Head(List<String> columns, List<Row> rows, Units units, long more,
 
     /** The first rows of a Tablesaw table, with times in nanoseconds where a column's name says so. */
     public static Head of(Table table, int most) {
-        List<String> columns = List.copyOf(table.columnNames());
+        List<String> columns = List.copyOf(ProfileException.requireGiven(table, "table").columnNames());
         List<Row> rows = new ArrayList<>();
         for (int row = 0; row < Math.min(most, table.rowCount()); row++) {
             List<Object> values = new ArrayList<>();
@@ -60,9 +61,9 @@ public record Head(List<String> columns, List<Row> rows, Units units, long more,
         return Stream.of(rest(), note).filter(line -> !line.isEmpty()).toList();
     }
 
-    /** The words for the rows that are not here; empty if all are. */
+    /** The words for the rows that are not here; empty if all are, and {@code no rows} if there are none at all. */
     public String rest() {
-        return more == 0 ? "" : String.format(Locale.ROOT, "… and %,d more row%s", more, more == 1 ? "" : "s");
+        return rows.isEmpty() && more == 0 ? "no rows" : more == 0 ? "" : String.format(Locale.ROOT, "… and %,d more row%s", more, more == 1 ? "" : "s");
     }
 
     /** The rows as aligned text that fits into a terminal of so many columns, with the words below. */

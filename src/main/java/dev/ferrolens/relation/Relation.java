@@ -1,5 +1,6 @@
 package dev.ferrolens.relation;
 
+import dev.ferrolens.FileName;
 import dev.ferrolens.ProfileException;
 import dev.ferrolens.chart.Chart;
 import dev.ferrolens.chart.ChartSpec;
@@ -10,6 +11,8 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
 
@@ -37,40 +40,72 @@ public final class Relation {
 
     private final Database database;
     private final Units units;
-    private final String lacking;
+    private final Supplier<Optional<String>> obstacle;
     /** Null where the rows are no names, or where it is not known. */
     private final WithoutName withoutName;
+    /** What the user wrote of the SQL: errors cite that, and nothing of what is around it. */
+    private final List<String> written;
     private final List<Sql> before;
     private final Select select;
 
-    private Relation(Database database, Units units, String lacking, WithoutName withoutName, List<Sql> before,
-            Select select) {
+    private Relation(Database database, Units units, Supplier<Optional<String>> obstacle, WithoutName withoutName,
+            List<String> written, List<Sql> before, Select select) {
         this.database = database;
         this.units = units;
-        this.lacking = lacking;
+        this.obstacle = obstacle;
         this.withoutName = withoutName;
+        this.written = written;
         this.before = before;
         this.select = select;
     }
 
-    /** The rows of a query. */
+    /** The rows of a query that the user wrote. */
     public static Relation of(Database database, Units units, Sql query) {
-        return new Relation(database, units, null, null, List.of(query), Select.from("q0"));
+        return new Relation(database, units, Optional::empty, null, List.of(query.text().strip()), List.of(query),
+                Select.from("q0"));
     }
 
     /**
-     * The rows of a query by name, in which what has no name stands in rows with brackets.
+     * The rows of a ready-made query.
      *
+     * @param obstacle why it has no answer, as a sentence, if there is a reason; asked for when it runs
+     */
+    public static Relation of(Database database, Units units, Sql query, Supplier<Optional<String>> obstacle) {
+        return new Relation(database, units, obstacle, null, List.of(), List.of(query), Select.from("q0"));
+    }
+
+    /**
+     * The rows of a ready-made query by name, in which what has no name stands in rows with brackets.
+     *
+     * @param obstacle why it has no answer, as a sentence, if there is a reason; asked for when it runs
      * @param name the column of the names
      * @param measure the column of what is shared out among them
      */
-    public static Relation byName(Database database, Units units, Sql query, String name, String measure) {
-        return new Relation(database, units, null, new WithoutName(name, measure), List.of(query), Select.from("q0"));
+    public static Relation byName(Database database, Units units, Sql query, Supplier<Optional<String>> obstacle,
+            String name, String measure) {
+        return new Relation(database, units, obstacle, new WithoutName(name, measure), List.of(), List.of(query),
+                Select.from("q0"));
+    }
+
+    /**
+     * The answer to any SQL. A SELECT is run when somebody looks; any other statement is run now, once, since it may
+     * change something: its answer is what it gives, or what it did.
+     */
+    public static Relation ofStatement(Database database, Units units, Sql sql) {
+        if (sql.isTransaction()) {
+            throw new ProfileException("There are no transactions here: each statement is one of its own.");
+        }
+        if (sql.isPlainSelect() || database.isSelect(sql.text())) {
+            return of(database, units, sql);
+        }
+        Result result = database.execute(sql.text(), sql.values(), Result::read, changed -> Result.of(
+                changed < 0 ? "done" : "rows", changed < 0 ? Printable.line(sql.withLiterals()) : changed));
+        return of(database, units, result.toSql());
     }
 
     /** A relation that has no rows because the recording lacks what it asks for; the sentence says so when it runs. */
     public static Relation lacking(Database database, Units units, Sql query, String sentence) {
-        return new Relation(database, units, sentence, null, List.of(query), Select.from("q0"));
+        return of(database, units, query, () -> Optional.of(sentence));
     }
 
     /**
@@ -79,11 +114,13 @@ public final class Relation {
      * <pre>{@code where("label = ? AND self_ns > ?", "typeck", 1_000_000)}</pre>
      *
      * @param condition an SQL condition over the columns
-     * @param values what stands for its question marks
+     * @param values what stands for its question marks, one for each
+     * @throws ProfileException if there are more values than question marks, or less
      */
     public Relation where(String condition, Object... values) {
+        Sql checked = Sql.part("condition", condition, values);
         Relation base = select.isPlain() ? this : nested();
-        return base.with(base.select.where(Sql.of(condition, values)));
+        return base.with(base.select.where(checked), checked.text());
     }
 
     /**
@@ -94,8 +131,9 @@ public final class Relation {
      * @param columns names or SQL expressions
      */
     public Relation select(String... columns) {
+        String checked = Sql.list("column", columns);
         Relation base = select.isPlain() ? this : nested();
-        return base.with(base.select.columns(String.join(", ", columns)));
+        return base.with(base.select.columns(checked), checked);
     }
 
     /**
@@ -107,9 +145,11 @@ public final class Relation {
      * @param aggregates what to show of a group; the number of its rows if nothing is named
      */
     public Relation groupBy(String keys, String... aggregates) {
+        String groups = Sql.list("group", keys);
+        String shown = aggregates != null && aggregates.length == 0
+                ? "count(*) AS \"rows\"" : Sql.list("aggregate", aggregates);
         Relation base = select.isPlain() ? this : nested();
-        String shown = aggregates.length == 0 ? "count(*) AS \"rows\"" : String.join(", ", aggregates);
-        return base.unnamed().with(base.select.columns(keys + ", " + shown).grouped(keys).ordered(null));
+        return base.unnamed().with(base.select.columns(groups + ", " + shown).grouped(groups).ordered(null), groups, shown);
     }
 
     /**
@@ -119,22 +159,27 @@ public final class Relation {
      *     {@code orderBy("crate", "self_ns DESC")}
      */
     public Relation orderBy(String... columns) {
+        String checked = Sql.list("order", columns);
         Relation base = select.isPlain() ? this : nested();
-        return base.with(base.select.ordered(String.join(", ", columns)));
+        return base.with(base.select.ordered(checked), checked);
     }
 
     /** The rows with the largest values of a column, largest first: {@code top(10, "self_ns")}. */
     public Relation top(int rows, String column) {
-        return orderBy(column + " DESC").limit(rows);
+        return orderBy(Sql.list("column", column) + " DESC").limit(rows);
     }
 
     /** The first rows. */
     public Relation limit(int rows) {
+        return limit((long) rows);
+    }
+
+    private Relation limit(long rows) {
         if (rows < 0) {
             throw new ProfileException("A limit is a number of rows from 0 on, not " + rows + ".");
         }
         Relation base = select.limit() == null ? this : nested();
-        return base.with(base.select.limited((long) rows));
+        return base.with(base.select.limited(rows));
     }
 
     /**
@@ -145,7 +190,8 @@ public final class Relation {
      * @throws ProfileException if they are answers of two sessions, whose tables are not in one database
      */
     public Relation join(Relation other, String... columns) {
-        if (other.database != database) {
+        String shared = Sql.list("column", columns);
+        if (ProfileException.requireGiven(other, "other answer").database != database) {
             throw new ProfileException("Answers of two sessions cannot be joined: open their recordings as one session,"
                     + " or compare them with before.compareTo(after).");
         }
@@ -154,9 +200,12 @@ public final class Relation {
         Sql right = other.toSql();
         chain.add(right);
         String from = name(chain.size() - 2) + " JOIN " + name(chain.size() - 1)
-                + " USING (" + String.join(", ", columns) + ")";
-        String sentence = lacking != null ? lacking : other.lacking;
-        return new Relation(database, units, sentence, null, List.copyOf(chain), Select.from(from));
+                + " USING (" + shared + ")";
+        List<String> pieces = new ArrayList<>(written);
+        pieces.addAll(other.written);
+        pieces.add(shared);
+        return new Relation(database, units, () -> obstacle.get().or(other.obstacle), null, pieces, List.copyOf(chain),
+                Select.from(from));
     }
 
     /** The answer as a Tablesaw table: BIGINT as a LongColumn, INTEGER as an IntColumn, text as a StringColumn. */
@@ -202,7 +251,7 @@ public final class Relation {
 
     /** The first rows, as many as asked for, and how many more there are. */
     public Head head(int most) {
-        Result head = limit(most + 1).result();
+        Result head = limit(most < 0 ? most : most + 1L).result();
         boolean isWhole = head.rows().size() <= most;
         long left = isWhole ? 0 : count() - most;
         Result shown = isWhole ? head : new Result(head.columns(), head.rows().subList(0, most));
@@ -230,7 +279,7 @@ public final class Relation {
         System.out.println(head(rows));
     }
 
-    /** The SQL that would run, with values in place. */
+    /** The SQL that would run, with values in place. At the prompt of {@code ferrolens.jar} it shows as lines. */
     public String sql() {
         return toSql().withLiterals();
     }
@@ -253,19 +302,21 @@ public final class Relation {
      * @throws ProfileException if the file cannot be written
      */
     public void csv(Path file) {
+        ProfileException.requireGiven(file, "file");
         Result result = result();
         NewFile.writeText(file, out -> Format.CSV.write(result, units, out));
     }
 
     /** Writes the answer to a CSV file. */
     public void csv(String file) {
-        csv(Path.of(file));
+        csv(FileName.path(file));
     }
 
     /** Writes the answer in a format; one for people also says how much of it has no name. */
     public void write(Format format, Writer out) throws IOException {
+        ProfileException.requireGiven(out, "writer");
         Result result = result();
-        format.write(result, units, out);
+        ProfileException.requireGiven(format, "format").write(result, units, out);
         String note = format.isForPeople() ? note(result.columns()) : "";
         if (!note.isEmpty()) {
             out.write("\n" + note + "\n");
@@ -290,19 +341,21 @@ public final class Relation {
     }
 
     private <R> R run(Sql sql, Database.Reader<R> reader) {
-        if (lacking != null) {
-            throw new ProfileException(lacking);
-        }
-        return database.query(sql.text(), sql.values(), reader);
+        obstacle.get().ifPresent(sentence -> {
+            throw new ProfileException(sentence);
+        });
+        return database.query(sql.text(), sql.values(), written, reader);
     }
 
-    private Relation with(Select other) {
-        return new Relation(database, units, lacking, withoutName, before, other);
+    private Relation with(Select other, String... pieces) {
+        List<String> longer = new ArrayList<>(written);
+        longer.addAll(List.of(pieces));
+        return new Relation(database, units, obstacle, withoutName, longer, before, other);
     }
 
     /** The same, whose rows are no names any more. */
     private Relation unnamed() {
-        return new Relation(database, units, lacking, null, before, select);
+        return new Relation(database, units, obstacle, null, written, before, select);
     }
 
     /** The same rows, with the steps so far inside: what comes next sees only their columns. */
@@ -310,7 +363,7 @@ public final class Relation {
         List<Sql> chain = new ArrayList<>(before);
         chain.add(select.toSql());
         Select outer = Select.from(name(chain.size() - 1));
-        return new Relation(database, units, lacking, withoutName, List.copyOf(chain),
+        return new Relation(database, units, obstacle, withoutName, written, List.copyOf(chain),
                 outer.ordered(select.orderOutside()));
     }
 

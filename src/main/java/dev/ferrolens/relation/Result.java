@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The rows of an answer, in memory.
@@ -29,6 +30,26 @@ record Result(List<String> columns, List<Row> rows) {
             rows.add(new Row(columns, Collections.unmodifiableList(Arrays.asList(values))));
         }
         return new Result(columns, rows);
+    }
+
+    /** One value. */
+    static Result of(String column, Object value) {
+        List<String> columns = List.of(column);
+        return new Result(columns, List.of(new Row(columns, List.of(value))));
+    }
+
+    /** SQL that gives these rows again. */
+    Sql toSql() {
+        String names = columns.stream().map(name -> '"' + name.replace("\"", "\"\"") + '"')
+                .collect(Collectors.joining(", "));
+        if (rows.isEmpty()) {
+            return new Sql(columns.stream().map(name -> "NULL AS \"" + name.replace("\"", "\"\"") + '"')
+                    .collect(Collectors.joining(", ", "SELECT ", " WHERE false")), List.of());
+        }
+        String row = columns.stream().map(name -> "?").collect(Collectors.joining(", ", "(", ")"));
+        return new Sql("FROM (VALUES " + String.join(", ", Collections.nCopies(rows.size(), row)) + ") AS answer ("
+                + names + ")", rows.stream().flatMap(values -> values.values().stream())
+                        .collect(Collectors.toCollection(ArrayList::new)));
     }
 
     static List<String> columns(ResultSetMetaData of) throws SQLException {

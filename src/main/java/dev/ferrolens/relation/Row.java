@@ -20,7 +20,7 @@ public final class Row {
 
     /** The value of a column: {@code Long}, {@code Integer}, {@code Double}, {@code Boolean}, {@code String}, null. */
     public Object get(String column) {
-        int at = columns.indexOf(column);
+        int at = columns.indexOf(ProfileException.requireGiven(column, "column"));
         if (at < 0) {
             throw new ProfileException("There is no column " + column + " here; there are "
                     + String.join(", ", columns) + ".");

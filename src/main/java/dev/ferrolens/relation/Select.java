@@ -54,7 +54,7 @@ record Select(String columns, String from, List<Sql> conditions, String group, S
     Sql toSql() {
         StringBuilder text = new StringBuilder("SELECT " + columns + "\nFROM " + from + "\n");
         if (!conditions.isEmpty()) {
-            text.append(conditions.stream().map(condition -> "(" + closed(condition.text()) + ")")
+            text.append(conditions.stream().map(condition -> "(" + condition.text() + ")")
                     .collect(Collectors.joining(" AND ", "WHERE ", "\n")));
         }
         if (group != null) {
@@ -69,10 +69,5 @@ record Select(String columns, String from, List<Sql> conditions, String group, S
         List<Object> values = conditions.stream().flatMap(condition -> condition.values().stream())
                 .collect(Collectors.toCollection(ArrayList::new));
         return new Sql(text.toString().strip(), values);
-    }
-
-    /** A comment at the end of the user's SQL must not swallow what follows. */
-    private static String closed(String sql) {
-        return sql.contains("--") ? sql + "\n" : sql;
     }
 }

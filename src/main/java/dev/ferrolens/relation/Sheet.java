@@ -1,5 +1,6 @@
 package dev.ferrolens.relation;
 
+import dev.ferrolens.ProfileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ public final class Sheet {
 
     /** The sheet with sentences below, each on a line of its own. */
     public Sheet with(String... sentences) {
-        return with(new Part("", printable(Stream.of(sentences)), null));
+        return with(new Part("", printable(Stream.of(ProfileException.requireGiven(sentences, "sentences"))), null));
     }
 
     /** The sheet with an answer below. */
@@ -49,7 +50,7 @@ public final class Sheet {
 
     /** The sheet with lines under a title below; the same if there are no lines. */
     public Sheet with(String title, Stream<String> lines) {
-        List<String> printable = printable(lines);
+        List<String> printable = printable(ProfileException.requireGiven(lines, "lines"));
         return printable.isEmpty() ? this : with(new Part(title, printable, null));
     }
 

@@ -1,11 +1,14 @@
 package dev.ferrolens.relation;
 
+import dev.ferrolens.ProfileException;
+import dev.ferrolens.relation.SqlToken.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * SQL text with the values for its question marks, in their order.
@@ -18,15 +21,130 @@ public record Sql(String text, List<Object> values) {
     private static final Pattern ORDER = Pattern.compile(
             "(?<open>\\()|(?<close>\\))|(?<order>\\bORDER\\s+BY\\b)|\\b(LIMIT|OFFSET|FETCH|USING)\\b",
             Pattern.CASE_INSENSITIVE);
+    private static final int WIDEST = 100;
 
-    /** Checks nothing: a wrong number of values is for DuckDB to tell. Null values are allowed. */
+    /** Checks nothing. Null values are allowed. */
     public Sql {
         values = Collections.unmodifiableList(new ArrayList<>(values));
     }
 
-    /** SQL with its values. */
+    /**
+     * SQL with its values. Comments and semicolons at its end are left out, so that more SQL can follow. Numbered
+     * placeholders, {@code $2} or {@code ?2}, become question marks, so that the SQL can stand beside other SQL.
+     *
+     * @param text the SQL
+     * @param values what stands for its question marks, one for each; a null array is one null
+     * @throws ProfileException if there are more values than question marks, or less
+     */
     public static Sql of(String text, Object... values) {
-        return new Sql(text, Arrays.asList(values));
+        ProfileException.requireGiven(text, "SQL");
+        List<SqlToken> tokens = withoutEnd(SqlToken.split(text));
+        List<Object> given = values == null ? Collections.singletonList(null) : Arrays.asList(values);
+        StringBuilder plain = new StringBuilder();
+        List<Object> inOrder = new ArrayList<>();
+        int marks = 0;
+        int highest = 0;
+        for (SqlToken token : tokens) {
+            if (!token.is(Kind.PLACEHOLDER)) {
+                plain.append(token.text());
+                continue;
+            }
+            int number = number(token, text);
+            int place = number == 0 ? marks++ : number - 1;
+            highest = Math.max(highest, place + 1);
+            inOrder.add(place < given.size() ? given.get(place) : null);
+            plain.append('?');
+        }
+        if (highest != given.size()) {
+            throw miscounted(text, highest, given.size());
+        }
+        return new Sql(plain.toString(), inOrder);
+    }
+
+    /** The number of a placeholder; 0 for a plain question mark. */
+    private static int number(SqlToken placeholder, String text) {
+        String number = placeholder.text().substring(1);
+        if (number.isEmpty()) {
+            return 0;
+        }
+        if (!number.matches("[1-9][0-9]{0,4}")) {
+            throw new ProfileException("Values have no names here: write ? in place of " + placeholder.text() + " in "
+                    + cited(text) + ".");
+        }
+        return Integer.parseInt(number);
+    }
+
+    private static ProfileException miscounted(String text, int marks, int values) {
+        String have = marks == 0 ? "no question mark" : marks == 1 ? "1 question mark" : marks + " question marks";
+        String given = values == 0 ? "no value was" : values == 1 ? "1 value was" : values + " values were";
+        return new ProfileException("The SQL " + cited(text) + " has " + have + ", and " + given
+                + " given: give one value for each question mark, in their order.");
+    }
+
+    private static String cited(String text) {
+        return "`" + Printable.shortened(Printable.line(text.strip()), WIDEST) + "`";
+    }
+
+    /** The tokens without the comments and semicolons at the end, if there are any. */
+    private static List<SqlToken> withoutEnd(List<SqlToken> tokens) {
+        List<SqlToken> kept = new ArrayList<>(tokens);
+        boolean isShorter = false;
+        while (!kept.isEmpty()) {
+            SqlToken last = kept.remove(kept.size() - 1);
+            String text = last.is(Kind.PLAIN) ? last.text().replaceAll("[;\\s]+$", "") : last.text();
+            isShorter |= last.is(Kind.COMMENT) || last.text().indexOf(';', text.length()) >= 0;
+            if (!last.is(Kind.COMMENT) && !text.isEmpty()) {
+                kept.add(new SqlToken(last.kind(), text));
+                break;
+            }
+        }
+        return isShorter ? kept : tokens;
+    }
+
+    /**
+     * A part of a statement that the user wrote: a condition, a column, an order.
+     *
+     * @param what what it is, for the messages
+     * @throws ProfileException if it is empty, closes a bracket that it does not open, or does not close one, since it
+     *     would then change the SQL around it; or as {@link #of}
+     */
+    static Sql part(String what, String text, Object... values) {
+        Sql part = of(ProfileException.requireGiven(text, what), values);
+        int depth = 0;
+        int lowest = 0;
+        boolean isEmpty = true;
+        for (SqlToken token : SqlToken.split(part.text)) {
+            isEmpty &= token.is(Kind.COMMENT) || token.text().isBlank();
+            for (char c : (token.is(Kind.PLAIN) ? token.text() : "").toCharArray()) {
+                depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+                lowest = Math.min(lowest, depth);
+            }
+        }
+        if (isEmpty) {
+            throw new ProfileException("The " + what + " is empty.");
+        }
+        if (lowest < 0 || depth != 0) {
+            throw new ProfileException("The " + what + " " + cited(text) + (lowest < 0
+                    ? " closes a bracket that it does not open." : " does not close a bracket that it opens."));
+        }
+        return part;
+    }
+
+    /** Parts that the user wrote, separated by commas, none of which has values. */
+    static String list(String what, String... texts) {
+        ProfileException.requireGiven(texts, what);
+        if (texts.length == 0) {
+            throw new ProfileException("There is no " + what + ": name at least one.");
+        }
+        return Arrays.stream(texts).map(text -> withoutValues(what, text)).collect(Collectors.joining(", "));
+    }
+
+    private static String withoutValues(String what, String text) {
+        if (SqlToken.split(ProfileException.requireGiven(text, what)).stream().anyMatch(t -> t.is(Kind.PLACEHOLDER))) {
+            throw new ProfileException("The " + what + " " + cited(text) + " has a question mark, but only where() and"
+                    + " sql() take values.");
+        }
+        return part(what, text).text.strip();
     }
 
     /** The text with its values in place, as literals: what a person would paste into a prompt. */
@@ -34,7 +152,7 @@ public record Sql(String text, List<Object> values) {
         StringBuilder out = new StringBuilder();
         int next = 0;
         for (SqlToken token : SqlToken.split(text)) {
-            out.append(token.isPlaceholder() && next < values.size() ? literal(values.get(next++)) : token.text());
+            out.append(token.is(Kind.PLACEHOLDER) && next < values.size() ? literal(values.get(next++)) : token.text());
         }
         return out.toString();
     }
@@ -44,16 +162,12 @@ public record Sql(String text, List<Object> values) {
      * does not plainly end in an order.
      */
     Sql unordered() {
-        if (text.contains("$") || text.contains("\\")) {
-            // It may hold strings that the tokens do not know.
-            return this;
-        }
         Sql unordered = this;
         int depth = 0;
         int start = 0;
         int placeholders = 0;
         for (SqlToken token : SqlToken.split(text)) {
-            Matcher found = ORDER.matcher(token.isPlain() ? token.text() : "");
+            Matcher found = ORDER.matcher(token.is(Kind.PLAIN) ? token.text() : "");
             while (found.find()) {
                 if (found.group("open") != null) {
                     depth++;
@@ -64,10 +178,21 @@ public record Sql(String text, List<Object> values) {
                             values.subList(0, Math.min(placeholders, values.size())));
                 }
             }
-            placeholders += token.isPlaceholder() ? 1 : 0;
+            placeholders += token.is(Kind.PLACEHOLDER) ? 1 : 0;
             start += token.text().length();
         }
         return unordered;
+    }
+
+    /** Whether the text begins or ends a transaction, which would hold everything that is asked in it. */
+    boolean isTransaction() {
+        return text.strip().matches("(?is)(BEGIN|START|COMMIT|ROLLBACK|ABORT|END)\\b.*");
+    }
+
+    /** Whether the text plainly is one SELECT: it begins as one, and no other statement follows. */
+    boolean isPlainSelect() {
+        return text.strip().matches("(?is)(SELECT|FROM|VALUES|PIVOT|UNPIVOT)\\b.*")
+                && SqlToken.split(text).stream().noneMatch(token -> token.is(Kind.PLAIN) && token.text().contains(";"));
     }
 
     /** Whether the text plainly ends in an order. */

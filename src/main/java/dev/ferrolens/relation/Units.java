@@ -1,6 +1,7 @@
 package dev.ferrolens.relation;
 
 import dev.ferrolens.measureme.Metadata;
+import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -59,6 +60,15 @@ public record Units(String counter) {
             return String.format(Locale.ROOT, "%,.2f", number);
         }
         return String.format(Locale.ROOT, "%,d", ((Number) value).longValue());
+    }
+
+    /** A duration in nanoseconds; the largest number where they are more than there are numbers for. */
+    public static long nanos(Duration duration) {
+        try {
+            return duration.toNanos();
+        } catch (ArithmeticException e) {
+            return duration.isNegative() ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
     }
 
     /** A duration, or a count and what was counted, for people and within a sentence. */

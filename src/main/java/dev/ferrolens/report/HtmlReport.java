@@ -1,5 +1,6 @@
 package dev.ferrolens.report;
 
+import dev.ferrolens.FileName;
 import dev.ferrolens.ProfileException;
 import dev.ferrolens.chart.Chart;
 import dev.ferrolens.export.NewFile;
@@ -26,12 +27,18 @@ public final class HtmlReport {
      * @throws ProfileException if it cannot be written
      */
     public static void write(Report report, Path file) {
-        String page = html(report);
+        String page = html(ProfileException.requireGiven(report, "report"));
         NewFile.writeText(file, out -> out.write(page));
+    }
+
+    /** Writes the page to a file, by its name. */
+    public static void write(Report report, String file) {
+        write(report, FileName.path(file));
     }
 
     /** The page. */
     public static String html(Report report) {
+        ProfileException.requireGiven(report, "report");
         StringBuilder schedules = new StringBuilder();
         for (Chart chart : report.schedules()) {
             schedules.append("<div class=\"chart\">").append(chart.svg()).append("</div>\n");

@@ -1,5 +1,6 @@
 package dev.ferrolens.report;
 
+import dev.ferrolens.ProfileException;
 import dev.ferrolens.finding.Finding;
 import dev.ferrolens.html.HtmlTable;
 import dev.ferrolens.relation.Head;
@@ -25,6 +26,7 @@ public final class MarkdownReport {
 
     /** The report as text; breakdowns that no longer fit are left out, and a last sentence says so. */
     public static String of(Report report) {
+        ProfileException.requireGiven(report, "report");
         StringBuilder out = new StringBuilder("## " + text(report.title()) + "\n\n");
         if (report.isChange() || report.isVerdict()) {
             append(parts(report.overview()), out);

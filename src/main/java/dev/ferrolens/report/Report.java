@@ -35,6 +35,7 @@ public record Report(String title, boolean isChange, Sheet overview, Findings fi
 
     /** The report on a session. */
     public static Report of(Session s) {
+        ProfileException.requireGiven(s, "session");
         if (s.verdict().isPresent()) {
             return new Report(s.compilations().rows().get(0).getString("crate"), false, s.overview(), s.findings(),
                     Sheet.EMPTY, List.of(), s.flameGraph());
@@ -45,6 +46,8 @@ public record Report(String title, boolean isChange, Sheet overview, Findings fi
 
     /** The report on a change, with the findings of the build after it. */
     public static Report of(Session after, Comparison change) {
+        ProfileException.requireGiven(after, "session");
+        ProfileException.requireGiven(change, "comparison");
         return new Report(title(after) + ", before and after", true, change.overview(), after.findings(),
                 Breakdowns.of(change), schedules(after.compilations().count(), change::buildSchedule, change::schedule),
                 change.flameGraph());

@@ -1,5 +1,6 @@
 package dev.ferrolens.report;
 
+import dev.ferrolens.ProfileException;
 import dev.ferrolens.relation.Head;
 import dev.ferrolens.relation.Printable;
 import dev.ferrolens.relation.Sheet;
@@ -15,7 +16,8 @@ public final class TextReport {
 
     /** Prints a report. */
     public static void write(Report report, PrintWriter out) {
-        print(report.overview(), out);
+        ProfileException.requireGiven(out, "writer");
+        print(ProfileException.requireGiven(report, "report").overview(), out);
         if (report.isVerdict()) {
             return;
         }

@@ -60,6 +60,8 @@ public record MonoItem(String name, long instantiationCount, long sizeEstimate, 
                 throw new JsonParseException(json, "no object");
             }
             return items;
+        } catch (OutOfMemoryError e) {
+            throw ProfileException.ofMemory(file, e);
         } catch (NoSuchFileException e) {
             throw new ProfileException("There is no file " + file + "; the compiler writes one with"
                     + " -Zdump-mono-stats=FOLDER -Zdump-mono-stats-format=json.", e);

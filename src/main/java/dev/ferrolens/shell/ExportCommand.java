@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -57,7 +58,7 @@ final class ExportCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(),
                     "--minimum-duration and --collapse-threads are for a trace, not for " + kind + ".");
         }
-        Duration minimum = Duration.ofNanos(Math.multiplyExact(minimumMicros, 1000L));
+        Duration minimum = Duration.of(minimumMicros, ChronoUnit.MICROS);
         TraceOptions options = new TraceOptions(minimum, collapseThreads);
         try (Session s = Ferrolens.open(files.toArray(new String[0]))) {
             if (out == null) {

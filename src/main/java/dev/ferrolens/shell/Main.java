@@ -1,14 +1,17 @@
 package dev.ferrolens.shell;
 
+import dev.ferrolens.FileName;
 import dev.ferrolens.ProfileException;
 import dev.ferrolens.store.Database;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line: {@code java -jar ferrolens.jar}. Without a command it opens JShell on the files. */
 @Command(
@@ -49,15 +52,35 @@ public final class Main implements Runnable {
         commandLine.setOut(out).setErr(err);
         commandLine.setParameterExceptionHandler((e, words) -> usageError(e, err));
         commandLine.setExecutionExceptionHandler((e, command, words) -> failure(e, err));
-        int exitCode = execute(commandLine, err, args);
-        out.flush();
-        return exitCode;
+        commandLine.registerConverter(Path.class, Main::path);
+        try {
+            int exitCode = execute(commandLine, err, args);
+            out.flush();
+            Output.check();
+            return exitCode;
+        } catch (Output.Failure e) {
+            return failure(e, err);
+        } catch (OutOfMemoryError e) {
+            err.println("This needs more memory than the " + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MB that Java may use; start java with a larger -Xmx, or ask for less.");
+            return FAILED;
+        }
+    }
+
+    private static Path path(String name) {
+        try {
+            return FileName.path(name);
+        } catch (ProfileException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 
     private static int execute(CommandLine commandLine, PrintWriter err, String... args) {
         try {
             return commandLine.execute(args);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (Output.Failure | OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
             return failure(e, err);
         }
     }
@@ -77,6 +100,15 @@ public final class Main implements Runnable {
 
     private static int failure(Throwable e, PrintWriter err) {
         err.println(ProfileException.of(e).getMessage());
+        return FAILED;
+    }
+
+    /** Whoever reads the output of a command may stop when it has seen enough: that is no failure. */
+    private static int failure(Output.Failure e, PrintWriter err) {
+        if (e.isClosedPipe()) {
+            return 0;
+        }
+        err.println(e.sentence());
         return FAILED;
     }
 

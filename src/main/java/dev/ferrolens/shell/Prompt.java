@@ -47,6 +47,8 @@ public final class Prompt {
             JavaShellToolBuilder.builder().persistence(preferences).start(arguments.toArray(new String[0]));
         } catch (CompletionException e) {
             throw ProfileException.of(e);
+        } catch (ProfileException e) {
+            throw e;
         } catch (Exception e) {
             throw new ProfileException("JShell could not be started: " + e.getMessage() + ".", e);
         } finally {
@@ -91,12 +93,18 @@ public final class Prompt {
         }
     }
 
-    private static Path script(String name) throws IOException {
-        Path script = Files.createTempFile("ferrolens", ".jsh");
+    private static Path script(String name) {
+        Path script = null;
         try (InputStream in = Prompt.class.getResourceAsStream(name)) {
+            script = Files.createTempFile("ferrolens", ".jsh");
             Files.copy(in, script, StandardCopyOption.REPLACE_EXISTING);
+            return script;
+        } catch (IOException e) {
+            if (script != null) {
+                delete(script);
+            }
+            throw ProfileException.ofTemporaryFolder("JShell could not be started", e);
         }
-        return script;
     }
 
     private static void delete(Path script) {

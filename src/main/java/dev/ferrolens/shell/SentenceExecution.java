@@ -1,6 +1,8 @@
 package dev.ferrolens.shell;
 
 import dev.ferrolens.ProfileException;
+import dev.ferrolens.relation.Printable;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
 import jdk.jshell.execution.LocalExecutionControl;
@@ -29,6 +31,17 @@ public final class SentenceExecution implements ExecutionControlProvider {
     }
 
     private static final class Control extends LocalExecutionControl {
+        /**
+         * Shows text of several lines, such as SQL or a plan, as lines; JShell has it as a literal on one line.
+         */
+        @Override
+        protected String invoke(Method snippet) throws Exception {
+            String shown = super.invoke(snippet);
+            boolean isText = shown.length() > 1 && shown.startsWith("\"") && shown.endsWith("\"");
+            return isText && shown.contains("\\n")
+                    ? Printable.lines(shown.substring(1, shown.length() - 1).translateEscapes()) : shown;
+        }
+
         @Override
         protected String throwConvertedInvocationException(Throwable thrown) throws RunException, InternalException {
             return isOurs(thrown) ? sentence(thrown) : super.throwConvertedInvocationException(thrown);

@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
+import org.duckdb.DuckDBResultSetMetaData;
+import org.duckdb.StatementReturnType;
 
 /**
  * The embedded DuckDB of a session: in memory, with the tables of {@code queries/store/schema.sql} and a table
@@ -61,8 +63,9 @@ public final class Database implements AutoCloseable {
         // Everything that is needed is linked in: nothing is ever fetched.
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
+        properties.setProperty("errors_as_json", "true");
         try {
-            Database database = new Database(new DuckDBDriver().connect("jdbc:duckdb:", properties));
+            Database database = new Database(Driver.connect(properties));
             database.registerReader();
             return database;
         } catch (SQLException e) {
@@ -194,14 +197,15 @@ public final class Database implements AutoCloseable {
     /**
      * Fills all tables and has them copied.
      *
+     * @param place the file or folder that they are copied to, for the message
      * @throws ProfileException if DuckDB cannot write them, with DuckDB's reason; if this thread is interrupted
      */
-    public void copy(Copy copy) {
+    public void copy(Path place, Copy copy) {
         take(() -> {
             lateTables.fillAll();
             copy.run(connection);
             return null;
-        }, e -> "DuckDB cannot write the tables: " + firstLine(e) + ".");
+        }, e -> "The tables cannot be written to " + place + ": " + SqlError.of(e).writeFailure() + ".");
     }
 
     /** Reads what a query gives. */
@@ -217,20 +221,85 @@ public final class Database implements AutoCloseable {
      *     the query
      */
     public <R> R query(String sql, List<Object> values, Reader<R> reader) {
+        return query(sql, values, List.of(), reader);
+    }
+
+    /**
+     * Runs a query with its values bound.
+     *
+     * @param written the parts of it that the user wrote, which the message cites if DuckDB refuses it
+     * @throws ProfileException if DuckDB refuses it, with DuckDB's reason; if there are more values than placeholders,
+     *     or less; if this thread is interrupted, which stops the query
+     */
+    public <R> R query(String sql, List<Object> values, List<String> written, Reader<R> reader) {
         return take(() -> {
             lateTables.fillFor(sql);
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 running = statement;
-                for (int i = 0; i < values.size(); i++) {
-                    statement.setObject(i + 1, values.get(i));
-                }
+                bind(statement, values);
                 try (ResultSet rows = statement.executeQuery()) {
                     return reader.read(rows);
                 }
             } finally {
                 running = null;
             }
-        }, Database::reason);
+        }, e -> SqlError.of(e).refusal(sql, written));
+    }
+
+    /** Binds values; without this, DuckDB takes what is missing for NULL. */
+    private static void bind(PreparedStatement statement, List<Object> values) throws SQLException {
+        int placeholders = statement.getParameterMetaData().getParameterCount();
+        if (placeholders != values.size()) {
+            throw new ProfileException("The SQL has " + placeholders + " placeholders, and " + values.size()
+                    + " values were given: give one value for each, in their order.");
+        }
+        for (int i = 0; i < values.size(); i++) {
+            Object value = values.get(i);
+            boolean isText = value instanceof CharSequence || value instanceof Character || value instanceof Enum
+                    || value instanceof Path;
+            statement.setObject(i + 1, isText ? value.toString() : value);
+        }
+    }
+
+    /** What DuckDB calls a text: one SELECT, or something that can stand in its place, such as VALUES or DESCRIBE. */
+    public boolean isSelect(String sql) {
+        return query("SELECT json_extract_string(parsed, '$.error_type'), json_array_length(parsed, '$.statements')"
+                + " FROM (SELECT json_serialize_sql(?) AS parsed)", List.of(sql), rows -> {
+                    rows.next();
+                    // What is no SQL at all fails as a SELECT does.
+                    return !"not implemented".equals(rows.getString(1)) && rows.getInt(2) <= 1;
+                });
+    }
+
+    /** Reads what a statement leaves that gives no rows. */
+    public interface ChangeReader<R> {
+        /** Reads how many rows it changed or wrote; -1 where that makes no sense. */
+        R read(long changed);
+    }
+
+    /**
+     * Runs a statement that is no SELECT.
+     *
+     * @throws ProfileException as {@link #query}
+     */
+    public <R> R execute(String sql, List<Object> values, Reader<R> reader, ChangeReader<R> changes) {
+        return take(() -> {
+            lateTables.fillFor(sql);
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                running = statement;
+                bind(statement, values);
+                boolean changesRows = statement.getMetaData() instanceof DuckDBResultSetMetaData meta
+                        && meta.getReturnType() == StatementReturnType.CHANGED_ROWS;
+                if (!statement.execute()) {
+                    return changes.read(changesRows ? statement.getLargeUpdateCount() : -1);
+                }
+                try (ResultSet rows = statement.getResultSet()) {
+                    return reader.read(rows);
+                }
+            } finally {
+                running = null;
+            }
+        }, e -> SqlError.of(e).refusal(sql, List.of(sql)));
     }
 
     private <R> R take(Callable<R> work, Function<SQLException, String> sentence) {
@@ -263,17 +332,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static String reason(SQLException e) {
-        String message = e.getMessage();
-        String sentence = ColumnScan.SentenceOnly.class.getName() + ": ";
-        int ours = message.indexOf(sentence);
-        return ours < 0
-                ? "DuckDB refuses the query: " + message.strip()
-                : message.substring(ours + sentence.length()).lines().findFirst().orElseThrow();
-    }
-
     private static String firstLine(SQLException e) {
-        return e.getMessage().lines().findFirst().orElse("no reason given");
+        return SqlError.of(e).firstLine();
     }
 
     /** Closes the database; what was read from it stays. */

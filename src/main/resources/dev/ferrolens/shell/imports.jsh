@@ -8,6 +8,7 @@ import dev.ferrolens.flame.*
 import dev.ferrolens.html.*
 import dev.ferrolens.record.*
 import dev.ferrolens.relation.*
+import dev.ferrolens.report.*
 import java.nio.file.*
 import java.time.*
 import java.util.*

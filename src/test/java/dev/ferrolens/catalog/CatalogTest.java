@@ -103,9 +103,35 @@ class CatalogTest {
 
     @ParameterizedTest
     @MethodSource("queries")
-    void aCrateThatIsNotThereHasNoRows(NamedQuery query) {
+    void aCrateThatIsNotThereIsAMistake(NamedQuery query) {
         if (query.parameters().stream().anyMatch(p -> p.name().equals("crate"))) {
-            assertEquals(List.of(), session.query(query.name(), "crate", "no_such_crate").rows());
+            ProfileException e = assertThrows(ProfileException.class,
+                    () -> session.query(query.name(), "crate", "no_such_crate").rows());
+            assertEquals("There is no crate no_such_crate in this session; there is log.", e.getMessage());
+        }
+    }
+
+    @Test
+    void aParameterOfAnotherTypeIsAMistake() {
+        ProfileException e = assertThrows(ProfileException.class,
+                () -> session.query("long-queries", "longer_than_ns", "soon"));
+        assertEquals("The parameter longer_than_ns of the query long-queries is of the type BIGINT, which soon is not.",
+                e.getMessage());
+    }
+
+    @Test
+    void aParameterThatIsMisspeltIsTold() {
+        ProfileException e = assertThrows(ProfileException.class, () -> session.query("long-queries", "crat", "log"));
+        assertEquals("The query long-queries has no parameter crat; did you mean crate?", e.getMessage());
+    }
+
+    @Test
+    void aHeaderThatCannotBeReadIsToldByItsLine() {
+        for (String line : List.of("-- param: crate", "-- param: crate VARCHAR NULL all", "-- column: self_ns",
+                "-- needs: moon", "-- colour: red", "--title: no blank")) {
+            IllegalArgumentException e = assertThrows(IllegalArgumentException.class,
+                    () -> NamedQuery.parse("by-moon", "-- title: By moon\n" + line + "\nSELECT 1"));
+            assertTrue(e.getMessage().startsWith("queries/by-moon.sql:2: "), e.getMessage());
         }
     }
 

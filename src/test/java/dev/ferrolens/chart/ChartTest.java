@@ -87,6 +87,17 @@ class ChartTest {
     }
 
     @Test
+    void savesNothingAsAKindOfPictureThatItCannotDraw(@TempDir Path folder) {
+        for (String name : new String[] {"a.png", "a.PDF", "a.svg.txt"}) {
+            String sentence = assertThrows(ProfileException.class,
+                    () -> ranking().chart().save(folder.resolve(name).toString())).getMessage();
+            assertTrue(sentence.startsWith("A chart is saved as .svg, a picture, or as .html, a page to zoom into, not as "),
+                    sentence);
+            assertTrue(Files.notExists(folder.resolve(name)));
+        }
+    }
+
+    @Test
     void whatCannotBeDrawnIsASentence() {
         assertEquals("There is nothing to draw: the answer has no rows.",
                 assertThrows(ProfileException.class, () -> ranking().where("false").chart()).getMessage());

@@ -1,6 +1,7 @@
 package dev.ferrolens.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,8 @@ import dev.ferrolens.catalog.NamedQuery;
 import dev.ferrolens.measureme.ProfileWriter;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Row;
+import dev.ferrolens.report.HtmlReport;
+import dev.ferrolens.report.Report;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,6 +25,9 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +75,41 @@ class FilesTest {
         try (BufferedReader reference = new BufferedReader(new InputStreamReader(new GZIPInputStream(
                 Files.newInputStream(Recordings.sibling(recording, ".folded.gz")))))) {
             assertEquals(reference.lines().sorted().toList(), Files.readAllLines(file).stream().sorted().toList());
+        }
+    }
+
+    @Test
+    void aFileThatIsReplacedKeepsItsMode() throws IOException {
+        Set<PosixFilePermission> mode = PosixFilePermissions.fromString("rw-r-----");
+        try (Session s = tiny()) {
+            for (String name : List.of("t.json", "t.folded.gz", "t.duckdb", "t.csv")) {
+                Path file = Files.writeString(folder.resolve(name), "old");
+                assumeTrue(Files.getFileStore(file).supportsFileAttributeView("posix"));
+                Files.setPosixFilePermissions(file, mode);
+            }
+            s.export().trace(folder.resolve("t.json"));
+            s.export().folded(folder.resolve("t.folded.gz"));
+            s.export().database(folder.resolve("t.duckdb"));
+            s.areas().csv(folder.resolve("t.csv"));
+            for (String name : List.of("t.json", "t.folded.gz", "t.duckdb", "t.csv")) {
+                assertEquals(mode, Files.getPosixFilePermissions(folder.resolve(name)), name);
+            }
+        }
+    }
+
+    @Test
+    void everyDoorTakesTheNameOfAFileToo() {
+        try (Session s = tiny()) {
+            s.export().trace(folder + "/t.json");
+            s.export().trace(folder + "/c.json", TraceOptions.WHOLE.collapsed());
+            s.export().folded(folder + "/t.folded");
+            s.export().speedscope(folder + "/s.json");
+            s.export().database(folder + "/t.duckdb");
+            s.export().parquet(folder + "/parquet");
+            HtmlReport.write(Report.of(s), folder + "/report.html");
+            for (String name : List.of("t.json", "c.json", "t.folded", "s.json", "t.duckdb", "parquet", "report.html")) {
+                assertTrue(Files.exists(folder.resolve(name)), name);
+            }
         }
     }
 

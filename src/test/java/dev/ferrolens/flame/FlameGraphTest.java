@@ -102,7 +102,7 @@ class FlameGraphTest {
     @Test
     void whatIsNotThereIsASentence() {
         try (Session s = Ferrolens.open(checked())) {
-            assertEquals("There is nothing to draw: the session has no event of the crate, thread or label asked for.",
+            assertEquals("There is no label typek in this session; did you mean typeck?",
                     assertThrows(ProfileException.class, () -> s.flameGraph().ofLabel("typek").html()).getMessage());
         }
     }
@@ -245,6 +245,17 @@ class FlameGraphTest {
             Path file = folder.resolve("flame.html");
             s.flameGraph().save(file);
             assertNull(Hostile.loaded(Files.readString(file)));
+        }
+    }
+
+    @Test
+    void aFlameGraphIsNoPicture() throws Exception {
+        try (Session s = Ferrolens.open(checked())) {
+            for (String name : new String[] {"flame.svg", "flame.png"}) {
+                String sentence = assertThrows(ProfileException.class,
+                        () -> s.flameGraph().save(folder.resolve(name))).getMessage();
+                assertTrue(sentence.startsWith("A flame graph is a page: save(\"flame.html\") writes it"), sentence);
+            }
         }
     }
 }

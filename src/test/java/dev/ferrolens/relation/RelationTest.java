@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ferrolens.ProfileException;
+import dev.ferrolens.html.HtmlTable;
 import dev.ferrolens.store.Database;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -14,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
@@ -201,6 +203,85 @@ class RelationTest {
                 | --- | ---: | --- |
                 | a\\|\\<b\\> | 1.50 µs |  |
                 """, written(relation, Format.MD));
+    }
+
+    @Test
+    void valuesAreCountedBeforeAnythingRuns() {
+        assertEquals("The SQL `crate = ?` has 1 question mark, and no value was given: give one value for each question"
+                + " mark, in their order.", message(() -> spent().where("crate = ?")));
+        assertEquals("The SQL `crate = 'a'` has no question mark, and 2 values were given: give one value for each"
+                + " question mark, in their order.", message(() -> spent().where("crate = 'a'", "a", "b")));
+        for (Executable step : List.<Executable>of(() -> spent().select("crate", "self_ns > ?"),
+                () -> spent().groupBy("crate = ?"), () -> spent().groupBy("crate", "count(?)"),
+                () -> spent().orderBy("self_ns + ?"), () -> spent().top(3, "?"), () -> spent().join(spent(), "?"))) {
+            assertTrue(message(step).contains("has a question mark, but only where() and sql() take values."));
+        }
+    }
+
+    @Test
+    void aPartOfTheSqlStaysAPart() {
+        assertEquals("The condition `crate = 'a') OR (true` closes a bracket that it does not open.",
+                message(() -> spent().where("crate = 'a') OR (true")));
+        assertEquals("The order `lower(crate` does not close a bracket that it opens.",
+                message(() -> spent().orderBy("lower(crate")));
+        assertEquals("The condition is empty.", message(() -> spent().where(" -- nothing")));
+        assertEquals("[[a, 40], [b, 20]]", rows(spent().groupBy("crate -- each;", "sum(self_ns) AS self_ns; -- all")
+                .orderBy("crate -- by name")));
+    }
+
+    @Test
+    void anErrorCitesWhatTheUserWrote() {
+        assertEquals("""
+                DuckDB refuses the query: Binder Error: Referenced column "crat" not found in FROM clause!
+                Candidate bindings: "crate"
+                  crat = 'a'
+                  ^^^^""", spent().where("self_ns > ?", 1).where("crat = 'a'").toString());
+        assertEquals("""
+                DuckDB refuses the query: Parser Error: syntax error at the end
+                  crate =
+                         ^""", spent().where("crate =").limit(3).toString());
+        assertEquals("""
+                DuckDB refuses the query: Parser Error: syntax error at or near "SELEC"
+                  SELEC 1
+                  ^^^^^""", sql("-- é\nSELEC 1").where("true").toString());
+        assertTrue(message(() -> spent().select("nix(crate)").count()).endsWith("\n  nix(crate)\n  ^^^^^^^^^^"));
+    }
+
+    @Test
+    void anAnswerWithoutRowsSaysSo() throws IOException {
+        Relation none = spent().where("crate = ?", "c").select("crate");
+        assertEquals("crate\n─────\nno rows", none.toString());
+        assertEquals("crate\n─────\nno rows\n", written(none, Format.TABLE));
+        assertEquals("| crate |\n| --- |\n\nno rows\n", written(none, Format.MD));
+        assertTrue(HtmlTable.of(none).contains("<p>no rows</p>"));
+        assertEquals("crate\n", written(none, Format.CSV));
+        assertEquals("[\n]\n", written(none, Format.JSON));
+    }
+
+    @Test
+    void anyNumberOfRowsCanBeShown() {
+        assertEquals(3, spent().head(Integer.MAX_VALUE).rows().size());
+        assertEquals("A limit is a number of rows from 0 on, not -1.", message(() -> spent().show(-1)));
+    }
+
+    @Test
+    void otherStatementsRunAtOnceAndOnce() {
+        assertEquals("[[CREATE VIEW seen AS SELECT 1 AS x]]", rows(statement("CREATE VIEW seen AS SELECT 1 AS x; -- once")));
+        assertEquals("[[1]]", rows(statement("FROM seen")));
+        assertEquals("[[SET threads = 1]]", rows(statement("SET threads = 1;")));
+        assertEquals("[[2]]", rows(statement("COPY (FROM range(?)) TO '/dev/null'", 2).limit(1)));
+        assertEquals("library_version", statement("PRAGMA version").rows().get(0).columns().get(0));
+        assertEquals("[[7]]", rows(statement("WITH x AS (SELECT 7 AS a) FROM x")));
+        assertTrue(message(() -> statement("CREATE VIEW seen AS SELECT 1")).contains("already exists"));
+        assertTrue(message(() -> statement("BEGIN")).startsWith("There are no transactions here"));
+    }
+
+    private static Relation statement(String text, Object... values) {
+        return Relation.ofStatement(database, Units.TIME, Sql.of(text, values));
+    }
+
+    private static String message(Executable step) {
+        return assertThrows(ProfileException.class, step).getMessage();
     }
 
     @Test

@@ -47,6 +47,9 @@ class PromptTest {
                 for (String name : List.of("no-such-query-in-a-loop")) { s.query(name); }
                 s.areas().where("moon = 1").rows()
                 recording("/nowhere").release().open()
+                s.areas().select("area").sql()
+                s.callersOf("evaluate_obligatoin")
+                "one line"
                 int[] none = {};
                 none[1]
                 /exit
@@ -139,6 +142,18 @@ class PromptTest {
     void aFaultOfTheUsersOwnCodeKeepsItsTrace() {
         assertTrue(printed.contains("|  Exception java.lang.ArrayIndexOutOfBoundsException"), printed);
         assertTrue(printed.contains("|        at (#"), printed);
+    }
+
+    @Test
+    void sqlShowsAsLines() {
+        assertTrue(printed.contains("\nSELECT area\nFROM q0\n"), printed);
+        assertTrue(printed.contains("\"one line\""), printed);
+    }
+
+    @Test
+    void aNameThatIsMisspeltIsTold() {
+        assertTrue(printed.contains("There is no label evaluate_obligatoin in this session; did you mean"
+                + " evaluate_obligation?"), printed);
     }
 
     @Test

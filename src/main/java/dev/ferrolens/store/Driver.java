@@ -1,0 +1,110 @@
+package dev.ferrolens.store;
+
+import dev.ferrolens.ProfileException;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBDriver;
+
+/**
+ * DuckDB's driver, which unpacks its native library into the folder for temporary files when it is first used. Where
+ * that fails, the driver leaves a part of the library behind, and can never be used in this process.
+ */
+final class Driver {
+    private static final String LIBRARY = "libduckdb_java";
+    private static final String ENDING = ".so";
+
+    private static boolean isLoaded;
+    private static ProfileException failure;
+
+    private Driver() {}
+
+    /**
+     * Connects to a new database in memory.
+     *
+     * @throws ProfileException if the native library cannot be unpacked or loaded
+     */
+    static Connection connect(Properties properties) throws SQLException {
+        load();
+        return new DuckDBDriver().connect("jdbc:duckdb:", properties);
+    }
+
+    private static synchronized void load() {
+        if (isLoaded) {
+            return;
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        Path folder = ProfileException.temporaryFolder();
+        Set<Path> before = libraries(folder);
+        try {
+            Class.forName("org.duckdb.DuckDBNative");
+            isLoaded = true;
+        } catch (ClassNotFoundException | RuntimeException | LinkageError e) {
+            failure = failure(folder, root(e));
+            deleteTorn(folder, before);
+            throw failure;
+        }
+    }
+
+    private static Throwable root(Throwable e) {
+        return e.getCause() == null ? e : root(e.getCause());
+    }
+
+    private static ProfileException failure(Path folder, Throwable cause) {
+        if (cause instanceof IOException reason) {
+            return ProfileException.ofTemporaryFolder("DuckDB's library cannot be unpacked", reason);
+        }
+        String message = String.valueOf(cause.getMessage());
+        return message.contains("failed to map segment") || message.contains("not permitted")
+                ? ProfileException.ofTemporaryFolder("DuckDB's library cannot be loaded",
+                        "lets no program run (noexec)", cause)
+                : new ProfileException("DuckDB's library cannot be loaded from " + folder + ": " + message + ".", cause);
+    }
+
+    private static Set<Path> libraries(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> {
+                String name = file.getFileName().toString();
+                return name.startsWith(LIBRARY) && name.endsWith(ENDING);
+            }).collect(Collectors.toSet());
+        } catch (IOException | UncheckedIOException e) {
+            return Set.of();
+        }
+    }
+
+    /** Deletes the part of the library that fitted in; whole ones may be other processes', or go at the end of this. */
+    private static void deleteTorn(Path folder, Set<Path> before) {
+        long whole = size();
+        for (Path file : libraries(folder)) {
+            File torn = file.toFile();
+            if (!before.contains(file) && torn.length() < whole && !torn.delete()) {
+                torn.deleteOnExit();
+            }
+        }
+    }
+
+    /** How large the library for this machine is, by the name that the driver gives it in its jar. */
+    private static long size() {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String name = LIBRARY + ENDING + "_" + (system.startsWith("windows") ? "windows" : system.startsWith("mac")
+                ? "macos" : "linux") + "_" + (System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64");
+        URL library = DuckDBDriver.class.getResource("/" + name);
+        try {
+            return library == null ? Long.MAX_VALUE : library.openConnection().getContentLengthLong();
+        } catch (IOException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+}

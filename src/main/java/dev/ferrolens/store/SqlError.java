@@ -1,0 +1,128 @@
+package dev.ferrolens.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What DuckDB says of a statement that fails. It is asked for JSON, which tells the place in the statement.
+ *
+ * @param message the kind of error and what it is, in DuckDB's words
+ * @param at where in the statement, in bytes of UTF-8; -1 if that is not told
+ * @param length how many bytes of the statement it is about
+ */
+record SqlError(String message, int at, int length) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String OWN = ColumnScan.SentenceOnly.class.getName() + ": ";
+    private static final int WIDEST = 100;
+
+    /** A part of the statement that the user wrote, and where it is. */
+    private record Piece(String text, int from) {
+        int end() {
+            return from + text.length();
+        }
+    }
+
+    /** Reads an error of the driver's. */
+    static SqlError of(SQLException e) {
+        return of(e.getMessage() == null ? "no reason given" : e.getMessage());
+    }
+
+    private static SqlError of(String text) {
+        int json = text.indexOf('{');
+        if (json >= 0) {
+            try {
+                JsonNode error = JSON.readTree(text.substring(json));
+                if (error.hasNonNull("exception_message")) {
+                    String[] place = error.path("location").asText("").replaceAll("[\\[\\] ]", "").split(",");
+                    String message = error.get("exception_message").asText().strip();
+                    if (message.contains("{\"exception_type\"")) {
+                        // What failed on a thread of DuckDB's lies in what it was for.
+                        return of(message);
+                    }
+                    return new SqlError(error.path("exception_type").asText() + " Error: " + message,
+                            error.path("position").asInt(-1), place.length < 2 ? 1 : Integer.parseInt(place[1]));
+                }
+            } catch (JsonProcessingException | NumberFormatException none) {
+                // The driver's own errors are no JSON.
+            }
+        }
+        return new SqlError(text.strip(), -1, 1);
+    }
+
+    /** The first line of it, for a sentence. */
+    String firstLine() {
+        String own = own().orElse(message);
+        return own.lines().findFirst().orElse("no reason given").replaceFirst("\\.$", "");
+    }
+
+    /** Why a file could not be written, for a sentence: that the disk is full, whatever part of the file it was. */
+    String writeFailure() {
+        String full = "No space left on device";
+        return message.contains(full) ? full : firstLine();
+    }
+
+    /** The sentence of our own code where that failed inside DuckDB. */
+    private Optional<String> own() {
+        int start = message.indexOf(OWN);
+        return start < 0 ? Optional.empty() : message.substring(start + OWN.length()).lines().findFirst();
+    }
+
+    /**
+     * The message for the user, with the place in what the user wrote.
+     *
+     * @param sql the statement
+     * @param written the parts of it that the user wrote
+     */
+    String refusal(String sql, List<String> written) {
+        return own().orElseGet(() -> "DuckDB refuses the query: " + cited(sql, written));
+    }
+
+    private String cited(String sql, List<String> written) {
+        byte[] bytes = sql.getBytes(StandardCharsets.UTF_8);
+        if (at < 0 || at > bytes.length) {
+            return message;
+        }
+        int from = new String(bytes, 0, at, StandardCharsets.UTF_8).length();
+        int end = new String(bytes, 0, Math.min(bytes.length, at + length), StandardCharsets.UTF_8).length();
+        List<Piece> pieces = written.stream().flatMap(text -> pieces(sql, text)).toList();
+        Optional<Piece> around = pieces.stream().filter(piece -> piece.from <= from && from < piece.end())
+                .min(Comparator.comparingInt(piece -> piece.text.length()));
+        if (around.isPresent()) {
+            return message + pointed(around.get().text, from - around.get().from, end - from);
+        }
+        // What the user wrote ends too early: DuckDB names what comes after it, which is not the user's.
+        return pieces.stream().filter(piece -> piece.end() <= from
+                        && sql.substring(piece.end(), from).chars().allMatch(c -> " \n),".indexOf(c) >= 0))
+                .max(Comparator.comparingInt(Piece::end))
+                .map(piece -> message.replaceFirst("(?s) at or near \".*", " at the end")
+                        + pointed(piece.text, piece.text.length(), 1))
+                .orElse(message);
+    }
+
+    /** All places at which the statement has a text. */
+    private static Stream<Piece> pieces(String sql, String text) {
+        return IntStream.iterate(sql.indexOf(text), at -> at >= 0, at -> sql.indexOf(text, at + 1))
+                .mapToObj(at -> new Piece(text, at));
+    }
+
+    /** The line of a text at a place, and a mark below it. */
+    private static String pointed(String text, int at, int length) {
+        int start = text.lastIndexOf('\n', at - 1) + 1;
+        int stop = text.indexOf('\n', at) < 0 ? text.length() : text.indexOf('\n', at);
+        int shownFrom = at - start < WIDEST * 2 / 3 ? start : at - WIDEST / 3;
+        int shownTo = Math.min(stop, shownFrom + WIDEST);
+        String before = (shownFrom > start ? "…" : "") + text.substring(shownFrom, at);
+        String shown = before + text.substring(at, Math.max(at, shownTo)) + (shownTo < stop ? "…" : "");
+        int marks = Math.max(1, Math.min(length, shownTo - at));
+        return "\n  " + shown + "\n  " + " ".repeat(before.codePointCount(0, before.length()))
+                + "^".repeat(marks);
+    }
+}
