@@ -56,8 +56,10 @@ final class Collector {
      * @param at when
      * @param isHit whether the answer was in the cache
      * @param inside the event in which it was asked
+     * @param isDirect of a question in a body whether it was asked for that body, and not for calls below its calls
      */
-    record Asked(int key, Place place, int visit, int owner, int resolvedTo, long at, boolean isHit, int inside) {
+    record Asked(int key, Place place, int visit, int owner, int resolvedTo, long at, boolean isHit, int inside,
+            boolean isDirect) {
         /** Whether it was asked to find what an instance uses, or just mentions. */
         boolean isForInstance() {
             return visit >= 0 && (place == Place.INSTANCE || place == Place.VTABLE);
@@ -169,14 +171,14 @@ final class Collector {
             if (kindOf(i) == Kind.RESOLVE) {
                 Asked question = new Asked(key, place[i], place[i] == Place.MIR ? -1 : visit,
                         place[i] == Place.MIR ? owner(i) : -1, following[i], events.start()[i],
-                        false, events.parent()[i]);
+                        false, events.parent()[i], !isInCallGraph(i));
                 asked.add(question);
                 if (question.visit >= 0) {
                     visits.get(visit).asked.add(question);
                 }
             } else if (kindOf(i) == Kind.ATTRIBUTE && visit >= 0 && events.parent()[i] == visits.get(visit).event) {
                 visits.get(visit).looked.add(
-                        new Asked(key, Place.INSTANCE, visit, -1, key, events.start()[i], false, events.parent()[i]));
+                        new Asked(key, Place.INSTANCE, visit, -1, key, events.start()[i], false, events.parent()[i], true));
             }
         }
     }
@@ -194,7 +196,7 @@ final class Collector {
             }
             Asked question =
                     new Asked(key, place[parent], visitAround[parent], -1, definitionAfter(i), hits.at()[i], true,
-                            parent);
+                            parent, true);
             if (question.isForInstance()) {
                 hasHits = true;
                 asked.add(question);
@@ -224,6 +226,12 @@ final class Collector {
     /** Whether cache hits were recorded. */
     boolean hasHits() {
         return hasHits;
+    }
+
+    /** Whether the inliner asks because it looks for cycles among the calls below a function. */
+    private boolean isInCallGraph(int event) {
+        int above = events.parent()[event];
+        return above >= 0 && profile.labels().get(events.label()[above]).startsWith("mir_callgraph");
     }
 
     /** The key of the nearest event around it that names a function. */

@@ -1,7 +1,9 @@
 package dev.ferrolens.graph;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a key names: an instance, a callee that is to be resolved, or a definition.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param kind the kind of an instance: item, closure, drop_glue, …; null where it is none
  */
 public record Name(String item, String definition, String arguments, String kind) {
+    private static final List<String> LIBRARY = List.of("core::", "alloc::", "std::", "hashbrown::");
     private static final String DROP_GLUE = "core::ptr::drop_in_place";
 
     /** The last segment of the definition: {@code insert}. */
@@ -68,6 +71,25 @@ public record Name(String item, String definition, String arguments, String kind
 
     private static boolean isWord(char c) {
         return Character.isLetterOrDigit(c) || c == '_' || c == ':';
+    }
+
+    /** The paths in the type arguments that do not lead into the standard library: what tells the instance apart. */
+    Set<String> ownTypes() {
+        Set<String> found = new LinkedHashSet<>();
+        int at = 0;
+        while (arguments != null && at < arguments.length()) {
+            int end = at;
+            while (end < arguments.length() && isWord(arguments.charAt(end))) {
+                end++;
+            }
+            String path = arguments.substring(at, end);
+            boolean isPath = path.contains("::") || !path.isEmpty() && Character.isUpperCase(path.charAt(0));
+            if (isPath && !path.startsWith("::") && LIBRARY.stream().noneMatch(path::startsWith)) {
+                found.add(path.endsWith("::") ? path.substring(0, path.length() - 2) : path);
+            }
+            at = Math.max(end, at + 1);
+        }
+        return found;
     }
 
     /** The type arguments one by one. */

@@ -66,6 +66,9 @@ final class Walk {
         Arrays.fill(calledAs, -1);
         for (Asked question : collector.asked) {
             askedFor.computeIfAbsent(names[question.key()].item(), item -> new ArrayList<>(1)).add(question);
+            if (question.owner() >= 0 && question.isDirect()) {
+                addCallee(names[question.owner()].definition(), question);
+            }
         }
         for (int visit = 0; visit < visits.size(); visit++) {
             firstVisit.putIfAbsent(name(visit).item(), visit);
@@ -75,12 +78,7 @@ final class Walk {
             }
             for (Asked question : visits.get(visit).asked()) {
                 if (question.isForInstance()) {
-                    Set<String> known =
-                            callees.computeIfAbsent(name(visit).definition(), definition -> new HashSet<>());
-                    known.add(names[question.key()].definition());
-                    if (question.resolvedTo() >= 0) {
-                        known.add(names[question.resolvedTo()].definition());
-                    }
+                    addCallee(name(visit).definition(), question);
                 }
             }
         }
@@ -92,6 +90,14 @@ final class Walk {
             byThread.computeIfAbsent(visits.get(visit).thread(), thread -> new ArrayList<>()).add(visit);
         }
         byThread.values().forEach(this::walk);
+    }
+
+    private void addCallee(String caller, Asked question) {
+        Set<String> known = callees.computeIfAbsent(caller, definition -> new HashSet<>());
+        known.add(names[question.key()].definition());
+        if (question.resolvedTo() >= 0) {
+            known.add(names[question.resolvedTo()].definition());
+        }
     }
 
     /**
@@ -175,7 +181,7 @@ final class Walk {
         int bestFit = 0;
         int inBody = userInBody(name, from);
         for (int at = stack.size() - 1, tried = 0; at >= from && tried < MOST_TRIED; at--, tried++) {
-            int fit = fit(stack.getInt(at), name, visit) + (at == inBody ? 5 : 0);
+            int fit = fit(stack.getInt(at), name, visit) + (at == inBody ? isFor(stack.getInt(at), name) ? 5 : 1 : 0);
             if (fit > bestFit) {
                 best = at;
                 bestFit = fit;
@@ -183,9 +189,9 @@ final class Walk {
         }
         int by = stack.getInt(best < 0 ? from : best);
         found(visit, by, visits.get(by).isStatic() ? KnownBy.CONSTANT
-                : best == inBody ? KnownBy.MIR
+                : best >= 0 && best == inBody ? KnownBy.MIR
                 : bestFit >= 4 ? name.isDropGlue() ? KnownBy.DROP_GLUE : KnownBy.DEFINITION
-                : bestFit >= 2 ? KnownBy.TYPE_ARGUMENT : KnownBy.WALK);
+                : bestFit >= 1 ? KnownBy.TYPE_ARGUMENT : KnownBy.WALK);
     }
 
     /**
@@ -226,11 +232,17 @@ final class Walk {
         return last;
     }
 
+    /** Whether all types of an instance stand in those of one on the stack. */
+    private boolean isFor(int frame, Name name) {
+        Name user = name(frame);
+        return name.argumentList().stream().allMatch(argument -> argument.endsWith("::Global") || user.mentions(argument));
+    }
+
     /** How likely an instance on the stack is the user of another one, of which nothing else is known. */
     private int fit(int frame, Name name, int visit) {
         Name user = name(frame);
-        boolean isForTypes = name.isGeneric() && name.argumentList().stream().allMatch(argument ->
-                argument.endsWith("::Global") || user.mentions(argument));
+        boolean isForTypes = name.isGeneric() && isFor(frame, name);
+        boolean isForClosure = name.isGeneric() && name.arguments().contains(user.asType() + "::{closure#");
         boolean calls;
         if (name.isDropGlue()) {
             calls = user.isDropGlue() && isForTypes;
@@ -240,7 +252,10 @@ final class Walk {
         }
         boolean looks = !name.isDropGlue() && lookedAt.getOrDefault(name.definition(), List.of()).stream()
                 .anyMatch(question -> question.visit() == frame && mayBeUse(question, visit));
-        return (looks ? 8 : 0) + (calls ? 4 : 0) + (isForTypes ? 2 : 0);
+        Set<String> own = name.ownTypes();
+        String type = user.asType();
+        boolean isForOwn = !own.isEmpty() && own.stream().allMatch(path -> Name.mentions(type, path));
+        return (isForOwn ? 1 : 0) + (looks ? 8 : 0) + (isForClosure ? 6 : 0) + (calls ? 4 : 0) + (isForTypes ? 2 : 0);
     }
 
     private boolean byResolution(int visit, Name name) {
@@ -424,7 +439,7 @@ final class Walk {
     private boolean isPending(Asked question) {
         Name called = names[question.key()];
         return question.place() != Place.CONSTANT && called.isGeneric() && !called.isMethodOfImpl()
-                && !firstVisit.containsKey(called.item()) && !called.selfType().startsWith("dyn ");
+                && !called.isDropGlue() && !firstVisit.containsKey(called.item()) && !called.selfType().startsWith("dyn ");
     }
 
     private void popTo(int depth) {
