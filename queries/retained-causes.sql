@@ -1,7 +1,8 @@
 -- title: What makes so many instances be compiled
 -- about: Definitions that somebody can edit and that retain much, where it branches out: what they retain is not in turn
 -- about: retained by definitions below them. Heap analysers call such a point an accumulation point. Functions of the
--- about: standard library are passed over: what uses them is named. Closures are named by the function around them.
+-- about: standard library are passed over: what uses them is named. Closures are named by the function around them. The
+-- about: function main retains everything, and is named only where nothing else is.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- param: at_least_pct  DOUBLE = 10.0   only definitions that retain this share of all work
@@ -95,4 +96,5 @@ SELECT
 FROM instance JOIN cause USING (definition, is_own_crate) CROSS JOIN work
     LEFT JOIN largest_part USING (definition, is_own_crate)
 GROUP BY definition, is_own_crate, part, parts
+QUALIFY NOT ends_with(definition, '::main') OR count(*) FILTER (NOT ends_with(definition, '::main')) OVER () = 0
 ORDER BY retained_ns DESC, 1

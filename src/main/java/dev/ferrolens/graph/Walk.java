@@ -342,7 +342,7 @@ final class Walk {
                 continue;
             }
             int fit = fit(question, name);
-            if (fit > bestFit || fit == bestFit && best != null && question.visit() == best.visit() && fit > 0) {
+            if (fit > bestFit) {
                 best = question;
                 bestFit = fit;
             }
