@@ -151,7 +151,7 @@ public final class InstanceGraph {
             IntArrayList same = byItem.get(names[callee].item());
             if (same != null) {
                 found = same.getInt(0);
-            } else if (definition >= 0) {
+            } else if (definition >= 0 && names[definition].method().equals(names[callee].method())) {
                 found = fitting(callee, names[definition].definition());
             }
             if (found >= 0) {

@@ -30,6 +30,8 @@ final class Walk {
     private final Map<String, List<Asked>> askedFor = new HashMap<>();
     /** By name the first visit. */
     private final Map<String, Integer> firstVisit = new HashMap<>();
+    /** By name of a callee the first visit that asked for it. */
+    private final Map<String, Integer> firstAsked = new HashMap<>();
     /** By definition where it was looked at first. */
     private final Map<String, List<Asked>> lookedAt = new HashMap<>();
     /** By definition the definitions and methods that its instances asked for. */
@@ -79,6 +81,7 @@ final class Walk {
             for (Asked question : visits.get(visit).asked()) {
                 if (question.isForInstance()) {
                     addCallee(name(visit).definition(), question);
+                    firstAsked.putIfAbsent(names[question.key()].item(), visit);
                 }
             }
         }
@@ -305,10 +308,19 @@ final class Walk {
                 && (at == asked.size() || question.at() < asked.get(at).at());
     }
 
-    /** Whether what was asked for is no instance of its own, or was visited before, or right now. */
+    /**
+     * Whether what was asked for is no instance of its own, or was visited before, or right now; or may be about to be:
+     * all that an instance uses is taken before the first of it is visited.
+     */
     private boolean isVisited(Asked question, int visit) {
-        Integer first = firstVisit.get(names[question.key()].item());
-        return !question.isForInstance() || first == null || first <= visit;
+        String item = names[question.key()].item();
+        Integer first = firstVisit.get(item);
+        return !question.isForInstance() || first == null || first <= visit
+                || firstAsked.getOrDefault(item, question.visit()) < question.visit();
+    }
+
+    private boolean isSurely(int visit) {
+        return knownBy[visit].compareTo(KnownBy.CLOSURE) <= 0;
     }
 
     /** What a visited instance asked for because it uses it, as far as can be told. */
@@ -317,7 +329,8 @@ final class Walk {
         List<Asked> used = new ArrayList<>();
         for (Asked question : asked) {
             Integer first = firstVisit.get(names[question.key()].item());
-            boolean isOthers = first != null && first > visit && user[first] != visit;
+            boolean isOthers = first != null && first > visit && user[first] != visit && isSurely(first)
+                    && firstAsked.getOrDefault(names[question.key()].item(), visit) >= visit;
             if (question.isForInstance() && isOthers || question.at() >= mentionedFrom[visit]) {
                 break;
             }
