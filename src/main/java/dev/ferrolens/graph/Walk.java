@@ -41,6 +41,7 @@ final class Walk {
     /** By visit when the questions began that are asked for what the source mentions, as far as can be told. */
     private final long[] mentionedFrom;
     private final Map<String, Integer> mentionedAfter;
+    private final boolean hasHits;
 
     final int[] user;
     final KnownBy[] knownBy;
@@ -64,6 +65,7 @@ final class Walk {
         this.cursor = new int[visits.size()];
         this.mentionedFrom = new long[visits.size()];
         this.mentionedAfter = collector.mentionedAfter;
+        this.hasHits = collector.hasHits();
         Arrays.fill(depthOf, -1);
         Arrays.fill(calledAs, -1);
         for (Asked question : collector.asked) {
@@ -329,7 +331,8 @@ final class Walk {
         List<Asked> used = new ArrayList<>();
         for (Asked question : asked) {
             Integer first = firstVisit.get(names[question.key()].item());
-            boolean isOthers = first != null && first > visit && user[first] != visit && isSurely(first)
+            boolean isOthers = first != null && first > visit && user[first] != visit
+                    && (!hasHits || isSurely(first))
                     && firstAsked.getOrDefault(names[question.key()].item(), visit) >= visit;
             if (question.isForInstance() && isOthers || question.at() >= mentionedFrom[visit]) {
                 break;
