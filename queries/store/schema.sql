@@ -366,6 +366,7 @@ CREATE TABLE instance_use (
     used        VARCHAR NOT NULL,
     known_by    VARCHAR NOT NULL,
     is_first    BOOLEAN NOT NULL,
+    is_sure     BOOLEAN NOT NULL,
     user_key    INTEGER,
     used_key    INTEGER NOT NULL
 );
@@ -375,6 +376,7 @@ COMMENT ON COLUMN instance_use.user IS 'the instance or static that uses the oth
 COMMENT ON COLUMN instance_use.used IS 'the instance that is used';
 COMMENT ON COLUMN instance_use.known_by IS 'how it is known: resolve, hit, trait method, vtable, drop glue, closure, …, root';
 COMMENT ON COLUMN instance_use.is_first IS 'whether the collector came to the used one from this user';
+COMMENT ON COLUMN instance_use.is_sure IS 'whether an event tells it; what is not sure is the likeliest user of those that it can be';
 COMMENT ON COLUMN instance_use.user_key IS 'a key of the user';
 COMMENT ON COLUMN instance_use.used_key IS 'a key of the used instance';
 
