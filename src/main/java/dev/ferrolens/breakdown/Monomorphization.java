@@ -2,6 +2,7 @@ package dev.ferrolens.breakdown;
 
 import dev.ferrolens.ProfileException;
 import dev.ferrolens.catalog.Questions;
+import dev.ferrolens.chart.Chart;
 import dev.ferrolens.relation.Relation;
 
 /** What turning generic functions into instances cost. */
@@ -141,6 +142,111 @@ public final class Monomorphization {
      */
     public Relation repeatedDefinitions() {
         return questions.query("repeated-definitions");
+    }
+
+    /**
+     * What would not be compiled if a definition were not there: its instances, and all that only they need. Needs
+     * {@code args}; {@code llvm} adds LLVM's time by function. Estimates, where only first users are known: recordings
+     * with {@code query-cache-hit} that were opened with their instants tell all users.
+     *
+     * <p>Columns: definition, crate, instances, type_lists, own_ns, retained_instances, retained_ns, share_pct,
+     * shared_ns, is_estimate; what retains most first. The SQL is {@code queries/retained.sql}.
+     */
+    public Relation retained() {
+        return questions.query("retained");
+    }
+
+    /**
+     * What single instances of a definition retain. Needs {@code args}.
+     *
+     * <p>Columns: instance, definition, crate, kind, level, own_ns, caused_ns, llvm_ns, shared_ns,
+     * retained_instances, retained_ns, is_estimate; what retains most first. The SQL is
+     * {@code queries/retained-instances.sql}.
+     *
+     * @param definition its path, or what that ends in
+     */
+    public Relation retainedByInstancesOf(String definition) {
+        return questions.query("retained-instances", "definition", definition);
+    }
+
+    /**
+     * Whose code makes whose generics be compiled. Needs {@code args}.
+     *
+     * <p>Columns: compiled, asking, used, instances, definitions, own_ns, share_pct, is_estimate; the costliest first.
+     * The SQL is {@code queries/retained-by-crate.sql}.
+     */
+    public Relation retainedByCrate() {
+        return questions.query("retained-by-crate");
+    }
+
+    /**
+     * Definitions outside of the standard library that retain a tenth of all work or more, where that branches out:
+     * the causes of many instances. Needs {@code args}.
+     *
+     * <p>Columns: definition, crate, is_own_crate, instances, type_lists, own_ns, retained_instances, retained_ns,
+     * share_pct, why, is_estimate; what retains most first. The SQL is {@code queries/retained-causes.sql}.
+     */
+    public Relation retainedCauses() {
+        return questions.query("retained-causes");
+    }
+
+    /**
+     * Instances under the one without which they would not be compiled, as rows of a tree. Needs {@code args}.
+     *
+     * <p>Columns: tree, level, instance, definition, own_ns, retained_ns, share_pct, is_estimate; a whole before its
+     * parts. The SQL is {@code queries/retained-tree.sql}.
+     */
+    public Relation retainedTree() {
+        return questions.query("retained-tree");
+    }
+
+    /** {@link #retainedTree} as levels of bars, instances of one definition at one place put together. */
+    public Chart retainedIcicle() {
+        return Chart.icicle(RetainedParts.TITLE, RetainedParts.of(retainedTree().rows()), retainedTree().units());
+    }
+
+    /** {@link #retainedTree} as nested rectangles, instances of one definition at one place put together. */
+    public Chart retainedTreemap() {
+        return Chart.treemap(RetainedParts.TITLE, RetainedParts.of(retainedTree().rows()), retainedTree().units());
+    }
+
+    /**
+     * Why an instance is compiled: the chain of users from a root, such as {@code main}, down to it. Needs
+     * {@code args}.
+     *
+     * <p>Columns: step, instance, definition, crate, known_by, own_ns, retained_ns, is_estimate; the root first. The
+     * SQL is {@code queries/why-instance.sql}.
+     *
+     * <pre>{@code s.monomorphization().whyInstance("stable_partition")}</pre>
+     *
+     * @param name the instance, its definition, or what that ends in; of several the one that retains most
+     */
+    public Relation whyInstance(String name) {
+        return questions.query("why-instance", "name", name);
+    }
+
+    /**
+     * Who calls an instance, drops it, or refers to it. Needs {@code args}.
+     *
+     * <p>Columns: user, used, known_by, is_first, retained_ns; the user that retains most first. The SQL is
+     * {@code queries/users-of.sql}.
+     *
+     * @param name the instance, its definition, or what that ends in
+     */
+    public Relation usersOf(String name) {
+        return questions.query("users-of", "name", name);
+    }
+
+    /**
+     * What is used by an instance. Needs {@code args}.
+     *
+     * <p>Columns: user, used, known_by, is_first, own_ns, retained_ns; what retains most first. The SQL is
+     * {@code queries/used-by.sql}.
+     *
+     * @param name the instance, its definition, or what that ends in
+     */
+    public Relation usedBy(String name) {
+        return questions.query("used-by", "name", name);
     }
 
     /** {@link #byLabel} as a table. */

@@ -1,0 +1,480 @@
+package dev.ferrolens.graph;
+
+import dev.ferrolens.graph.Collector.Asked;
+import dev.ferrolens.graph.Collector.Place;
+import dev.ferrolens.graph.Collector.Visit;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Walks the instances in the collector's order, and finds for each the user from which the collector came.
+ *
+ * <p>The collector goes depth first: it visits what an instance uses right after the instance itself, in the order in
+ * which it resolved it. So the user of an instance is the one before it, or one of those from which that was reached:
+ * a stack. Which of them it is, what was asked in each of them tells.
+ */
+final class Walk {
+    private static final int MOST_TRIED = 64;
+    private static final int UNKNOWN = -2;
+
+    private final List<Visit> visits;
+    private final Name[] names;
+    private final String crate;
+    /** By the name of a callee: where it was resolved. */
+    private final Map<String, List<Asked>> askedFor = new HashMap<>();
+    /** By name the first visit. */
+    private final Map<String, Integer> firstVisit = new HashMap<>();
+    /** By name of a callee the first visit that asked for it. */
+    private final Map<String, Integer> firstAsked = new HashMap<>();
+    /** By definition where it was looked at first. */
+    private final Map<String, List<Asked>> lookedAt = new HashMap<>();
+    /** By definition the definitions and methods that its instances asked for. */
+    private final Map<String, Set<String>> callees = new HashMap<>();
+    /** By visit how many of its questions were for instances that were visited by now. */
+    private final int[] cursor;
+    /** By visit when the questions began that are asked for what the source mentions, as far as can be told. */
+    private final long[] mentionedFrom;
+    private final Map<String, Integer> mentionedAfter;
+    private final boolean hasHits;
+
+    final int[] user;
+    final KnownBy[] knownBy;
+    /** For each visit the callee as its user calls it: another name than its own where a trait's method is called. */
+    final int[] calledAs;
+
+    private final IntArrayList stack = new IntArrayList();
+    private final int[] depthOf;
+    private final Map<String, List<Asked>> pendingByMethod = new HashMap<>();
+    private final Map<String, List<Asked>> pendingByClosure = new HashMap<>();
+    private final Set<Asked> done = new HashSet<>();
+
+    Walk(Collector collector, Name[] names, String crate) {
+        this.visits = collector.visits;
+        this.names = names;
+        this.crate = crate;
+        this.user = new int[visits.size()];
+        this.knownBy = new KnownBy[visits.size()];
+        this.calledAs = new int[visits.size()];
+        this.depthOf = new int[visits.size()];
+        this.cursor = new int[visits.size()];
+        this.mentionedFrom = new long[visits.size()];
+        this.mentionedAfter = collector.mentionedAfter;
+        this.hasHits = collector.hasHits();
+        Arrays.fill(depthOf, -1);
+        Arrays.fill(calledAs, -1);
+        for (Asked question : collector.asked) {
+            askedFor.computeIfAbsent(names[question.key()].item(), item -> new ArrayList<>(1)).add(question);
+            if (question.owner() >= 0 && question.isDirect()) {
+                addCallee(names[question.owner()].definition(), question);
+            }
+        }
+        for (int visit = 0; visit < visits.size(); visit++) {
+            firstVisit.putIfAbsent(name(visit).item(), visit);
+            for (Asked question : visits.get(visit).looked()) {
+                lookedAt.computeIfAbsent(names[question.key()].definition(), definition -> new ArrayList<>(1))
+                        .add(question);
+            }
+            for (Asked question : visits.get(visit).asked()) {
+                if (question.isForInstance()) {
+                    addCallee(name(visit).definition(), question);
+                    firstAsked.putIfAbsent(names[question.key()].item(), visit);
+                }
+            }
+        }
+        for (int visit = 0; visit < visits.size(); visit++) {
+            mentionedFrom[visit] = mentionedFrom(visit);
+        }
+        Map<Integer, List<Integer>> byThread = new HashMap<>();
+        for (int visit = 0; visit < visits.size(); visit++) {
+            byThread.computeIfAbsent(visits.get(visit).thread(), thread -> new ArrayList<>()).add(visit);
+        }
+        byThread.values().forEach(this::walk);
+    }
+
+    private void addCallee(String caller, Asked question) {
+        Set<String> known = callees.computeIfAbsent(caller, definition -> new HashSet<>());
+        known.add(names[question.key()].definition());
+        if (question.resolvedTo() >= 0) {
+            known.add(names[question.resolvedTo()].definition());
+        }
+    }
+
+    /**
+     * Walks twice. What the first walk finds no sure user for stays on top of what was before it, so that nothing is
+     * taken off the stack too early; then what comes later tells which of the stack were still at work.
+     */
+    private void walk(List<Integer> order) {
+        for (int visit : order) {
+            boolean isSure = visits.get(visit).isStatic() || findSurely(visit);
+            if (isSure && user[visit] >= 0) {
+                popTo(depthOf[user[visit]] + 1);
+            } else if (!isSure) {
+                found(visit, UNKNOWN, null);
+            }
+            push(visit);
+        }
+        popTo(0);
+        done.clear();
+        order.forEach(visit -> cursor[visit] = 0);
+        int[] atLeast = usersStillAtWork(order);
+        for (int i = 0; i < order.size(); i++) {
+            int visit = order.get(i);
+            if (visits.get(visit).isStatic()) {
+                found(visit, -1, KnownBy.ROOT);
+            } else {
+                if (!findSurely(visit)) {
+                    find(visit, depth(atLeast[i]));
+                }
+                popTo(user[visit] < 0 ? 0 : depthOf[user[visit]] + 1);
+            }
+            push(visit);
+        }
+        popTo(0);
+    }
+
+    /** For each visit the surely known user of the next one after it whose user comes before it, or -1. */
+    private int[] usersStillAtWork(List<Integer> order) {
+        int[] atLeast = new int[order.size()];
+        // Users of later visits, each nearer to the root than the next: those that come before a visit are at the end.
+        IntArrayList later = new IntArrayList();
+        for (int i = order.size() - 1; i >= 0; i--) {
+            int visit = order.get(i);
+            while (!later.isEmpty() && later.getInt(later.size() - 1) >= visit) {
+                later.removeInt(later.size() - 1);
+            }
+            atLeast[i] = later.isEmpty() ? -1 : later.getInt(later.size() - 1);
+            if (user[visit] >= 0) {
+                later.add(user[visit]);
+            }
+        }
+        return atLeast;
+    }
+
+    private Name name(int visit) {
+        return names[visits.get(visit).key()];
+    }
+
+    private void found(int visit, int by, KnownBy how) {
+        user[visit] = by;
+        knownBy[visit] = how;
+    }
+
+    private boolean findSurely(int visit) {
+        Name name = name(visit);
+        return byResolution(visit, name) || byTraitMethod(visit, name) || byClosure(visit, name)
+                || byVtable(visit, name);
+    }
+
+    /** Finds the likeliest user among those of the stack from a depth on. */
+    private void find(int visit, int lowest) {
+        Name name = name(visit);
+        // What begins anew leaves nothing on the stack that is needed later.
+        boolean mayBegin = lowest < 0 && !name.isGeneric() && !name.isClosure()
+                && name.definition().startsWith(crate + "::");
+        if (stack.isEmpty() || isRoot(name) || mayBegin) {
+            found(visit, -1, KnownBy.ROOT);
+            return;
+        }
+        int from = Math.max(0, lowest);
+        int best = -1;
+        int bestFit = 0;
+        int inBody = userInBody(name, from);
+        for (int at = stack.size() - 1, tried = 0; at >= from && tried < MOST_TRIED; at--, tried++) {
+            int fit = fit(stack.getInt(at), name, visit) + (at == inBody ? isFor(stack.getInt(at), name) ? 5 : 1 : 0);
+            if (fit > bestFit) {
+                best = at;
+                bestFit = fit;
+            }
+        }
+        int by = stack.getInt(best < 0 ? from : best);
+        found(visit, by, visits.get(by).isStatic() ? KnownBy.CONSTANT
+                : best >= 0 && best == inBody ? KnownBy.MIR
+                : bestFit >= 4 ? name.isDropGlue() ? KnownBy.DROP_GLUE : KnownBy.DEFINITION
+                : bestFit >= 1 ? KnownBy.TYPE_ARGUMENT : KnownBy.WALK);
+    }
+
+    /**
+     * The inliner walks the calls below a function depth first, too, and resolves each when it comes to it: of the
+     * stack, what it resolved last before an instance is likely to call it. Returns its depth, or -1.
+     */
+    private int userInBody(Name name, int from) {
+        int best = -1;
+        long bestAt = -1;
+        for (Asked question : askedFor.getOrDefault(name.item(), List.of())) {
+            if (question.place() != Place.MIR) {
+                continue;
+            }
+            for (int at = stack.size() - 1, tried = 0; at >= from && tried < MOST_TRIED; at--, tried++) {
+                int frame = stack.getInt(at);
+                long asked = Math.max(askedInside(name(frame).item(), question),
+                        calledAs[frame] < 0 ? -1 : askedInside(names[calledAs[frame]].item(), question));
+                boolean isBody = question.owner() >= 0
+                        && names[question.owner()].definition().equals(name(frame).definition());
+                asked = isBody ? Math.max(asked, 0) : asked;
+                if (asked > bestAt) {
+                    best = at;
+                    bestAt = asked;
+                }
+            }
+        }
+        return best;
+    }
+
+    /** When a callee was last resolved before a question and in the same event, or -1. */
+    private long askedInside(String item, Asked question) {
+        long last = -1;
+        for (Asked other : askedFor.getOrDefault(item, List.of())) {
+            if (other.inside() == question.inside() && other.at() < question.at()) {
+                last = Math.max(last, other.at());
+            }
+        }
+        return last;
+    }
+
+    /** Whether all types of an instance stand in those of one on the stack. */
+    private boolean isFor(int frame, Name name) {
+        Name user = name(frame);
+        return name.argumentList().stream().allMatch(argument -> argument.endsWith("::Global") || user.mentions(argument));
+    }
+
+    /** How likely an instance on the stack is the user of another one, of which nothing else is known. */
+    private int fit(int frame, Name name, int visit) {
+        Name user = name(frame);
+        boolean isForTypes = name.isGeneric() && isFor(frame, name);
+        boolean isForClosure = name.isGeneric() && name.arguments().contains(user.asType() + "::{closure#");
+        boolean calls;
+        if (name.isDropGlue()) {
+            calls = user.isDropGlue() && isForTypes;
+        } else {
+            calls = callees.getOrDefault(user.definition(), Set.of()).contains(name.definition())
+                    || name.isClosure() && user.definition().equals(name.enclosingFunction());
+        }
+        boolean looks = !name.isDropGlue() && lookedAt.getOrDefault(name.definition(), List.of()).stream()
+                .anyMatch(question -> question.visit() == frame && mayBeUse(question, visit));
+        Set<String> own = name.ownTypes();
+        String type = user.asType();
+        boolean isForOwn = !own.isEmpty() && own.stream().allMatch(path -> Name.mentions(type, path));
+        return (isForOwn ? 1 : 0) + (looks ? 8 : 0) + (isForClosure ? 6 : 0) + (calls ? 4 : 0) + (isForTypes ? 2 : 0);
+    }
+
+    private boolean byResolution(int visit, Name name) {
+        Asked by = null;
+        for (Asked question : askedFor.getOrDefault(name.item(), List.of())) {
+            // The one nearer to the root is collected first, and would have used it.
+            if (question.isForInstance() && question.visit() != visit && depth(question.visit()) >= 0
+                    && (by == null || depth(question.visit()) < depth(by.visit())) && mayBeUse(question, visit)) {
+                by = question;
+            }
+        }
+        if (by == null) {
+            return false;
+        }
+        calledAs[visit] = by.key();
+        found(visit, by.visit(), by.place() == Place.VTABLE ? KnownBy.VTABLE
+                : name.isDropGlue() ? KnownBy.DROP_GLUE : by.isHit() ? KnownBy.HIT : KnownBy.RESOLVE);
+        return true;
+    }
+
+    /** What is used is never looked at because it is mentioned: what was, and what was asked for after it, is not used. */
+    private long mentionedFrom(int visit) {
+        for (Asked question : visits.get(visit).asked()) {
+            String item = names[question.key()].item();
+            int mentioned = mentionedAfter.getOrDefault(item, -1);
+            int used = firstVisit.getOrDefault(item, Integer.MAX_VALUE);
+            if (question.isForInstance() && mentioned > visit && used >= mentioned) {
+                return question.at();
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+
+    /**
+     * Whether a question may have been asked because the callee is used. An instance is first asked for all that it
+     * uses, then for what its source mentions. What it uses is visited in this order, so what comes after something
+     * that is not visited yet is mentioned only.
+     */
+    private boolean mayBeUse(Asked question, int visit) {
+        List<Asked> asked = visits.get(question.visit()).asked();
+        int at = cursor[question.visit()];
+        while (at < asked.size() && isVisited(asked.get(at), visit)) {
+            at++;
+        }
+        cursor[question.visit()] = at;
+        return question.at() < mentionedFrom[question.visit()]
+                && (at == asked.size() || question.at() < asked.get(at).at());
+    }
+
+    /**
+     * Whether what was asked for is no instance of its own, or was visited before, or right now; or may be about to be:
+     * all that an instance uses is taken before the first of it is visited.
+     */
+    private boolean isVisited(Asked question, int visit) {
+        String item = names[question.key()].item();
+        Integer first = firstVisit.get(item);
+        return !question.isForInstance() || first == null || first <= visit
+                || firstAsked.getOrDefault(item, question.visit()) < question.visit();
+    }
+
+    private boolean isSurely(int visit) {
+        return knownBy[visit].compareTo(KnownBy.CLOSURE) <= 0;
+    }
+
+    /** What a visited instance asked for because it uses it, as far as can be told. */
+    List<Asked> used(int visit) {
+        List<Asked> asked = visits.get(visit).asked();
+        List<Asked> used = new ArrayList<>();
+        for (Asked question : asked) {
+            Integer first = firstVisit.get(names[question.key()].item());
+            boolean isOthers = first != null && first > visit && user[first] != visit
+                    && (!hasHits || isSurely(first))
+                    && firstAsked.getOrDefault(names[question.key()].item(), visit) >= visit;
+            if (question.isForInstance() && isOthers || question.at() >= mentionedFrom[visit]) {
+                break;
+            }
+            if (question.isForInstance()) {
+                used.add(question);
+            }
+        }
+        return used;
+    }
+
+    private int depth(int visit) {
+        return visit < 0 ? -1 : depthOf[visit];
+    }
+
+    private boolean byTraitMethod(int visit, Name name) {
+        List<Asked> pending = pendingByMethod.getOrDefault(name.method(), List.of());
+        Asked best = null;
+        int bestFit = 0;
+        for (int i = pending.size() - 1, tried = 0; i >= 0 && tried < MOST_TRIED; i--, tried++) {
+            Asked question = pending.get(i);
+            if (done.contains(question) || !mayBeUse(question, visit)) {
+                continue;
+            }
+            int fit = fit(question, name);
+            if (fit > bestFit) {
+                best = question;
+                bestFit = fit;
+            }
+        }
+        if (best == null) {
+            return false;
+        }
+        done.add(best);
+        calledAs[visit] = best.key();
+        found(visit, best.visit(), best.place() == Place.VTABLE ? KnownBy.VTABLE : KnownBy.TRAIT_METHOD);
+        return true;
+    }
+
+    /** How well an instance of a method fits a call of the trait's: 0 where it does not. */
+    private int fit(Asked question, Name instance) {
+        Name called = names[question.key()];
+        if (question.resolvedTo() >= 0 && names[question.resolvedTo()].method().equals(instance.method())) {
+            return names[question.resolvedTo()].definition().equals(instance.definition()) ? 100 : 0;
+        }
+        if (!instance.isGeneric()) {
+            return 10;
+        }
+        int seen = 0;
+        List<String> arguments = instance.argumentList();
+        for (String argument : arguments) {
+            if (called.mentions(argument)) {
+                seen++;
+            } else if (argument.endsWith("::Global") || argument.endsWith("::RandomState")) {
+                seen++;
+            }
+        }
+        return seen == arguments.size() ? 20 : seen > 0 ? 5 : 0;
+    }
+
+    private boolean byClosure(int visit, Name name) {
+        if (!name.isClosure()) {
+            return false;
+        }
+        List<Asked> pending = pendingByClosure.getOrDefault(name.asType(), List.of());
+        for (Asked question : pending) {
+            if (!mayBeUse(question, visit)) {
+                continue;
+            }
+            calledAs[visit] = question.key();
+            found(visit, question.visit(), question.place() == Place.VTABLE ? KnownBy.VTABLE : KnownBy.CLOSURE);
+            return true;
+        }
+        for (int at = stack.size() - 1; at >= 0; at--) {
+            Name frame = name(stack.getInt(at));
+            if (frame.kind() != null && frame.kind().endsWith("_shim") && frame.selfType().equals(name.asType())) {
+                found(visit, stack.getInt(at), KnownBy.CLOSURE);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A shim that only vtables need. */
+    private boolean byVtable(int visit, Name name) {
+        if (!"vtable_shim".equals(name.kind()) && !"reify_shim".equals(name.kind())) {
+            return false;
+        }
+        for (int at = stack.size() - 1; at >= 0; at--) {
+            if (visits.get(stack.getInt(at)).hasVtable()) {
+                found(visit, stack.getInt(at), KnownBy.VTABLE);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isRoot(Name name) {
+        return askedFor.getOrDefault(name.item(), List.of()).stream().anyMatch(q -> q.place() == Place.ROOTS);
+    }
+
+    private void push(int visit) {
+        depthOf[visit] = stack.size();
+        stack.add(visit);
+        List<Asked> asked = visits.get(visit).asked();
+        // Of what is asked in one visit the first is looked at first.
+        for (int i = asked.size() - 1; i >= 0; i--) {
+            Asked question = asked.get(i);
+            if (isPending(question)) {
+                pendingByMethod.computeIfAbsent(names[question.key()].method(), m -> new ArrayList<>(2)).add(question);
+                String self = names[question.key()].selfType();
+                if (self.endsWith("}")) {
+                    pendingByClosure.computeIfAbsent(self, c -> new ArrayList<>(1)).add(question);
+                }
+            }
+        }
+    }
+
+    /** Whether a callee is another instance than it is called by: a method of a trait, but not of a trait object. */
+    private boolean isPending(Asked question) {
+        Name called = names[question.key()];
+        return question.place() != Place.CONSTANT && called.isGeneric() && !called.isMethodOfImpl()
+                && !called.isDropGlue() && !firstVisit.containsKey(called.item()) && !called.selfType().startsWith("dyn ");
+    }
+
+    private void popTo(int depth) {
+        while (stack.size() > depth) {
+            int visit = stack.removeInt(stack.size() - 1);
+            depthOf[visit] = -1;
+            for (Asked question : visits.get(visit).asked()) {
+                if (isPending(question)) {
+                    removeLast(pendingByMethod.get(names[question.key()].method()));
+                    String self = names[question.key()].selfType();
+                    if (self.endsWith("}")) {
+                        removeLast(pendingByClosure.get(self));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void removeLast(List<Asked> pending) {
+        pending.remove(pending.size() - 1);
+    }
+}
