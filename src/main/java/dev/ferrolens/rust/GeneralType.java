@@ -2,6 +2,7 @@ package dev.ferrolens.rust;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -54,6 +55,32 @@ final class GeneralType {
         }
         String path = Paths.withoutArguments(type);
         return path.contains("::") ? path : ANY;
+    }
+
+    /** A type in which names that stand alone are replaced by their paths. */
+    static String at(String type, Map<String, String> paths) {
+        StringBuilder out = null;
+        int copied = 0;
+        int at = 0;
+        while (at < type.length()) {
+            if (!Cursor.isIdentifierPart(type.charAt(at))) {
+                at++;
+                continue;
+            }
+            int stop = at;
+            while (stop < type.length() && Cursor.isIdentifierPart(type.charAt(stop))) {
+                stop++;
+            }
+            boolean isPart = at > 0 && type.charAt(at - 1) == ':';
+            String path = isPart ? null : paths.get(type.substring(at, stop));
+            if (path != null) {
+                out = out == null ? new StringBuilder() : out;
+                out.append(type, copied, at).append(path);
+                copied = stop;
+            }
+            at = stop;
+        }
+        return out == null ? type : out.append(type, copied, type.length()).toString();
     }
 
     /** What two such types have in common. */

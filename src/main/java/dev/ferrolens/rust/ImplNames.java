@@ -247,7 +247,18 @@ public final class ImplNames {
      * @param trait the trait without its arguments; null for the type's own methods
      * @param traitArguments those of the trait
      */
-    public record Header(String selfType, String trait, List<String> traitArguments) {}
+    public record Header(String selfType, String trait, List<String> traitArguments) {
+
+        /**
+         * The same with whole paths.
+         *
+         * @param paths paths by names that are printed without what is before them
+         */
+        public Header at(Map<String, String> paths) {
+            return new Header(GeneralType.at(selfType, paths), trait == null ? null : paths.getOrDefault(trait, trait),
+                    traitArguments.stream().map(argument -> GeneralType.at(argument, paths)).toList());
+        }
+    }
 
     /** What one compilation tells of impls. */
     public static final class Learned {

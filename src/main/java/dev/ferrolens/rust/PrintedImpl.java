@@ -72,6 +72,23 @@ public record PrintedImpl(String impl, ImplNames.Header header) {
     }
 
     /**
+     * The primitive type of an inherent impl in a module of the standard library that is for this type alone, or null.
+     */
+    public static String primitiveOf(String impl) {
+        String module = Paths.parent(impl);
+        return switch (String.valueOf(module)) {
+            case "core::slice", "alloc::slice", "core::slice::ascii" -> "[_]";
+            case "core::str", "alloc::str" -> "str";
+            case "core::ptr::const_ptr" -> "*const _";
+            case "core::ptr::mut_ptr" -> "*mut _";
+            case "core::array" -> "[_; _]";
+            case "core::char::methods" -> "char";
+            case "core::bool" -> "bool";
+            default -> null;
+        };
+    }
+
+    /**
      * A type as the compiler looks for its own impls: {@code Slice} is {@code [_]}, {@code Uint(u32)} is {@code u32}; a
      * path stays. Null for what has no such impls.
      */

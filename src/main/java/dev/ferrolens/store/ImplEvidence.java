@@ -48,6 +48,10 @@ final class ImplEvidence {
     private final Map<String, Set<KeyFacts>> goals = new LinkedHashMap<>();
     private final Map<String, Set<String>> types = new LinkedHashMap<>();
     private final Map<String, Set<String>> inherent = new LinkedHashMap<>();
+    /** Impls whose items are called by their own path, which a trait's are not. */
+    private final Set<String> inherentImpls = new LinkedHashSet<>();
+    /** Types at the root of the compiled crate, which are printed without it, by their name. */
+    private final Map<String, String> rootTypes = new HashMap<>();
     private final Map<Integer, KeyFacts> goalOfCall = new HashMap<>();
     /** The arguments with which methods of impls are instantiated. */
     private final Map<String, List<List<String>>> instancesOfImpl = new HashMap<>();
@@ -55,12 +59,18 @@ final class ImplEvidence {
     /** Calls whose impl was looked at before, as symbols would show them. */
     private final List<KeyFacts> openCalls = new ArrayList<>();
 
-    ImplEvidence(Profile profile, KeyFacts[] facts) {
+    ImplEvidence(Profile profile, KeyFacts[] facts, String crate) {
         this.events = profile.intervals();
         this.labels = profile.labels();
         this.facts = facts;
         for (KeyFacts key : facts) {
-            if (key.form() == Form.TRAIT_GOAL) {
+            if (key.form() == Form.DEFINITION && key.definition() != null
+                    && key.definition().startsWith(crate + "::")) {
+                String name = key.definition().substring(crate.length() + 2);
+                if (name.indexOf(':') < 0 && !name.isEmpty() && Character.isUpperCase(name.charAt(0))) {
+                    rootTypes.put(name, key.definition());
+                }
+            } else if (key.form() == Form.TRAIT_GOAL) {
                 argumentsOfTrait.merge(lastName(key.trait()), key.typeArguments().size(), Math::max);
             } else if (key.form() == Form.INSTANCE && key.definition() != null && key.definition().contains(IMPL)) {
                 String impl = implOf(key.definition());
@@ -96,7 +106,10 @@ final class ImplEvidence {
         boolean[] isOfTrait = labelsIn(TRAIT_QUERIES);
         boolean[] isOfInherent = labelsIn(OF_INHERENT);
         boolean[] isItems = labelsIn(Set.of("associated_items"));
-        boolean[] isCheck = labelsIn(Set.of("check_well_formed"));
+        boolean[] isCheck = labelsIn(Set.of("check_well_formed", "compare_impl_item"));
+        boolean[] isExpansion = labelsIn(Set.of("expn_that_defined"));
+        boolean[] isSteps = labelsIn(Set.of("method_autoderef_steps"));
+        Map<Integer, Set<String>> probed = new HashMap<>();
         Map<Integer, String> typeIn = new HashMap<>();
         boolean[] isCall = new boolean[labels.size()];
         for (int label = 0; label < isCall.length; label++) {
@@ -104,12 +117,18 @@ final class ImplEvidence {
         }
         for (int i = 0; i < events.size(); i++) {
             int above = events.parent()[i];
+            int label = events.label()[i];
+            if (events.key()[i] >= 0 && isCall[label] && isOfImpl(facts[events.key()[i]].definition())) {
+                inherentImpls.add(implOf(facts[events.key()[i]].definition()));
+            }
             if (above < 0 || events.key()[i] < 0 || events.key()[above] < 0) {
                 continue;
             }
+            if (isSteps[label]) {
+                probed.remove(above);
+            }
             KeyFacts child = facts[events.key()[i]];
             KeyFacts parent = facts[events.key()[above]];
-            int label = events.label()[i];
             int labelAbove = events.label()[above];
             if (isOfChosen[label] && child.form() == Form.DEFINITION) {
                 boolean isAnswer = isCall[labelAbove] || isGoal(parent);
@@ -122,6 +141,11 @@ final class ImplEvidence {
                 }
             } else if (isOfInherent[label]) {
                 typeIn.put(above, child.item());
+                Set<String> before = probed.remove(above);
+                if (before != null && labels.get(label).equals("incoherent_impls")) {
+                    before.forEach(impl -> inherent.computeIfAbsent(impl, path -> new LinkedHashSet<>(1))
+                            .add(child.item()));
+                }
             } else if (isItems[label]) {
                 String type = typeIn.get(above);
                 if (type != null && isImpl(child.definition())) {
@@ -129,8 +153,11 @@ final class ImplEvidence {
                 } else {
                     typeIn.remove(above);
                 }
-            } else if (isCheck[labelAbove] && isImpl(parent.definition())) {
-                stated(parent.definition(), child, labels.get(label));
+            } else if (isCheck[labelAbove] && isOfImpl(parent.definition())) {
+                boolean isWhole = isImpl(parent.definition());
+                stated(isWhole ? parent.definition() : implOf(parent.definition()), isWhole, child, labels.get(label));
+            } else if (isExpansion[label] && isImpl(child.definition())) {
+                probed.computeIfAbsent(above, event -> new LinkedHashSet<>(1)).add(child.definition());
             }
             if (child.form() == Form.TRAIT_GOAL) {
                 if (isCall[labelAbove]) {
@@ -142,10 +169,10 @@ final class ImplEvidence {
     }
 
     /** What checking an impl proves of it. */
-    private void stated(String impl, KeyFacts asked, String label) {
+    private void stated(String impl, boolean isWhole, KeyFacts asked, String label) {
         if (asked.form() == Form.TRAIT_GOAL) {
             goals.computeIfAbsent(impl, path -> new LinkedHashSet<>(2)).add(asked);
-        } else if (label.equals("implied_outlives_bounds") && asked.form() == Form.TYPE) {
+        } else if (isWhole && label.equals("implied_outlives_bounds") && asked.form() == Form.TYPE) {
             types.computeIfAbsent(impl, path -> new LinkedHashSet<>(2)).add(asked.item());
         }
     }
@@ -191,6 +218,12 @@ final class ImplEvidence {
                 }
             }
         });
+        for (String impl : inherentImpls) {
+            String primitive = learned.knows(impl) ? null : PrintedImpl.primitiveOf(impl);
+            if (primitive != null) {
+                see(impl, new ImplNames.Header(primitive, null, List.of()));
+            }
+        }
         // What is declared in a method is printed with the impl of the method.
         for (String impl : learned.known()) {
             for (ImplNames.Header header : learned.headers(impl)) {
@@ -236,8 +269,9 @@ final class ImplEvidence {
         }
     }
 
-    private void see(String impl, ImplNames.Header header) {
-        learned.see(impl, header, instances(impl));
+    /** Notes what is found elsewhere. */
+    void see(String impl, ImplNames.Header header) {
+        learned.see(impl, header.at(rootTypes), instances(impl));
     }
 
     private TraitCall call(int event) {

@@ -88,7 +88,7 @@ final class KeyTable {
             facts[key] = KeyReader.read(label(key), arguments, crates);
             isCollected[key] = label(key).equals("items_of_instance") && !arguments.get(0).endsWith(MENTIONED);
         });
-        ImplEvidence evidence = new ImplEvidence(profile, facts);
+        ImplEvidence evidence = new ImplEvidence(profile, facts, compilation.crate());
         this.learned = evidence.learned();
         if (profile.hasKind(EventKind.LLVM_PASS)) {
             addFunctions();
@@ -182,7 +182,7 @@ final class KeyTable {
         }
         index.headers().forEach((impl, headers) -> {
             if (!learned.knows(impl)) {
-                headers.forEach(header -> learned.see(impl, header, evidence.instances(impl)));
+                headers.forEach(header -> evidence.see(impl, header));
             }
         });
     }
