@@ -3,12 +3,14 @@ package dev.ferrolens.rust;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Names for impls, which the compiler only numbers: {@code alloc::vec::{impl#26}::drop} is
@@ -18,7 +20,8 @@ import java.util.TreeMap;
  * <p>What an impl is of is learned from whatever a recording shows of it with its type and trait: a call of a trait's
  * method and the impl that it led to, a goal and the impl that proved it, a symbol and the definition that it was joined
  * with. Where these show it with several types, the name has what they have in common, and {@code _} for the rest:
- * {@code <&_ as core::fmt::Debug>}. An impl that nothing was learned of keeps its number.
+ * {@code <&_ as core::fmt::Debug>}. An impl whose type is not known is called by its trait and its module,
+ * {@code <impl core::fmt::Debug in a::b>}; one of which nothing was learned keeps its number.
  *
  * <pre>{@code
  * ImplNames.Learned learned = new ImplNames.Learned();
@@ -37,9 +40,21 @@ public final class ImplNames {
     private final Map<String, String> constants = new HashMap<>();
     private final Map<String, String> shownTraits;
 
-    private ImplNames(Map<String, String> names, Map<String, String> shownTraits) {
+    /** By impl the trait, also of those whose types are not known. */
+    private final Map<String, String> traits;
+    private final Set<String> withOwnItems;
+    private final Map<String, String> places = new ConcurrentHashMap<>();
+    /** How many impls of one trait, or of types' own items, a module has. */
+    private final Map<String, Integer> alike = new HashMap<>();
+
+    private ImplNames(Map<String, String> names, Map<String, String> shownTraits, Map<String, String> traits,
+            Set<String> withOwnItems) {
         this.names = names;
         this.shownTraits = shownTraits;
+        this.traits = traits;
+        this.withOwnItems = withOwnItems;
+        traits.forEach((impl, trait) -> alike.merge(place(impl, trait), 1, Integer::sum));
+        withOwnItems.forEach(impl -> alike.merge(place(impl, ""), 1, Integer::sum));
         new TreeMap<>(names).forEach((impl, name) -> {
             String parent = Paths.parent(impl);
             if (parent != null && isAnonymous(Paths.name(parent))) {
@@ -68,6 +83,12 @@ public final class ImplNames {
         compilations.forEach(learned -> learned.shownTraits.forEach((trait, shown) ->
                 traits.merge(trait, shown, ImplNames::shorter)));
         disputed.forEach(shared::remove);
+        Map<String, String> traitOfImpl = new HashMap<>();
+        Set<String> withOwnItems = new HashSet<>();
+        compilations.forEach(learned -> {
+            learned.traits.forEach(traitOfImpl::putIfAbsent);
+            withOwnItems.addAll(learned.withOwnItems);
+        });
         List<ImplNames> all = new ArrayList<>();
         for (Map<String, String> names : own) {
             Map<String, String> known = shared;
@@ -79,9 +100,37 @@ public final class ImplNames {
                     }
                 }
             }
-            all.add(new ImplNames(known, traits));
+            all.add(new ImplNames(known, traits, traitOfImpl, withOwnItems));
         }
         return all;
+    }
+
+    private static String place(String impl, String trait) {
+        return trait + " in " + Paths.parent(impl);
+    }
+
+    /** The name of an impl: what it is of, or else where it is; null where nothing is known of it. */
+    private String name(String impl) {
+        String known = names.get(impl);
+        String place = known == null ? places.get(impl) : known;
+        if (place != null) {
+            return place;
+        }
+        String trait = traits.get(impl);
+        if (trait == null && !withOwnItems.contains(impl)) {
+            return null;
+        }
+        String found = place(impl, trait, Paths.parent(impl));
+        places.put(impl, found);
+        return found;
+    }
+
+    /** The name of an impl whose type is not known: by its trait and module, and its number where these have more. */
+    private String place(String impl, String trait, String module) {
+        boolean isOnly = alike.getOrDefault(place(impl, trait == null ? "" : trait), 1) == 1;
+        String number = impl.substring(impl.lastIndexOf('#') + 1, impl.length() - 1);
+        return "<impl " + (trait == null ? "" : shownTraits.getOrDefault(trait, trait) + " ") + "in " + named(module)
+                + (isOnly ? "" : ", no. " + number) + ">";
     }
 
     private static String shorter(String a, String b) {
@@ -138,37 +187,28 @@ public final class ImplNames {
     }
 
     private String withImpls(String text) {
-        StringBuilder out = new StringBuilder(text.length() + 64);
+        StringBuilder out = null;
         int copied = 0;
         int at = text.indexOf(IMPL);
         while (at >= 0) {
             int start = Math.max(copied, pathStart(text, at));
             int end = pathEnd(text, at);
-            String path = text.substring(start, end);
-            int known = knownEnd(path);
-            if (known > 0) {
-                String name = names.get(path.substring(0, known));
-                boolean isWhole = known == path.length() && !name.startsWith("<");
-                out.append(text, copied, start).append(isWhole ? "impl " : "").append(name);
-                out.append(path, known, path.length());
-                copied = end;
+            // The innermost impl of the path that has a name.
+            for (int last = text.lastIndexOf(IMPL, end); last >= at; last = text.lastIndexOf(IMPL, last - 1)) {
+                int stop = text.indexOf('}', last) + 1;
+                String name = stop == 0 ? null : name(text.substring(start, stop));
+                if (name != null) {
+                    out = out == null ? new StringBuilder(text.length() + 64) : out;
+                    out.append(text, copied, start);
+                    out.append(stop == end && !name.startsWith("<") ? "impl " : "").append(name);
+                    out.append(text, stop, end);
+                    copied = end;
+                    break;
+                }
             }
             at = text.indexOf(IMPL, end);
         }
-        return copied == 0 ? text : out.append(text, copied, text.length()).toString();
-    }
-
-    /** Where the innermost impl of a path ends that has a name, or 0. */
-    private int knownEnd(String path) {
-        int at = path.lastIndexOf(IMPL);
-        while (at >= 0) {
-            int end = path.indexOf('}', at) + 1;
-            if (end > 0 && names.containsKey(path.substring(0, end))) {
-                return end;
-            }
-            at = at == 0 ? -1 : path.lastIndexOf(IMPL, at - 1);
-        }
-        return 0;
+        return out == null ? text : out.append(text, copied, text.length()).toString();
     }
 
     private static int pathStart(String text, int from) {
@@ -266,6 +306,7 @@ public final class ImplNames {
         private final Map<String, Sightings> impls = new LinkedHashMap<>();
         private final Map<String, String> traits = new HashMap<>();
         private final Map<String, String> shownTraits = new HashMap<>();
+        private final Set<String> withOwnItems = new HashSet<>();
 
         /** An impl with its type and trait. */
         public void see(String impl, Header header, Collection<List<String>> arguments) {
@@ -275,6 +316,11 @@ public final class ImplNames {
         /** An impl with its trait, whatever its type is. */
         public void seeTrait(String impl, String trait) {
             traits.putIfAbsent(impl, trait);
+        }
+
+        /** Impls that are of a type alone, whatever the type is. */
+        public void seeOwnItems(Collection<String> inherent) {
+            withOwnItems.addAll(inherent);
         }
 
         /** The path by which a compilation sees a trait, for the path that defines it. */

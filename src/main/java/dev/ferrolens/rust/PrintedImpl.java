@@ -1,6 +1,8 @@
 package dev.ferrolens.rust;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * An impl that one text numbers and another one prints.
@@ -72,6 +74,30 @@ public record PrintedImpl(String impl, ImplNames.Header header) {
     }
 
     /**
+     * The path of a type without references and arguments, or null for what has none.
+     *
+     * @param paths those of types that are printed by their names alone
+     */
+    public static String head(String type, Map<String, String> paths) {
+        int start = 0;
+        while (start < type.length() && type.charAt(start) == '&') {
+            start += type.startsWith("&mut ", start) ? 5 : 1;
+        }
+        if (start == type.length() || !Cursor.isIdentifierStart(type.charAt(start)) || type.startsWith("dyn ", start)) {
+            return null;
+        }
+        int open = type.indexOf('<', start);
+        String path = type.substring(start, open < 0 ? type.length() : open);
+        return paths.getOrDefault(path, path);
+    }
+
+    /** Whether a type is declared in the module of an impl. */
+    public static boolean isBesides(String type, String impl) {
+        String module = Paths.module(impl + "::_");
+        return module != null && module.equals(Paths.parent(type));
+    }
+
+    /**
      * The primitive type of an inherent impl in a module of the standard library that is for this type alone, or null.
      */
     public static String primitiveOf(String impl) {
@@ -98,7 +124,7 @@ public record PrintedImpl(String impl, ImplNames.Header header) {
         String inside = open < 0 ? "" : type.substring(open + 1, Math.max(open + 1, type.length() - 1));
         return switch (name) {
             case "Uint", "Int", "Float" -> inside;
-            case "Bool", "Char", "Str" -> name.toLowerCase(java.util.Locale.ROOT);
+            case "Bool", "Char", "Str" -> name.toLowerCase(Locale.ROOT);
             case "Slice" -> "[_]";
             case "Array" -> "[_; _]";
             case "Ptr" -> inside.equals("Mut") ? "*mut _" : "*const _";

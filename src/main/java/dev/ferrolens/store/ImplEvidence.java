@@ -7,6 +7,7 @@ import dev.ferrolens.rust.KeyFacts;
 import dev.ferrolens.rust.PrintedImpl;
 import dev.ferrolens.rust.TraitCall;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,6 +36,7 @@ final class ImplEvidence {
     private static final Set<String> OF_CHOSEN = Set.of("defaultness", "generics_of", "predicates_of", "def_kind",
             "type_of", "impl_item_implementor_ids");
     private static final Set<String> OF_INHERENT = Set.of("inherent_impls", "incoherent_impls");
+    private static final int LONGEST_TYPE = 1000;
     private static final Set<String> OF_ALL_IMPLS = Set.of("orphan_check_impl", "impl_trait_header");
     private static final Set<String> TRAIT_QUERIES = Set.of("coherent_trait", "specialization_graph_of");
 
@@ -50,6 +52,10 @@ final class ImplEvidence {
     private final Map<String, Set<String>> inherent = new LinkedHashMap<>();
     /** Impls whose items are called by their own path, which a trait's are not. */
     private final Set<String> inherentImpls = new LinkedHashSet<>();
+    /** By impl, then by type: the items of the impl in which the type, or a reference to it, is asked about. */
+    private final Map<String, Map<String, Set<String>>> references = new LinkedHashMap<>();
+    private final Map<String, Map<String, Set<String>>> mentions = new LinkedHashMap<>();
+    private final String crate;
     /** Types at the root of the compiled crate, which are printed without it, by their name. */
     private final Map<String, String> rootTypes = new HashMap<>();
     private final Map<Integer, KeyFacts> goalOfCall = new HashMap<>();
@@ -63,6 +69,7 @@ final class ImplEvidence {
         this.events = profile.intervals();
         this.labels = profile.labels();
         this.facts = facts;
+        this.crate = crate;
         for (KeyFacts key : facts) {
             if (key.form() == Form.DEFINITION && key.definition() != null
                     && key.definition().startsWith(crate + "::")) {
@@ -82,6 +89,9 @@ final class ImplEvidence {
         walk();
         learnOfChecks();
         implsIn.forEach(this::learn);
+        learnOf(references);
+        learnOf(mentions);
+        learned.seeOwnItems(inherentImpls);
         openCalls();
     }
 
@@ -159,6 +169,10 @@ final class ImplEvidence {
             } else if (isExpansion[label] && isImpl(child.definition())) {
                 probed.computeIfAbsent(above, event -> new LinkedHashSet<>(1)).add(child.definition());
             }
+            if (parent.definition() != null && parent.definition().startsWith(crate + "::")
+                    && parent.definition().contains(IMPL)) {
+                mention(parent.definition(), child);
+            }
             if (child.form() == Form.TRAIT_GOAL) {
                 if (isCall[labelAbove]) {
                     goalOfCall.put(above, child);
@@ -192,6 +206,41 @@ final class ImplEvidence {
         if (found != null) {
             see(found.impl(), found.header());
         }
+    }
+
+    /** Notes a type of an impl's own module that is asked about in one of its items. */
+    private void mention(String definition, KeyFacts asked) {
+        String type = asked.form() == Form.TYPE ? asked.item() : asked.selfType();
+        String impl = implOf(definition);
+        if (type == null || impl == null || type.length() > LONGEST_TYPE) {
+            return;
+        }
+        String head = PrintedImpl.head(type, rootTypes);
+        if (head != null && head.startsWith(crate) && PrintedImpl.isBesides(head, impl)) {
+            int end = definition.indexOf("::", impl.length() + 2);
+            String item = end < 0 ? definition : definition.substring(0, end);
+            (type.startsWith("&") ? references : mentions).computeIfAbsent(impl, path -> new HashMap<>())
+                    .computeIfAbsent(head, path -> new LinkedHashSet<>()).add(item);
+        }
+    }
+
+    /**
+     * Takes the type that most items of an impl are about, where no other of the module comes near it: a method has
+     * its own type among those that it is checked with, most often behind a reference.
+     */
+    private void learnOf(Map<String, Map<String, Set<String>>> found) {
+        found.forEach((impl, types) -> {
+            if (learned.knows(impl)) {
+                return;
+            }
+            List<Map.Entry<String, Set<String>>> byItems = types.entrySet().stream()
+                    .sorted(Comparator.comparing(entry -> -entry.getValue().size())).toList();
+            int most = byItems.get(0).getValue().size();
+            boolean isClear = byItems.size() == 1 || byItems.get(1).getValue().size() * 2 <= most;
+            if (isClear) {
+                see(impl, new ImplNames.Header(byItems.get(0).getKey(), learned.traits().get(impl), List.of()));
+            }
+        });
     }
 
     private void learnOfChecks() {
