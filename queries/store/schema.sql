@@ -120,7 +120,8 @@ CREATE TABLE key (
     trait          VARCHAR,
     self_type      VARCHAR,
     source         VARCHAR,
-    codegen_unit   VARCHAR
+    codegen_unit   VARCHAR,
+    numbered       VARCHAR
 );
 COMMENT ON TABLE key IS 'what was read from the arguments of events, each distinct key once';
 COMMENT ON COLUMN key.key IS 'its number in the session';
@@ -137,6 +138,7 @@ COMMENT ON COLUMN key.trait IS 'the trait of a goal';
 COMMENT ON COLUMN key.self_type IS 'the type that a goal is about';
 COMMENT ON COLUMN key.source IS 'where it stands in the source';
 COMMENT ON COLUMN key.codegen_unit IS 'the codegen unit';
+COMMENT ON COLUMN key.numbered IS 'the definition with the compiler''s numbers of impls, {impl#0}, where it has names for them';
 
 CREATE TABLE key_text (
     key  INTEGER NOT NULL,

@@ -43,12 +43,17 @@ public final class ImplNames {
     /** By impl the trait, also of those whose types are not known. */
     private final Map<String, String> traits;
     private final Set<String> withOwnItems;
+    /** Impls that are asked about, but of which no trait and no call of their own items is known. */
+    private final Set<String> seen;
     private final Map<String, String> places = new ConcurrentHashMap<>();
     /** How many impls of one trait, or of types' own items, a module has. */
     private final Map<String, Integer> alike = new HashMap<>();
 
     private ImplNames(Map<String, String> names, Map<String, String> shownTraits, Map<String, String> traits,
-            Set<String> withOwnItems) {
+            Set<String> withOwnItems, Set<String> seen) {
+        this.seen = new HashSet<>(seen);
+        this.seen.removeAll(traits.keySet());
+        this.seen.removeAll(withOwnItems);
         this.names = names;
         this.shownTraits = shownTraits;
         this.traits = traits;
@@ -85,9 +90,11 @@ public final class ImplNames {
         disputed.forEach(shared::remove);
         Map<String, String> traitOfImpl = new HashMap<>();
         Set<String> withOwnItems = new HashSet<>();
+        Set<String> asked = new HashSet<>();
         compilations.forEach(learned -> {
             learned.traits.forEach(traitOfImpl::putIfAbsent);
             withOwnItems.addAll(learned.withOwnItems);
+            asked.addAll(learned.asked);
         });
         List<ImplNames> all = new ArrayList<>();
         for (Map<String, String> names : own) {
@@ -100,7 +107,7 @@ public final class ImplNames {
                     }
                 }
             }
-            all.add(new ImplNames(known, traits, traitOfImpl, withOwnItems));
+            all.add(new ImplNames(known, traits, traitOfImpl, withOwnItems, asked));
         }
         return all;
     }
@@ -117,7 +124,8 @@ public final class ImplNames {
             return place;
         }
         String trait = traits.get(impl);
-        if (trait == null && !withOwnItems.contains(impl)) {
+        boolean isSeen = trait != null || withOwnItems.contains(impl) || seen.contains(impl);
+        if (!isSeen || Paths.parent(impl) == null) {
             return null;
         }
         String found = place(impl, trait, Paths.parent(impl));
@@ -125,12 +133,21 @@ public final class ImplNames {
         return found;
     }
 
-    /** The name of an impl whose type is not known: by its trait and module, and its number where these have more. */
+    /**
+     * The name of an impl whose type is not known: its trait, if that is, and its module, with its number where the
+     * module has more of them.
+     */
     private String place(String impl, String trait, String module) {
-        boolean isOnly = alike.getOrDefault(place(impl, trait == null ? "" : trait), 1) == 1;
+        boolean isOnly = !seen.contains(impl)
+                && alike.getOrDefault(place(impl, trait == null ? "" : trait), 1) == 1;
+        String shown = trait == null ? "" : shownTraits.getOrDefault(trait, trait) + " ";
+        String constant = Paths.name(module);
+        if (isAnonymous(constant)) {
+            String number = constant.length() > 2 ? constant.substring(2) : "0";
+            return "<impl " + shown + "in " + named(Paths.parent(module)) + ", in its const no. " + number + ">";
+        }
         String number = impl.substring(impl.lastIndexOf('#') + 1, impl.length() - 1);
-        return "<impl " + (trait == null ? "" : shownTraits.getOrDefault(trait, trait) + " ") + "in " + named(module)
-                + (isOnly ? "" : ", no. " + number) + ">";
+        return "<impl " + shown + "in " + named(module) + (isOnly ? "" : ", no. " + number) + ">";
     }
 
     private static String shorter(String a, String b) {
@@ -307,6 +324,7 @@ public final class ImplNames {
         private final Map<String, String> traits = new HashMap<>();
         private final Map<String, String> shownTraits = new HashMap<>();
         private final Set<String> withOwnItems = new HashSet<>();
+        private final Set<String> asked = new HashSet<>();
 
         /** An impl with its type and trait. */
         public void see(String impl, Header header, Collection<List<String>> arguments) {
@@ -321,6 +339,11 @@ public final class ImplNames {
         /** Impls that are of a type alone, whatever the type is. */
         public void seeOwnItems(Collection<String> inherent) {
             withOwnItems.addAll(inherent);
+        }
+
+        /** An impl that something is asked about, whatever it is of. */
+        public void seeAsked(String impl) {
+            asked.add(impl);
         }
 
         /** The path by which a compilation sees a trait, for the path that defines it. */

@@ -71,6 +71,9 @@ final class ImplEvidence {
         this.facts = facts;
         this.crate = crate;
         for (KeyFacts key : facts) {
+            if (key.form() == Form.DEFINITION && key.definition() != null && key.definition().contains(IMPL)) {
+                learned.seeAsked(isImpl(key.definition()) ? key.definition() : implOf(key.definition()));
+            }
             if (key.form() == Form.DEFINITION && key.definition() != null
                     && key.definition().startsWith(crate + "::")) {
                 String name = key.definition().substring(crate.length() + 2);

@@ -45,7 +45,8 @@ final class KeyColumns {
                 fact("trait", KeyFacts::trait),
                 fact("self_type", KeyFacts::selfType),
                 fact("source", KeyFacts::source),
-                fact("codegen_unit", KeyFacts::codegenUnit));
+                fact("codegen_unit", KeyFacts::codegenUnit),
+                utf8("numbered", (rows, i) -> Column.bytes(rows.keys.numbered(i))));
     }
 
     /** The columns of the table {@code pass_function}. */
