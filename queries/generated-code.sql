@@ -19,7 +19,11 @@ WITH written AS (
         function,
         min(regexp_extract(path, '^(.*?)::(_(?:#\d+)?)::{impl#\d+}::(\w+)', ['module', 'constant', 'method'])) AS part,
         regexp_extract(function, '^<([^<>]+) as ([^<> ]+).*>::\w+$', ['type', 'derive']) AS named
-    FROM (SELECT function, coalesce(numbered, definition) AS path FROM key WHERE function IS NOT NULL)
+    FROM (
+        SELECT function, coalesce(numbered_definition.definition, key.definition) AS path
+        FROM key LEFT JOIN numbered_definition ON numbered_definition.key = key.key
+        WHERE function IS NOT NULL
+    )
     WHERE contains(path, '::_') AND regexp_matches(path, '::_(#\d+)?::{impl#\d+}::\w')
     GROUP BY function
 ), bill AS (

@@ -120,8 +120,7 @@ CREATE TABLE key (
     trait          VARCHAR,
     self_type      VARCHAR,
     source         VARCHAR,
-    codegen_unit   VARCHAR,
-    numbered       VARCHAR
+    codegen_unit   VARCHAR
 );
 COMMENT ON TABLE key IS 'what was read from the arguments of events, each distinct key once';
 COMMENT ON COLUMN key.key IS 'its number in the session';
@@ -138,7 +137,6 @@ COMMENT ON COLUMN key.trait IS 'the trait of a goal';
 COMMENT ON COLUMN key.self_type IS 'the type that a goal is about';
 COMMENT ON COLUMN key.source IS 'where it stands in the source';
 COMMENT ON COLUMN key.codegen_unit IS 'the codegen unit';
-COMMENT ON COLUMN key.numbered IS 'the definition with the compiler''s numbers of impls, {impl#0}, where it has names for them';
 
 CREATE TABLE key_text (
     key  INTEGER NOT NULL,
@@ -167,6 +165,14 @@ COMMENT ON COLUMN pass_function.item IS 'the function with its type arguments';
 COMMENT ON COLUMN pass_function.crate IS 'the crate that defines it';
 COMMENT ON COLUMN pass_function.definition IS 'the generic definition, as instances spell it where it was found there';
 COMMENT ON COLUMN pass_function.function IS 'the definition, closures rolled up into the function around them';
+
+CREATE TABLE numbered_definition (
+    key        INTEGER NOT NULL,
+    definition VARCHAR NOT NULL
+);
+COMMENT ON TABLE numbered_definition IS 'definitions in impls, with the numbers by which the compiler tells impls apart';
+COMMENT ON COLUMN numbered_definition.key IS 'the key, in which they have names';
+COMMENT ON COLUMN numbered_definition.definition IS 'the definition as the compiler spells it: core::option::{impl#0}::map';
 
 CREATE TABLE type_argument (
     key       INTEGER NOT NULL,

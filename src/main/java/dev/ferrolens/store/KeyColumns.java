@@ -45,8 +45,7 @@ final class KeyColumns {
                 fact("trait", KeyFacts::trait),
                 fact("self_type", KeyFacts::selfType),
                 fact("source", KeyFacts::source),
-                fact("codegen_unit", KeyFacts::codegenUnit),
-                utf8("numbered", (rows, i) -> Column.bytes(rows.keys.numbered(i))));
+                fact("codegen_unit", KeyFacts::codegenUnit));
     }
 
     /** The columns of the table {@code pass_function}. */
@@ -60,6 +59,13 @@ final class KeyColumns {
                 passFact("crate", KeyFacts::crate),
                 passFact("definition", KeyFacts::definition),
                 passFact("function", KeyFacts::function));
+    }
+
+    /** The columns of the table {@code numbered_definition}. */
+    static List<Column<Rows>> numberedDefinition() {
+        return List.of(
+                integer("key", (rows, i) -> rows.firstKey + rows.keys.numberedKeys()[i]),
+                utf8("definition", (rows, i) -> Column.bytes(rows.keys.numbered(rows.keys.numberedKeys()[i]))));
     }
 
     /** The columns of the table {@code type_argument}. */

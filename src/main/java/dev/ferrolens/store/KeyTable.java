@@ -35,6 +35,7 @@ final class KeyTable {
     private final boolean[] isCollected;
     /** The definitions with the numbers of impls, where a name stands for them now. */
     private final String[] numbered;
+    private int[] numberedKeys = {};
     private final ImplNames.Learned learned;
     private final List<PassFunction> functions = new ArrayList<>();
     private final List<TypeArgument> typeArguments = new ArrayList<>();
@@ -119,6 +120,7 @@ final class KeyTable {
             }
             facts[key] = named;
         });
+        numberedKeys = IntStream.range(0, facts.length).filter(key -> numbered[key] != null).toArray();
         Map<KeyFacts, KeyFacts> named = new IdentityHashMap<>();
         functions.replaceAll(function -> function.with(named.computeIfAbsent(function.facts, names::named)));
         countedItems.replaceAll(item -> new CountedItem(item.item, names.named(item.definition)));
@@ -202,6 +204,11 @@ final class KeyTable {
     /** The definition of a key with the numbers of impls, where its facts have names for them; null elsewhere. */
     String numbered(int key) {
         return numbered[key];
+    }
+
+    /** The keys whose definition has a name in place of a number. */
+    int[] numberedKeys() {
+        return numberedKeys;
     }
 
     /** Whether a key is that of an instance for which code is generated. */

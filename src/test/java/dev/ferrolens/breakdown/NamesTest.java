@@ -90,6 +90,33 @@ class NamesTest {
     }
 
     @Test
+    void aDefinitionIsFoundByItsNumberToo() {
+        try (Session s = Ferrolens.open(Recordings.own("inventory/dev/inventory"))) {
+            String numbered = s.sql("SELECT n.definition FROM numbered_definition n JOIN key USING (key)"
+                    + " WHERE is_collected ORDER BY 1 LIMIT 1").rows().get(0).getString("definition");
+            assertTrue(s.monomorphization().instancesOf(numbered).count() > 0, numbered);
+        }
+    }
+
+    @Test
+    void dropGlueIsFoundByTheNamesOfOldAndNewCompilers() {
+        Path old = dropGlue("drop_in_place").writeTo(folder.resolve("old-1.mm_profdata"));
+        Path recent = dropGlue("drop_glue").writeTo(folder.resolve("new-1.mm_profdata"));
+        for (Path file : List.of(old, recent)) {
+            try (Session s = Ferrolens.open(file)) {
+                assertEquals(1, s.monomorphization().instancesOf("core::ptr::drop_in_place").count());
+                assertEquals(1, s.monomorphization().instancesOf("core::ptr::drop_glue").count());
+            }
+        }
+    }
+
+    private static ProfileWriter dropGlue(String name) {
+        return recording().interval("Query", "items_of_instance", 0, 9, "(Instance { def: DropGlue(DefId(2:3184 ~"
+                + " core[c1f1]::ptr::" + name + "), Some(std::string::String)), args: [std::string::String] },"
+                + " UsedItems)");
+    }
+
+    @Test
     void anImplsMethodHasOneRow() {
         try (Session s = Ferrolens.open(Recordings.own("inventory/dev/inventory"))) {
             assertEquals(1, s.functions()
