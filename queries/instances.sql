@@ -25,7 +25,12 @@ SELECT
 FROM instance_cost
 WHERE is_instance AND (getvariable('definition') IS NULL
         OR definition = CAST(getvariable('definition') AS VARCHAR)
-        OR ends_with(definition, '::' || CAST(getvariable('definition') AS VARCHAR)))
+        OR key IN (
+            SELECT key FROM numbered_definition WHERE definition = CAST(getvariable('definition') AS VARCHAR))
+        OR ends_with(definition, '::' || CAST(getvariable('definition') AS VARCHAR))
+        -- Drop glue is that of core::ptr::drop_in_place up to Rust 1.96, and of core::ptr::drop_glue since.
+        OR instance_kind = 'drop_glue' AND regexp_matches(
+            CAST(getvariable('definition') AS VARCHAR), '^((core::)?ptr::)?drop_(in_place|glue)$'))
     AND compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
 GROUP BY item

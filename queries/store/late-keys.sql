@@ -5,6 +5,7 @@ SET preserve_insertion_order = false;
 BEGIN TRANSACTION;
 INSERT INTO key SELECT * FROM loaded_key();
 INSERT INTO pass_function SELECT * FROM loaded_pass_function();
+INSERT INTO numbered_definition SELECT * FROM loaded_numbered_definition();
 INSERT INTO type_argument SELECT * FROM loaded_type_argument();
 INSERT INTO mono_item SELECT * FROM loaded_mono_item();
 INSERT INTO cost

@@ -182,6 +182,14 @@ COMMENT ON COLUMN pass_function.crate IS 'the crate that defines it';
 COMMENT ON COLUMN pass_function.definition IS 'the generic definition, as instances spell it where it was found there';
 COMMENT ON COLUMN pass_function.function IS 'the definition, closures rolled up into the function around them';
 
+CREATE TABLE numbered_definition (
+    key        INTEGER NOT NULL,
+    definition VARCHAR NOT NULL
+);
+COMMENT ON TABLE numbered_definition IS 'definitions in impls, with the numbers by which the compiler tells impls apart';
+COMMENT ON COLUMN numbered_definition.key IS 'the key, in which they have names';
+COMMENT ON COLUMN numbered_definition.definition IS 'the definition as the compiler spells it: core::option::{impl#0}::map';
+
 CREATE TABLE type_argument (
     key       INTEGER NOT NULL,
     place     INTEGER NOT NULL,

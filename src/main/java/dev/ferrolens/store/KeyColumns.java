@@ -61,6 +61,13 @@ final class KeyColumns {
                 passFact("function", KeyFacts::function));
     }
 
+    /** The columns of the table {@code numbered_definition}. */
+    static List<Column<Rows>> numberedDefinition() {
+        return List.of(
+                integer("key", (rows, i) -> rows.firstKey + rows.keys.numberedKeys()[i]),
+                utf8("definition", (rows, i) -> Column.bytes(rows.keys.numbered(rows.keys.numberedKeys()[i]))));
+    }
+
     /** The columns of the table {@code type_argument}. */
     static List<Column<Rows>> typeArgument() {
         return List.of(

@@ -18,7 +18,7 @@ final class LateTables {
     /** Tables that are filled together, and how SQL that asks for one of them looks. */
     private enum Group {
         /** What was read from keys, what they cost, and the views on it. */
-        KEYS("key|pass_function|type_argument|mono_item|cost|pass_cost"),
+        KEYS("key|pass_function|numbered_definition|type_argument|mono_item|cost|pass_cost"),
         FUNCTION_COSTS("function_cost"),
         INSTANCE_COSTS("instance_cost"),
         INSTANCE_COPIES("instance_copy"),
@@ -46,6 +46,7 @@ final class LateTables {
     /** What is being filled in. */
     private final List<Part<KeyColumns.Rows>> keys = new ArrayList<>();
     private final List<Part<KeyColumns.Rows>> passFunctions = new ArrayList<>();
+    private final List<Part<KeyColumns.Rows>> numberedDefinitions = new ArrayList<>();
     private final List<Part<KeyColumns.Rows>> typeArguments = new ArrayList<>();
     private final List<Part<KeyColumns.Rows>> monoItems = new ArrayList<>();
     private final List<Part<Owners>> owners = new ArrayList<>();
@@ -113,7 +114,7 @@ final class LateTables {
             filled.add(group);
         } finally {
             // The functions stay registered as long as the session is open; what they read need not.
-            List.of(keys, passFunctions, typeArguments, monoItems, owners, stacks, nodes, uses)
+            List.of(keys, passFunctions, numberedDefinitions, typeArguments, monoItems, owners, stacks, nodes, uses)
                     .forEach(List::clear);
         }
     }
@@ -123,6 +124,8 @@ final class LateTables {
             case KEYS -> {
                 ColumnScan.register(connection, "loaded_key", KeyColumns.key(), () -> keys);
                 ColumnScan.register(connection, "loaded_pass_function", KeyColumns.passFunction(), () -> passFunctions);
+                ColumnScan.register(connection, "loaded_numbered_definition", KeyColumns.numberedDefinition(),
+                        () -> numberedDefinitions);
                 ColumnScan.register(connection, "loaded_type_argument", KeyColumns.typeArgument(), () -> typeArguments);
                 ColumnScan.register(connection, "loaded_mono_item", KeyColumns.monoItem(), () -> monoItems);
                 ColumnScan.register(connection, "loaded_owner", Owners.columns(), () -> owners);
@@ -142,11 +145,14 @@ final class LateTables {
 
     private void fillKeys() throws SQLException {
         items.clear();
-        for (ProfileColumns profile : session) {
-            KeyTable table = new KeyTable(profile.recorded());
+        List<KeyTable> tables = KeyTable.of(session.stream().map(ProfileColumns::recorded).toList());
+        for (int i = 0; i < session.size(); i++) {
+            ProfileColumns profile = session.get(i);
+            KeyTable table = tables.get(i);
             KeyColumns.Rows rows = new KeyColumns.Rows(table, profile.compilationNumber(), profile.firstKey());
             keys.add(new Part<>(rows, table.size()));
             passFunctions.add(new Part<>(rows, table.functions().size()));
+            numberedDefinitions.add(new Part<>(rows, table.numberedKeys().length));
             typeArguments.add(new Part<>(rows, table.typeArguments().size()));
             monoItems.add(new Part<>(rows, table.countedItems().size()));
             Owners found = new Owners(profile, table);

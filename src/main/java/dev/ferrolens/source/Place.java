@@ -1,0 +1,17 @@
+package dev.ferrolens.source;
+
+import java.nio.file.Path;
+
+/**
+ * A line of a source file.
+ *
+ * @param file the file, as the index found it
+ * @param line its line, from 1 on
+ */
+public record Place(Path file, int line) {
+    /** {@code src/model.rs:12}. */
+    @Override
+    public String toString() {
+        return file.toString().replace('\\', '/') + ":" + line;
+    }
+}

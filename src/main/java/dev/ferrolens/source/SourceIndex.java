@@ -1,0 +1,309 @@
+package dev.ferrolens.source;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Where the items of a crate stand in its source files.
+ *
+ * <p>Files are read line by line for the words that begin an item; no macro is expanded and no {@code cfg} evaluated.
+ * A name that stands at several places is left out, since either may be meant. Few and small files are read, and what
+ * cannot be read is passed over: an index is an addition to an answer and never makes it fail.
+ *
+ * <pre>{@code
+ * SourceIndex index = SourceIndex.of("inventory", Path.of("src/main.rs"));
+ * index.place("inventory::model::Kind")                                      // src/model.rs:12
+ * index.place("<inventory::model::Kind as serde::Deserialize>::deserialize")  // the derive above it
+ * }</pre>
+ */
+public final class SourceIndex {
+    private static final int MOST_FILES = 5_000;
+    private static final int MOST_BYTES = 4 << 20;
+    private static final int DEEPEST = 32;
+    private static final String VISIBILITY = "(?:pub(?:\\s*\\([^)]*\\))?\\s+)?";
+    private static final Pattern FUNCTION = Pattern.compile("^" + VISIBILITY
+            + "(?:default\\s+|const\\s+|async\\s+|unsafe\\s+|extern(?:\\s+\"[^\"]*\")?\\s+)*fn\\s+(\\w+)");
+    private static final Pattern ITEM = Pattern.compile("^" + VISIBILITY
+            + "(?:unsafe\\s+|auto\\s+)*(?:struct|enum|union|trait|type|const|static(?:\\s+mut)?|macro)\\s+(\\w+)");
+    private static final Pattern MODULE = Pattern.compile("^" + VISIBILITY + "mod\\s+(\\w+)\\s*(\\{)?");
+    private static final Pattern RULES = Pattern.compile("^macro_rules!\\s*(\\w+)");
+    private static final Pattern IMPL = Pattern.compile("^(?:default\\s+|unsafe\\s+)*impl\\b(.*)");
+    private static final Pattern TRAIT = Pattern.compile("^" + VISIBILITY + "(?:unsafe\\s+|auto\\s+)*trait\\s+(\\w+)");
+    private static final Pattern DERIVE = Pattern.compile("^#\\[derive\\(([^)]*)\\)]");
+    private static final Pattern NAMED = Pattern.compile("^<([^<>]+) as ([^<> ]+)(?:<.*>)?>(?:::(\\w+))?");
+    private static final Place SEVERAL = new Place(Path.of(""), 0);
+
+    private final Map<String, Place> places = new HashMap<>();
+
+    private SourceIndex() {}
+
+    /**
+     * The items of a crate.
+     *
+     * @param crate its name
+     * @param root the file that the compiler was given, {@code src/lib.rs}; modules are looked for in its folder
+     * @return an empty index where there is no such file
+     */
+    public static SourceIndex of(String crate, Path root) {
+        SourceIndex index = new SourceIndex();
+        Path folder = root.toAbsolutePath().getParent();
+        if (folder == null || !Files.isRegularFile(root)) {
+            return index;
+        }
+        index.read(root, root, crate);
+        try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
+            files.filter(file -> file.toString().endsWith(".rs") && !file.equals(root.toAbsolutePath()))
+                    .limit(MOST_FILES).sorted()
+                    .forEach(file -> index.read(root.resolveSibling(folder.relativize(file)), file,
+                            crate + module(folder.relativize(file))));
+        } catch (IOException | RuntimeException unreadable) {
+            return index;
+        }
+        return index;
+    }
+
+    /** {@code a/b.rs} and {@code a/b/mod.rs} → {@code ::a::b}. */
+    private static String module(Path file) {
+        StringBuilder path = new StringBuilder();
+        for (Path part : file) {
+            String name = part.toString();
+            if (!name.equals("mod.rs")) {
+                path.append("::").append(name.endsWith(".rs") ? name.substring(0, name.length() - 3) : name);
+            }
+        }
+        return path.toString();
+    }
+
+    /**
+     * Where a definition stands: its own line, or that of the impl, the derive or the type whose part it is.
+     *
+     * @param definition a path, or the method of an impl, as answers spell them
+     */
+    public Optional<Place> place(String definition) {
+        Matcher named = NAMED.matcher(definition);
+        if (named.find()) {
+            String impl = lastNames(named.group(1), named.group(2));
+            Optional<Place> method = named.group(3) == null ? Optional.empty() : at(impl + "::" + named.group(3));
+            return method.or(() -> at(impl));
+        }
+        int closure = definition.indexOf("::{");
+        String path = closure < 0 ? definition : definition.substring(0, closure);
+        Optional<Place> own = at(path);
+        while (own.isEmpty() && path.contains("::")) {
+            path = path.substring(0, path.lastIndexOf("::"));
+            boolean isType = Character.isUpperCase(path.charAt(path.lastIndexOf(':') + 1));
+            own = isType ? at(path) : own;
+            if (!isType) {
+                break;
+            }
+        }
+        return own;
+    }
+
+    private Optional<Place> at(String path) {
+        return Optional.ofNullable(places.get(path)).filter(place -> place != SEVERAL);
+    }
+
+    /** Types and traits are written by their last names in sources: {@code Deserialize for Kind}. */
+    private static String lastNames(String type, String trait) {
+        return last(trait) + " for " + last(type);
+    }
+
+    private static String last(String path) {
+        String plain = path.replaceAll("<.*", "").strip();
+        return plain.substring(plain.lastIndexOf(':') + 1).strip();
+    }
+
+    private void read(Path shown, Path file, String module) {
+        String text;
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                return;
+            }
+            text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException | RuntimeException unreadable) {
+            return;
+        }
+        new Reader(shown, module).read(text);
+    }
+
+    /** Reads one file, line by line. */
+    private final class Reader {
+        private final Path file;
+        /** The modules, impls and traits around the line: their paths, and how deep their braces lie. */
+        private final Deque<Scope> scopes = new ArrayDeque<>();
+        private String derives = "";
+        private int derivesLine;
+        private int depth;
+        private boolean isComment;
+
+        private record Scope(String path, int depth, String impl) {}
+
+        Reader(Path file, String module) {
+            this.file = file;
+            scopes.push(new Scope(module, 0, null));
+        }
+
+        void read(String text) {
+            int number = 0;
+            for (String line : text.split("\n", -1)) {
+                number++;
+                line(withoutComments(line).strip(), number);
+            }
+        }
+
+        private void line(String line, int number) {
+            Scope scope = scopes.peek();
+            boolean isDirect = depth == scope.depth;
+            Scope opened = isDirect && !line.isEmpty() ? item(line, number, scope) : null;
+            for (int i = 0; i < line.length(); i++) {
+                char c = line.charAt(i);
+                if (c == '"') {
+                    i = afterString(line, i);
+                } else if (c == '{') {
+                    depth++;
+                    if (opened != null) {
+                        scopes.push(new Scope(opened.path, depth, opened.impl));
+                        opened = null;
+                    }
+                } else if (c == '}') {
+                    depth--;
+                    while (scopes.size() > 1 && depth < scopes.peek().depth) {
+                        scopes.pop();
+                    }
+                }
+            }
+            if (opened != null && !line.endsWith(";")) {
+                // The brace stands on a line below.
+                scopes.push(new Scope(opened.path, depth + 1, opened.impl));
+            }
+        }
+
+        private Scope item(String line, int number, Scope scope) {
+            Matcher derive = DERIVE.matcher(line);
+            if (derive.find()) {
+                derives += "," + derive.group(1);
+                derivesLine = number;
+                return null;
+            }
+            Matcher function = FUNCTION.matcher(line);
+            if (function.find()) {
+                note(scope.path + "::" + function.group(1), number);
+                if (scope.impl != null) {
+                    note(scope.impl + "::" + function.group(1), number);
+                }
+                return null;
+            }
+            Matcher impl = IMPL.matcher(line);
+            if (impl.find()) {
+                return impl(impl.group(1), number, scope);
+            }
+            Matcher module = MODULE.matcher(line);
+            if (module.find()) {
+                return module.group(2) == null ? null : new Scope(scope.path + "::" + module.group(1), 0, null);
+            }
+            Matcher item = ITEM.matcher(line);
+            Matcher rules = RULES.matcher(line);
+            if (item.find() || rules.find()) {
+                String name = line.startsWith("macro_rules!") ? rules.group(1) : item.group(1);
+                note(scope.path + "::" + name, number);
+                derived(name);
+                Matcher trait = TRAIT.matcher(line);
+                return trait.find() ? new Scope(scope.path + "::" + trait.group(1), 0, null) : null;
+            }
+            if (!line.startsWith("#") && !line.startsWith("//")) {
+                derives = "";
+            }
+            return null;
+        }
+
+        private void derived(String type) {
+            for (String trait : derives.split(",")) {
+                if (!trait.isBlank()) {
+                    note(lastNames(type, trait.strip()), derivesLine);
+                }
+            }
+            derives = "";
+        }
+
+        /** {@code impl<T> a::Trait<T> for Type<T> where …}. */
+        private Scope impl(String header, int number, Scope scope) {
+            String rest = withoutAngles(header).replaceAll("\\bwhere\\b.*", "").replace("{", "").strip();
+            int of = rest.indexOf(" for ");
+            String type = last(of < 0 ? rest : rest.substring(of + 5)).replaceAll("[^\\w]", "");
+            if (type.isEmpty()) {
+                return null;
+            }
+            String name = of < 0 ? null : lastNames(type, rest.substring(0, of).replace("!", ""));
+            if (name != null) {
+                note(name, number);
+            }
+            // What an impl of a trait holds is found by both names.
+            return new Scope(of < 0 ? scope.path + "::" + type : name, 0, name);
+        }
+
+        private void note(String name, int number) {
+            places.merge(name, new Place(file, number), (a, b) -> a.equals(b) ? a : SEVERAL);
+        }
+
+        private String withoutComments(String line) {
+            StringBuilder code = new StringBuilder();
+            int at = 0;
+            while (at < line.length()) {
+                if (isComment) {
+                    int end = line.indexOf("*/", at);
+                    isComment = end < 0;
+                    at = end < 0 ? line.length() : end + 2;
+                } else if (line.startsWith("//", at)) {
+                    break;
+                } else if (line.startsWith("/*", at)) {
+                    isComment = true;
+                    at += 2;
+                } else if (line.charAt(at) == '"') {
+                    int end = Math.min(line.length(), afterString(line, at) + 1);
+                    code.append(line, at, end);
+                    at = end;
+                } else if (line.startsWith("'{'", at) || line.startsWith("'}'", at) || line.startsWith("'\"'", at)) {
+                    at += 3;
+                } else {
+                    code.append(line.charAt(at++));
+                }
+            }
+            return code.toString();
+        }
+
+        private static int afterString(String line, int from) {
+            int at = from + 1;
+            while (at < line.length() && line.charAt(at) != '"') {
+                at += line.charAt(at) == '\\' ? 2 : 1;
+            }
+            return at;
+        }
+
+        private static String withoutAngles(String text) {
+            StringBuilder plain = new StringBuilder();
+            int angles = 0;
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c == '<') {
+                    angles++;
+                } else if (c == '>' && (i == 0 || text.charAt(i - 1) != '-')) {
+                    angles = Math.max(0, angles - 1);
+                } else if (angles == 0) {
+                    plain.append(c);
+                }
+            }
+            return plain.toString();
+        }
+    }
+}
