@@ -13,7 +13,8 @@ public final class Cargo {
         assumeTrue(runs(), "not run: there is no cargo here");
     }
 
-    private static boolean runs() {
+    /** Whether there is one. */
+    public static boolean runs() {
         try {
             return new ProcessBuilder("cargo", "--version").redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
