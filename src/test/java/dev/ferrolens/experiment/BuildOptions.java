@@ -10,7 +10,7 @@ final class BuildOptions {
         return List.of(fatLto(), thinLto(), thinLocal(), oneUnit(), giantModule(), debugInformation(), slowLinker());
     }
 
-    /** Functions of ordinary length that have nothing in common. */
+    /** Functions of ordinary length that have nothing in common but that each calls the one before it. */
     static String smallFunctions(int count) {
         return Rust.repeat(count, i -> """
                 pub fn calculate_<i>(values: &[u32], name: &str) -> u32 {
@@ -22,13 +22,15 @@ final class BuildOptions {
                         }
                     }
                     match total % 4 {
-                        0 => total + <a>,
+                        0 => total / <c>,
                         1 => total.rotate_left(<d>),
-                        _ => total / <b>,
+                        _ => <before>,
                     }
                 }
                 """.replace("<i>", String.valueOf(i)).replace("<a>", String.valueOf(i * 17 + 3)).replace("<b>", String.valueOf(i % 29 + 2))
-                .replace("<c>", String.valueOf(i % 13 + 3)).replace("<d>", String.valueOf(i % 31)));
+                .replace("<c>", String.valueOf(i % 13 + 3)).replace("<d>", String.valueOf(i % 31))
+                // A call keeps the function from being left to the crates that use it.
+                .replace("<before>", i == 0 ? "name.to_lowercase().len() as u32" : "calculate_" + (i - 1) + "(&values[1..], name)"));
     }
 
     private static Project small(String name) {
@@ -96,7 +98,7 @@ final class BuildOptions {
 
     private static Experiment slowLinker() {
         Project project = Project.program("slow_linker", smallFunctions(40) + "fn main() { println!(\"{}\", calculate_3(&[1, 2], \"x\")); }\n")
-                .file("link.sh", """
+                .file("checks/cc.sh", """
                         #!/bin/sh
                         # Links, and then reads what it made over and over, as checks after linking do.
                         cc "$@" || exit 1
@@ -105,7 +107,7 @@ final class BuildOptions {
                             od -An -tx1 "$2" | sort > /dev/null
                         done
                         """);
-        return Experiment.of("slow_linker", "the linker takes seconds", project.file(".cargo/config.toml", "[build]\nrustflags = [\"-Clinker=./link.sh\"]\n"),
+        return Experiment.of("slow_linker", "the linker takes seconds", project.file(".cargo/config.toml", "[build]\nrustflags = [\"-Clinker=checks/cc.sh\"]\n"),
                 Expectation.says("[Ll]ink"))
                 .edit("the usual linker", project);
     }

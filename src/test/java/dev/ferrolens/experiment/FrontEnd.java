@@ -10,7 +10,7 @@ final class FrontEnd {
 
     static List<Experiment> all() {
         return List.of(tuplePatterns(), longAsync(), nestedAsync(), lateInference(), manyBorrows(), manyImpls(),
-                deepTraits(), constEvaluation(), staticTable(), stringArray(), globImports(), heavyMetadata());
+                deepTraits(), constEvaluation(), staticTable(), stringArray(), globImports(), manyDeclarations());
     }
 
     /** A match on many values at once, whose rows each look at two of them. */
@@ -103,7 +103,7 @@ final class FrontEnd {
 
     /** A function with many references that live long. */
     private static Experiment manyBorrows() {
-        int loops = 500;
+        int loops = 350;
         IntFunction<String> loop = i -> """
                     let mut best_<i> = first;
                     for item in items.iter() {
@@ -113,55 +113,61 @@ final class FrontEnd {
                 """.replace("<i>", String.valueOf(i)).replace("<j>", String.valueOf(i + 2));
         String head = "<'a>(items: &'a [String], first: &'a String, kept: &mut Vec<&'a String>)";
         int each = 25;
-        return Experiment.of("many_borrows", "simulate, one function of 500 loops that borrow",
+        return Experiment.of("many_borrows", "simulate, one function of 350 loops that borrow",
                 Project.library("many_borrows", "pub fn simulate" + head + " {\n" + Rust.repeat(loops, loop) + "}\n"),
                 Expectation.says("simulate", "borrow"))
-                .edit("split into 20 functions", Project.library("many_borrows",
+                .edit("split into 14 functions", Project.library("many_borrows",
                         Rust.repeat(loops / each, k -> "fn part_" + k + head + " {\n" + Rust.repeat(each, i -> loop.apply(k * each + i)) + "}\n")
                                 + "pub fn simulate" + head + " {\n" + Rust.repeat(loops / each, "    part_<i>(items, first, kept);") + "}\n"));
     }
 
-    /** Impls that the compiler must tell apart pair by pair. */
+    /** Impls that the compiler must tell apart pair by pair, and has to work out their types for it. */
     private static Experiment manyImpls() {
-        int types = 1400;
-        String start = "pub trait Route { const PRICE: u32; }\n" + Rust.repeat(types, "pub struct Stop<i>;");
-        return Experiment.of("many_impls", "1,400 impls of one trait, Route, for pairs of types",
-                Project.library("many_impls", start + Rust.repeat(types, "impl Route for (Stop<i>, u32) { const PRICE: u32 = <i>; }")),
+        int types = 900;
+        String start = "pub trait Own { type Out; }\npub struct Table;\n"
+                + Rust.repeat(types, "pub struct Stop<i>;\npub struct Key<i>;\nimpl Own for Stop<i> { type Out = Key<i>; }");
+        return Experiment.of("many_impls", "900 impls of one trait, Route, for Table, each for a projected type",
+                Project.library("many_impls", start + "pub trait Route<K> { const PRICE: u32; }\n"
+                        + Rust.repeat(types, "impl Route<<Stop<i> as Own>::Out> for Table { const PRICE: u32 = <i>; }")),
                 Expectation.says("Route", "impl|coheren|overlap"))
-                .edit("one impl for all pairs", Project.library("many_impls", start + "pub trait Stop { const PRICE: u32; }\n"
-                        + Rust.repeat(types, "impl Stop for Stop<i> { const PRICE: u32 = <i>; }")
-                        + "impl<S: Stop> Route for (S, u32) { const PRICE: u32 = S::PRICE; }\n"));
+                .edit("one impl for all, and the price with the key", Project.library("many_impls", start
+                        + "pub trait Price { const PRICE: u32; }\npub trait Route<K> { const PRICE: u32; }\n"
+                        + Rust.repeat(types, "impl Price for Key<i> { const PRICE: u32 = <i>; }")
+                        + "impl<K: Price> Route<K> for Table { const PRICE: u32 = K::PRICE; }\n"));
     }
 
-    /** Arithmetic on types. */
+    /** A tower of layers, as middleware is made of, whose bounds are proved again in each function. */
     private static Experiment deepTraits() {
-        String peano = """
-                #![recursion_limit = "4096"]
-                use std::marker::PhantomData;
-                pub struct Zero;
-                pub struct Next<N>(PhantomData<N>);
-                pub trait Nat { const VALUE: u64; }
-                impl Nat for Zero { const VALUE: u64 = 0; }
-                impl<N: Nat> Nat for Next<N> { const VALUE: u64 = N::VALUE + 1; }
-                pub trait Plus<M> { type Sum; }
-                impl<M> Plus<M> for Zero { type Sum = M; }
-                impl<N: Plus<M>, M> Plus<M> for Next<N> { type Sum = Next<N::Sum>; }
-                pub trait Times<M> { type Product; }
-                impl<M> Times<M> for Zero { type Product = Zero; }
-                impl<N: Times<M>, M: Plus<N::Product>> Times<M> for Next<N> { type Product = M::Sum; }
+        int layers = 60;
+        int handlers = 200;
+        String start = """
+                pub trait Service {
+                    type Response;
+                    type Error;
+                    fn call(&self, n: u32) -> Result<Self::Response, Self::Error>;
+                }
+                pub struct Layer<S>(pub S);
+                impl<S> Service for Layer<S> where S: Service, S::Response: Clone, S::Error: From<u8> + Clone {
+                    type Response = S::Response;
+                    type Error = S::Error;
+                    fn call(&self, n: u32) -> Result<S::Response, S::Error> {
+                        if n == 0 { Err(S::Error::from(1)) } else { self.0.call(n - 1) }
+                    }
+                }
                 """;
-        String ten = "Next<".repeat(10) + "Zero" + ">".repeat(10);
-        String uses = "pub type Ten = " + ten + ";\npub type Sixty = <" + "Next<".repeat(6) + "Zero" + ">".repeat(6) + " as Times<Ten>>::Product;\n"
-                + "pub fn volume() -> u64 { <<Sixty as Times<Ten>>::Product as Nat>::VALUE }\n";
-        return Experiment.of("deep_traits", "arithmetic on types with the traits Plus and Times",
-                Project.library("deep_traits", peano + uses), Expectation.says("Plus|Times|Nat", "trait"))
-                .edit("a constant instead", Project.library("deep_traits", "pub const SIXTY: u64 = 60;\npub fn volume() -> u64 { SIXTY * 10 }\n"));
+        return Experiment.of("deep_traits", "the trait Service, proved for a tower of 60 layers in each of 200 functions",
+                Project.library("deep_traits", start + Rust.repeat(handlers,
+                        "pub fn handle_<i><S: Service>(service: &" + "Layer<".repeat(layers) + "S" + ">".repeat(layers) + ") -> bool\n"
+                                + "where S::Response: Clone, S::Error: From<u8> + Clone { service.call(<i>).is_ok() }")),
+                Expectation.says("Service|Layer", "trait|bound|prov"))
+                .edit("the functions take the service as an object", Project.library("deep_traits", start + Rust.repeat(handlers,
+                        "pub fn handle_<i><R, E>(service: &dyn Service<Response = R, Error = E>) -> bool { service.call(<i>).is_ok() }")));
     }
 
     /** A constant that the compiler's interpreter computes for seconds. */
     private static Experiment constEvaluation() {
         int size = 256;
-        int rounds = 2500;
+        int rounds = 1200;
         String start = "pub static SBOX: [u32; " + size + "] = ";
         StringBuilder literal = new StringBuilder("[");
         for (int i = 0; i < size; i++) {
@@ -196,7 +202,7 @@ final class FrontEnd {
 
     /** A large table of structs. */
     private static Experiment staticTable() {
-        int rows = 20_000;
+        int rows = 12_000;
         IntFunction<String> row = i -> "    Glyph { code: " + i + ", width: " + i % 97 + ", kind: Kind::" + (i % 3 == 0 ? "Wide" : "Narrow")
                 + ", name: \"g" + i + "\" },";
         String start = """
@@ -204,7 +210,7 @@ final class FrontEnd {
                 pub enum Kind { Wide, Narrow }
                 pub struct Glyph { pub code: u32, pub width: u8, pub kind: Kind, pub name: &'static str }
                 """;
-        return Experiment.of("static_table", "GLYPHS, a static of 20,000 structs",
+        return Experiment.of("static_table", "GLYPHS, a static of 12,000 structs",
                 Project.library("static_table", start + "pub static GLYPHS: [Glyph; " + rows + "] = [\n" + Rust.repeat(rows, row) + "];\n"),
                 Expectation.says("GLYPHS"))
                 .edit("the table as text that is read when the program runs", Project.library("static_table", start
@@ -216,8 +222,8 @@ final class FrontEnd {
 
     /** A large array of strings. */
     private static Experiment stringArray() {
-        int words = 60_000;
-        return Experiment.of("string_array", "STOP_WORDS, an array of 60,000 strings",
+        int words = 30_000;
+        return Experiment.of("string_array", "STOP_WORDS, an array of 30,000 strings",
                 Project.library("string_array", "pub const STOP_WORDS: &[&str] = &[\n" + Rust.repeat(words, "    \"word<i>\",") + "];\n"
                         + "pub fn is_stop_word(word: &str) -> bool { STOP_WORDS.contains(&word) }\n"),
                 Expectation.says("STOP_WORDS"))
@@ -234,19 +240,22 @@ final class FrontEnd {
         IntFunction<String> plain = m -> "pub mod unit_" + m + " {\n    pub use super::unit_" + (m + 1) % modules + "::tool_" + (m + 1) % modules + "_0;\n"
                 + Rust.repeat(4, i -> "    pub fn tool_" + m + "_" + i + "() -> u32 { " + i + " }") + "}\n";
         return Experiment.of("glob_imports", "80 modules that import each other by globs",
-                Project.library("glob_imports", Rust.repeat(modules, globs)), Expectation.says("glob|import|resol"))
-                .edit("only what is used is imported, by name", Project.library("glob_imports", Rust.repeat(modules, plain)));
+                Project.library("glob_imports", "#![allow(unused_imports)]\n" + Rust.repeat(modules, globs)), Expectation.says("glob|import|resol"))
+                .edit("only what is used is imported, by name", Project.library("glob_imports", "#![allow(unused_imports)]\n" + Rust.repeat(modules, plain)));
     }
 
-    /** A library that is all public surface. */
-    private static Experiment heavyMetadata() {
-        int items = 9000;
-        String docs = "/// " + "The price of a thing depends on when it was bought and by whom. ".repeat(12) + "\n";
-        return Experiment.of("heavy_metadata", "a library of 9,000 public inline functions and types with long documentation",
-                Project.library("heavy_metadata", Rust.repeat(items, docs + "pub struct Price<i><T>(pub T);\n" + docs
-                        + "#[inline] pub fn price_<i><T: Clone>(of: &Price<i><T>) -> (T, T) { (of.0.clone(), of.0.clone()) }")),
-                Expectation.says("metadata"))
-                .edit("one of them for all", Project.library("heavy_metadata", docs + "pub struct Price<T>(pub T);\n" + docs
-                        + "#[inline] pub fn price<T: Clone>(of: &Price<T>) -> (T, T) { (of.0.clone(), of.0.clone()) }\n"));
+    /** Bindings: nothing but declarations, all of them public. */
+    private static Experiment manyDeclarations() {
+        int items = 12_000;
+        String functions = Rust.repeat(items, "    /// Sets option <i> of the device, and returns whether it was set before.\n"
+                + "    pub fn device_set_option_<i>(device: *mut Device, value: *const u8, length: usize, flags: u32) -> i32;");
+        String constants = Rust.repeat(items, "/// Option <i>.\npub const DEVICE_OPTION_<i>: u32 = <i>;");
+        String device = "#[repr(C)]\npub struct Device { _private: [u8; 0] }\n";
+        return Experiment.of("many_declarations", "bindings: 12,000 extern functions and 12,000 constants, all public",
+                Project.library("many_declarations", device + "extern \"C\" {\n" + functions + "}\n" + constants),
+                Expectation.says("declar|items|metadata|extern|constants|generated"))
+                .edit("those that are used", Project.library("many_declarations", device + "extern \"C\" {\n"
+                        + functions.substring(0, functions.length() / 20).replaceAll("(?s)    ///[^;]*$", "") + "}\n"
+                        + constants.substring(0, constants.length() / 20).replaceAll("(?s)///[^;]*$", "")));
     }
 }

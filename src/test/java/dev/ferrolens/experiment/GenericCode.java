@@ -70,7 +70,7 @@ final class GenericCode {
         return text.toString();
     }
 
-    /** 40 arms, each of which sorts, groups and prints another type. */
+    /** 24 arms, each of which sorts, groups and prints another type. */
     private static Experiment stepEverything() {
         String start = "use std::collections::BTreeMap;\n";
         IntFunction<String> arm = i -> """
@@ -91,11 +91,11 @@ final class GenericCode {
                 """;
         String function = "pub fn step_everything(state: u32, input: &[u64]) -> String {\n    match state {\n";
         String end = "        _ => String::new(),\n    }\n}\n";
-        return Experiment.of("many_arms", "step_everything, whose 40 arms each use the generics of std for another type",
-                Project.library("many_arms", start + function + Rust.repeat(40, arm) + end),
+        return Experiment.of("many_arms", "step_everything, whose 24 arms each use the generics of std for another type",
+                Project.library("many_arms", start + function + Rust.repeat(24, arm) + end),
                 Expectation.says("step_everything"))
                 .edit("what the arms do in one function for all widths", Project.library("many_arms",
-                        start + outlined + function + Rust.repeat(40, "        <i> => rows_and_tree(<i> + 1, input),") + end));
+                        start + outlined + function + Rust.repeat(24, "        <i> => rows_and_tree(<i> + 1, input),") + end));
     }
 
     /** Each level wraps the iterator that it gets and hands it on. */
@@ -166,7 +166,7 @@ final class GenericCode {
                     Ok(by_tag)
                 }
                 """;
-        String types = Rust.repeat(20, """
+        String types = Rust.repeat(12, """
                 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
                 pub struct Message<i> { number: u32, rest: [u8; <i>] }
                 impl wire::Message for Message<i> {
@@ -182,13 +182,13 @@ final class GenericCode {
                     fn parse(text: &str) -> Option<Self> { text.parse().ok().map(|number| Any { kind: 0, number, rest: Vec::new() }) }
                 }
                 """;
-        return Experiment.of("dependency_generic", "wire::decode, a dependency's generic function, compiled for 20 types of the program",
+        return Experiment.of("dependency_generic", "wire::decode, a dependency's generic function, compiled for 12 types of the program",
                 Project.program("dependency_generic", types + "fn main() {\n    let lines: Vec<String> = std::env::args().collect();\n"
-                        + Rust.repeat(20, "    println!(\"{:?}\", wire::decode::<Message<i>>(&lines));") + "}\n").dependency("wire", wire),
+                        + Rust.repeat(12, "    println!(\"{:?}\", wire::decode::<Message<i>>(&lines));") + "}\n").dependency("wire", wire),
                 Expectation.says("decode"))
                 .edit("one type for all messages", Project.program("dependency_generic", one
                         + "fn main() {\n    let lines: Vec<String> = std::env::args().collect();\n"
-                        + Rust.repeat(20, "    println!(\"{:?}\", wire::decode::<Any>(&lines));") + "}\n").dependency("wire", wire));
+                        + Rust.repeat(12, "    println!(\"{:?}\", wire::decode::<Any>(&lines));") + "}\n").dependency("wire", wire));
     }
 
     /** A large function that is inlined wherever it is called. */
@@ -198,14 +198,14 @@ final class GenericCode {
                         + (i % 31 + 1) + ") ^ state[" + (i * 3 + 2) % 16 + "];\n        if state[" + i % 16 + "] % " + (i + 3)
                         + " == 1 { state[" + (i + 5) % 16 + "] ^= word >> " + (i % 17) + "; }")
                 + "    }\n}\n";
-        String calls = Rust.repeat(100, """
+        String calls = Rust.repeat(60, """
                 pub fn digest<i>(words: &[u64]) -> u64 {
                     let mut state = [<i>u64; 16];
                     mix_block(&mut state, words);
                     state[<i> % 16]
                 }
                 """);
-        return Experiment.of("inline_always", "mix_block, a large function with inline(always), in 100 places",
+        return Experiment.of("inline_always", "mix_block, a large function with inline(always), in 60 places",
                 Project.library("inline_always", "#[inline(always)]\n" + mix + calls).release(),
                 Expectation.says("mix_block", "inline"))
                 .edit("without inline(always)", Project.library("inline_always", mix + calls).release());
@@ -215,15 +215,15 @@ final class GenericCode {
     private static Experiment hugeFunction() {
         IntFunction<String> statement = i -> "    if frame[" + i % 251 + "] > " + (i % 19) + ".5 { frame[" + (i * 7) % 251 + "] = frame["
                 + (i * 13 + 5) % 251 + "].mul_add(" + (i % 89 + 1) + ".25, total).sqrt(); total += frame[" + (i * 3) % 251 + "]; }";
-        int statements = 1800;
+        int statements = 1000;
         int each = 50;
         String split = Rust.repeat(statements / each, k -> "fn part" + k + "(frame: &mut [f64; 251], mut total: f64) -> f64 {\n"
                 + Rust.repeat(each, i -> statement.apply(k * each + i)) + "    total\n}\n");
-        return Experiment.of("huge_function", "render_frame, one function of 1,800 statements",
+        return Experiment.of("huge_function", "render_frame, one function of 1,000 statements",
                 Project.library("huge_function", "pub fn render_frame(frame: &mut [f64; 251]) -> f64 {\n    let mut total = 0.0;\n"
                         + Rust.repeat(statements, statement) + "    total\n}\n").release(),
                 Expectation.says("render_frame", "[Ss]plit|long|large"))
-                .edit("split into 36 functions", Project.library("huge_function", split
+                .edit("split into 20 functions", Project.library("huge_function", split
                         + "pub fn render_frame(frame: &mut [f64; 251]) -> f64 {\n    let mut total = 0.0;\n"
                         + Rust.repeat(statements / each, "    total = part<i>(frame, total);") + "    total\n}\n").release());
     }
@@ -265,8 +265,8 @@ final class GenericCode {
                     };
                 }
                 """;
-        String uses = "make_handlers! {\n" + Rust.repeat(800, "    handler_<i> = <i>;") + "}\n";
-        return Experiment.of("macro_handlers", "make_handlers!, which makes 800 functions of a dozen lines",
+        String uses = "make_handlers! {\n" + Rust.repeat(500, "    handler_<i> = <i>;") + "}\n";
+        return Experiment.of("macro_handlers", "make_handlers!, which makes 500 functions of a dozen lines",
                 Project.library("macro_handlers", macro + uses), Expectation.says("make_handlers|handler_"))
                 .edit("the macro's functions call one that is shared", Project.library("macro_handlers", generic + uses));
     }

@@ -108,8 +108,8 @@ final class MacroCode {
                     std::collections::HashMap::from([(parts.join(","), size)])
                 }
                 """;
-        String source = helper + Rust.repeat(30, "#[derive(checks::Validate)]\npub struct Form<i> { pub name: String, pub age: u32 }");
-        return Experiment.of("heavy_derive", "a derive macro, Validate, that makes 30 large functions",
+        String source = helper + Rust.repeat(16, "#[derive(checks::Validate)]\npub struct Form<i> { pub name: String, pub age: u32 }");
+        return Experiment.of("heavy_derive", "a derive macro, Validate, that makes 16 large functions",
                 Project.library("heavy_derive", source).procMacro("checks", derive("Validate", work, many)),
                 Expectation.says("Validate|validate", "derive|macro|generated|made"))
                 .edit("the derived functions call one that is shared", Project.library("heavy_derive", source).procMacro("checks", derive("Validate", work, few)));
@@ -127,8 +127,8 @@ final class MacroCode {
 
     /** Derives of std on many structs. */
     private static Experiment manyDerives() {
-        String structs = Rust.repeat(250, "DERIVE\npub struct Row<i> { pub id: u64, pub name: String, pub tags: Vec<String>, pub at: (u32, u8), pub parent: Option<u64>, pub ratio: u16 }");
-        return Experiment.of("many_derives", "eight derives of std on each of 250 structs",
+        String structs = Rust.repeat(150, "DERIVE\npub struct Row<i> { pub id: u64, pub name: String, pub tags: Vec<String>, pub at: (u32, u8), pub parent: Option<u64>, pub ratio: u16 }");
+        return Experiment.of("many_derives", "eight derives of std on each of 150 structs",
                 Project.library("many_derives", structs.replace("DERIVE", "#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]")),
                 Expectation.says("[Dd]eriv"))
                 .edit("Clone and Debug only", Project.library("many_derives", structs.replace("DERIVE", "#[derive(Clone, Debug)]")));

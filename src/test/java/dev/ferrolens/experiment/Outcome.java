@@ -1,6 +1,5 @@
 package dev.ferrolens.experiment;
 
-import dev.ferrolens.finding.Finding;
 import java.util.Optional;
 
 /**
@@ -8,16 +7,12 @@ import java.util.Optional;
  *
  * @param experiment the crate
  * @param edit what was done
- * @param finding whose advice that was; none if no finding gives it
+ * @param stated what the finding says whose advice that was; none if no finding gives it
  * @param saved what it saved
  */
-record Outcome(Experiment experiment, Edit edit, Optional<Finding> finding, Saved saved) {
-    Optional<Stated> stated() {
-        return finding.map(Stated::of);
-    }
-
+record Outcome(Experiment experiment, Edit edit, Optional<Stated> stated, Saved saved) {
     /** Whether the targets are about it: an edit that findings advise, or should. */
     boolean counts() {
-        return finding.isPresent() || !experiment.expected().firstSays().isEmpty();
+        return stated.isPresent() || !experiment.expected().firstSays().isEmpty();
     }
 }

@@ -1,6 +1,5 @@
 package dev.ferrolens.experiment;
 
-import dev.ferrolens.finding.Finding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,10 +35,10 @@ final class OutcomeTable {
         List<Outcome> counted = outcomes.stream().filter(Outcome::counts).toList();
         return "The stated range contains the measured saving in " + count(counted, Stated::contains) + " of "
                 + counted.size() + " (target: 80 %). A bound is exceeded by more than 5 points in "
-                + count(counted, (stated, saved) -> stated.isExceeded(saved) || stated.isTooHigh(saved))
+                + count(counted, Stated::isExceeded)
                 + " (target: 0). The middle is within a third of the measured saving in "
                 + count(counted, Stated::isNear) + " (target: 75 %). No finding gives the advice in "
-                + counted.stream().filter(outcome -> outcome.finding().isEmpty()).count() + ".\n";
+                + counted.stream().filter(outcome -> outcome.stated().isEmpty()).count() + ".\n";
     }
 
     private static long count(List<Outcome> outcomes, BiPredicate<Stated, Saved> holds) {
@@ -52,7 +51,7 @@ final class OutcomeTable {
         Optional<Stated> stated = outcome.stated();
         Saved saved = outcome.saved();
         return List.of(outcome.experiment().name(), outcome.edit().name(),
-                outcome.finding().map(Finding::title).orElse(outcome.counts() ? "none" : "none, and none needed"),
+                stated.map(Stated::title).orElse(outcome.counts() ? "none" : "none, and none needed"),
                 stated.map(range -> number(range.low())).orElse(""), stated.map(range -> number(range.high())).orElse(""),
                 stated.map(range -> range.ofWallTime() ? "wall time" : "processor time").orElse(""),
                 number(saved.processorPercent()), number(saved.wallPercent()),

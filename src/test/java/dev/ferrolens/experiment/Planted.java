@@ -3,6 +3,7 @@ package dev.ferrolens.experiment;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferrolens.Cargo;
 import dev.ferrolens.ProfileException;
 import dev.ferrolens.record.Recording;
 import java.io.IOException;
@@ -39,10 +40,15 @@ public final class Planted {
         }
     }
 
-    /** Writes the project into a folder and records its whole build; returns the folder with the recordings. */
+    /**
+     * Writes the project into a folder and records its whole build, with the toolchain that builds it elsewhere; returns
+     * the folder with the recordings.
+     */
     static Path record(Project project, Path folder) throws IOException {
         project.write(folder);
-        return Recording.of(folder).wholeTree().llvm().cargoArguments(project.arguments().toArray(String[]::new)).run();
+        Recording recording = Recording.of(folder).wholeTree().llvm()
+                .cargoArguments(project.arguments().toArray(String[]::new));
+        return Cargo.toolchain().map(recording::toolchain).orElse(recording).run();
     }
 
     private static void save(Path recorded, Path folder, String name) throws IOException {

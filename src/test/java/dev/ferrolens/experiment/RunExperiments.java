@@ -55,7 +55,7 @@ public final class RunExperiments {
                 System.out.println(experiment.name() + ": " + (isRight ? "as an expert would say" : "NOT as expected") + ": "
                         + findings.stream().findFirst().map(Finding::title).orElse("no finding"));
                 for (Edit edit : experiment.edits()) {
-                    outcomes.add(new Outcome(experiment, edit, advice(findings, edit), measure(experiment, edit, folder)));
+                    outcomes.add(new Outcome(experiment, edit, stated(findings, edit), measure(experiment, edit, folder)));
                     write();
                 }
             } finally {
@@ -66,8 +66,8 @@ public final class RunExperiments {
         System.out.println("The first finding is what an expert would say in " + right + " of " + experiments.size() + ".");
     }
 
-    private static Optional<Finding> advice(List<Finding> findings, Edit edit) {
-        return findings.stream().filter(finding -> Expectation.says(finding, edit.advisedBy())).findFirst();
+    private static Optional<Stated> stated(List<Finding> findings, Edit edit) {
+        return findings.stream().filter(finding -> Expectation.says(finding, edit.advisedBy())).findFirst().map(Stated::of);
     }
 
     private Saved measure(Experiment experiment, Edit edit, Path folder) throws IOException {

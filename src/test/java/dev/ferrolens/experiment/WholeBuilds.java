@@ -4,6 +4,37 @@ import java.util.List;
 
 /** Causes that lie in how crates wait for each other, and builds that have none. */
 final class WholeBuilds {
+    /** A type with its code, of what programs are mostly made of. */
+    private static final String ENTRIES = """
+            #[derive(Clone, Debug, PartialEq)]
+            pub struct Entry { pub name: String, pub size: u64 }
+
+            pub fn group(entries: &[Entry]) -> std::collections::BTreeMap<String, Vec<Entry>> {
+                let mut groups = std::collections::BTreeMap::new();
+                for entry in entries {
+                    let group: &mut Vec<Entry> = groups.entry(entry.name.to_lowercase()).or_default();
+                    group.push(entry.clone());
+                }
+                groups
+            }
+            """;
+    private static final String MODULE = "pub mod part_<i> {\n    use crate::Entry;\n" + BuildOptions.smallFunctions(14) + """
+            pub fn parse(text: &str) -> Result<Entry, std::num::ParseIntError> {
+                let (name, size) = text.split_once(' ').unwrap_or((text, "<i>"));
+                Ok(Entry { name: name.to_string(), size: size.trim().parse()? })
+            }
+
+            pub fn largest(entries: &[Entry]) -> Option<&Entry> {
+                let mut best = entries.first()?;
+                for entry in entries {
+                    if entry.size + <i> > best.size || entry.name.len() % 7 == <i> {
+                        best = entry;
+                    }
+                }
+                Some(best)
+            }
+            }""";
+
     private WholeBuilds() {}
 
     static List<Experiment> all() {
@@ -48,7 +79,7 @@ final class WholeBuilds {
         String toolkit = "pub fn trim(text: &str) -> &str { text.trim() }\n#[cfg(feature = \"codec\")]\npub use heavy_codec::calculate_1 as encode;\n";
         Project project = Project.program("unused_feature", "fn main() { println!(\"{}\", toolkit::trim(\" x \")); }\n")
                 .dependency("toolkit", toolkit).file("toolkit/Cargo.toml", manifest)
-                .dependency("heavy_codec", BuildOptions.smallFunctions(1200));
+                .dependency("heavy_codec", BuildOptions.smallFunctions(700));
         String dependencies = "[dependencies]\n";
         String text = project.files().get("Cargo.toml").replaceAll("(?s)\\[dependencies\\].*", "");
         Project base = project.file("Cargo.toml", text + dependencies + "toolkit = { path = \"toolkit\" }\n");
@@ -67,8 +98,8 @@ final class WholeBuilds {
             edited = edited.member("leaf_" + i, source.replace("core_BASE", i % 2 == 0 ? "core_types" : "core_more"), i % 2 == 0 ? "core_types" : "core_more");
         }
         return Experiment.of("holding_crate", "core_types, on which all other crates of a workspace wait",
-                leaves.member("core_types", BuildOptions.smallFunctions(900)), Expectation.says("core_types"))
-                .edit("split in two", edited.member("core_types", BuildOptions.smallFunctions(450)).member("core_more", BuildOptions.smallFunctions(450)));
+                leaves.member("core_types", BuildOptions.smallFunctions(600)), Expectation.says("core_types"))
+                .edit("split in two", edited.member("core_types", BuildOptions.smallFunctions(300)).member("core_more", BuildOptions.smallFunctions(300)));
     }
 
     /** Many programs that are each linked, for a small library. */
@@ -85,45 +116,22 @@ final class WholeBuilds {
     }
 
     private static Experiment balancedLibrary() {
-        return Experiment.of("balanced_library", "none: 12 modules of different kinds of code",
-                Project.library("balanced_library", Rust.repeat(12, "pub mod part_<i> {\n" + BuildOptions.smallFunctions(14) + various() + "}")), Expectation.nothing());
+        return Experiment.of("balanced_library", "none: 12 modules of functions of different kinds",
+                Project.library("balanced_library", ENTRIES + Rust.repeat(12, MODULE)), Expectation.nothing());
     }
 
     private static Experiment balancedProgram() {
         return Experiment.of("balanced_program", "none: a program of 12 modules, optimised",
-                Project.program("balanced_program", Rust.repeat(12, "pub mod part_<i> {\n" + BuildOptions.smallFunctions(10) + various() + "}")
-                        + "fn main() {\n" + Rust.repeat(12, "    println!(\"{:?} {}\", part_<i>::group(&[]), part_<i>::calculate_1(&[<i>], \"n\"));") + "}\n").release(),
+                Project.program("balanced_program", ENTRIES + Rust.repeat(12, MODULE)
+                        + "fn main() {\n" + Rust.repeat(12, "    println!(\"{:?} {}\", part_<i>::parse(\"a <i>\"), part_<i>::calculate_13(&[<i>], \"n\"));") + "}\n").release(),
                 Expectation.nothing());
     }
 
     private static Experiment balancedWorkspace() {
         Project project = Project.workspace();
         for (int i = 0; i < 6; i++) {
-            project = project.member("part_" + i, BuildOptions.smallFunctions(60) + various());
+            project = project.member("part_" + i, BuildOptions.smallFunctions(60) + ENTRIES);
         }
         return Experiment.of("balanced_workspace", "none: six crates of the same size that need not wait for each other", project, Expectation.nothing());
-    }
-
-    /** A type with its code, of what programs are mostly made of. */
-    private static String various() {
-        return """
-                use std::collections::BTreeMap;
-
-                #[derive(Clone, Debug, PartialEq)]
-                pub struct Entry { pub name: String, pub size: u64 }
-
-                pub fn group(entries: &[Entry]) -> BTreeMap<String, Vec<Entry>> {
-                    let mut groups: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
-                    for entry in entries {
-                        groups.entry(entry.name.to_lowercase()).or_default().push(entry.clone());
-                    }
-                    groups
-                }
-
-                pub fn parse(text: &str) -> Result<Entry, std::num::ParseIntError> {
-                    let (name, size) = text.split_once(' ').unwrap_or((text, "0"));
-                    Ok(Entry { name: name.to_string(), size: size.trim().parse()? })
-                }
-                """;
     }
 }
