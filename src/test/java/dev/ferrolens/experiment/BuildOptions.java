@@ -30,7 +30,8 @@ final class BuildOptions {
                 """.replace("<i>", String.valueOf(i)).replace("<a>", String.valueOf(i * 17 + 3)).replace("<b>", String.valueOf(i % 29 + 2))
                 .replace("<c>", String.valueOf(i % 13 + 3)).replace("<d>", String.valueOf(i % 31))
                 // A call keeps the function from being left to the crates that use it.
-                .replace("<before>", i == 0 ? "name.to_lowercase().len() as u32" : "calculate_" + (i - 1) + "(&values[1..], name)"));
+                .replace("<before>", i == 0 ? "name.to_lowercase().len() as u32" : "calculate_" + (i - 1)
+                        + "(&values[1..], name)"));
     }
 
     private static Project small(String name) {
@@ -62,7 +63,8 @@ final class BuildOptions {
 
     private static Experiment thinLocal() {
         Project project = Project.library("thin_local", modules(24, 20));
-        return Experiment.of("thin_local", "none: 480 functions in 24 modules, optimised, with ThinLTO among units as always", project.release(),
+        return Experiment.of("thin_local",
+                "none: 480 functions in 24 modules, optimised, with ThinLTO among units as always", project.release(),
                 Expectation.anything())
                 .edit("lto off", project.release("lto = \"off\""), "LTO|lto");
     }
@@ -73,7 +75,8 @@ final class BuildOptions {
 
     private static Experiment oneUnit() {
         Project project = Project.library("one_unit", modules(24, 30));
-        return Experiment.of("one_unit", "codegen-units = 1: LLVM works on one thread", project.release("codegen-units = 1"),
+        return Experiment.of("one_unit", "codegen-units = 1: LLVM works on one thread",
+                project.release("codegen-units = 1"),
                 Expectation.says("codegen.units?|one thread"))
                 .edit("16 codegen units", project.release("codegen-units = 16"));
     }
@@ -84,20 +87,23 @@ final class BuildOptions {
         String rest = Rust.repeat(15, "pub mod side_<i> { pub fn twice(n: u32) -> u32 { n * 2 + <i> } }");
         return Experiment.of("giant_module", "engine, one module that becomes one large codegen unit",
                 Project.library("giant_module", engine + rest).release(), Expectation.says("unit", "engine"))
-                .edit("split into 14 modules", Project.library("giant_module", Rust.repeat(14, "pub mod engine_<i> {\n" + smallFunctions(50) + "}\n") + rest)
+                .edit("split into 14 modules", Project.library("giant_module", Rust.repeat(14, "pub mod engine_<i> {\n"
+                        + smallFunctions(50) + "}\n") + rest)
                         .release());
     }
 
     private static Experiment debugInformation() {
         Project project = Project.library("debug_information", modules(20, 30));
-        return Experiment.of("debug_information", "none: 600 functions with full debug information", project.dev("debug = 2"),
+        return Experiment.of("debug_information", "none: 600 functions with full debug information",
+                project.dev("debug = 2"),
                 Expectation.anything())
                 .edit("line tables only", project.dev("debug = \"line-tables-only\""), "[Dd]ebug")
                 .edit("no debug information", project.dev("debug = 0"), "[Dd]ebug");
     }
 
     private static Experiment slowLinker() {
-        Project project = Project.program("slow_linker", smallFunctions(40) + "fn main() { println!(\"{}\", calculate_3(&[1, 2], \"x\")); }\n")
+        Project project = Project.program("slow_linker", smallFunctions(40)
+                + "fn main() { println!(\"{}\", calculate_3(&[1, 2], \"x\")); }\n")
                 .file("checks/cc.sh", """
                         #!/bin/sh
                         # Links, and then reads what it made over and over, as checks after linking do.
@@ -107,7 +113,8 @@ final class BuildOptions {
                             od -An -tx1 "$2" | sort > /dev/null
                         done
                         """);
-        return Experiment.of("slow_linker", "the linker takes seconds", project.file(".cargo/config.toml", "[build]\nrustflags = [\"-Clinker=checks/cc.sh\"]\n"),
+        return Experiment.of("slow_linker", "the linker takes seconds", project.file(".cargo/config.toml",
+                "[build]\nrustflags = [\"-Clinker=checks/cc.sh\"]\n"),
                 Expectation.says("[Ll]ink"))
                 .edit("the usual linker", project);
     }

@@ -26,7 +26,8 @@ class ExperimentsTest {
     void whateverHasACauseHasAnEditThatChangesIt() {
         for (Experiment experiment : Experiments.all()) {
             experiment.expected().firstSays().forEach(Pattern::compile);
-            experiment.edits().forEach(edit -> assertNotEquals(experiment.project(), edit.project(), experiment.name()));
+            experiment.edits().forEach(edit -> assertNotEquals(experiment.project(), edit.project(),
+                    experiment.name()));
             assertTrue(experiment.expected().firstSays().isEmpty() || !experiment.edits().isEmpty(), experiment.name());
         }
     }
@@ -44,7 +45,8 @@ class ExperimentsTest {
 
     @Test
     void aProjectIsWrittenWithItsDependencies(@TempDir Path folder) throws IOException {
-        Project.program("app", "fn main() {}\n").dependency("wire", "pub fn f() {}\n").file("checks/cc.sh", "#!/bin/sh\n")
+        Project.program("app", "fn main() {}\n").dependency("wire", "pub fn f() {}\n").file("checks/cc.sh",
+                "#!/bin/sh\n")
                 .release("lto = \"off\"").write(folder);
         assertTrue(Files.readString(folder.resolve("Cargo.toml"))
                 .endsWith("[dependencies]\nwire = { path = \"wire\" }\n[profile.release]\nlto = \"off\"\n"));

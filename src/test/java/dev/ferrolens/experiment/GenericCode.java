@@ -8,7 +8,7 @@ final class GenericCode {
     private GenericCode() {}
 
     static List<Experiment> all() {
-        return List.of(genericCopies(), stepEverything(), growingTypes(), longChain(), dependencyGeneric(),
+        return List.of(genericCopies(), stepEverything(), growingTypes(), closureCopies(), dependencyGeneric(),
                 inlineAlways(), hugeFunction(), macroHandlers());
     }
 
@@ -91,11 +91,13 @@ final class GenericCode {
                 """;
         String function = "pub fn step_everything(state: u32, input: &[u64]) -> String {\n    match state {\n";
         String end = "        _ => String::new(),\n    }\n}\n";
-        return Experiment.of("many_arms", "step_everything, whose 24 arms each use the generics of std for another type",
+        return Experiment.of("many_arms",
+                "step_everything, whose 24 arms each use the generics of std for another type",
                 Project.library("many_arms", start + function + Rust.repeat(24, arm) + end),
                 Expectation.says("step_everything"))
                 .edit("what the arms do in one function for all widths", Project.library("many_arms",
-                        start + outlined + function + Rust.repeat(24, "        <i> => rows_and_tree(<i> + 1, input),") + end));
+                        start + outlined + function + Rust.repeat(24, "        <i> => rows_and_tree(<i> + 1, input),")
+                                + end));
     }
 
     /** Each level wraps the iterator that it gets and hands it on. */
@@ -107,34 +109,58 @@ final class GenericCode {
                     level<j>(items.skip(<j>).chain(std::iter::once(sum)), sum)
                 }
                 """.replace("<i>", String.valueOf(i)).replace("<j>", String.valueOf(i + 1));
-        String last = "fn level" + levels + "<I: Iterator<Item = u64> + Clone>(items: I, seed: u64) -> u64 { items.fold(seed, u64::wrapping_add) }\n";
+        String last = "fn level" + levels
+                + "<I: Iterator<Item = u64> + Clone>(items: I, seed: u64) -> u64 { items.fold(seed, u64::wrapping_add) }\n";
         String start = "#![recursion_limit = \"512\"]\n";
         String main = "fn main() { println!(\"{}\", level0(0..1000u64, 3)); }\n";
-        return Experiment.of("growing_types", "generic functions level0 to level29, each of which calls the next with a larger type",
-                Project.program("growing_types", start + Rust.repeat(levels, level) + last + main), Expectation.says("level_?\\d"))
+        return Experiment.of("growing_types",
+                "generic functions level0 to level29, each of which calls the next with a larger type",
+                Project.program("growing_types", start + Rust.repeat(levels, level) + last + main),
+                        Expectation.says("level_?\\d"))
                 .edit("each level hands a Vec on", Project.program("growing_types", (Rust.repeat(levels, level) + last)
-                        .replace("<I: Iterator<Item = u64> + Clone>(items: I,", "(items: Vec<u64>,").replace("items.fold", "items.into_iter().fold")
-                        .replace("items.clone()", "items.iter()").replace("items.skip", "items.into_iter().skip").replace("once(sum))", "once(sum)).collect()")
+                        .replace("<I: Iterator<Item = u64> + Clone>(items: I,", "(items: Vec<u64>,")
+                                .replace("items.fold", "items.into_iter().fold")
+                        .replace("items.clone()", "items.iter()").replace("items.skip", "items.into_iter().skip")
+                                .replace("once(sum))", "once(sum)).collect()")
                         + main.replace("0..1000u64", "(0..1000u64).collect()")));
     }
 
-    /** One chain of iterator adaptors in one function. */
-    private static Experiment longChain() {
-        int links = 10;
-        String step = "        .map(|n| n.wrapping_mul(<i> + 3)).filter(|n| n % (<i> + 11) != 5)";
-        String chain = Rust.repeat(links, step);
-        StringBuilder cut = new StringBuilder();
-        for (int i = 0; i < links; i += 5) {
-            int from = i;
-            cut.append("    let items: Vec<u64> = items.into_iter()\n").append(Rust.repeat(5, k -> step.replace("<i>", String.valueOf(from + k))))
-                    .append("        .collect();\n");
-        }
-        return Experiment.of("long_chain", "pipeline, one chain of 20 iterator adaptors",
-                Project.library("long_chain", "#![recursion_limit = \"1024\"]\npub fn pipeline(items: Vec<u64>) -> u64 {\n    items.into_iter()\n" + chain
-                        + "        .fold(0, u64::wrapping_add)\n}\n"),
-                Expectation.says("pipeline", "chain|closure|iterator|type|generic"))
-                .edit("collected after each ten adaptors", Project.library("long_chain",
-                        "pub fn pipeline(items: Vec<u64>) -> u64 {\n" + cut + "    items.into_iter().fold(0, u64::wrapping_add)\n}\n"));
+    /** A generic function is compiled for each closure that it is given. */
+    private static Experiment closureCopies() {
+        int closures = 90;
+        String registry = """
+                use std::collections::HashMap;
+                #[derive(Default)]
+                pub struct Registry { commands: HashMap<String, Box<dyn Fn(&[u64]) -> u64>>, log: Vec<String> }
+                impl Registry {
+                    pub fn register<F: Fn(&[u64]) -> u64 + 'static>(&mut self, name: &str, command: F) -> Result<(), String> {
+                        let name = name.trim().to_lowercase();
+                        if name.is_empty() || name.chars().any(|c| !c.is_alphanumeric() && c != '_') {
+                            return Err(format!("{name:?} is no name"));
+                        }
+                        let mut tried: Vec<u64> = (0..8).map(|n| command(&[n, n + 1, n * 2])).collect();
+                        tried.sort();
+                        tried.dedup();
+                        self.log.push(format!("{name}: {} results, from {:?} to {:?}", tried.len(), tried.first(), tried.last()));
+                        if self.commands.insert(name.clone(), Box::new(command)).is_some() {
+                            return Err(format!("{name} is there already"));
+                        }
+                        Ok(())
+                    }
+                }
+                """;
+        String shared = registry.replace("<F: Fn(&[u64]) -> u64 + 'static>", "").replace("command: F",
+                "command: Box<dyn Fn(&[u64]) -> u64>")
+                .replace("Box::new(command))", "command)");
+        String call = "    registry.register(\"command_<i>\", OPENmove |words: &[u64]| words.iter().fold(<i>, |sum, word| sum ^ word.rotate_left(<i> % 64))CLOSE)?;";
+        String open = "pub fn configure(registry: &mut Registry) -> Result<(), String> {\n";
+        String end = "    Ok(())\n}\n";
+        return Experiment.of("closure_copies", "Registry::register, a generic method compiled for each of 90 closures",
+                Project.library("closure_copies", registry + open + Rust.repeat(closures, call.replace("OPEN", "")
+                        .replace("CLOSE", "")) + end),
+                Expectation.says("register"))
+                .edit("the method takes a boxed closure", Project.library("closure_copies", shared + open
+                        + Rust.repeat(closures, call.replace("OPEN", "Box::new(").replace("CLOSE", ")")) + end));
     }
 
     /** A dependency's generic function is what is compiled for each type of the user. */
@@ -182,20 +208,26 @@ final class GenericCode {
                     fn parse(text: &str) -> Option<Self> { text.parse().ok().map(|number| Any { kind: 0, number, rest: Vec::new() }) }
                 }
                 """;
-        return Experiment.of("dependency_generic", "wire::decode, a dependency's generic function, compiled for 12 types of the program",
-                Project.program("dependency_generic", types + "fn main() {\n    let lines: Vec<String> = std::env::args().collect();\n"
-                        + Rust.repeat(12, "    println!(\"{:?}\", wire::decode::<Message<i>>(&lines));") + "}\n").dependency("wire", wire),
+        return Experiment.of("dependency_generic",
+                "wire::decode, a dependency's generic function, compiled for 12 types of the program",
+                Project.program("dependency_generic", types
+                        + "fn main() {\n    let lines: Vec<String> = std::env::args().collect();\n"
+                        + Rust.repeat(12, "    println!(\"{:?}\", wire::decode::<Message<i>>(&lines));") + "}\n")
+                                .dependency("wire", wire),
                 Expectation.says("decode"))
                 .edit("one type for all messages", Project.program("dependency_generic", one
                         + "fn main() {\n    let lines: Vec<String> = std::env::args().collect();\n"
-                        + Rust.repeat(12, "    println!(\"{:?}\", wire::decode::<Any>(&lines));") + "}\n").dependency("wire", wire));
+                        + Rust.repeat(12, "    println!(\"{:?}\", wire::decode::<Any>(&lines));") + "}\n")
+                                .dependency("wire", wire));
     }
 
     /** A large function that is inlined wherever it is called. */
     private static Experiment inlineAlways() {
         String mix = "pub fn mix_block(state: &mut [u64; 16], words: &[u64]) {\n    for word in words {\n"
-                + Rust.repeat(40, i -> "        state[" + i % 16 + "] = state[" + (i * 7 + 1) % 16 + "].wrapping_add(*word).rotate_left("
-                        + (i % 31 + 1) + ") ^ state[" + (i * 3 + 2) % 16 + "];\n        if state[" + i % 16 + "] % " + (i + 3)
+                + Rust.repeat(40, i -> "        state[" + i % 16 + "] = state[" + (i * 7 + 1) % 16
+                        + "].wrapping_add(*word).rotate_left("
+                        + (i % 31 + 1) + ") ^ state[" + (i * 3 + 2) % 16 + "];\n        if state[" + i % 16 + "] % "
+                                + (i + 3)
                         + " == 1 { state[" + (i + 5) % 16 + "] ^= word >> " + (i % 17) + "; }")
                 + "    }\n}\n";
         String calls = Rust.repeat(60, """
@@ -211,21 +243,33 @@ final class GenericCode {
                 .edit("without inline(always)", Project.library("inline_always", mix + calls).release());
     }
 
-    /** One function of thousands of statements. */
+    /** One loop with a match in it, over values that LLVM has to follow through each of its arms. */
     private static Experiment hugeFunction() {
-        IntFunction<String> statement = i -> "    if frame[" + i % 251 + "] > " + (i % 19) + ".5 { frame[" + (i * 7) % 251 + "] = frame["
-                + (i * 13 + 5) % 251 + "].mul_add(" + (i % 89 + 1) + ".25, total).sqrt(); total += frame[" + (i * 3) % 251 + "]; }";
-        int statements = 1000;
-        int each = 50;
-        String split = Rust.repeat(statements / each, k -> "fn part" + k + "(frame: &mut [f64; 251], mut total: f64) -> f64 {\n"
-                + Rust.repeat(each, i -> statement.apply(k * each + i)) + "    total\n}\n");
-        return Experiment.of("huge_function", "render_frame, one function of 1,000 statements",
-                Project.library("huge_function", "pub fn render_frame(frame: &mut [f64; 251]) -> f64 {\n    let mut total = 0.0;\n"
-                        + Rust.repeat(statements, statement) + "    total\n}\n").release(),
-                Expectation.says("render_frame", "[Ss]plit|long|large"))
-                .edit("split into 20 functions", Project.library("huge_function", split
-                        + "pub fn render_frame(frame: &mut [f64; 251]) -> f64 {\n    let mut total = 0.0;\n"
-                        + Rust.repeat(statements / each, "    total = part<i>(frame, total);") + "    total\n}\n").release());
+        int arms = 250;
+        int registers = 220;
+        IntFunction<String> arm = i ->
+                "            <i> => { r<a> = r<b>.wrapping_mul(r<c>).rotate_left(<d>); if r<a> > r<d> { r<b> ^= words[at % words.len()]; at += r<c> as usize % 3; } }"
+                .replace("<i>", String.valueOf(i)).replace("<a>", String.valueOf(i % registers)).replace("<b>",
+                        String.valueOf((i * 7 + 3) % registers))
+                .replace("<c>", String.valueOf((i * 13 + 5) % registers)).replace("<d>", String.valueOf((i * 5
+                        + 1) % registers));
+        String loop = "    let mut at = 0;\n    while at < words.len() {\n        let word = words[at];\n        at += 1;\n        match word % 256 {\n";
+        String end = "            _ => {}\n        }\n    }\n";
+        String whole = "pub fn interpret(words: &[u64]) -> u64 {\n" + Rust.repeat(registers,
+                "    let mut r<i> = <i>u64;") + loop
+                + Rust.repeat(arms, arm) + end + "    " + Rust.join(registers, " ^ ", "r<i>") + "\n}\n";
+        IntFunction<String> step = i -> "fn step_" + i + "(r: &mut [u64; " + registers
+                + "], words: &[u64], mut at: usize) -> usize {\n"
+                + arm.apply(i).replaceAll("^ *\\d+ => ", "").replaceAll("\\br(\\d+)", "r[$1]") + "\n    at\n}";
+        String split = Rust.repeat(arms, step) + "pub fn interpret(words: &[u64]) -> u64 {\n    let mut r: [u64; "
+                + registers + "] = std::array::from_fn(|i| i as u64);\n"
+                + loop + Rust.repeat(arms, "            <i> => at = step_<i>(&mut r, words, at),") + end
+                        + "    r.iter().fold(0, |all, one| all ^ one)\n}\n";
+        return Experiment.of("huge_function", "interpret, one function whose loop has 250 arms and 220 variables",
+                Project.library("huge_function", whole).release(), Expectation.says("interpret",
+                        "[Ss]plit|long|large|function"))
+                .edit("a function for each arm, the variables in an array", Project.library("huge_function", split)
+                        .release());
     }
 
     /** A macro that makes much code, all of it alike. */
@@ -268,6 +312,7 @@ final class GenericCode {
         String uses = "make_handlers! {\n" + Rust.repeat(500, "    handler_<i> = <i>;") + "}\n";
         return Experiment.of("macro_handlers", "make_handlers!, which makes 500 functions of a dozen lines",
                 Project.library("macro_handlers", macro + uses), Expectation.says("make_handlers|handler_"))
-                .edit("the macro's functions call one that is shared", Project.library("macro_handlers", generic + uses));
+                .edit("the macro's functions call one that is shared", Project.library("macro_handlers", generic
+                        + uses));
     }
 }

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** What experiments say of savings: here, crates whose builds took what is written. */
 class OutcomeTableTest {
-    private static final Experiment EXPERIMENT = Experiment.of("app", "a cause", Project.library("app", ""), Expectation.says("app"))
+    private static final Experiment EXPERIMENT = Experiment.of("app", "a cause", Project.library("app", ""),
+            Expectation.says("app"))
             .edit("an edit", Project.library("app", "// edited"));
 
     /** A build that took 10 s of processor time and 5 s of wall time, and takes this after the edit. */
@@ -58,8 +59,10 @@ class OutcomeTableTest {
         OutcomeTable table = new OutcomeTable(List.of(outcome(new Stated("`app` is slow", 30, 50, false), saved(6, 5)),
                 outcome(new Stated("`app` waits", 0, 10, true), saved(10, 2)), outcome(null, saved(5, 5))));
         assertTrue(table.markdown().contains(
-                "| app | an edit | `app` is slow | 30.0 | 50.0 | processor time | 40.0 | 0.0 | yes |\n"), table.markdown());
-        assertTrue(table.csv().contains("\"app\",\"an edit\",\"none\",\"\",\"\",\"\",\"50.0\",\"0.0\",\"\"\n"), table.csv());
+                "| app | an edit | `app` is slow | 30.0 | 50.0 | processor time | 40.0 | 0.0 | yes |\n"),
+                        table.markdown());
+        assertTrue(table.csv().contains("\"app\",\"an edit\",\"none\",\"\",\"\",\"\",\"50.0\",\"0.0\",\"\"\n"),
+                table.csv());
         assertEquals("The stated range contains the measured saving in 1 of 3 (target: 80 %). A bound is exceeded by more than"
                 + " 5 points in 1 (target: 0). The middle is within a third of the measured saving in 1 (target: 75 %)."
                 + " No finding gives the advice in 1.\n", table.summary());

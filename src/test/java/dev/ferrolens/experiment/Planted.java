@@ -76,7 +76,7 @@ public final class Planted {
         }
     }
 
-    private static void expect(Path file, Experiment experiment) throws IOException {
+    static void expect(Path file, Experiment experiment) throws IOException {
         ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         ObjectNode all = Files.exists(file) ? (ObjectNode) mapper.readTree(file.toFile()) : mapper.createObjectNode();
         ObjectNode one = all.putObject(experiment.name()).put("cause", experiment.cause());

@@ -42,7 +42,8 @@ record Project(Map<String, String> files, List<String> arguments) {
 
     /** A workspace without members yet; each folder of {@link #member} is one. */
     static Project workspace() {
-        return new Project(Map.of("Cargo.toml", "[workspace]\nresolver = \"2\"\nmembers = [\"crates/*\"]\n"), List.of());
+        return new Project(Map.of("Cargo.toml", "[workspace]\nresolver = \"2\"\nmembers = [\"crates/*\"]\n"),
+                List.of());
     }
 
     /** With a member of the workspace: a library that depends on others of it. */
@@ -62,7 +63,8 @@ record Project(Map<String, String> files, List<String> arguments) {
     }
 
     private Project crate(String folder, String name, String manifest, String source, String... dependencies) {
-        StringBuilder text = new StringBuilder(MANIFEST.replace("NAME", name).replace("[workspace]\n\n", "")).append(manifest);
+        StringBuilder text = new StringBuilder(MANIFEST.replace("NAME", name).replace("[workspace]\n\n",
+                "")).append(manifest);
         if (dependencies.length > 0) {
             text.append("[dependencies]\n");
             for (String dependency : dependencies) {

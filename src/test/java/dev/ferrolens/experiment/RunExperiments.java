@@ -52,10 +52,12 @@ public final class RunExperiments {
                 List<Finding> findings = session.findings();
                 boolean isRight = experiment.expected().isMetBy(findings);
                 right += isRight ? 1 : 0;
-                System.out.println(experiment.name() + ": " + (isRight ? "as an expert would say" : "NOT as expected") + ": "
+                System.out.println(experiment.name() + ": " + (isRight ? "as an expert would say" : "NOT as expected")
+                        + ": "
                         + findings.stream().findFirst().map(Finding::title).orElse("no finding"));
                 for (Edit edit : experiment.edits()) {
-                    outcomes.add(new Outcome(experiment, edit, stated(findings, edit), measure(experiment, edit, folder)));
+                    outcomes.add(new Outcome(experiment, edit, stated(findings, edit), measure(experiment, edit,
+                            folder)));
                     write();
                 }
             } finally {
@@ -63,11 +65,13 @@ public final class RunExperiments {
             }
         }
         System.out.println(new OutcomeTable(outcomes).markdown());
-        System.out.println("The first finding is what an expert would say in " + right + " of " + experiments.size() + ".");
+        System.out.println("The first finding is what an expert would say in " + right + " of " + experiments.size()
+                + ".");
     }
 
     private static Optional<Stated> stated(List<Finding> findings, Edit edit) {
-        return findings.stream().filter(finding -> Expectation.says(finding, edit.advisedBy())).findFirst().map(Stated::of);
+        return findings.stream().filter(finding -> Expectation.says(finding,
+                edit.advisedBy())).findFirst().map(Stated::of);
     }
 
     private Saved measure(Experiment experiment, Edit edit, Path folder) throws IOException {

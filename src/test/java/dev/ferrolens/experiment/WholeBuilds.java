@@ -38,7 +38,8 @@ final class WholeBuilds {
     private WholeBuilds() {}
 
     static List<Experiment> all() {
-        return List.of(slowBuildScript(), unusedFeature(), holdingCrate(), testBinaries(), balancedLibrary(), balancedProgram(), balancedWorkspace());
+        return List.of(slowBuildScript(), unusedFeature(), holdingCrate(), testBinaries(), balancedLibrary(),
+                balancedProgram(), balancedWorkspace());
     }
 
     private static Experiment slowBuildScript() {
@@ -55,10 +56,13 @@ final class WholeBuilds {
                 """;
         String source = "include!(concat!(env!(\"OUT_DIR\"), \"/sum.rs\"));\n" + BuildOptions.smallFunctions(20);
         return Experiment.of("slow_build_script", "a build script that computes for seconds",
-                Project.library("slow_build_script", source).file("build.rs", script.replace("COUNT", "120_000_000")), Expectation.says("build script|build\\.rs"))
-                .edit("compiled with optimisation", Project.library("slow_build_script", source).file("build.rs", script.replace("COUNT", "120_000_000"))
+                Project.library("slow_build_script", source).file("build.rs", script.replace("COUNT", "120_000_000")),
+                        Expectation.says("build script|build\\.rs"))
+                .edit("compiled with optimisation", Project.library("slow_build_script", source).file("build.rs",
+                        script.replace("COUNT", "120_000_000"))
                         .dev("build-override.opt-level = 3"))
-                .edit("computes less", Project.library("slow_build_script", source).file("build.rs", script.replace("COUNT", "1_000")));
+                .edit("computes less", Project.library("slow_build_script", source).file("build.rs",
+                        script.replace("COUNT", "1_000")));
     }
 
     /** A dependency whose default feature brings a large crate that nobody uses. */
@@ -83,9 +87,11 @@ final class WholeBuilds {
         String dependencies = "[dependencies]\n";
         String text = project.files().get("Cargo.toml").replaceAll("(?s)\\[dependencies\\].*", "");
         Project base = project.file("Cargo.toml", text + dependencies + "toolkit = { path = \"toolkit\" }\n");
-        return Experiment.of("unused_feature", "toolkit's default feature codec, which brings heavy_codec and is not used", base,
+        return Experiment.of("unused_feature",
+                "toolkit's default feature codec, which brings heavy_codec and is not used", base,
                 Expectation.says("toolkit|heavy_codec"))
-                .edit("default-features = false", project.file("Cargo.toml", text + dependencies + "toolkit = { path = \"toolkit\", default-features = false }\n"));
+                .edit("default-features = false", project.file("Cargo.toml", text + dependencies
+                        + "toolkit = { path = \"toolkit\", default-features = false }\n"));
     }
 
     /** A crate on which all others wait. */
@@ -93,13 +99,16 @@ final class WholeBuilds {
         Project leaves = Project.workspace();
         Project edited = Project.workspace();
         for (int i = 0; i < 4; i++) {
-            String source = "pub fn use_it() -> u32 { core_BASE::calculate_" + i + "(&[1], \"a\") }\n" + BuildOptions.smallFunctions(60);
+            String source = "pub fn use_it() -> u32 { core_BASE::calculate_" + i + "(&[1], \"a\") }\n"
+                    + BuildOptions.smallFunctions(60);
             leaves = leaves.member("leaf_" + i, source.replace("core_BASE", "core_types"), "core_types");
-            edited = edited.member("leaf_" + i, source.replace("core_BASE", i % 2 == 0 ? "core_types" : "core_more"), i % 2 == 0 ? "core_types" : "core_more");
+            edited = edited.member("leaf_" + i, source.replace("core_BASE", i % 2 == 0 ? "core_types" : "core_more"),
+                    i % 2 == 0 ? "core_types" : "core_more");
         }
         return Experiment.of("holding_crate", "core_types, on which all other crates of a workspace wait",
                 leaves.member("core_types", BuildOptions.smallFunctions(600)), Expectation.says("core_types"))
-                .edit("split in two", edited.member("core_types", BuildOptions.smallFunctions(300)).member("core_more", BuildOptions.smallFunctions(300)));
+                .edit("split in two", edited.member("core_types", BuildOptions.smallFunctions(300)).member("core_more",
+                        BuildOptions.smallFunctions(300)));
     }
 
     /** Many programs that are each linked, for a small library. */
@@ -108,11 +117,14 @@ final class WholeBuilds {
         Project project = Project.library("test_binaries", BuildOptions.smallFunctions(10)).with("--tests");
         Project many = project;
         for (int i = 0; i < tests; i++) {
-            many = many.file("tests/case_" + i + ".rs", "#[test]\nfn works() { assert!(test_binaries::calculate_1(&[" + i + "], \"a\") > 0); }\n");
+            many = many.file("tests/case_" + i + ".rs", "#[test]\nfn works() { assert!(test_binaries::calculate_1(&["
+                    + i + "], \"a\") > 0); }\n");
         }
-        return Experiment.of("test_binaries", "14 test programs, each linked on its own", many, Expectation.says("test"))
+        return Experiment.of("test_binaries", "14 test programs, each linked on its own", many,
+                Expectation.says("test"))
                 .edit("one test program of 14 modules", project.file("tests/all.rs",
-                        Rust.repeat(tests, "mod case_<i> { #[test]\nfn works() { assert!(test_binaries::calculate_1(&[<i>], \"a\") > 0); } }")));
+                        Rust.repeat(tests,
+                                "mod case_<i> { #[test]\nfn works() { assert!(test_binaries::calculate_1(&[<i>], \"a\") > 0); } }")));
     }
 
     private static Experiment balancedLibrary() {
@@ -123,7 +135,8 @@ final class WholeBuilds {
     private static Experiment balancedProgram() {
         return Experiment.of("balanced_program", "none: a program of 12 modules, optimised",
                 Project.program("balanced_program", ENTRIES + Rust.repeat(12, MODULE)
-                        + "fn main() {\n" + Rust.repeat(12, "    println!(\"{:?} {}\", part_<i>::parse(\"a <i>\"), part_<i>::calculate_13(&[<i>], \"n\"));") + "}\n").release(),
+                        + "fn main() {\n" + Rust.repeat(12,
+                                "    println!(\"{:?} {}\", part_<i>::parse(\"a <i>\"), part_<i>::calculate_13(&[<i>], \"n\"));") + "}\n").release(),
                 Expectation.nothing());
     }
 
@@ -132,6 +145,7 @@ final class WholeBuilds {
         for (int i = 0; i < 6; i++) {
             project = project.member("part_" + i, BuildOptions.smallFunctions(60) + ENTRIES);
         }
-        return Experiment.of("balanced_workspace", "none: six crates of the same size that need not wait for each other", project, Expectation.nothing());
+        return Experiment.of("balanced_workspace",
+                "none: six crates of the same size that need not wait for each other", project, Expectation.nothing());
     }
 }
