@@ -3,6 +3,8 @@ package dev.ferrolens;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** The cargo that is installed, if any. */
 public final class Cargo {
@@ -13,12 +15,24 @@ public final class Cargo {
         assumeTrue(runs(), "not run: there is no cargo here");
     }
 
-    private static boolean runs() {
+    /** Whether there is one. */
+    public static boolean runs() {
+        return printedBy("cargo", "--version").isPresent();
+    }
+
+    /** What rustup calls the toolchain that plain {@code cargo} runs; empty where there is no rustup. */
+    public static Optional<String> toolchain() {
+        return printedBy("rustup", "show", "active-toolchain").map(text -> text.strip().split("\\s")[0])
+                .filter(name -> !name.isEmpty());
+    }
+
+    private static Optional<String> printedBy(String... words) {
         try {
-            return new ProcessBuilder("cargo", "--version").redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+            Process process = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return process.waitFor() == 0 ? Optional.of(text) : Optional.empty();
         } catch (IOException e) {
-            return false;
+            return Optional.empty();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
