@@ -4,13 +4,14 @@ import dev.ferrolens.catalog.Need;
 import dev.ferrolens.catalog.Questions;
 import dev.ferrolens.relation.Units;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
 /**
- * What is slow and what to do about it, the largest share first; what has nothing to save comes last. What
- * {@code Session.findings()} returns. It never changes, and is empty if nothing stands out.
+ * What is slow and what to do about it: causes that the user can edit, ranked by what an edit saves, each said once.
+ * What {@code Session.findings()} returns. It never changes, and is empty if nothing stands out.
  *
  * <pre>{@code
  * s.findings()                       // all of them
@@ -19,6 +20,11 @@ import java.util.Set;
  * }</pre>
  */
 public final class Findings extends AbstractList<Finding> {
+    /** Percent of the work or of the wall time that the middle of a saving must be: less is not worth an edit. */
+    private static final double WORTHWHILE = 3;
+    /** How much of a finding's time must be in one finding above it for it to be a part of that, from 0 to 1. */
+    private static final double PART = 0.6;
+
     private final List<Finding> findings;
     private final String hint;
 
@@ -28,7 +34,7 @@ public final class Findings extends AbstractList<Finding> {
     }
 
     /**
-     * The findings of a session.
+     * Returns the findings of a session.
      *
      * @param questions the session
      * @param recorded what its recordings hold
@@ -36,12 +42,25 @@ public final class Findings extends AbstractList<Finding> {
      */
     public static Findings of(Questions questions, Set<Need> recorded, Units units) {
         Subject subject = new Subject(questions, recorded, units);
-        List<Finding> ranked = Rules.ALL.stream().flatMap(rule -> subject.findings(rule).stream())
-                .sorted(Comparator.comparing((Finding finding) -> finding.saving().nanos() == 0)
-                        .thenComparing(Comparator.comparingDouble(Finding::sharePercent).reversed())
-                        .thenComparing(Finding::title))
+        List<Cause> ranked = Rules.ALL.stream().flatMap(rule -> subject.causes(rule).stream())
+                .filter(cause -> cause.finding().saving().middlePercent() >= WORTHWHILE)
+                .sorted(Comparator.comparingDouble((Cause cause) -> cause.finding().saving().middlePercent()).reversed()
+                        .thenComparing(cause -> cause.finding().title()))
                 .toList();
-        return new Findings(ranked, hint(recorded));
+        return new Findings(eachOnce(ranked), hint(recorded));
+    }
+
+    /** Leaves out what a finding higher up explains. */
+    private static List<Finding> eachOnce(List<Cause> ranked) {
+        List<Finding> said = new ArrayList<>();
+        Bill explained = Bill.NONE;
+        for (Cause cause : ranked) {
+            if (cause.bill().shareIn(explained) < PART) {
+                said.add(cause.finding());
+                explained = explained.with(cause.bill());
+            }
+        }
+        return List.copyOf(said);
     }
 
     private static String hint(Set<Need> recorded) {
@@ -66,7 +85,7 @@ public final class Findings extends AbstractList<Finding> {
 
     /** How to read them, as a sentence: that savings overlap, or that nothing of the build stands out. */
     public String note() {
-        return findings.stream().anyMatch(finding -> finding.saving().nanos() > 0)
+        return !findings.isEmpty()
                 ? "One cause may be part of another, so savings do not add up."
                 : "Nothing stands out: no rule found anything to do about this build.";
     }
