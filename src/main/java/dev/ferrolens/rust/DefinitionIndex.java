@@ -49,6 +49,7 @@ public final class DefinitionIndex {
 
     private final Map<String, String> traitOfImpl = new HashMap<>();
     private final Map<String, String> typeOfImpl = new HashMap<>();
+    private final Map<String, List<ImplNames.Header>> headers = new LinkedHashMap<>();
 
     private DefinitionIndex() {
     }
@@ -65,7 +66,18 @@ public final class DefinitionIndex {
      * symbol's impl is no longer another's. Facts of other forms are passed over.
      */
     public static DefinitionIndex of(Collection<KeyFacts> instances, Collection<KeyFacts> symbols) {
+        return of(instances, symbols, Map.of());
+    }
+
+    /**
+     * The same where the traits of some impls are known.
+     *
+     * @param traits by the path of an impl the path that defines its trait
+     */
+    public static DefinitionIndex of(Collection<KeyFacts> instances, Collection<KeyFacts> symbols,
+            Map<String, String> traits) {
         DefinitionIndex index = new DefinitionIndex();
+        index.traitOfImpl.putAll(traits);
         Set<String> seen = new HashSet<>();
         for (KeyFacts facts : instances) {
             if (facts.form() == Form.INSTANCE && facts.definition() != null && seen.add(facts.item())) {
@@ -163,6 +175,11 @@ public final class DefinitionIndex {
 
     // --- all symbols together
 
+    /** By impl, the types and traits of the symbols that were found to be methods of it. */
+    public Map<String, List<ImplNames.Header>> headers() {
+        return headers;
+    }
+
     private void resolveAll(Collection<KeyFacts> symbols) {
         Map<SymbolSubject, List<Instance>> open = new LinkedHashMap<>();
         Set<String> seen = new HashSet<>();
@@ -225,6 +242,7 @@ public final class DefinitionIndex {
 
     private void learn(SymbolSubject subject, List<Instance> only) {
         String impl = only.get(0).of.impl;
+        headers.computeIfAbsent(impl, path -> new ArrayList<>(2)).add(subject.header());
         traitOfImpl.putIfAbsent(impl, subject.traitName());
         // The impl of a trait for any type at all has that type among its parameters.
         boolean isBlanket = only.stream().anyMatch(subject::isParameter);

@@ -16,6 +16,7 @@ final class SymbolSubject {
     private final String crate;
     private final String module;
     private final Outline self;
+    private final List<String> shownTraitArguments;
     private final List<Outline> traitArguments;
     private final List<Outline> methodArguments;
     private final Set<String> crates = new HashSet<>();
@@ -31,6 +32,7 @@ final class SymbolSubject {
         this.crate = Paths.crate("<" + selfType + ">::m");
         this.module = Paths.module("<" + selfType + ">::m");
         this.self = Outline.of(selfType);
+        this.shownTraitArguments = List.copyOf(traitArguments);
         this.traitArguments = Outline.of(traitArguments);
         this.methodArguments = Outline.of(arguments);
         self.addNames(names);
@@ -83,6 +85,11 @@ final class SymbolSubject {
 
     String item() {
         return item;
+    }
+
+    /** The type and the trait that the symbol shows. */
+    ImplNames.Header header() {
+        return new ImplNames.Header(selfType, trait, shownTraitArguments);
     }
 
     /** {@code insert}, with the closures in it: {@code insert::{closure#0}}. */

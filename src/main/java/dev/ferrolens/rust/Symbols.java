@@ -69,7 +69,8 @@ final class Symbols {
         return path == null ? KeyFacts.bare(Form.SYMBOL, text) : demangled(path, path.length());
     }
 
-    private static KeyFacts path(String item) {
+    /** The facts of a symbol whose path is spelled already. */
+    static KeyFacts path(String item) {
         SymbolPath path = SymbolPath.of(item);
         String definition = Paths.withoutArguments(item);
         // A slice or a tuple is nobody's type: its methods are the trait's, or the library's.

@@ -7,6 +7,7 @@ import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.rust.Crates;
 import dev.ferrolens.rust.DefinitionIndex;
 import dev.ferrolens.rust.Form;
+import dev.ferrolens.rust.ImplNames;
 import dev.ferrolens.rust.KeyFacts;
 import dev.ferrolens.rust.KeyReader;
 import dev.ferrolens.rust.MonoItem;
@@ -14,7 +15,9 @@ import dev.ferrolens.rust.PrintedNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -30,6 +33,9 @@ final class KeyTable {
     private final Profile profile;
     private final KeyFacts[] facts;
     private final boolean[] isCollected;
+    /** The definitions with the numbers of impls, where a name stands for them now. */
+    private final String[] numbered;
+    private final ImplNames.Learned learned;
     private final List<PassFunction> functions = new ArrayList<>();
     private final List<TypeArgument> typeArguments = new ArrayList<>();
     private final List<CountedItem> countedItems;
@@ -45,6 +51,10 @@ final class KeyTable {
     record PassFunction(int key, int place, int of, KeyFacts facts, boolean isInstance) {
         private PassFunction spelled(String definition) {
             return new PassFunction(key, place, of, facts.withDefinition(definition), true);
+        }
+
+        private PassFunction with(KeyFacts named) {
+            return new PassFunction(key, place, of, named, isInstance);
         }
 
         /** The same function as one of those of another key. */
@@ -66,17 +76,52 @@ final class KeyTable {
     /** What the compiler counted of a definition, with the definition as instances spell it, or null. */
     record CountedItem(MonoItem item, String definition) {}
 
-    /** Reads all keys of a compilation, on all cores. */
-    KeyTable(Compilation compilation) {
+    /** Reads all keys of a compilation, on all cores; impls have numbers still. */
+    private KeyTable(Compilation compilation) {
         this.profile = compilation.profile();
         Crates crates = crates(compilation);
         this.facts = new KeyFacts[profile.keys().size()];
         this.isCollected = new boolean[facts.length];
+        this.numbered = new String[facts.length];
         IntStream.range(0, facts.length).parallel().forEach(key -> {
             List<String> arguments = Keys.arguments(text(key));
             facts[key] = KeyReader.read(label(key), arguments, crates);
             isCollected[key] = label(key).equals("items_of_instance") && !arguments.get(0).endsWith(MENTIONED);
         });
+        ImplEvidence evidence = new ImplEvidence(profile, facts);
+        this.learned = evidence.learned();
+        if (profile.hasKind(EventKind.LLVM_PASS)) {
+            addFunctions();
+        }
+        join(evidence);
+        if (profile.hasKind(EventKind.LLVM_PASS)) {
+            functions.addAll(ModulePasses.functions(profile, this));
+        }
+        this.countedItems = countedItems(compilation.monoItems(), crates);
+    }
+
+    /** The tables of a session's compilations, in which impls have the names that any of them tells. */
+    static List<KeyTable> of(List<Compilation> compilations) {
+        List<KeyTable> tables = compilations.stream().map(KeyTable::new).toList();
+        List<ImplNames> names = ImplNames.of(tables.stream().map(table -> table.learned).toList());
+        for (int i = 0; i < tables.size(); i++) {
+            tables.get(i).name(names.get(i));
+        }
+        return tables;
+    }
+
+    /** Writes the names of impls where facts have their numbers. */
+    private void name(ImplNames names) {
+        IntStream.range(0, facts.length).parallel().forEach(key -> {
+            KeyFacts named = names.named(facts[key]);
+            if (named.definition() != null && !named.definition().equals(facts[key].definition())) {
+                numbered[key] = facts[key].definition();
+            }
+            facts[key] = named;
+        });
+        Map<KeyFacts, KeyFacts> named = new IdentityHashMap<>();
+        functions.replaceAll(function -> function.with(named.computeIfAbsent(function.facts, names::named)));
+        countedItems.replaceAll(item -> new CountedItem(item.item, names.named(item.definition)));
         for (int key = 0; key < facts.length; key++) {
             if (facts[key].form() == Form.INSTANCE) {
                 List<String> types = facts[key].typeArguments();
@@ -87,22 +132,19 @@ final class KeyTable {
                 }
             }
         }
-        if (profile.hasKind(EventKind.LLVM_PASS)) {
-            nameFunctions();
-        }
-        this.countedItems = countedItems(compilation.monoItems(), crates);
     }
 
     private List<CountedItem> countedItems(List<MonoItem> items, Crates crates) {
         if (items.isEmpty()) {
-            return List.of();
+            return new ArrayList<>();
         }
         List<KeyFacts> instances =
                 IntStream.range(0, facts.length).filter(this::isCollected).mapToObj(this::facts).toList();
         List<String> definitions = Arrays.stream(facts).filter(key -> key.form() == Form.DEFINITION)
                 .map(KeyFacts::definition).filter(Objects::nonNull).toList();
         PrintedNames names = PrintedNames.of(instances, definitions, items, crates);
-        return items.stream().map(item -> new CountedItem(item, names.definition(item.name()).orElse(null))).toList();
+        return new ArrayList<>(items.stream()
+                .map(item -> new CountedItem(item, names.definition(item.name()).orElse(null))).toList());
     }
 
     /** The crates that the compilation names anywhere. */
@@ -115,7 +157,7 @@ final class KeyTable {
         return new Crates(compilation.crate(), names);
     }
 
-    private void nameFunctions() {
+    private void addFunctions() {
         for (int key = 0; key < facts.length; key++) {
             if (facts[key].form() != Form.SYMBOL) {
                 continue;
@@ -125,15 +167,24 @@ final class KeyTable {
                 functions.add(new PassFunction(key, place, symbols.size(), symbols.get(place), false));
             }
         }
-        DefinitionIndex index =
-                DefinitionIndex.of(Arrays.asList(facts), functions.stream().map(PassFunction::facts).toList());
+    }
+
+    /** Joins symbols and calls of traits' methods with the definitions that keys spell. */
+    private void join(ImplEvidence evidence) {
+        List<KeyFacts> symbols = new ArrayList<>(functions.stream().map(PassFunction::facts).toList());
+        symbols.addAll(evidence.unresolvedCalls());
+        DefinitionIndex index = DefinitionIndex.of(Arrays.asList(facts), symbols, learned.traits());
         functions.replaceAll(function -> index.resolve(function.facts).map(function::spelled).orElse(function));
         for (PassFunction function : functions) {
             if (function.place == 0 && function.isInstance) {
                 facts[function.key] = facts[function.key].withDefinition(function.facts.definition());
             }
         }
-        functions.addAll(ModulePasses.functions(profile, this));
+        index.headers().forEach((impl, headers) -> {
+            if (!learned.knows(impl)) {
+                headers.forEach(header -> learned.see(impl, header, evidence.instances(impl)));
+            }
+        });
     }
 
     int size() {
@@ -146,6 +197,11 @@ final class KeyTable {
 
     KeyFacts facts(int key) {
         return facts[key];
+    }
+
+    /** The definition of a key with the numbers of impls, where its facts have names for them; null elsewhere. */
+    String numbered(int key) {
+        return numbered[key];
     }
 
     /** Whether a key is that of an instance for which code is generated. */

@@ -127,8 +127,10 @@ final class LateTables {
 
     private void fillKeys() throws SQLException {
         items.clear();
-        for (ProfileColumns profile : session) {
-            KeyTable table = new KeyTable(profile.recorded());
+        List<KeyTable> tables = KeyTable.of(session.stream().map(ProfileColumns::recorded).toList());
+        for (int i = 0; i < session.size(); i++) {
+            ProfileColumns profile = session.get(i);
+            KeyTable table = tables.get(i);
             KeyColumns.Rows rows = new KeyColumns.Rows(table, profile.compilationNumber(), profile.firstKey());
             keys.add(new Part<>(rows, table.size()));
             passFunctions.add(new Part<>(rows, table.functions().size()));

@@ -1,0 +1,203 @@
+package dev.ferrolens.store;
+
+import dev.ferrolens.measureme.Profile;
+import dev.ferrolens.rust.Form;
+import dev.ferrolens.rust.ImplNames;
+import dev.ferrolens.rust.KeyFacts;
+import dev.ferrolens.rust.TraitCall;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the events of a recording tell of impls: which type and trait each is of.
+ *
+ * <p>The compiler asks for the parts of an impl inside of the query that it is the answer to:
+ * <ul>
+ * <li>{@code resolve_instance_raw(Drop::drop::<Vec<u8>>)} looks at {@code alloc::vec::{impl#26}::drop}, which the call
+ *     leads to;
+ * <li>{@code codegen_select_candidate(<T as Trait>)} and other goals look at the impl that proves them;
+ * <li>{@code coherent_trait(Trait)} and {@code specialization_graph_of(Trait)} look at all impls of the trait.
+ * </ul>
+ * Each is asked for once, so that what a query looks at may have been looked at before.
+ */
+final class ImplEvidence {
+    private static final String IMPL = "{impl#";
+    /** What is asked about an impl, or an item in one, that was chosen; others are asked about each candidate. */
+    private static final Set<String> OF_CHOSEN = Set.of("defaultness", "generics_of", "predicates_of", "def_kind",
+            "type_of", "impl_item_implementor_ids");
+    private static final Set<String> OF_ALL_IMPLS = Set.of("orphan_check_impl", "impl_trait_header");
+    private static final Set<String> TRAIT_QUERIES = Set.of("coherent_trait", "specialization_graph_of");
+
+    private final Profile.Intervals events;
+    private final List<String> labels;
+    private final KeyFacts[] facts;
+    private final ImplNames.Learned learned = new ImplNames.Learned();
+    /** By the number of the event that they were asked for in. */
+    private final Map<Integer, Set<String>> implsIn = new LinkedHashMap<>();
+    private final Map<Integer, KeyFacts> goalOfCall = new HashMap<>();
+    /** The arguments with which methods of impls are instantiated. */
+    private final Map<String, List<List<String>>> instancesOfImpl = new HashMap<>();
+    private final Map<String, Integer> argumentsOfTrait = new HashMap<>();
+    /** Calls whose impl was looked at before, as symbols would show them. */
+    private final List<KeyFacts> openCalls = new ArrayList<>();
+
+    ImplEvidence(Profile profile, KeyFacts[] facts) {
+        this.events = profile.intervals();
+        this.labels = profile.labels();
+        this.facts = facts;
+        for (KeyFacts key : facts) {
+            if (key.form() == Form.TRAIT_GOAL) {
+                argumentsOfTrait.merge(lastName(key.trait()), key.typeArguments().size(), Math::max);
+            } else if (key.form() == Form.INSTANCE && key.definition() != null && key.definition().contains(IMPL)) {
+                String impl = implOf(key.definition());
+                if (impl != null) {
+                    instancesOfImpl.computeIfAbsent(impl, path -> new ArrayList<>()).add(key.typeArguments());
+                }
+            }
+        }
+        walk();
+        implsIn.forEach(this::learn);
+        openCalls();
+    }
+
+    /** What was learned. */
+    ImplNames.Learned learned() {
+        return learned;
+    }
+
+    /** Calls of trait's methods for which no impl was seen. */
+    List<KeyFacts> unresolvedCalls() {
+        return openCalls;
+    }
+
+    /** The arguments with which the methods of an impl are instantiated. */
+    List<List<String>> instances(String impl) {
+        return instancesOfImpl.getOrDefault(impl, List.of());
+    }
+
+    private void walk() {
+        boolean[] isOfChosen = labelsIn(OF_CHOSEN);
+        boolean[] isOfAllImpls = labelsIn(OF_ALL_IMPLS);
+        boolean[] isOfTrait = labelsIn(TRAIT_QUERIES);
+        boolean[] isCall = new boolean[labels.size()];
+        for (int label = 0; label < isCall.length; label++) {
+            isCall[label] = labels.get(label).startsWith("resolve_instance");
+        }
+        for (int i = 0; i < events.size(); i++) {
+            int above = events.parent()[i];
+            if (above < 0 || events.key()[i] < 0 || events.key()[above] < 0) {
+                continue;
+            }
+            KeyFacts child = facts[events.key()[i]];
+            KeyFacts parent = facts[events.key()[above]];
+            int label = events.label()[i];
+            int labelAbove = events.label()[above];
+            if (isOfChosen[label] && child.form() == Form.DEFINITION) {
+                boolean isAnswer = isCall[labelAbove] || isGoal(parent);
+                if (isAnswer && child.definition() != null && child.definition().contains(IMPL)) {
+                    implsIn.computeIfAbsent(above, event -> new LinkedHashSet<>(2)).add(child.definition());
+                }
+            } else if (isOfAllImpls[label] && isOfTrait[labelAbove]) {
+                if (isImpl(child.definition()) && parent.definition() != null) {
+                    learned.seeTrait(child.definition(), parent.definition());
+                }
+            } else if (isCall[labelAbove] && child.form() == Form.TRAIT_GOAL) {
+                goalOfCall.put(above, child);
+            }
+        }
+    }
+
+    private boolean[] labelsIn(Set<String> names) {
+        boolean[] found = new boolean[labels.size()];
+        for (int label = 0; label < found.length; label++) {
+            found[label] = names.contains(labels.get(label));
+        }
+        return found;
+    }
+
+    private static boolean isGoal(KeyFacts facts) {
+        return facts.form() == Form.TRAIT_GOAL || facts.form() == Form.PROJECTION;
+    }
+
+    private void learn(int event, Set<String> definitions) {
+        KeyFacts asked = facts[events.key()[event]];
+        if (isGoal(asked)) {
+            String impl = only(definitions.stream().map(d -> isImpl(d) ? d : implOf(d)).toList());
+            if (impl != null && asked.selfType() != null && asked.trait() != null && isOfTrait(impl, asked.trait())) {
+                List<String> arguments = asked.form() == Form.TRAIT_GOAL ? asked.typeArguments() : List.of();
+                see(impl, new ImplNames.Header(asked.selfType(), asked.trait(), arguments));
+            }
+            return;
+        }
+        TraitCall call = call(event);
+        if (call == null) {
+            return;
+        }
+        List<String> ofMethod = definitions.stream().filter(d -> !isImpl(d) && d.endsWith("::" + call.method()))
+                .map(ImplEvidence::implOf).toList();
+        String impl = only(ofMethod.isEmpty() ? definitions.stream().filter(ImplEvidence::isImpl).toList() : ofMethod);
+        if (impl != null && isOfTrait(impl, call.trait())) {
+            see(impl, new ImplNames.Header(call.selfType(), call.trait(), call.traitArguments()));
+        }
+    }
+
+    private void see(String impl, ImplNames.Header header) {
+        learned.see(impl, header, instances(impl));
+    }
+
+    private TraitCall call(int event) {
+        KeyFacts asked = facts[events.key()[event]];
+        KeyFacts goal = goalOfCall.get(event);
+        TraitCall call = TraitCall.of(asked, name -> argumentsOfTrait.getOrDefault(name, 0), goal);
+        if (call != null && goal != null && goal.trait() != null) {
+            learned.seeTraitShown(call.trait(), goal.trait());
+        }
+        return call;
+    }
+
+    private void openCalls() {
+        Set<Integer> seen = new LinkedHashSet<>();
+        for (int i = 0; i < events.size(); i++) {
+            int key = events.key()[i];
+            boolean isCall = key >= 0 && labels.get(events.label()[i]).startsWith("resolve_instance");
+            if (isCall && !implsIn.containsKey(i) && seen.add(key)) {
+                TraitCall call = call(i);
+                if (call != null && !call.isOfClosure()) {
+                    openCalls.add(call.asSymbol());
+                }
+            }
+        }
+    }
+
+    /** Whether nothing is known against an impl being of a trait, whose path may be one by which it is seen. */
+    private boolean isOfTrait(String impl, String trait) {
+        String known = learned.traits().get(impl);
+        return known == null || lastName(known).equals(lastName(trait));
+    }
+
+    private static String only(List<String> impls) {
+        Set<String> different = new LinkedHashSet<>(impls);
+        return different.size() == 1 ? different.iterator().next() : null;
+    }
+
+    private static boolean isImpl(String definition) {
+        return definition != null && definition.endsWith("}") && definition.startsWith(IMPL, definition.lastIndexOf('{'));
+    }
+
+    /** The innermost impl that a definition is in, or null. */
+    static String implOf(String definition) {
+        int last = definition.lastIndexOf("::" + IMPL);
+        int end = last < 0 ? -1 : definition.indexOf("::", last + 2);
+        return end < 0 ? null : definition.substring(0, end);
+    }
+
+    private static String lastName(String path) {
+        int last = path.lastIndexOf("::");
+        return last < 0 ? path : path.substring(last + 2);
+    }
+}
