@@ -1,7 +1,6 @@
 package dev.ferrolens.finding;
 
 import dev.ferrolens.relation.Relation;
-import dev.ferrolens.relation.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,15 +19,15 @@ final class CrateWideWork implements Rule {
 
     @Override
     public List<Cause> in(Relation answer, Subject subject) {
-        List<Row> rows = answer.rows();
+        Map<String, Long> left = new LinkedHashMap<>();
+        answer.rows().forEach(row -> left.merge(row.getString("label"), row.getLong("self_ns"), Long::sum));
         List<Cause> found = new ArrayList<>();
         for (Topic topic : Knowledge.ofCrates()) {
-            Map<String, Long> byLabel = new LinkedHashMap<>();
-            rows.stream().filter(row -> topic.labels().test(row.getString("label")))
-                    .forEach(row -> byLabel.merge(row.getString("label"), row.getLong("self_ns"), Long::sum));
+            Map<String, Long> byLabel = topic.explained(left);
             Cost cost = subject.work(byLabel.values().stream().mapToLong(Long::longValue).sum());
             if (cost.nanos() >= subject.ofWork(topic.from())) {
                 found.add(new Cause(finding(topic, byLabel, cost, answer, subject), Bill.ofLabels(byLabel)));
+                left.keySet().removeAll(byLabel.keySet());
             }
         }
         return found;

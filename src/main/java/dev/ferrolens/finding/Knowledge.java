@@ -79,6 +79,7 @@ final class Knowledge {
         String[] saves = fields.get("saves").split(" +");
         return new Topic(name, fields.get("about").equals("item"),
                 labels(fields.get("labels")).and(labels(fields.getOrDefault("except", "")).negate()),
+                labels(fields.getOrDefault("along", "")), labels(fields.getOrDefault("signs", "")),
                 labels(fields.getOrDefault("without", "")), Double.parseDouble(fields.get("from")),
                 fields.get("title"), fields.get("why"), fields.get("try"),
                 Double.parseDouble(saves[0]), Double.parseDouble(saves[1]));

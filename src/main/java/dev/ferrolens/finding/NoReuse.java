@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class NoReuse implements Rule {
     /** Percent of the work: less is what a first build pays for the next ones to be fast. */
-    private static final double THRESHOLD = 5;
+    private static final double THRESHOLD = 15;
 
     @Override
     public String query() {

@@ -7,7 +7,7 @@ final class Rules {
     static final List<Rule> ALL = List.of(
             new CostlyItem(), new Derives(), new ManyImpls(), new CrateWideWork(), new SlowMacro(),
             new TraitDominates(), new SelfTypeDominates(),
-            new LinkTimeOptimisation(), new DebugInformation(), new CodegenUnitAlone(), new FewCodegenUnits(),
+            new InlinedEverywhere(), new LinkTimeOptimisation(), new DebugInformation(), new CodegenUnitAlone(), new FewCodegenUnits(),
             new SlowLinker(), new RepeatedInstances(), new HeavyMetadata(), new LowReuse(), new NoReuse(),
             new CriticalCrate(), new SlowBuildScript());
 
