@@ -278,6 +278,16 @@ public final class ImplNames {
             return impls.containsKey(impl);
         }
 
+        /** The impls whose types are known. */
+        public List<String> known() {
+            return List.copyOf(impls.keySet());
+        }
+
+        /** What an impl was seen with. */
+        public List<Header> headers(String impl) {
+            return List.copyOf(impls.get(impl).headers);
+        }
+
         /** The traits of impls, by the paths of both. */
         public Map<String, String> traits() {
             return traits;

@@ -4,6 +4,7 @@ import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.rust.Form;
 import dev.ferrolens.rust.ImplNames;
 import dev.ferrolens.rust.KeyFacts;
+import dev.ferrolens.rust.PrintedImpl;
 import dev.ferrolens.rust.TraitCall;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +22,10 @@ import java.util.Set;
  * <li>{@code resolve_instance_raw(Drop::drop::<Vec<u8>>)} looks at {@code alloc::vec::{impl#26}::drop}, which the call
  *     leads to;
  * <li>{@code codegen_select_candidate(<T as Trait>)} and other goals look at the impl that proves them;
- * <li>{@code coherent_trait(Trait)} and {@code specialization_graph_of(Trait)} look at all impls of the trait.
+ * <li>{@code coherent_trait(Trait)} and {@code specialization_graph_of(Trait)} look at all impls of the trait;
+ * <li>{@code check_well_formed(impl)} proves the goal that the impl states;
+ * <li>{@code typeck} asks for the inherent impls of a type, and for the items of each right after it;
+ * <li>what a goal says of a closure's type prints the impl around the closure, and the key around the goal numbers it.
  * </ul>
  * Each is asked for once, so that what a query looks at may have been looked at before.
  */
@@ -30,6 +34,7 @@ final class ImplEvidence {
     /** What is asked about an impl, or an item in one, that was chosen; others are asked about each candidate. */
     private static final Set<String> OF_CHOSEN = Set.of("defaultness", "generics_of", "predicates_of", "def_kind",
             "type_of", "impl_item_implementor_ids");
+    private static final Set<String> OF_INHERENT = Set.of("inherent_impls", "incoherent_impls");
     private static final Set<String> OF_ALL_IMPLS = Set.of("orphan_check_impl", "impl_trait_header");
     private static final Set<String> TRAIT_QUERIES = Set.of("coherent_trait", "specialization_graph_of");
 
@@ -39,6 +44,10 @@ final class ImplEvidence {
     private final ImplNames.Learned learned = new ImplNames.Learned();
     /** By the number of the event that they were asked for in. */
     private final Map<Integer, Set<String>> implsIn = new LinkedHashMap<>();
+    /** By impl: what was proved in checking it, types in it, and the types whose own impls were asked for before. */
+    private final Map<String, Set<KeyFacts>> goals = new LinkedHashMap<>();
+    private final Map<String, Set<String>> types = new LinkedHashMap<>();
+    private final Map<String, Set<String>> inherent = new LinkedHashMap<>();
     private final Map<Integer, KeyFacts> goalOfCall = new HashMap<>();
     /** The arguments with which methods of impls are instantiated. */
     private final Map<String, List<List<String>>> instancesOfImpl = new HashMap<>();
@@ -61,6 +70,7 @@ final class ImplEvidence {
             }
         }
         walk();
+        learnOfChecks();
         implsIn.forEach(this::learn);
         openCalls();
     }
@@ -84,6 +94,10 @@ final class ImplEvidence {
         boolean[] isOfChosen = labelsIn(OF_CHOSEN);
         boolean[] isOfAllImpls = labelsIn(OF_ALL_IMPLS);
         boolean[] isOfTrait = labelsIn(TRAIT_QUERIES);
+        boolean[] isOfInherent = labelsIn(OF_INHERENT);
+        boolean[] isItems = labelsIn(Set.of("associated_items"));
+        boolean[] isCheck = labelsIn(Set.of("check_well_formed"));
+        Map<Integer, String> typeIn = new HashMap<>();
         boolean[] isCall = new boolean[labels.size()];
         for (int label = 0; label < isCall.length; label++) {
             isCall[label] = labels.get(label).startsWith("resolve_instance");
@@ -99,15 +113,91 @@ final class ImplEvidence {
             int labelAbove = events.label()[above];
             if (isOfChosen[label] && child.form() == Form.DEFINITION) {
                 boolean isAnswer = isCall[labelAbove] || isGoal(parent);
-                if (isAnswer && child.definition() != null && child.definition().contains(IMPL)) {
+                if (isAnswer && isOfImpl(child.definition())) {
                     implsIn.computeIfAbsent(above, event -> new LinkedHashSet<>(2)).add(child.definition());
                 }
             } else if (isOfAllImpls[label] && isOfTrait[labelAbove]) {
                 if (isImpl(child.definition()) && parent.definition() != null) {
                     learned.seeTrait(child.definition(), parent.definition());
                 }
-            } else if (isCall[labelAbove] && child.form() == Form.TRAIT_GOAL) {
-                goalOfCall.put(above, child);
+            } else if (isOfInherent[label]) {
+                typeIn.put(above, child.item());
+            } else if (isItems[label]) {
+                String type = typeIn.get(above);
+                if (type != null && isImpl(child.definition())) {
+                    inherent.computeIfAbsent(child.definition(), impl -> new LinkedHashSet<>(1)).add(type);
+                } else {
+                    typeIn.remove(above);
+                }
+            } else if (isCheck[labelAbove] && isImpl(parent.definition())) {
+                stated(parent.definition(), child, labels.get(label));
+            }
+            if (child.form() == Form.TRAIT_GOAL) {
+                if (isCall[labelAbove]) {
+                    goalOfCall.put(above, child);
+                }
+                closure(parent, child);
+            }
+        }
+    }
+
+    /** What checking an impl proves of it. */
+    private void stated(String impl, KeyFacts asked, String label) {
+        if (asked.form() == Form.TRAIT_GOAL) {
+            goals.computeIfAbsent(impl, path -> new LinkedHashSet<>(2)).add(asked);
+        } else if (label.equals("implied_outlives_bounds") && asked.form() == Form.TYPE) {
+            types.computeIfAbsent(impl, path -> new LinkedHashSet<>(2)).add(asked.item());
+        }
+    }
+
+    /**
+     * The impl around a closure. A key numbers it, {@code core::option::{impl#0}::map<u8>::{closure#0}}, and a goal
+     * inside prints it: <code>{closure@core::option::Option<T>::map<u8>::{closure#0}}</code>.
+     */
+    private void closure(KeyFacts around, KeyFacts goal) {
+        String printed = goal.selfType();
+        if (printed == null || !printed.startsWith("{closure@") || printed.indexOf("{closure#") < 0) {
+            return;
+        }
+        String numbered = around.form() == Form.TYPE ? around.item()
+                : around.typeArguments().isEmpty() ? null : around.typeArguments().get(0);
+        PrintedImpl found = numbered == null ? null : PrintedImpl.ofClosure(numbered, printed);
+        if (found != null) {
+            see(found.impl(), found.header());
+        }
+    }
+
+    private void learnOfChecks() {
+        goals.forEach((impl, proved) -> {
+            String trait = learned.traits().get(impl);
+            if (trait != null) {
+                proved.stream().filter(goal -> lastName(goal.trait()).equals(lastName(trait))).limit(1).forEach(goal -> {
+                    learned.seeTraitShown(trait, goal.trait());
+                    see(impl, new ImplNames.Header(goal.selfType(), goal.trait(), goal.typeArguments()));
+                });
+            }
+        });
+        types.forEach((impl, found) -> {
+            String trait = learned.traits().get(impl);
+            if (trait != null && !learned.knows(impl) && found.size() == 1) {
+                see(impl, new ImplNames.Header(found.iterator().next(), trait, List.of()));
+            }
+        });
+        inherent.forEach((impl, found) -> {
+            if (!learned.traits().containsKey(impl) && !learned.knows(impl) && found.size() == 1) {
+                String type = PrintedImpl.simplified(found.iterator().next());
+                if (type != null) {
+                    see(impl, new ImplNames.Header(type, null, List.of()));
+                }
+            }
+        });
+        // What is declared in a method is printed with the impl of the method.
+        for (String impl : learned.known()) {
+            for (ImplNames.Header header : learned.headers(impl)) {
+                PrintedImpl outer = PrintedImpl.around(impl, header.selfType());
+                if (outer != null && !learned.knows(outer.impl())) {
+                    see(outer.impl(), outer.header());
+                }
             }
         }
     }
@@ -187,6 +277,14 @@ final class ImplEvidence {
 
     private static boolean isImpl(String definition) {
         return definition != null && definition.endsWith("}") && definition.startsWith(IMPL, definition.lastIndexOf('{'));
+    }
+
+    /** Whether a definition is an impl, or an item of one; closures in it are no answer to a goal on it. */
+    private static boolean isOfImpl(String definition) {
+        int last = definition == null ? -1 : definition.lastIndexOf(IMPL);
+        int end = last < 0 ? -1 : definition.indexOf('}', last) + 1;
+        return end > 0 && (end == definition.length()
+                || definition.indexOf("::", end + 2) < 0 && definition.indexOf('{', end) < 0);
     }
 
     /** The innermost impl that a definition is in, or null. */

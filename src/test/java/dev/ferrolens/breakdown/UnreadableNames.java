@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 final class UnreadableNames {
     private static final int TOP = 10;
     private static final Pattern NUMBERED =
-            Pattern.compile("\\{impl#\\d+}|\\{\\{impl}}|(^|[^\\w])_(#\\d+|::[{_])|(^|[ (<,&])\\{(closure|coroutine)");
+            Pattern.compile("\\{impl#\\d+}|\\{\\{impl}}|(^|[^\\w])_(#\\d+|::[{_])|(?<!::)\\{(closure|coroutine)#");
     /** Columns that show texts as they were recorded. */
     private static final List<String> NOT_NAMES = List.of("command", "file", "path", "options", "flag", "source");
 
