@@ -324,6 +324,110 @@ COMMENT ON COLUMN instance_copy.collecting_ns IS 'self time in monomorphization'
 COMMENT ON COLUMN instance_copy.caused_ns IS 'self time of all that it caused before LLVM, collecting_ns included';
 COMMENT ON COLUMN instance_copy.llvm_ns IS 'self time of LLVM''s passes on it; 0 unless they were recorded';
 
+CREATE TABLE instance_node (
+    compilation    INTEGER NOT NULL,
+    key            INTEGER NOT NULL,
+    item           VARCHAR NOT NULL,
+    definition     VARCHAR NOT NULL,
+    crate          VARCHAR,
+    instance_kind  VARCHAR,
+    type_arguments VARCHAR,
+    is_instance    BOOLEAN NOT NULL,
+    is_estimate    BOOLEAN NOT NULL,
+    known_by       VARCHAR NOT NULL,
+    dominator      INTEGER,
+    place          INTEGER NOT NULL,
+    last_place     INTEGER NOT NULL,
+    level          INTEGER NOT NULL,
+    is_outermost   BOOLEAN NOT NULL,
+    asking_crate   VARCHAR
+);
+COMMENT ON TABLE instance_node IS 'the instances that code is generated for, each under the one without which it would not be';
+COMMENT ON COLUMN instance_node.compilation IS 'the compilation';
+COMMENT ON COLUMN instance_node.key IS 'a key of the instance';
+COMMENT ON COLUMN instance_node.item IS 'the instance with its type arguments';
+COMMENT ON COLUMN instance_node.definition IS 'its definition';
+COMMENT ON COLUMN instance_node.crate IS 'the crate that defines it';
+COMMENT ON COLUMN instance_node.instance_kind IS 'item, closure, drop_glue, a shim, …';
+COMMENT ON COLUMN instance_node.type_arguments IS 'the type arguments, separated by commas';
+COMMENT ON COLUMN instance_node.is_instance IS 'whether it is an instance; statics, which refer to instances, are here too';
+COMMENT ON COLUMN instance_node.is_estimate IS 'whether only first users are known: then dominator is the first user';
+COMMENT ON COLUMN instance_node.known_by IS 'how its first user is known; root where it has none';
+COMMENT ON COLUMN instance_node.dominator IS 'the key of the nearest instance that is on every way from a root to it';
+COMMENT ON COLUMN instance_node.place IS 'its number in the tree of dominators, those below it following it';
+COMMENT ON COLUMN instance_node.last_place IS 'the number of the last one below it';
+COMMENT ON COLUMN instance_node.level IS 'how many instances dominate it';
+COMMENT ON COLUMN instance_node.is_outermost IS 'whether no other instance of its definition dominates it';
+COMMENT ON COLUMN instance_node.asking_crate IS 'the crate of the nearest dominator, or itself, that is not in the standard library';
+
+CREATE TABLE instance_use (
+    compilation INTEGER NOT NULL,
+    user        VARCHAR,
+    used        VARCHAR NOT NULL,
+    known_by    VARCHAR NOT NULL,
+    is_first    BOOLEAN NOT NULL,
+    user_key    INTEGER,
+    used_key    INTEGER NOT NULL
+);
+COMMENT ON TABLE instance_use IS 'which instance uses which: calls it, drops it, refers to it';
+COMMENT ON COLUMN instance_use.compilation IS 'the compilation';
+COMMENT ON COLUMN instance_use.user IS 'the instance or static that uses the other; none for a root of the collector';
+COMMENT ON COLUMN instance_use.used IS 'the instance that is used';
+COMMENT ON COLUMN instance_use.known_by IS 'how it is known: resolve, hit, trait method, vtable, drop glue, closure, …, root';
+COMMENT ON COLUMN instance_use.is_first IS 'whether the collector came to the used one from this user';
+COMMENT ON COLUMN instance_use.user_key IS 'a key of the user';
+COMMENT ON COLUMN instance_use.used_key IS 'a key of the used instance';
+
+CREATE TABLE instance_retained (
+    compilation        INTEGER NOT NULL,
+    key                INTEGER NOT NULL,
+    item               VARCHAR NOT NULL,
+    definition         VARCHAR NOT NULL,
+    crate              VARCHAR,
+    instance_kind      VARCHAR,
+    type_arguments     VARCHAR,
+    is_instance        BOOLEAN NOT NULL,
+    is_estimate        BOOLEAN NOT NULL,
+    known_by           VARCHAR NOT NULL,
+    dominator          INTEGER,
+    place              INTEGER NOT NULL,
+    last_place         INTEGER NOT NULL,
+    level              INTEGER NOT NULL,
+    is_outermost       BOOLEAN NOT NULL,
+    asking_crate       VARCHAR,
+    caused_ns          BIGINT  NOT NULL,
+    llvm_ns            BIGINT  NOT NULL,
+    shared_codegen_ns  BIGINT  NOT NULL,
+    shared_llvm_ns     BIGINT  NOT NULL,
+    own_ns             BIGINT  NOT NULL,
+    retained_instances BIGINT  NOT NULL,
+    retained_ns        BIGINT  NOT NULL
+);
+COMMENT ON TABLE instance_retained IS 'what would not be compiled if an instance were not there: itself and all that it dominates';
+COMMENT ON COLUMN instance_retained.compilation IS 'the compilation';
+COMMENT ON COLUMN instance_retained.key IS 'a key of the instance';
+COMMENT ON COLUMN instance_retained.item IS 'the instance with its type arguments';
+COMMENT ON COLUMN instance_retained.definition IS 'its definition';
+COMMENT ON COLUMN instance_retained.crate IS 'the crate that defines it';
+COMMENT ON COLUMN instance_retained.instance_kind IS 'item, closure, drop_glue, a shim, …';
+COMMENT ON COLUMN instance_retained.type_arguments IS 'the type arguments, separated by commas';
+COMMENT ON COLUMN instance_retained.is_instance IS 'whether it is an instance; statics are here too, and cost nothing';
+COMMENT ON COLUMN instance_retained.is_estimate IS 'whether only first users are known: another may need what it retains';
+COMMENT ON COLUMN instance_retained.known_by IS 'how its first user is known; root where it has none';
+COMMENT ON COLUMN instance_retained.dominator IS 'the key of the nearest instance that is on every way from a root to it';
+COMMENT ON COLUMN instance_retained.place IS 'its number in the tree of dominators, those below it following it';
+COMMENT ON COLUMN instance_retained.last_place IS 'the number of the last one below it';
+COMMENT ON COLUMN instance_retained.level IS 'how many instances dominate it';
+COMMENT ON COLUMN instance_retained.is_outermost IS 'whether no other instance of its definition dominates it';
+COMMENT ON COLUMN instance_retained.asking_crate IS 'the crate of the nearest dominator, or itself, that is not in the standard library';
+COMMENT ON COLUMN instance_retained.caused_ns IS 'self time of all that it caused before LLVM';
+COMMENT ON COLUMN instance_retained.llvm_ns IS 'self time of LLVM''s passes on it; 0 unless they were recorded';
+COMMENT ON COLUMN instance_retained.shared_codegen_ns IS 'its share of making LLVM IR, by caused_ns';
+COMMENT ON COLUMN instance_retained.shared_llvm_ns IS 'its share of LLVM''s work on no function, by llvm_ns, or by caused_ns where passes were not recorded';
+COMMENT ON COLUMN instance_retained.own_ns IS 'these four together';
+COMMENT ON COLUMN instance_retained.retained_instances IS 'how many instances it retains, itself included';
+COMMENT ON COLUMN instance_retained.retained_ns IS 'what these cost';
+
 CREATE TABLE goal_cost (
     compilation INTEGER NOT NULL,
     key         INTEGER,

@@ -22,6 +22,9 @@ final class LateTables {
         FUNCTION_COSTS("function_cost"),
         INSTANCE_COSTS("instance_cost"),
         INSTANCE_COPIES("instance_copy"),
+        /** Who uses whom, and who dominates whom. */
+        INSTANCE_USES("instance_use|instance_node"),
+        INSTANCE_RETAINED("instance_retained"),
         GOAL_COSTS("goal_cost"),
         TEXTS("key_text"),
         STACKS("stack"),
@@ -47,6 +50,8 @@ final class LateTables {
     private final List<Part<KeyColumns.Rows>> monoItems = new ArrayList<>();
     private final List<Part<Owners>> owners = new ArrayList<>();
     private final List<Part<Stacks>> stacks = new ArrayList<>();
+    private final List<Part<GraphColumns>> nodes = new ArrayList<>();
+    private final List<Part<GraphColumns>> uses = new ArrayList<>();
     /** What long events of each profile were about: found when keys are read. */
     private final List<LongItems> items = new ArrayList<>();
 
@@ -91,6 +96,11 @@ final class LateTables {
                 case FUNCTION_COSTS -> fillFrom(Group.KEYS, "late-function-costs.sql");
                 case INSTANCE_COSTS -> fillFrom(Group.KEYS, "late-instance-costs.sql");
                 case INSTANCE_COPIES -> fillFrom(Group.INSTANCE_COSTS, "late-instance-copies.sql");
+                case INSTANCE_USES -> fillUses();
+                case INSTANCE_RETAINED -> {
+                    fill(Group.INSTANCE_USES);
+                    fillFrom(Group.INSTANCE_COPIES, "late-instance-retained.sql");
+                }
                 case GOAL_COSTS -> fillFrom(Group.KEYS, "late-goal-costs.sql");
                 case TEXTS -> Script.runWhole("late-key-texts.sql", connection);
                 case STACKS -> fillStacks("late-stacks.sql", profile -> LongItems.none());
@@ -103,7 +113,8 @@ final class LateTables {
             filled.add(group);
         } finally {
             // The functions stay registered as long as the session is open; what they read need not.
-            List.of(keys, passFunctions, typeArguments, monoItems, owners, stacks).forEach(List::clear);
+            List.of(keys, passFunctions, typeArguments, monoItems, owners, stacks, nodes, uses)
+                    .forEach(List::clear);
         }
     }
 
@@ -121,7 +132,11 @@ final class LateTables {
             case STACKS -> ColumnScan.register(connection, "loaded_stack", Stacks.columns(), () -> stacks);
             case ITEM_STACKS ->
                     ColumnScan.register(connection, "loaded_item_stack", Stacks.columnsWithKey(), () -> stacks);
-            case FUNCTION_COSTS, INSTANCE_COSTS, INSTANCE_COPIES, GOAL_COSTS, COMMENTS -> { }
+            case INSTANCE_USES -> {
+                ColumnScan.register(connection, "loaded_instance_node", GraphColumns.nodeColumns(), () -> nodes);
+                ColumnScan.register(connection, "loaded_instance_use", GraphColumns.useColumns(), () -> uses);
+            }
+            case FUNCTION_COSTS, INSTANCE_COSTS, INSTANCE_COPIES, INSTANCE_RETAINED, GOAL_COSTS, COMMENTS -> { }
         }
     }
 
@@ -141,6 +156,16 @@ final class LateTables {
             items.add(new LongItems(profile, table));
         }
         Script.runWhole("late-keys.sql", connection);
+    }
+
+    private void fillUses() throws SQLException {
+        fill(Group.KEYS);
+        for (ProfileColumns profile : session) {
+            GraphColumns graph = GraphColumns.read(profile, connection);
+            nodes.add(new Part<>(graph, graph.nodes()));
+            uses.add(new Part<>(graph, graph.uses()));
+        }
+        Script.runWhole("late-instance-uses.sql", connection);
     }
 
     private void fillFrom(Group others, String script) throws SQLException {

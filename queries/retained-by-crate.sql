@@ -1,0 +1,27 @@
+-- title: Whose code makes whose generics be compiled
+-- about: Instances by the crate that defines them and the crate that asks for them: that of the nearest instance above
+-- about: which is not in the standard library. What code of the library asks for counts to who asked for that.
+-- needs: args
+-- param: crate  VARCHAR = NULL   only compilations of this crate
+-- column: compiled     the compilation's crate
+-- column: asking       the crate whose code asks
+-- column: used         the crate that defines what is compiled
+-- column: instances    how many instances
+-- column: definitions  of how many definitions
+-- column: own_ns       what they cost
+-- column: share_pct    that cost's share of what all instances cost
+-- column: is_estimate  whether only first users are known
+SELECT
+    compilation.crate AS compiled,
+    asking_crate AS asking,
+    coalesce(instance.crate, '(none)') AS used,
+    count(*) AS instances,
+    count(DISTINCT definition) AS definitions,
+    CAST(sum(own_ns) AS BIGINT) AS own_ns,
+    100.0 * CAST(sum(own_ns) AS DOUBLE) / nullif(sum(sum(own_ns)) OVER (), 0) AS share_pct,
+    bool_or(is_estimate) AS is_estimate
+FROM instance_retained AS instance JOIN compilation USING (compilation)
+WHERE is_instance AND compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+GROUP BY compilation.crate, asking_crate, coalesce(instance.crate, '(none)')
+ORDER BY own_ns DESC, 1, 2, 3

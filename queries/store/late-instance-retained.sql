@@ -1,0 +1,90 @@
+-- Fills the table of what each instance retains. An instance costs what it caused before LLVM, LLVM's passes on it, and
+-- a share of the work that names no function: making LLVM IR, by what instances caused before, and the rest of LLVM's
+-- work, emission above all, by what its passes took, or where these were not recorded by what instances caused before.
+-- This is the only place that decides what an instance's machine code cost.
+
+SET preserve_insertion_order = false;
+BEGIN TRANSACTION;
+INSERT INTO instance_retained
+WITH caused AS (
+    SELECT compilation, item, instance_kind, sum(caused_ns) AS caused_ns
+    FROM instance_cost
+    WHERE is_instance
+    GROUP BY compilation, item, instance_kind
+), first_of_item AS (
+    SELECT compilation, item, min(place) AS place
+    FROM instance_node
+    WHERE is_instance
+    GROUP BY compilation, item
+), own_kind AS (
+    SELECT compilation, place, caused_ns
+    FROM instance_node JOIN caused USING (compilation, item, instance_kind)
+    WHERE is_instance
+), other_kinds AS (
+    -- What was done for an instance under another kind, as a method of a trait object, is the first one's.
+    SELECT compilation, first_of_item.place, sum(caused_ns) AS caused_ns
+    FROM caused JOIN first_of_item USING (compilation, item)
+        ANTI JOIN instance_node USING (compilation, item, instance_kind)
+    GROUP BY compilation, first_of_item.place
+), optimised AS (
+    SELECT compilation, place, llvm_ns
+    FROM instance_copy JOIN first_of_item USING (compilation, item)
+), spent AS (
+    SELECT
+        compilation, place,
+        CAST(coalesce(own_kind.caused_ns, 0) + coalesce(other_kinds.caused_ns, 0) AS BIGINT) AS caused_ns,
+        CAST(coalesce(llvm_ns, 0) AS BIGINT) AS llvm_ns
+    FROM instance_node LEFT JOIN own_kind USING (compilation, place) LEFT JOIN other_kinds USING (compilation, place)
+        LEFT JOIN optimised USING (compilation, place)
+), total AS (
+    SELECT compilation, sum(caused_ns) AS caused_ns, sum(llvm_ns) AS llvm_ns
+    FROM spent
+    GROUP BY compilation
+), unnamed AS (
+    SELECT
+        cost.compilation,
+        CAST(sum(CASE WHEN label = 'codegen_module' AND owner IS NULL THEN self_ns ELSE 0 END) AS BIGINT) AS codegen_ns,
+        CAST(sum(CASE WHEN area = 'llvm' THEN self_ns ELSE 0 END) AS BIGINT) AS llvm_ns
+    FROM cost
+    GROUP BY cost.compilation
+), so_far AS (
+    -- Shares are rounded so that they add up.
+    SELECT
+        spent.*,
+        sum(spent.caused_ns) OVER until_here / nullif(CAST(total.caused_ns AS DOUBLE), 0) AS caused_part,
+        sum(spent.llvm_ns) OVER until_here / nullif(CAST(total.llvm_ns AS DOUBLE), 0) AS llvm_part,
+        unnamed.codegen_ns, unnamed.llvm_ns - total.llvm_ns AS unnamed_llvm_ns
+    FROM spent JOIN total USING (compilation) JOIN unnamed USING (compilation)
+    WINDOW until_here AS (PARTITION BY compilation ORDER BY place)
+), shared AS (
+    SELECT
+        compilation, place, caused_ns, llvm_ns,
+        CAST(floor(codegen_ns * coalesce(caused_part, 0)) AS BIGINT) AS codegen_until_ns,
+        CAST(floor(unnamed_llvm_ns * coalesce(llvm_part, caused_part, 0)) AS BIGINT) AS llvm_until_ns
+    FROM so_far
+), own AS (
+    SELECT
+        compilation, place, caused_ns, llvm_ns,
+        codegen_until_ns - lag(codegen_until_ns, 1, 0) OVER until_here AS shared_codegen_ns,
+        llvm_until_ns - lag(llvm_until_ns, 1, 0) OVER until_here AS shared_llvm_ns
+    FROM shared
+    WINDOW until_here AS (PARTITION BY compilation ORDER BY place)
+), summed AS (
+    SELECT
+        *, caused_ns + llvm_ns + shared_codegen_ns + shared_llvm_ns AS own_ns,
+        CAST(sum(caused_ns + llvm_ns + shared_codegen_ns + shared_llvm_ns) OVER until_here AS BIGINT) AS until_ns,
+        CAST(count(*) FILTER (is_instance) OVER until_here AS BIGINT) AS until_instances
+    FROM own JOIN instance_node USING (compilation, place)
+    WINDOW until_here AS (PARTITION BY compilation ORDER BY place)
+)
+SELECT
+    first.compilation, first.key, first.item, first.definition, first.crate, first.instance_kind, first.type_arguments,
+    first.is_instance, first.is_estimate, first.known_by, first.dominator, first.place, first.last_place, first.level,
+    first.is_outermost, first.asking_crate, first.caused_ns, first.llvm_ns, first.shared_codegen_ns,
+    first.shared_llvm_ns, first.own_ns,
+    last.until_instances - first.until_instances + CASE WHEN first.is_instance THEN 1 ELSE 0 END,
+    last.until_ns - first.until_ns + first.own_ns
+FROM summed AS first
+    JOIN summed AS last ON last.compilation = first.compilation AND last.place = first.last_place;
+COMMIT;
+SET preserve_insertion_order = true;

@@ -1,0 +1,251 @@
+package dev.ferrolens.graph;
+
+import dev.ferrolens.measureme.EventKind;
+import dev.ferrolens.measureme.Profile;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a recording tells of the compiler's collector: the order in which it came to instances, and what it asked for
+ * each of them. The collector asks {@code items_of_instance} once for each instance, and inside of that resolves the
+ * callees; only the first question of a kind is an event, later ones are cache hits.
+ */
+final class Collector {
+    /** Where a question was asked. */
+    enum Place {
+        /** While an instance was collected. */
+        INSTANCE,
+        /** The same, for the methods of a trait object. */
+        VTABLE,
+        /** While a constant of an instance was evaluated: what runs then needs no code. */
+        CONSTANT,
+        /** While the body of a definition was built or optimised. */
+        MIR,
+        /** While the collector looked for what to begin with. */
+        ROOTS
+    }
+
+    /**
+     * Something the collector came to.
+     *
+     * @param event the event
+     * @param key its key
+     * @param isStatic whether it is a static and no instance
+     */
+    record Visit(int event, int key, boolean isStatic, int thread, List<Asked> asked, List<Integer> definitions) {
+        boolean hasVtable() {
+            return asked.stream().anyMatch(question -> question.place == Place.VTABLE);
+        }
+    }
+
+    /**
+     * A callee that was resolved.
+     *
+     * @param key the callee as it was called
+     * @param place where
+     * @param visit the number of the visit in which it was asked, or -1
+     * @param owner of a question outside of visits the key of the definition for which it was asked, or -1
+     * @param resolvedTo the key of the definition that was looked at next, or -1
+     * @param at when
+     * @param isHit whether the answer was in the cache
+     */
+    record Asked(int key, Place place, int visit, int owner, int resolvedTo, long at, boolean isHit) {
+        /** Whether it was asked to find what an instance uses, or just mentions. */
+        boolean isForInstance() {
+            return visit >= 0 && (place == Place.INSTANCE || place == Place.VTABLE);
+        }
+    }
+
+    private static final String RESOLVE = "resolve_instance";
+    private final Profile profile;
+    private final Profile.Intervals events;
+    private final Name[] names;
+    private final boolean[] collected;
+    final List<Visit> visits = new ArrayList<>();
+    final List<Asked> asked = new ArrayList<>();
+    private final Kind[] kindOfLabel;
+    private final int[] visitAround;
+    private final Place[] place;
+    private boolean hasHits;
+
+    private enum Kind { COLLECT, RESOLVE, CONSTANT, VTABLE, STATIC, ROOTS, WALK, ATTRIBUTE, OTHER }
+
+    Collector(Profile profile, Name[] names, boolean[] collected) {
+        this.profile = profile;
+        this.events = profile.intervals();
+        this.names = names;
+        this.collected = collected;
+        this.kindOfLabel = profile.labels().stream().map(Collector::kind).toArray(Kind[]::new);
+        this.visitAround = new int[events.size()];
+        this.place = new Place[events.size()];
+        findVisits();
+        findQuestions();
+        findHits();
+        visits.forEach(visit -> visit.asked.sort(Comparator.comparingLong(Asked::at)));
+    }
+
+    private static Kind kind(String label) {
+        if (label.startsWith(RESOLVE)) {
+            return Kind.RESOLVE;
+        }
+        return switch (label) {
+            case "items_of_instance" -> Kind.COLLECT;
+            case "eval_to_const_value_raw", "eval_to_allocation_raw", "eval_to_valtree", "check_mono_item" ->
+                    Kind.CONSTANT;
+            case "eval_static_initializer" -> Kind.STATIC;
+            case "vtable_entries", "first_method_vtable_slot" -> Kind.VTABLE;
+            case "monomorphization_collector_root_collections" -> Kind.ROOTS;
+            case "monomorphization_collector_graph_walk" -> Kind.WALK;
+            // The collector asks these of the resolved callee, to tell whether it has to be compiled here.
+            case "codegen_fn_attrs", "is_reachable_non_generic", "upstream_monomorphizations_for", "is_mir_available",
+                    "intrinsic_raw" -> Kind.ATTRIBUTE;
+            default -> Kind.OTHER;
+        };
+    }
+
+    private Kind kindOf(int event) {
+        return kindOfLabel[events.label()[event]];
+    }
+
+    /** Numbers the visits in their order, and tells for each event in which it lies. */
+    private void findVisits() {
+        Int2ObjectOpenHashMap<Integer> numbers = new Int2ObjectOpenHashMap<>();
+        for (int i = 0; i < events.size(); i++) {
+            int key = events.key()[i];
+            if (key < 0 || names[key] == null) {
+                continue;
+            }
+            int above = events.parent()[i];
+            boolean isStatic = kindOf(i) == Kind.STATIC && above >= 0 && kindOf(above) == Kind.WALK;
+            if (isStatic || kindOf(i) == Kind.COLLECT && collected[key]) {
+                numbers.put(i, (Integer) visits.size());
+                visits.add(new Visit(i, key, isStatic, events.thread()[i], new ArrayList<>(), new ArrayList<>()));
+            }
+        }
+        // Parents follow their children.
+        for (int i = events.size() - 1; i >= 0; i--) {
+            int above = events.parent()[i];
+            Integer own = numbers.get(i);
+            Place around = above < 0 ? null : place[above];
+            visitAround[i] = own != null ? own : above < 0 ? -1 : visitAround[above];
+            place[i] = switch (kindOf(i)) {
+                case COLLECT -> Place.INSTANCE;
+                case CONSTANT, STATIC -> Place.CONSTANT;
+                case VTABLE -> around == Place.CONSTANT ? Place.CONSTANT : Place.VTABLE;
+                case ROOTS -> Place.ROOTS;
+                default -> around == null || around == Place.MIR
+                        ? Place.MIR
+                        : isBodyOfDefinition(i) ? Place.MIR : around;
+            };
+        }
+    }
+
+    /** Whether an event builds or optimises the body of a definition, whoever needs it first. */
+    private boolean isBodyOfDefinition(int event) {
+        String label = profile.labels().get(events.label()[event]);
+        return label.startsWith("mir_") || label.startsWith("optimized_mir") || label.startsWith("cross_crate_inlinable");
+    }
+
+    private void findQuestions() {
+        int[] following = definitionsAskedNext();
+        for (int i = 0; i < events.size(); i++) {
+            int key = events.key()[i];
+            if (key < 0 || names[key] == null) {
+                continue;
+            }
+            int visit = visitAround[i];
+            if (kindOf(i) == Kind.RESOLVE) {
+                Asked question = new Asked(key, place[i], place[i] == Place.MIR ? -1 : visit,
+                        place[i] == Place.MIR ? owner(i) : -1, following[i], events.start()[i],
+                        false);
+                asked.add(question);
+                if (question.visit >= 0) {
+                    visits.get(visit).asked.add(question);
+                }
+            } else if (kindOf(i) == Kind.ATTRIBUTE && visit >= 0 && events.parent()[i] == visits.get(visit).event) {
+                visits.get(visit).definitions.add(key);
+            }
+        }
+    }
+
+    /** Adds the questions whose answer was in the cache, where these were recorded. */
+    private void findHits() {
+        Profile.Instants hits = profile.instants();
+        int hit = profile.kinds().indexOf(EventKind.QUERY_CACHE_HIT.text());
+        for (int i = 0; i < hits.size(); i++) {
+            int key = hits.key()[i];
+            int parent = hits.parent()[i];
+            if (hits.kind()[i] != hit || key < 0 || names[key] == null || parent < 0
+                    || kindOfLabel[hits.label()[i]] != Kind.RESOLVE) {
+                continue;
+            }
+            Asked question =
+                    new Asked(key, place[parent], visitAround[parent], -1, definitionAfter(i), hits.at()[i], true);
+            if (question.isForInstance()) {
+                hasHits = true;
+                asked.add(question);
+                visits.get(question.visit).asked.add(question);
+            }
+        }
+    }
+
+    /** The definition whose attributes were asked for right after a hit: the one that the callee is. */
+    private int definitionAfter(int hit) {
+        Profile.Instants hits = profile.instants();
+        for (int i = hit + 1; i < hits.size() && i < hit + 16; i++) {
+            if (hits.parent()[i] != hits.parent()[hit]) {
+                continue;
+            }
+            Kind kind = kindOfLabel[hits.label()[i]];
+            if (kind == Kind.RESOLVE) {
+                return -1;
+            }
+            if (kind == Kind.ATTRIBUTE && hits.key()[i] >= 0 && names[hits.key()[i]] != null) {
+                return hits.key()[i];
+            }
+        }
+        return -1;
+    }
+
+    /** Whether cache hits were recorded. */
+    boolean hasHits() {
+        return hasHits;
+    }
+
+    /** The key of the nearest event around it that names a function. */
+    private int owner(int event) {
+        for (int above = events.parent()[event]; above >= 0; above = events.parent()[above]) {
+            int key = events.key()[above];
+            if (key >= 0 && names[key] != null && kindOf(above) != Kind.RESOLVE) {
+                return key;
+            }
+        }
+        return -1;
+    }
+
+    /** For each resolution the definition whose attributes were asked for directly after it. */
+    private int[] definitionsAskedNext() {
+        int[] next = new int[events.size()];
+        Map<Integer, Integer> lastResolved = new HashMap<>();
+        for (int i = 0; i < events.size(); i++) {
+            next[i] = -1;
+            int above = events.parent()[i];
+            if (above < 0) {
+                continue;
+            }
+            if (kindOf(i) == Kind.RESOLVE) {
+                lastResolved.put(above, i);
+            } else if (kindOf(i) == Kind.ATTRIBUTE && events.key()[i] >= 0 && names[events.key()[i]] != null) {
+                Integer resolution = lastResolved.get(above);
+                if (resolution != null && next[resolution] < 0) {
+                    next[resolution] = events.key()[i];
+                }
+            }
+        }
+        return next;
+    }
+}

@@ -1,0 +1,181 @@
+package dev.ferrolens.graph;
+
+import dev.ferrolens.graph.Collector.Asked;
+import dev.ferrolens.measureme.Profile;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which instance uses which in one compilation. Nodes are instances for which code is generated, functions without type
+ * arguments among them, and statics.
+ *
+ * <p>A recording tells of each instance the user from which the collector came to it: its first user. Later uses are
+ * answered from the compiler's cache; where each cache hit was recorded, they are known too, and the graph is complete.
+ */
+public final class InstanceGraph {
+    /** The user of what the collector begins with. */
+    public static final int NONE = -1;
+
+    /**
+     * An instance or a static.
+     *
+     * @param key a key with its name
+     * @param isStatic whether it is a static
+     * @param firstUser the number of the node from which the collector came to it, or {@link #NONE}
+     * @param knownBy how that is known
+     */
+    public record Node(int key, Name name, boolean isStatic, int firstUser, KnownBy knownBy) {}
+
+    /** One node uses another. */
+    public record Use(int user, int used, KnownBy knownBy, boolean isFirst) {}
+
+    private final List<Node> nodes;
+    private final List<Use> uses;
+    private final boolean isComplete;
+
+    private InstanceGraph(List<Node> nodes, List<Use> uses, boolean isComplete) {
+        this.nodes = nodes;
+        this.uses = uses;
+        this.isComplete = isComplete;
+    }
+
+    /**
+     * The graph of a compilation; empty where no arguments were recorded.
+     *
+     * @param names what each key names, or null
+     * @param isCollected by key whether it is an instance, as the collector knows it, for which code is generated
+     * @param crate the compiled crate
+     */
+    public static InstanceGraph of(Profile profile, Name[] names, boolean[] isCollected, String crate) {
+        return new Builder(profile, names, isCollected, crate).build();
+    }
+
+    /** The nodes, in the order in which the collector came to them; their numbers are their places. */
+    public List<Node> nodes() {
+        return nodes;
+    }
+
+    /** Who uses whom, each pair once. */
+    public List<Use> uses() {
+        return uses;
+    }
+
+    /** Whether all uses are known, and not of each instance the first alone. */
+    public boolean isComplete() {
+        return isComplete;
+    }
+
+    private static final class Builder {
+        private final Name[] names;
+        private final Collector collector;
+        private final Walk walk;
+        private final int[] nodeOfVisit;
+        private final List<Node> nodes = new ArrayList<>();
+        private final List<Use> uses = new ArrayList<>();
+        private final Long2IntOpenHashMap known = new Long2IntOpenHashMap();
+        private final Map<String, IntArrayList> byItem = new HashMap<>();
+        private final Map<String, IntArrayList> byDefinition = new HashMap<>();
+        /** By the key of a callee the node that it was found to be. */
+        private final Int2IntOpenHashMap resolved = new Int2IntOpenHashMap();
+
+        Builder(Profile profile, Name[] names, boolean[] isCollected, String crate) {
+            this.names = names;
+            this.collector = new Collector(profile, names, isCollected);
+            this.walk = new Walk(collector, names, crate);
+            this.nodeOfVisit = new int[collector.visits.size()];
+            resolved.defaultReturnValue(NONE);
+            known.defaultReturnValue(NONE);
+        }
+
+        InstanceGraph build() {
+            addNodes();
+            for (int node = 0; node < nodes.size(); node++) {
+                Node n = nodes.get(node);
+                if (n.firstUser >= 0) {
+                    add(n.firstUser, node, n.knownBy, true);
+                }
+            }
+            for (int visit = 0; visit < nodeOfVisit.length; visit++) {
+                for (Asked question : walk.used(visit)) {
+                    int used = target(question.key(), question.resolvedTo());
+                    add(nodeOfVisit[visit], used, question.isHit() ? KnownBy.HIT : how(used), false);
+                }
+            }
+            return new InstanceGraph(nodes, uses, collector.hasHits());
+        }
+
+        private KnownBy how(int used) {
+            return used >= 0 && nodes.get(used).name.isDropGlue() ? KnownBy.DROP_GLUE : KnownBy.RESOLVE;
+        }
+
+        private void addNodes() {
+            Map<String, Integer> numbers = new HashMap<>();
+            for (int visit = 0; visit < nodeOfVisit.length; visit++) {
+                Name name = names[collector.visits.get(visit).key()];
+                Integer same = numbers.putIfAbsent(name.kind() + " " + name.item(), nodes.size());
+                nodeOfVisit[visit] = same == null ? nodes.size() : same;
+                if (same == null) {
+                    int user = walk.user[visit];
+                    nodes.add(new Node(collector.visits.get(visit).key(), name, collector.visits.get(visit).isStatic(),
+                            user < 0 ? NONE : nodeOfVisit[user], walk.knownBy[visit]));
+                    byItem.computeIfAbsent(name.item(), item -> new IntArrayList(1)).add((int) nodeOfVisit[visit]);
+                    byDefinition.computeIfAbsent(name.definition(), d -> new IntArrayList(1)).add((int) nodeOfVisit[visit]);
+                }
+                if (walk.calledAs[visit] >= 0) {
+                    resolved.putIfAbsent(walk.calledAs[visit], nodeOfVisit[visit]);
+                }
+            }
+        }
+
+        private void add(int user, int used, KnownBy how, boolean isFirst) {
+            if (user < 0 || used < 0 || user == used) {
+                return;
+            }
+            long pair = (long) user << 32 | used;
+            if (known.putIfAbsent(pair, uses.size()) == NONE) {
+                uses.add(new Use(user, used, how, isFirst));
+            }
+        }
+
+        /** The node that a callee is, or {@link #NONE}. */
+        private int target(int callee, int definition) {
+            int found = resolved.get(callee);
+            if (found >= 0) {
+                return found;
+            }
+            IntArrayList same = byItem.get(names[callee].item());
+            if (same != null) {
+                found = same.getInt(0);
+            } else if (definition >= 0) {
+                found = fitting(callee, names[definition].definition());
+            }
+            if (found >= 0) {
+                resolved.put(callee, found);
+            }
+            return found;
+        }
+
+        /** The only instance of a definition whose type arguments all stand in those of the callee. */
+        private int fitting(int callee, String definition) {
+            int found = NONE;
+            IntArrayList instances = byDefinition.get(definition);
+            for (int i = 0; instances != null && i < instances.size(); i++) {
+                Name name = nodes.get(instances.getInt(i)).name;
+                boolean fits = name.argumentList().stream().allMatch(argument -> argument.endsWith("::Global")
+                        || names[callee].mentions(argument));
+                if (fits) {
+                    if (found >= 0) {
+                        return NONE;
+                    }
+                    found = instances.getInt(i);
+                }
+            }
+            return found;
+        }
+    }
+}

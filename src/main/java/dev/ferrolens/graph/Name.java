@@ -1,0 +1,100 @@
+package dev.ferrolens.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a key names: an instance, a callee that is to be resolved, or a definition.
+ *
+ * @param item the definition with its type arguments
+ * @param definition the definition
+ * @param arguments the type arguments, separated by commas; null where there are none
+ * @param kind the kind of an instance: item, closure, drop_glue, …; null where it is none
+ */
+public record Name(String item, String definition, String arguments, String kind) {
+    private static final String DROP_GLUE = "core::ptr::drop_in_place";
+
+    /** The last segment of the definition: {@code insert}. */
+    String method() {
+        return definition.substring(definition.lastIndexOf("::") < 0 ? 0 : definition.lastIndexOf("::") + 2);
+    }
+
+    boolean isGeneric() {
+        return arguments != null;
+    }
+
+    boolean isClosure() {
+        return definition.endsWith("}") && definition.contains("::{closure#");
+    }
+
+    boolean isMethodOfImpl() {
+        int name = definition.lastIndexOf("::");
+        int impl = definition.lastIndexOf("::{impl#");
+        return impl >= 0 && definition.indexOf("::", impl + 2) == name;
+    }
+
+    boolean isDropGlue() {
+        return DROP_GLUE.equals(definition);
+    }
+
+    /** How a closure is spelled where it is a type: without the colons before its arguments. */
+    String asType() {
+        return item.replace("::<", "<");
+    }
+
+    /** The function around a closure. */
+    String enclosingFunction() {
+        int closure = definition.indexOf("::{closure#");
+        return closure < 0 ? definition : definition.substring(0, closure);
+    }
+
+    /** Whether a type stands somewhere in the type arguments. */
+    boolean mentions(String type) {
+        return arguments != null && mentions(arguments, type);
+    }
+
+    /** Whether a type stands in a text, and not just the beginning or the end of another's name. */
+    static boolean mentions(String text, String type) {
+        for (int at = text.indexOf(type); at >= 0; at = text.indexOf(type, at + 1)) {
+            int end = at + type.length();
+            boolean begins = at == 0 || !isWord(text.charAt(at - 1)) || !isWord(type.charAt(0));
+            boolean ends = end == text.length() || !isWord(text.charAt(end)) || !isWord(text.charAt(end - 1));
+            if (begins && ends) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isWord(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == ':';
+    }
+
+    /** The type arguments one by one. */
+    List<String> argumentList() {
+        List<String> list = new ArrayList<>(4);
+        if (arguments == null) {
+            return list;
+        }
+        int depth = 0;
+        int from = 0;
+        for (int at = 0; at < arguments.length(); at++) {
+            char c = arguments.charAt(at);
+            if (c == '<' || c == '(' || c == '[' || c == '{') {
+                depth++;
+            } else if (c == ')' || c == ']' || c == '}' || c == '>' && at > 0 && arguments.charAt(at - 1) != '-') {
+                depth--;
+            } else if (c == ',' && depth <= 0) {
+                list.add(arguments.substring(from, at).strip());
+                from = at + 1;
+            }
+        }
+        list.add(arguments.substring(from).strip());
+        return list;
+    }
+
+    /** The first type argument, of a trait's method the type that it is called on; an empty text without one. */
+    String selfType() {
+        return arguments == null ? "" : argumentList().get(0);
+    }
+}

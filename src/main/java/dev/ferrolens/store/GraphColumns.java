@@ -1,0 +1,96 @@
+package dev.ferrolens.store;
+
+import static dev.ferrolens.store.Column.bool;
+import static dev.ferrolens.store.Column.integer;
+import static dev.ferrolens.store.Column.number;
+import static dev.ferrolens.store.Column.utf8;
+
+import dev.ferrolens.graph.DominatorTree;
+import dev.ferrolens.graph.InstanceGraph;
+import dev.ferrolens.graph.InstanceGraph.Node;
+import dev.ferrolens.graph.InstanceGraph.Use;
+import dev.ferrolens.graph.Name;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The instances of a compilation, who uses whom, and who dominates whom, as rows of the store's tables. */
+final class GraphColumns {
+    private final ProfileColumns profile;
+    private final InstanceGraph graph;
+    private final DominatorTree tree;
+
+    private GraphColumns(ProfileColumns profile, InstanceGraph graph) {
+        this.profile = profile;
+        this.graph = graph;
+        this.tree = new DominatorTree(graph);
+    }
+
+    /** Reads a compilation's graph; the table {@code key} is there. */
+    static GraphColumns read(ProfileColumns profile, Connection connection) throws SQLException {
+        int keys = profile.profile().keys().size();
+        Name[] names = new Name[keys];
+        boolean[] isCollected = new boolean[keys];
+        try (PreparedStatement statement = connection.prepareStatement(Script.text("names.sql"))) {
+            statement.setInt(1, profile.firstKey());
+            statement.setInt(2, profile.firstKey() + keys - 1);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    int key = rows.getInt(1) - profile.firstKey();
+                    names[key] = new Name(rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5));
+                    isCollected[key] = rows.getBoolean(6);
+                }
+            }
+        }
+        return new GraphColumns(profile,
+                InstanceGraph.of(profile.profile(), names, isCollected, profile.recorded().crate()));
+    }
+
+    int nodes() {
+        return graph.nodes().size();
+    }
+
+    int uses() {
+        return graph.uses().size();
+    }
+
+    private Node node(int number) {
+        return graph.nodes().get(number);
+    }
+
+    private int key(int node) {
+        return node < 0 ? -1 : profile.key(node(node).key());
+    }
+
+    /** What {@code late-instance-uses.sql} makes {@code instance_node} of. */
+    static List<Column<GraphColumns>> nodeColumns() {
+        return List.of(
+                integer("compilation", (g, i) -> g.profile.compilationNumber()),
+                integer("key", (g, i) -> g.key(i)),
+                bool("is_instance", (g, i) -> !g.node(i).isStatic()),
+                bool("is_estimate", (g, i) -> !g.graph.isComplete()),
+                utf8("known_by", (g, i) -> Column.bytes(g.node(i).knownBy().text())),
+                number("dominator", (g, i) -> g.key(g.tree.dominator(i))),
+                integer("place", (g, i) -> g.tree.place(i)),
+                integer("last_place", (g, i) -> g.tree.last(i)),
+                integer("level", (g, i) -> g.tree.level(i)),
+                bool("is_outermost", (g, i) -> g.tree.isOutermost(i)),
+                utf8("asking_crate", (g, i) -> Column.bytes(g.tree.askingCrate(i))));
+    }
+
+    /** What {@code late-instance-uses.sql} makes {@code instance_use} of; a root has no user. */
+    static List<Column<GraphColumns>> useColumns() {
+        return List.of(
+                integer("compilation", (g, i) -> g.profile.compilationNumber()),
+                number("user_key", (g, i) -> g.key(g.use(i).user())),
+                integer("used_key", (g, i) -> g.key(g.use(i).used())),
+                utf8("known_by", (g, i) -> Column.bytes(g.use(i).knownBy().text())),
+                bool("is_first", (g, i) -> g.use(i).isFirst()));
+    }
+
+    private Use use(int number) {
+        return graph.uses().get(number);
+    }
+}
