@@ -35,8 +35,11 @@ final class Collector {
      * @param event the event
      * @param key its key
      * @param isStatic whether it is a static and no instance
+     * @param thread the thread on which
+     * @param asked the callees that were resolved for it
+     * @param looked the definitions whose attributes were asked for the first time, to tell whether to compile them
      */
-    record Visit(int event, int key, boolean isStatic, int thread, List<Asked> asked, List<Integer> definitions) {
+    record Visit(int event, int key, boolean isStatic, int thread, List<Asked> asked, List<Asked> looked) {
         boolean hasVtable() {
             return asked.stream().anyMatch(question -> question.place == Place.VTABLE);
         }
@@ -52,8 +55,9 @@ final class Collector {
      * @param resolvedTo the key of the definition that was looked at next, or -1
      * @param at when
      * @param isHit whether the answer was in the cache
+     * @param inside the event in which it was asked
      */
-    record Asked(int key, Place place, int visit, int owner, int resolvedTo, long at, boolean isHit) {
+    record Asked(int key, Place place, int visit, int owner, int resolvedTo, long at, boolean isHit, int inside) {
         /** Whether it was asked to find what an instance uses, or just mentions. */
         boolean isForInstance() {
             return visit >= 0 && (place == Place.INSTANCE || place == Place.VTABLE);
@@ -67,6 +71,8 @@ final class Collector {
     private final boolean[] collected;
     final List<Visit> visits = new ArrayList<>();
     final List<Asked> asked = new ArrayList<>();
+    /** By name of an instance that was looked at because it is mentioned: how many visits came before. */
+    final Map<String, Integer> mentionedAfter = new HashMap<>();
     private final Kind[] kindOfLabel;
     private final int[] visitAround;
     private final Place[] place;
@@ -124,6 +130,8 @@ final class Collector {
             if (isStatic || kindOf(i) == Kind.COLLECT && collected[key]) {
                 numbers.put(i, (Integer) visits.size());
                 visits.add(new Visit(i, key, isStatic, events.thread()[i], new ArrayList<>(), new ArrayList<>()));
+            } else if (kindOf(i) == Kind.COLLECT) {
+                mentionedAfter.putIfAbsent(names[key].item(), visits.size());
             }
         }
         // Parents follow their children.
@@ -161,13 +169,14 @@ final class Collector {
             if (kindOf(i) == Kind.RESOLVE) {
                 Asked question = new Asked(key, place[i], place[i] == Place.MIR ? -1 : visit,
                         place[i] == Place.MIR ? owner(i) : -1, following[i], events.start()[i],
-                        false);
+                        false, events.parent()[i]);
                 asked.add(question);
                 if (question.visit >= 0) {
                     visits.get(visit).asked.add(question);
                 }
             } else if (kindOf(i) == Kind.ATTRIBUTE && visit >= 0 && events.parent()[i] == visits.get(visit).event) {
-                visits.get(visit).definitions.add(key);
+                visits.get(visit).looked.add(
+                        new Asked(key, Place.INSTANCE, visit, -1, key, events.start()[i], false, events.parent()[i]));
             }
         }
     }
@@ -184,7 +193,8 @@ final class Collector {
                 continue;
             }
             Asked question =
-                    new Asked(key, place[parent], visitAround[parent], -1, definitionAfter(i), hits.at()[i], true);
+                    new Asked(key, place[parent], visitAround[parent], -1, definitionAfter(i), hits.at()[i], true,
+                            parent);
             if (question.isForInstance()) {
                 hasHits = true;
                 asked.add(question);

@@ -21,19 +21,24 @@ import java.util.Set;
  */
 final class Walk {
     private static final int MOST_TRIED = 64;
+    private static final int UNKNOWN = -2;
 
     private final List<Visit> visits;
     private final Name[] names;
     private final String crate;
     /** By the name of a callee: where it was resolved. */
     private final Map<String, List<Asked>> askedFor = new HashMap<>();
-    private final Map<String, IntArrayList> lookedAt = new HashMap<>();
     /** By name the first visit. */
     private final Map<String, Integer> firstVisit = new HashMap<>();
+    /** By definition where it was looked at first. */
+    private final Map<String, List<Asked>> lookedAt = new HashMap<>();
     /** By definition the definitions and methods that its instances asked for. */
     private final Map<String, Set<String>> callees = new HashMap<>();
     /** By visit how many of its questions were for instances that were visited by now. */
     private final int[] cursor;
+    /** By visit when the questions began that are asked for what the source mentions, as far as can be told. */
+    private final long[] mentionedFrom;
+    private final Map<String, Integer> mentionedAfter;
 
     final int[] user;
     final KnownBy[] knownBy;
@@ -42,7 +47,6 @@ final class Walk {
 
     private final IntArrayList stack = new IntArrayList();
     private final int[] depthOf;
-    private final Map<String, IntArrayList> onStackByDefinition = new HashMap<>();
     private final Map<String, List<Asked>> pendingByMethod = new HashMap<>();
     private final Map<String, List<Asked>> pendingByClosure = new HashMap<>();
     private final Set<Asked> done = new HashSet<>();
@@ -56,6 +60,8 @@ final class Walk {
         this.calledAs = new int[visits.size()];
         this.depthOf = new int[visits.size()];
         this.cursor = new int[visits.size()];
+        this.mentionedFrom = new long[visits.size()];
+        this.mentionedAfter = collector.mentionedAfter;
         Arrays.fill(depthOf, -1);
         Arrays.fill(calledAs, -1);
         for (Asked question : collector.asked) {
@@ -63,6 +69,10 @@ final class Walk {
         }
         for (int visit = 0; visit < visits.size(); visit++) {
             firstVisit.putIfAbsent(name(visit).item(), visit);
+            for (Asked question : visits.get(visit).looked()) {
+                lookedAt.computeIfAbsent(names[question.key()].definition(), definition -> new ArrayList<>(1))
+                        .add(question);
+            }
             for (Asked question : visits.get(visit).asked()) {
                 if (question.isForInstance()) {
                     Set<String> known =
@@ -73,13 +83,9 @@ final class Walk {
                     }
                 }
             }
-            for (int key : visits.get(visit).definitions()) {
-                IntArrayList lookers =
-                        lookedAt.computeIfAbsent(names[key].definition(), definition -> new IntArrayList(1));
-                if (lookers.isEmpty() || lookers.getInt(lookers.size() - 1) != visit) {
-                    lookers.add(visit);
-                }
-            }
+        }
+        for (int visit = 0; visit < visits.size(); visit++) {
+            mentionedFrom[visit] = mentionedFrom(visit);
         }
         Map<Integer, List<Integer>> byThread = new HashMap<>();
         for (int visit = 0; visit < visits.size(); visit++) {
@@ -88,18 +94,55 @@ final class Walk {
         byThread.values().forEach(this::walk);
     }
 
+    /**
+     * Walks twice. What the first walk finds no sure user for stays on top of what was before it, so that nothing is
+     * taken off the stack too early; then what comes later tells which of the stack were still at work.
+     */
     private void walk(List<Integer> order) {
         for (int visit : order) {
+            boolean isSure = visits.get(visit).isStatic() || findSurely(visit);
+            if (isSure && user[visit] >= 0) {
+                popTo(depthOf[user[visit]] + 1);
+            } else if (!isSure) {
+                found(visit, UNKNOWN, null);
+            }
+            push(visit);
+        }
+        popTo(0);
+        done.clear();
+        order.forEach(visit -> cursor[visit] = 0);
+        int[] atLeast = usersStillAtWork(order);
+        for (int i = 0; i < order.size(); i++) {
+            int visit = order.get(i);
             if (visits.get(visit).isStatic()) {
-                user[visit] = -1;
-                knownBy[visit] = KnownBy.ROOT;
+                found(visit, -1, KnownBy.ROOT);
             } else {
-                find(visit);
+                if (!findSurely(visit)) {
+                    find(visit, depth(atLeast[i]));
+                }
                 popTo(user[visit] < 0 ? 0 : depthOf[user[visit]] + 1);
             }
             push(visit);
         }
         popTo(0);
+    }
+
+    /** For each visit the surely known user of the next one after it whose user comes before it, or -1. */
+    private int[] usersStillAtWork(List<Integer> order) {
+        int[] atLeast = new int[order.size()];
+        // Users of later visits, each nearer to the root than the next: those that come before a visit are at the end.
+        IntArrayList later = new IntArrayList();
+        for (int i = order.size() - 1; i >= 0; i--) {
+            int visit = order.get(i);
+            while (!later.isEmpty() && later.getInt(later.size() - 1) >= visit) {
+                later.removeInt(later.size() - 1);
+            }
+            atLeast[i] = later.isEmpty() ? -1 : later.getInt(later.size() - 1);
+            if (user[visit] >= 0) {
+                later.add(user[visit]);
+            }
+        }
+        return atLeast;
     }
 
     private Name name(int visit) {
@@ -111,22 +154,93 @@ final class Walk {
         knownBy[visit] = how;
     }
 
-    private void find(int visit) {
+    private boolean findSurely(int visit) {
         Name name = name(visit);
-        boolean isFound = byResolution(visit, name) || byTraitMethod(visit, name) || byClosure(visit, name)
-                || byVtable(visit, name) || byDefinition(visit, name) || byBody(visit, name)
-                || byConstant(visit, name) || byTypeArgument(visit, name);
-        if (!isFound) {
-            boolean mayBeRoot = stack.isEmpty() || !name.isGeneric() && !name.isClosure()
-                    && name.definition().startsWith(crate + "::");
-            if (mayBeRoot || isRoot(name)) {
-                found(visit, -1, KnownBy.ROOT);
-            } else {
-                int top = stack.getInt(stack.size() - 1);
-                found(visit, top, visits.get(top).isStatic() ? KnownBy.CONSTANT : KnownBy.WALK);
-                byBest(visit, name);
+        return byResolution(visit, name) || byTraitMethod(visit, name) || byClosure(visit, name)
+                || byVtable(visit, name);
+    }
+
+    /** Finds the likeliest user among those of the stack from a depth on. */
+    private void find(int visit, int lowest) {
+        Name name = name(visit);
+        // What begins anew leaves nothing on the stack that is needed later.
+        boolean mayBegin = lowest < 0 && !name.isGeneric() && !name.isClosure()
+                && name.definition().startsWith(crate + "::");
+        if (stack.isEmpty() || isRoot(name) || mayBegin) {
+            found(visit, -1, KnownBy.ROOT);
+            return;
+        }
+        int from = Math.max(0, lowest);
+        int best = -1;
+        int bestFit = 0;
+        int inBody = userInBody(name, from);
+        for (int at = stack.size() - 1, tried = 0; at >= from && tried < MOST_TRIED; at--, tried++) {
+            int fit = fit(stack.getInt(at), name, visit) + (at == inBody ? 5 : 0);
+            if (fit > bestFit) {
+                best = at;
+                bestFit = fit;
             }
         }
+        int by = stack.getInt(best < 0 ? from : best);
+        found(visit, by, visits.get(by).isStatic() ? KnownBy.CONSTANT
+                : best == inBody ? KnownBy.MIR
+                : bestFit >= 4 ? name.isDropGlue() ? KnownBy.DROP_GLUE : KnownBy.DEFINITION
+                : bestFit >= 2 ? KnownBy.TYPE_ARGUMENT : KnownBy.WALK);
+    }
+
+    /**
+     * The inliner walks the calls below a function depth first, too, and resolves each when it comes to it: of the
+     * stack, what it resolved last before an instance is likely to call it. Returns its depth, or -1.
+     */
+    private int userInBody(Name name, int from) {
+        int best = -1;
+        long bestAt = -1;
+        for (Asked question : askedFor.getOrDefault(name.item(), List.of())) {
+            if (question.place() != Place.MIR) {
+                continue;
+            }
+            for (int at = stack.size() - 1, tried = 0; at >= from && tried < MOST_TRIED; at--, tried++) {
+                int frame = stack.getInt(at);
+                long asked = Math.max(askedInside(name(frame).item(), question),
+                        calledAs[frame] < 0 ? -1 : askedInside(names[calledAs[frame]].item(), question));
+                boolean isBody = question.owner() >= 0
+                        && names[question.owner()].definition().equals(name(frame).definition());
+                asked = isBody ? Math.max(asked, 0) : asked;
+                if (asked > bestAt) {
+                    best = at;
+                    bestAt = asked;
+                }
+            }
+        }
+        return best;
+    }
+
+    /** When a callee was last resolved before a question and in the same event, or -1. */
+    private long askedInside(String item, Asked question) {
+        long last = -1;
+        for (Asked other : askedFor.getOrDefault(item, List.of())) {
+            if (other.inside() == question.inside() && other.at() < question.at()) {
+                last = Math.max(last, other.at());
+            }
+        }
+        return last;
+    }
+
+    /** How likely an instance on the stack is the user of another one, of which nothing else is known. */
+    private int fit(int frame, Name name, int visit) {
+        Name user = name(frame);
+        boolean isForTypes = name.isGeneric() && name.argumentList().stream().allMatch(argument ->
+                argument.endsWith("::Global") || user.mentions(argument));
+        boolean calls;
+        if (name.isDropGlue()) {
+            calls = user.isDropGlue() && isForTypes;
+        } else {
+            calls = callees.getOrDefault(user.definition(), Set.of()).contains(name.definition())
+                    || name.isClosure() && user.definition().equals(name.enclosingFunction());
+        }
+        boolean looks = !name.isDropGlue() && lookedAt.getOrDefault(name.definition(), List.of()).stream()
+                .anyMatch(question -> question.visit() == frame && mayBeUse(question, visit));
+        return (looks ? 8 : 0) + (calls ? 4 : 0) + (isForTypes ? 2 : 0);
     }
 
     private boolean byResolution(int visit, Name name) {
@@ -147,6 +261,19 @@ final class Walk {
         return true;
     }
 
+    /** What is used is never looked at because it is mentioned: what was, and what was asked for after it, is not used. */
+    private long mentionedFrom(int visit) {
+        for (Asked question : visits.get(visit).asked()) {
+            String item = names[question.key()].item();
+            int mentioned = mentionedAfter.getOrDefault(item, -1);
+            int used = firstVisit.getOrDefault(item, Integer.MAX_VALUE);
+            if (question.isForInstance() && mentioned > visit && used >= mentioned) {
+                return question.at();
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+
     /**
      * Whether a question may have been asked because the callee is used. An instance is first asked for all that it
      * uses, then for what its source mentions. What it uses is visited in this order, so what comes after something
@@ -159,7 +286,8 @@ final class Walk {
             at++;
         }
         cursor[question.visit()] = at;
-        return at == asked.size() || question.at() < asked.get(at).at();
+        return question.at() < mentionedFrom[question.visit()]
+                && (at == asked.size() || question.at() < asked.get(at).at());
     }
 
     /** Whether what was asked for is no instance of its own, or was visited before, or right now. */
@@ -174,7 +302,8 @@ final class Walk {
         List<Asked> used = new ArrayList<>();
         for (Asked question : asked) {
             Integer first = firstVisit.get(names[question.key()].item());
-            if (question.isForInstance() && first != null && first > visit && user[first] != visit) {
+            boolean isOthers = first != null && first > visit && user[first] != visit;
+            if (question.isForInstance() && isOthers || question.at() >= mentionedFrom[visit]) {
                 break;
             }
             if (question.isForInstance()) {
@@ -270,128 +399,12 @@ final class Walk {
         return false;
     }
 
-    private boolean byDefinition(int visit, Name name) {
-        if (name.isDropGlue()) {
-            return false;
-        }
-        int best = -1;
-        IntArrayList lookers = lookedAt.get(name.definition());
-        for (int i = 0; lookers != null && i < lookers.size(); i++) {
-            best = Math.max(best, depth(lookers.getInt(i)));
-        }
-        if (best < 0) {
-            return false;
-        }
-        found(visit, stack.getInt(best), KnownBy.DEFINITION);
-        return true;
-    }
-
-    private boolean byBody(int visit, Name name) {
-        int best = -1;
-        for (Asked question : askedFor.getOrDefault(name.item(), List.of())) {
-            if (question.owner() >= 0) {
-                best = Math.max(best, topmost(names[question.owner()].definition()));
-            }
-        }
-        if (best < 0) {
-            return false;
-        }
-        found(visit, stack.getInt(best), KnownBy.MIR);
-        return true;
-    }
-
-    private boolean byConstant(int visit, Name name) {
-        int best = -1;
-        for (Asked question : askedFor.getOrDefault(name.item(), List.of())) {
-            if (question.place() == Place.CONSTANT && question.visit() != visit) {
-                best = Math.max(best, depth(question.visit()));
-            }
-        }
-        if (best < 0) {
-            return false;
-        }
-        found(visit, stack.getInt(best), KnownBy.CONSTANT);
-        return true;
-    }
-
-    private boolean byTypeArgument(int visit, Name name) {
-        if (name.isDropGlue()) {
-            return byContainingType(visit, name);
-        }
-        if (!name.isClosure()) {
-            return false;
-        }
-        String type = name.asType();
-        for (int at = stack.size() - 1; at >= 0; at--) {
-            Name frame = name(stack.getInt(at));
-            if (frame.mentions(type)) {
-                found(visit, stack.getInt(at), KnownBy.TYPE_ARGUMENT);
-                return true;
-            }
-        }
-        int around = topmost(name.enclosingFunction());
-        if (around < 0) {
-            return false;
-        }
-        found(visit, stack.getInt(around), KnownBy.TYPE_ARGUMENT);
-        return true;
-    }
-
-    /** The nearest on the stack whose definition asks for this one elsewhere, and which is for the same types. */
-    private void byBest(int visit, Name name) {
-        int best = -1;
-        int bestFit = 0;
-        for (int at = stack.size() - 1, tried = 0; at >= 0 && tried < MOST_TRIED; at--, tried++) {
-            Name frame = name(stack.getInt(at));
-            Set<String> known = callees.getOrDefault(frame.definition(), Set.of());
-            boolean calls = known.contains(name.definition());
-            boolean isForTypes = name.isGeneric() && name.argumentList().stream().allMatch(argument ->
-                    argument.endsWith("::Global") || frame.mentions(argument));
-            int fit = (calls ? 2 : 0) + (isForTypes ? 1 : 0);
-            if (fit > bestFit) {
-                best = at;
-                bestFit = fit;
-            }
-        }
-        if (best >= 0) {
-            found(visit, stack.getInt(best), bestFit == 1 ? KnownBy.TYPE_ARGUMENT : KnownBy.DEFINITION);
-        }
-    }
-
-    /** The drop glue of what contains the type, or else a function that is instantiated with it. */
-    private boolean byContainingType(int visit, Name name) {
-        int other = -1;
-        for (int at = stack.size() - 1; at >= 0; at--) {
-            Name frame = name(stack.getInt(at));
-            if (name.isGeneric() && frame.mentions(name.arguments())) {
-                if (frame.isDropGlue()) {
-                    found(visit, stack.getInt(at), KnownBy.DROP_GLUE);
-                    return true;
-                }
-                other = other < 0 ? at : other;
-            }
-        }
-        if (other < 0) {
-            return false;
-        }
-        found(visit, stack.getInt(other), KnownBy.TYPE_ARGUMENT);
-        return true;
-    }
-
     private boolean isRoot(Name name) {
         return askedFor.getOrDefault(name.item(), List.of()).stream().anyMatch(q -> q.place() == Place.ROOTS);
     }
 
-    /** Where the last instance of a definition stands on the stack, or -1. */
-    private int topmost(String definition) {
-        IntArrayList depths = onStackByDefinition.get(definition);
-        return depths == null || depths.isEmpty() ? -1 : depths.getInt(depths.size() - 1);
-    }
-
     private void push(int visit) {
         depthOf[visit] = stack.size();
-        onStackByDefinition.computeIfAbsent(name(visit).definition(), definition -> new IntArrayList(1))
-                .add(stack.size());
         stack.add(visit);
         List<Asked> asked = visits.get(visit).asked();
         // Of what is asked in one visit the first is looked at first.
@@ -418,8 +431,6 @@ final class Walk {
         while (stack.size() > depth) {
             int visit = stack.removeInt(stack.size() - 1);
             depthOf[visit] = -1;
-            IntArrayList same = onStackByDefinition.get(name(visit).definition());
-            same.removeInt(same.size() - 1);
             for (Asked question : visits.get(visit).asked()) {
                 if (isPending(question)) {
                     removeLast(pendingByMethod.get(names[question.key()].method()));
