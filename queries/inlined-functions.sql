@@ -1,5 +1,5 @@
 -- title: Functions that are copied into others
--- about: The compiled crates' own functions that other bodies ask for most, with the size of their bodies. What is
+-- about: The compiled crates' own functions with one list of types that other bodies ask for most, with the size of their bodies. What is
 -- about: inlined has few passes of LLVM under its own name: its cost is in the functions that it was copied into.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
@@ -21,6 +21,13 @@ WITH chosen AS (
     FROM cache_hit JOIN key USING (key)
     WHERE label = 'optimized_mir' AND compilation IN (SELECT compilation FROM chosen)
     GROUP BY function
+), copied AS (
+    -- Generic functions are asked for once for each list of types.
+    SELECT function
+    FROM key
+    WHERE is_collected AND function IS NOT NULL AND instance_kind = 'item'
+    GROUP BY function
+    HAVING count(DISTINCT type_arguments) > 1
 )
 SELECT
     built.function, built.crate, CAST(asked AS BIGINT) AS asked, CAST(mir_build_ns AS BIGINT) AS mir_build_ns,
@@ -28,4 +35,5 @@ SELECT
         AS size_times,
     CAST(llvm_ns AS BIGINT) AS llvm_ns
 FROM built JOIN asked USING (function)
+WHERE built.function NOT IN (SELECT function FROM copied)
 ORDER BY asked * mir_build_ns DESC, function

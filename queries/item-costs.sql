@@ -7,7 +7,8 @@
 -- column: item       the function or another item
 -- column: crate      the crate that defines it
 -- column: module     the module around it
--- column: label      the query or activity; (LLVM) for the passes of LLVM together
+-- column: label      the query or activity; (LLVM) for the passes of LLVM together, and (code generation) for its share
+-- column: label      of making LLVM IR and of LLVM's work on no function
 -- column: self_ns    self time of its events that are charged to the item
 -- column: share_pct  its share of all work
 -- column: calls      how many events
@@ -34,6 +35,11 @@ WITH chosen AS (
     FROM pass_cost
     WHERE compilation IN (SELECT compilation FROM chosen) AND function IN (SELECT function FROM own)
     GROUP BY function
+    UNION ALL
+    SELECT key.function, '(code generation)', sum(shared_codegen_ns + shared_llvm_ns), count(*)
+    FROM instance_retained JOIN key ON key.key = instance_retained.key
+    WHERE compilation IN (SELECT compilation FROM chosen) AND key.function IN (SELECT function FROM own)
+    GROUP BY key.function
 )
 SELECT
     spent.function AS item, crate, module, label, CAST(self_ns AS BIGINT) AS self_ns,

@@ -4,7 +4,8 @@
 -- about: row for each crate that it calls, with all that this calls in turn; code of the standard library that it calls
 -- about: itself counts to the compiled crate.
 -- needs: args
--- param: crate  VARCHAR = NULL   only compilations of this crate
+-- param: crate   VARCHAR = NULL   only compilations of this crate
+-- param: within  VARCHAR = NULL   only instances that this definition retains
 -- column: function          the function; none for what no function of the crate asks for
 -- column: crate             the compiled crate
 -- column: via               the crate that the function calls: a dependency, or the compiled crate for all else
@@ -14,7 +15,7 @@
 -- column: cost_ns           what all instances cost
 -- column: share_pct         their share of all work
 -- column: own_ns            part of cost_ns: the function's own instances
--- column: mostly            the definition of another crate that costs most
+-- column: mostly            the costliest definition of the crate that is called, or else of any other
 -- column: mostly_instances  how many instances of that
 -- column: is_estimate       whether only first users are known
 WITH RECURSIVE library AS (
@@ -23,7 +24,7 @@ WITH RECURSIVE library AS (
 ), node AS (
     SELECT
         instance.compilation, instance.key, instance.dominator, instance.definition, instance.type_arguments,
-        instance.own_ns, instance.is_estimate, compilation.crate AS compiled,
+        instance.own_ns, instance.is_estimate, instance.place, instance.crate AS home, compilation.crate AS compiled,
         CASE WHEN instance.crate = compilation.crate THEN coalesce(key.function, instance.definition) END AS function,
         CASE WHEN instance.crate NOT IN (FROM library) AND instance.crate <> compilation.crate
             THEN instance.crate END AS via
@@ -36,18 +37,27 @@ WITH RECURSIVE library AS (
     SELECT way.compilation, way.key, above.function, coalesce(above.via, way.via), above.dominator
     FROM way JOIN node AS above ON above.compilation = way.compilation AND above.key = way.dominator
     WHERE way.function IS NULL
+), stretch AS (
+    SELECT instance.compilation, place, last_place
+    FROM instance_retained AS instance JOIN key ON key.key = instance.key
+    WHERE is_outermost AND coalesce(key.function, instance.definition) = CAST(getvariable('within') AS VARCHAR)
 ), charged AS (
     SELECT
         node.* EXCLUDE (function, via), way.function,
         coalesce(way.via, compiled) AS via, node.function IS NOT NULL AS is_own
     FROM node JOIN way USING (compilation, key)
-    WHERE way.function IS NOT NULL OR way.dominator IS NULL
+    WHERE (way.function IS NOT NULL OR way.dominator IS NULL)
+        AND (getvariable('within') IS NULL OR EXISTS (
+            SELECT 1
+            FROM stretch
+            WHERE stretch.compilation = node.compilation AND node.place BETWEEN stretch.place AND stretch.last_place))
 ), largest AS (
     SELECT compiled, function, via, definition AS mostly, count(*) AS mostly_instances
     FROM charged
     WHERE NOT is_own
     GROUP BY compiled, function, via, definition
-    QUALIFY row_number() OVER (PARTITION BY compiled, function, via ORDER BY sum(own_ns) DESC, definition) = 1
+    QUALIFY row_number() OVER (PARTITION BY compiled, function, via ORDER BY bool_or(home = via) DESC,
+        sum(own_ns) DESC, definition) = 1
 ), work AS (
     SELECT sum(self_ns) AS work_ns
     FROM label_cost

@@ -22,6 +22,11 @@ final class Bill {
         return of("item ", nanos);
     }
 
+    /** Returns the bill of the instances that an item takes along from a crate. */
+    static Bill ofInstances(String item, String crate, long nanos) {
+        return of("instances ", Map.of(item + " via " + crate, nanos));
+    }
+
     /** Returns the bill of labels, without what is charged to items. */
     static Bill ofLabels(Map<String, Long> nanos) {
         return of("label ", nanos);

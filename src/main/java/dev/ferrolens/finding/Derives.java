@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,7 +22,7 @@ final class Derives implements Rule {
     private static final double THRESHOLD = 4;
     private static final int NAMED = 3;
     private static final int FEWEST = 2;
-    private static final Set<String> TRAITS = Set.of("Clone", "Copy", "Debug", "Default", "Eq", "Hash", "Ord",
+    static final Set<String> TRAITS = Set.of("Clone", "Copy", "Debug", "Default", "Eq", "Hash", "Ord",
             "PartialEq", "PartialOrd", "StructuralPartialEq", "Serialize", "Deserialize", "Visitor", "DeserializeSeed");
 
     @Override
@@ -53,7 +54,7 @@ final class Derives implements Rule {
                 : List.of(new Cause(finding(byType, byTrait, cost, answer, subject), Bill.ofItems(byItem)));
     }
 
-    private static java.util.Optional<ItemName> derived(Row row) {
+    private static Optional<ItemName> derived(Row row) {
         return ItemName.of(row.getString("function")).filter(name -> TRAITS.contains(name.traitName()));
     }
 

@@ -21,7 +21,7 @@ import java.util.Set;
  */
 public final class Findings extends AbstractList<Finding> {
     /** Percent of the work or of the wall time that the middle of a saving must be: less is not worth an edit. */
-    private static final double WORTHWHILE = 3;
+    static final double WORTHWHILE = 3;
     /** How much of a finding's time must be in one finding above it for it to be a part of that, from 0 to 1. */
     private static final double PART = 0.6;
 

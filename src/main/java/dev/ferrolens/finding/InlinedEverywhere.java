@@ -3,6 +3,8 @@ package dev.ferrolens.finding;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Row;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A long function with {@code #[inline(always)]}, which LLVM optimises anew in each function that it is copied into.
@@ -13,6 +15,8 @@ import java.util.List;
  */
 final class InlinedEverywhere implements Rule {
     private static final String PASS = "AlwaysInlinerPass";
+    /** What runs where code is optimised; elsewhere the pass above is one of few. */
+    private static final String OPTIMISED = "InlinerPass";
     /** Percent of LLVM's work that the pass takes: of short functions it is less. */
     private static final double PASS_THRESHOLD = 1;
     /** Percent of the work that LLVM does. */
@@ -27,13 +31,11 @@ final class InlinedEverywhere implements Rule {
 
     @Override
     public List<Cause> in(Relation answer, Subject subject) {
-        Row llvm = subject.answer("work-by-label").where("area = 'llvm'")
-                .select("coalesce(sum(self_ns), 0) AS self_ns",
-                        "coalesce(sum(self_ns) FILTER (label = '" + PASS + "'), 0) AS inlining_ns")
-                .rows().get(0);
-        long work = llvm.getLong("self_ns");
-        if (work < subject.ofWork(LLVM_THRESHOLD)
-                || llvm.getLong("inlining_ns") * 100.0 < work * PASS_THRESHOLD) {
+        Map<String, Long> llvm = subject.answer("work-by-label").where("area = 'llvm'").rows().stream()
+                .collect(Collectors.toMap(row -> row.getString("label"), row -> row.getLong("self_ns"), Long::sum));
+        long work = llvm.values().stream().mapToLong(Long::longValue).sum();
+        if (work < subject.ofWork(LLVM_THRESHOLD) || !llvm.containsKey(OPTIMISED)
+                || llvm.getOrDefault(PASS, 0L) * 100.0 < work * PASS_THRESHOLD) {
             return List.of();
         }
         return answer.where("asked >= ? AND size_times >= ?", FEWEST, LONG).limit(1).rows().stream()

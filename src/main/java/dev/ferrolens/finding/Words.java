@@ -81,7 +81,7 @@ final class Words {
         return byLabel.entrySet().stream().filter(entry -> entry.getValue() >= atLeastNanos)
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(most)
-                .map(entry -> (entry.getKey().equals("(LLVM)") ? "LLVM" : "`" + entry.getKey() + "`") + " "
+                .map(entry -> (entry.getKey().startsWith("(") ? entry.getKey().replaceAll("[()]", "") : code(entry.getKey())) + " "
                         + subject.time(entry.getValue()))
                 .toList();
     }
