@@ -31,20 +31,21 @@ final class CodegenUnitAlone implements Rule {
     }
 
     @Override
-    public List<Finding> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, Subject subject) {
         return answer.select("*", "count(*) OVER (PARTITION BY crate) AS units",
                         "median(llvm_ns) OVER (PARTITION BY crate) AS middle_ns")
                 .where("units > ? AND alone_ns >= ?", FEW, subject.ofWall(THRESHOLD))
                 .orderBy("alone_ns DESC", "codegen_unit").limit(MOST).rows().stream()
-                .map(row -> finding(row, answer, subject)).toList();
+                .map(row -> new Cause(finding(row, answer, subject), Bill.NONE)).toList();
     }
 
     private static Finding finding(Row row, Relation answer, Subject subject) {
         String crate = row.getString("crate");
         Cost cost = subject.wall(row.getLong("alone_ns"));
         double times = row.getDouble("llvm_ns") / Math.max(1, row.getDouble("middle_ns"));
-        return new Finding("All of " + Words.code(crate) + " waits " + cost.time() + " for one codegen unit, "
-                + Words.code(row.getString("codegen_unit")), cost, cost,
+        return new Finding("lone-codegen-unit", "All of " + Words.code(crate) + " waits " + cost.time() + " for one codegen unit, "
+                + Words.code(row.getString("codegen_unit")), cost,
+                Saving.of(cost, 0, 70, "how evenly it can be divided"),
                 String.format(Locale.ROOT, "LLVM takes %s on it, %s as long as on the middle one of %d, and meanwhile"
                                 + " no other thread has work.", subject.time(row.getLong("llvm_ns")),
                         Words.times(times), row.getLong("units")),

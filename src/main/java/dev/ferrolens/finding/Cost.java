@@ -21,9 +21,7 @@ public record Cost(long nanos, Whole whole, long wholeNanos, Units units) {
         /** The longest chain of dependencies of a build: what it takes at least, however many cores there are. */
         CHAIN("of the build's longest chain"),
         /** Wall time of a build of several compilations. */
-        BUILD("of the build's wall time"),
-        /** The work with that of the profiler. */
-        RECORDED("of all that was recorded");
+        BUILD("of the build's wall time");
 
         private final String words;
 
@@ -40,6 +38,11 @@ public record Cost(long nanos, Whole whole, long wholeNanos, Units units) {
     /** A part of the same whole, which is not more than this. */
     Cost atMost(long nanos) {
         return new Cost(Math.max(0, Math.min(nanos, this.nanos)), whole, wholeNanos, units);
+    }
+
+    /** Returns a share of this, in percent; it may be more than this, but not more than the whole. */
+    Cost share(double percent) {
+        return new Cost(Math.min(Math.round(nanos * percent / 100), wholeNanos), whole, wholeNanos, units);
     }
 
     /** The time alone, for people. */

@@ -27,7 +27,7 @@ final class CriticalCrate implements Rule {
     }
 
     @Override
-    public List<Finding> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, Subject subject) {
         if (subject.answer("dependencies").where("depends_on IS NOT NULL").limit(1).rows().isEmpty()) {
             return List.of();
         }
@@ -35,7 +35,7 @@ final class CriticalCrate implements Rule {
         return without.where("saves_pct >= ? AND saves_ns > 0 AND used_by > 0 AND crate_kind <> 'build script'",
                         THRESHOLD)
                 .orderBy("saves_ns DESC", "crate").limit(MOST).rows().stream()
-                .map(row -> finding(row, without, subject)).toList();
+                .map(row -> new Cause(finding(row, without, subject), Bill.NONE)).toList();
     }
 
     private static Finding finding(Row row, Relation without, Subject subject) {
@@ -43,8 +43,9 @@ final class CriticalCrate implements Rule {
         long chain = row.getLong("build_ns") + saves;
         Cost cost = subject.chain(row.getLong("wall_ns"), chain);
         boolean isMacro = "proc macro".equals(row.getString("crate_kind"));
-        return new Finding(Words.code(row.getString("crate")) + " holds up the crates that use it", cost,
-                cost.atMost(saves),
+        return new Finding("critical-crate", Words.code(row.getString("crate")) + " holds up the crates that use it", cost,
+                new Saving(cost.atMost(0), cost.atMost(Math.max(saves, cost.nanos())),
+                        "what else the build waits for"),
                 String.format(Locale.ROOT, "It is on the longest chain of dependencies, which takes %s however many"
                         + " cores there are, and %s without it.", subject.time(chain), subject.time(chain - saves)),
                 isMacro ? "A procedural macro must be compiled and linked whole before a crate that uses it can"

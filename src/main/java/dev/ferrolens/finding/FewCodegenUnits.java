@@ -15,6 +15,10 @@ final class FewCodegenUnits implements Rule {
     private static final double THRESHOLD = 20;
     private static final int DEFAULT_UNITS = 16;
     private static final int MOST = 2;
+    /** How much more work many units are than one, as measured. */
+    private static final double DIVIDED = 1.25;
+    /** What is assumed where it was not recorded. */
+    private static final int USUAL_CORES = 8;
 
     @Override
     public String query() {
@@ -27,20 +31,26 @@ final class FewCodegenUnits implements Rule {
     }
 
     @Override
-    public List<Finding> in(Relation answer, Subject subject) {
-        Relation asked = subject.answer("code-options").where("codegen_units < ?", DEFAULT_UNITS)
+    public List<Cause> in(Relation answer, Subject subject) {
+        Relation asked = subject.answer("code-options").where("codegen_units < ? AND lto IS DISTINCT FROM 'fat'",
+                        DEFAULT_UNITS)
                 .groupBy("crate", "min(codegen_units) AS codegen_units");
         return answer.join(asked, "crate").where("one_or_none_ns >= ?", subject.ofWall(THRESHOLD))
                 .orderBy("one_or_none_ns DESC", "crate").limit(MOST).rows().stream()
-                .map(row -> finding(row, answer, subject)).toList();
+                .map(row -> new Cause(finding(row, answer, subject), Bill.NONE)).toList();
+    }
+
+    private static long cores(Subject subject) {
+        return subject.answer("compilations").where("cores IS NOT NULL").rows().stream()
+                .mapToLong(row -> row.getLong("cores")).max().orElse(USUAL_CORES);
     }
 
     private static Finding finding(Row row, Relation answer, Subject subject) {
         Cost cost = subject.wall(row.getLong("one_or_none_ns"));
         String crate = row.getString("crate");
-        return new Finding("LLVM works on one thread for " + cost.time() + ", since " + Words.code(crate)
+        return new Finding("few-codegen-units", "LLVM works on one thread for " + cost.time() + ", since " + Words.code(crate)
                 + " is compiled with `codegen-units = " + row.getLong("codegen_units") + "`", cost,
-                cost.atMost(cost.nanos() / DEFAULT_UNITS * (DEFAULT_UNITS - 1)),
+                Saving.of(cost, 0, 100 - 100 * DIVIDED / cores(subject), "the number of cores"),
                 "A codegen unit is optimised and emitted by one thread, so one unit leaves all other cores idle.",
                 "Leave `codegen-units` at its default of 16 for builds that are run often, and set 1 in a profile of"
                         + " its own for what you ship; the gain in speed is small as a rule, so measure it. Where the"

@@ -5,14 +5,15 @@ import dev.ferrolens.catalog.Questions;
 import dev.ferrolens.relation.Row;
 import dev.ferrolens.relation.Units;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * What is slow and what to do about it, the largest share first; what has nothing to save comes last. What
- * {@code Session.findings()} returns. It never changes, and is empty if nothing stands out.
+ * What is slow and what to do about it: causes that the user can edit, ranked by what an edit saves, each said once.
+ * What {@code Session.findings()} returns. It never changes, and is empty if nothing stands out.
  *
  * <pre>{@code
  * s.findings()                       // all of them
@@ -21,6 +22,13 @@ import java.util.Set;
  * }</pre>
  */
 public final class Findings extends AbstractList<Finding> {
+    /** Percent of the work or of the wall time that the middle of a saving must be: less is not worth an edit. */
+    static final double WORTHWHILE = 3;
+    /** Nanoseconds that the middle of a saving must be: of a build that takes no time, nothing is worth an edit. */
+    private static final long NOTICEABLE = 25_000_000;
+    /** How much of a finding's time must be in one finding above it for it to be a part of that, from 0 to 1. */
+    private static final double PART = 0.6;
+
     private final List<Finding> findings;
     private final String hint;
     private final String unnamed;
@@ -39,7 +47,7 @@ public final class Findings extends AbstractList<Finding> {
     }
 
     /**
-     * The findings of a session.
+     * Returns the findings of a session.
      *
      * @param questions the session
      * @param recorded what its recordings hold
@@ -47,12 +55,30 @@ public final class Findings extends AbstractList<Finding> {
      */
     public static Findings of(Questions questions, Set<Need> recorded, Units units) {
         Subject subject = new Subject(questions, recorded, units);
-        List<Finding> ranked = Rules.ALL.stream().flatMap(rule -> subject.findings(rule).stream())
-                .sorted(Comparator.comparing((Finding finding) -> finding.saving().nanos() == 0)
-                        .thenComparing(Comparator.comparingDouble(Finding::sharePercent).reversed())
-                        .thenComparing(Finding::title))
+        List<Cause> ranked = Rules.ALL.stream().flatMap(rule -> subject.causes(rule).stream())
+                .filter(cause -> isWorthwhile(cause.finding().saving(), units))
+                .sorted(Comparator.comparingDouble((Cause cause) -> cause.finding().saving().middlePercent()).reversed()
+                        .thenComparing(cause -> cause.finding().title()))
                 .toList();
-        return new Findings(ranked, Hint.of(questions), unnamed(questions), "");
+        return new Findings(eachOnce(ranked), Hint.of(questions), unnamed(questions), "");
+    }
+
+    private static boolean isWorthwhile(Saving saving, Units units) {
+        return saving.middlePercent() >= WORTHWHILE
+                && (!units.isTime() || saving.low().nanos() / 2 + saving.high().nanos() / 2 >= NOTICEABLE);
+    }
+
+    /** Leaves out what a finding higher up explains. */
+    private static List<Finding> eachOnce(List<Cause> ranked) {
+        List<Finding> said = new ArrayList<>();
+        Bill explained = Bill.NONE;
+        for (Cause cause : ranked) {
+            if (cause.bill().shareIn(explained) < PART) {
+                said.add(cause.finding());
+                explained = explained.with(cause.bill());
+            }
+        }
+        return List.copyOf(said);
     }
 
     private static String unnamed(Questions questions) {
@@ -84,7 +110,7 @@ public final class Findings extends AbstractList<Finding> {
         if (!verdict.isEmpty()) {
             return verdict;
         }
-        return findings.stream().anyMatch(finding -> finding.saving().nanos() > 0)
+        return !findings.isEmpty()
                 ? "One cause may be part of another, so savings do not add up."
                 : "Nothing stands out: no rule found anything to do about this build.";
     }

@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class HeavyMetadata implements Rule {
     /** Percent of the work: all dependencies but the standard library take 1 to 3 % in the recorded builds. */
-    private static final double THRESHOLD = 5;
+    private static final double THRESHOLD = 8;
     private static final int MOST = 2;
 
     @Override
@@ -20,17 +20,18 @@ final class HeavyMetadata implements Rule {
     }
 
     @Override
-    public List<Finding> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, Subject subject) {
         return answer.where("dependency NOT IN ('core', 'alloc', 'std', '(unattributed)') AND self_ns >= ?",
                         subject.ofWork(THRESHOLD))
                 .orderBy("self_ns DESC", "dependency").limit(MOST).rows().stream()
-                .map(row -> finding(row, answer, subject)).toList();
+                .map(row -> new Cause(finding(row, answer, subject), Bill.NONE)).toList();
     }
 
     private static Finding finding(Row row, Relation answer, Subject subject) {
         Cost cost = subject.work(row.getLong("self_ns"));
-        return new Finding("Reading the metadata of " + Words.code(row.getString("dependency")) + " takes "
-                + Words.percent(cost.percent()) + " of the work", cost, cost,
+        return new Finding("dependency-metadata", "Reading the metadata of " + Words.code(row.getString("dependency")) + " takes "
+                + Words.percent(cost.percent()) + " of the work", cost,
+                Saving.of(cost, 20, 90, "how much of it is used"),
                 "The compiler decoded " + Words.count(row.getLong("calls"), "entry").replace("entrys", "entries")
                         + " of it: signatures, impls and the bodies of inline and generic functions.",
                 "Turn off features of it that are not used. Depend on a smaller crate that has the types alone, if"

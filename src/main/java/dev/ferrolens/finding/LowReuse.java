@@ -22,18 +22,20 @@ final class LowReuse implements Rule {
     }
 
     @Override
-    public List<Finding> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, Subject subject) {
         return answer.select("*", "sum(reused) OVER (PARTITION BY crate) AS reused_at_all")
                 .where("what = 'codegen units' AND reused_at_all > 0 AND reused_pct < ? AND making_ns > 0", THRESHOLD)
-                .orderBy("making_ns DESC", "crate").rows().stream().map(row -> finding(row, answer, subject)).toList();
+                .orderBy("making_ns DESC", "crate").rows().stream()
+                .map(row -> new Cause(finding(row, answer, subject), Bill.NONE)).toList();
     }
 
     private static Finding finding(Row row, Relation answer, Subject subject) {
         Cost cost = subject.work(row.getLong("making_ns"));
         String crate = row.getString("crate");
         long made = row.getLong("made");
-        return new Finding("Only " + row.getLong("reused") + " of " + (row.getLong("reused") + made)
-                + " codegen units of " + Words.code(crate) + " were reused from the last build", cost, cost,
+        return new Finding("low-reuse", "Only " + row.getLong("reused") + " of " + (row.getLong("reused") + made)
+                + " codegen units of " + Words.code(crate) + " were reused from the last build", cost,
+                Saving.of(cost, 20, 90, "how far an edit reaches"),
                 "A unit is made anew if anything in it changed: also the body of an inline or generic function that"
                         + " it holds a copy of, or, with debug information, the lines of its"
                         + " functions." + changed(subject),

@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class NoReuse implements Rule {
     /** Percent of the work: less is what a first build pays for the next ones to be fast. */
-    private static final double THRESHOLD = 5;
+    private static final double THRESHOLD = 15;
 
     @Override
     public String query() {
@@ -18,7 +18,7 @@ final class NoReuse implements Rule {
     }
 
     @Override
-    public List<Finding> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, Subject subject) {
         // What record deleted itself says nothing about the builds of every day.
         if (answer.count() == 0 || answer.where("reused > 0").count() > 0
                 || subject.answer("compilations").where("NOT cleaned").count() == 0) {
@@ -26,11 +26,12 @@ final class NoReuse implements Rule {
         }
         Relation areas = subject.answer("areas").where("area = 'incremental'");
         return areas.where("self_ns >= ?", subject.ofWork(THRESHOLD)).rows().stream()
-                .map(row -> finding(subject.work(row.getLong("self_ns")), answer)).toList();
+                .map(row -> new Cause(finding(subject.work(row.getLong("self_ns")), answer), Bill.NONE)).toList();
     }
 
     private static Finding finding(Cost cost, Relation answer) {
-        return new Finding("The build is incremental, but reused nothing", cost, cost,
+        return new Finding("no-reuse", "The build is incremental, but reused nothing", cost,
+                Saving.of(cost, 70, 100, ""),
                 "Every result is hashed and kept for the next build. A first build has nothing to reuse; any other"
                         + " finds its last one only if compiler, options, features and environment are the same.",
                 "Where each build starts from nothing, on a build server, set `CARGO_INCREMENTAL=0`. If this was not"

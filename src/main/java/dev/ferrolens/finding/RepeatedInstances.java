@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class RepeatedInstances implements Rule {
     /** Percent of the work for the repeats of one definition: hundreds of definitions repeat. */
-    private static final double THRESHOLD = 1;
+    private static final double THRESHOLD = 4;
     private static final int MOST = 3;
 
     @Override
@@ -21,10 +21,10 @@ final class RepeatedInstances implements Rule {
     }
 
     @Override
-    public List<Finding> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, Subject subject) {
         return holdsCopies(subject) ? List.of() : answer.where("repeats_ns >= ?", subject.ofWork(THRESHOLD))
                 .orderBy("repeats_ns DESC", "definition").limit(MOST).rows().stream()
-                .map(row -> finding(row, subject)).toList();
+                .map(row -> new Cause(finding(row, subject), Bill.NONE)).toList();
     }
 
     /** Recordings of one compilation, opened together, repeat all of it. */
@@ -36,8 +36,9 @@ final class RepeatedInstances implements Rule {
     private static Finding finding(Row row, Subject subject) {
         Cost cost = subject.work(row.getLong("repeats_ns"));
         String definition = row.getString("definition");
-        return new Finding(Words.definition(definition) + " is made again and again, in "
-                + Words.count(row.getLong("compilations"), "compilation"), cost, cost,
+        return new Finding("repeated-instances", Words.definition(definition) + " is made again and again, in "
+                + Words.count(row.getLong("compilations"), "compilation"), cost,
+                Saving.of(cost, 50, 100, "where it can be made once"),
                 Words.count(row.getLong("instances"), "instance") + " with the same types were made "
                         + row.getLong("copies") + " times, each time from the start.",
                 "Make them once, in a crate that the others use: give it a function that is not generic and calls"

@@ -24,5 +24,5 @@ interface Rule {
      * @param answer the answer to the query
      * @param subject what shares are of, and other answers
      */
-    List<Finding> in(Relation answer, Subject subject);
+    List<Cause> in(Relation answer, Subject subject);
 }

@@ -5,12 +5,11 @@ import java.util.List;
 /** All rules. Their order is of no importance: findings are ranked. */
 final class Rules {
     static final List<Rule> ALL = List.of(
-            new LlvmDominates(), new LinkTimeOptimisation(), new DebugInformation(), new CodegenUnitAlone(),
-            new FewCodegenUnits(), new SlowLinker(),
-            new ManyInstances(), new TooManyInstances(), new MultiplyingType(), new RepeatedInstances(),
-            new TraitDominates(), new SelfTypeDominates(), new SlowFunction(), new SlowMacro(), new GeneratedCode(),
-            new HeavyMetadata(), new LowReuse(), new NoReuse(),
-            new CriticalCrate(), new SlowBuildScript(), new ProfilerOverhead());
+            new GenericCopies(), new InstancesTakenAlong(), new CostlyItem(), new Derives(), new ManyImpls(), new CrateWideWork(), new SlowMacro(),
+            new TraitDominates(), new SelfTypeDominates(),
+            new InlinedEverywhere(), new LinkTimeOptimisation(), new DebugInformation(), new CodegenUnitAlone(), new FewCodegenUnits(),
+            new SlowLinker(), new RepeatedInstances(), new HeavyMetadata(), new LowReuse(), new NoReuse(),
+            new CriticalCrate(), new SlowBuildScript());
 
     private Rules() {}
 }

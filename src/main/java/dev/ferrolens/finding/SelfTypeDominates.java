@@ -14,17 +14,17 @@ final class SelfTypeDominates implements Rule {
     }
 
     @Override
-    public List<Finding> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, Subject subject) {
         return answer.where("NOT starts_with(self_type, '(') AND self_ns >= ?",
                         subject.ofWork(TraitDominates.THRESHOLD))
                 .orderBy("self_ns DESC", "self_type").limit(MOST).rows().stream()
-                .map(row -> finding(row, answer, subject)).toList();
+                .map(row -> new Cause(finding(row, answer, subject), Bill.NONE)).toList();
     }
 
     private static Finding finding(Row row, Relation answer, Subject subject) {
         Cost cost = subject.work(row.getLong("self_ns"));
-        return new Finding("Proving goals about " + Words.code(row.getString("self_type")) + " takes "
-                + Words.percent(cost.percent()) + " of the work", cost, cost,
+        return new Finding("self-type-goals", "Proving goals about " + Words.code(row.getString("self_type")) + " takes "
+                + Words.percent(cost.percent()) + " of the work", cost, Saving.of(cost, 20, 80, "how much simpler it gets"),
                 Words.count(row.getLong("goals"), "different goal") + " are about this type, "
                         + Words.percent(row.getDouble("share_pct")) + " of all trait solving.",
                 "Make the type smaller for the solver: box it or put it behind `dyn Trait` where it crosses a function,"

@@ -26,17 +26,17 @@ final class SlowLinker implements Rule {
     }
 
     @Override
-    public List<Finding> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, Subject subject) {
         return answer.where("phase = 'linking'").groupBy("crate", "sum(wall_ns) AS linking_ns", "count(*) AS links")
                 .where("linking_ns >= ?", subject.ofWall(THRESHOLD)).orderBy("linking_ns DESC", "crate").limit(MOST)
-                .rows().stream().map(row -> finding(row, answer, subject)).toList();
+                .rows().stream().map(row -> new Cause(finding(row, answer, subject), Bill.NONE)).toList();
     }
 
     private static Finding finding(Row row, Relation answer, Subject subject) {
         Cost cost = subject.wall(row.getLong("linking_ns"));
         String crate = row.getString("crate");
-        return new Finding("Linking " + Words.code(crate) + " takes " + Words.percent(cost.percent())
-                + " of the wall time", cost, cost,
+        return new Finding("slow-linker", "Linking " + Words.code(crate) + " takes " + Words.percent(cost.percent())
+                + " of the wall time", cost, Saving.of(cost, 30, 95, "which linker it is now"),
                 "The linker copies all code and all debug information of all crates, anew at every build, however"
                         + " little changed.",
                 "Link with lld or mold (`-C link-arg=-fuse-ld=mold`; lld is Rust's default on x86-64 Linux since 1.90)."

@@ -5,15 +5,23 @@ import dev.ferrolens.relation.Row;
 import java.util.List;
 
 /**
- * A derive or another procedural macro whose expansion costs more than its share.
+ * A procedural macro whose expansion takes much of the work.
  *
  * <p>Source: {@code build-override} in the Cargo book: procedural macros are built without optimisation unless a
- * profile says otherwise, and run as often as they are used.
+ * profile says otherwise, and run as often as they are used. One that waits is told by its uses: what waits for a time
+ * or an answer takes the same time everywhere to a percent, which computing does not (the uses of a macro that computes
+ * differ by 3 % and more even where they are equal).
  */
 final class SlowMacro implements Rule {
     /** Percent of the work: all macros together, the compiler's own among them, take 1 to 2 % in recorded crates. */
-    private static final double THRESHOLD = 2;
+    private static final double THRESHOLD = 4;
     private static final int MOST = 3;
+    private static final int FEWEST_USES = 4;
+    /** How far apart the middle half of the uses of a macro that waits is, as a share of the middle. */
+    private static final double EQUAL = 0.01;
+    private static final double SIMILAR = 0.1;
+    /** Nanoseconds of a use: what takes less need not wait for anything. */
+    private static final long LONG = 20_000_000;
 
     @Override
     public String query() {
@@ -21,24 +29,47 @@ final class SlowMacro implements Rule {
     }
 
     @Override
-    public List<Finding> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, Subject subject) {
         return answer.where("macro <> '(unattributed)' AND self_ns >= ?", subject.ofWork(THRESHOLD))
                 .orderBy("self_ns DESC", "macro").limit(MOST).rows().stream()
-                .map(row -> finding(row, subject)).toList();
+                .map(row -> new Cause(finding(row, subject), Bill.NONE)).toList();
     }
 
     private static Finding finding(Row row, Subject subject) {
         Cost cost = subject.work(row.getLong("self_ns"));
         String macro = row.getString("macro");
-        return new Finding("Expanding " + Words.code(macro) + " takes " + Words.percent(cost.percent()) + " of the"
-                + " work",
-                cost, cost,
-                "It is used at " + Words.count(row.getLong("uses"), "place") + "; the slowest, "
-                        + Words.code(String.valueOf(row.getString("slowest"))) + ", takes "
-                        + subject.time(row.getLong("max_ns")) + ". What it writes has to be compiled as well.",
-                (macro.startsWith("#[derive") ? "Derive it only where it is needed, above all not on large enums and"
-                        + " structs that nobody asks it of. " : "Use it on smaller items. ")
-                        + "Let macros run optimised: `[profile.dev.build-override]` with `opt-level = 3`.",
-                subject.answer("macro-uses").where("macro = ?", macro).select("macro", "source", "crate", "self_ns"));
+        Relation uses = subject.answer("macro-uses").where("macro = ?", macro);
+        Row spread = uses.select("count(*) AS uses", "CAST(median(self_ns) AS BIGINT) AS middle_ns",
+                "(quantile_cont(self_ns, 0.75) - quantile_cont(self_ns, 0.25)) / greatest(median(self_ns), 1) AS spread")
+                .rows().get(0);
+        boolean isLong = spread.getLong("uses") >= FEWEST_USES && spread.getLong("middle_ns") >= LONG;
+        boolean waits = isLong && spread.getDouble("spread") <= EQUAL;
+        boolean mayWait = isLong && !waits && spread.getDouble("spread") <= SIMILAR;
+        String each = Words.count(spread.getLong("uses"), "use") + " of about "
+                + subject.time(spread.getLong("middle_ns")) + " each; the slowest, "
+                + Words.code(String.valueOf(row.getString("slowest"))) + ", takes "
+                + subject.time(row.getLong("max_ns")) + ".";
+        String optimise = "Let macros run optimised: `opt-level = 3` in `[profile.dev.build-override]`, and in"
+                + " `[profile.release.build-override]`.";
+        String fewer = macro.startsWith("#[derive") ? "Derive it only where it is needed. "
+                : "Use it in fewer places, on smaller items. ";
+        Relation evidence = uses.select("macro", "source", "crate", "self_ns");
+        if (waits) {
+            Cost wall = subject.wall(row.getLong("self_ns"));
+            return new Finding("waiting-macro", "The macro " + Words.code(macro) + " waits: expanding it takes "
+                    + Words.percent(wall.percent()) + " of the wall time", wall,
+                    Saving.of(wall, 80, 100, "whether it has to wait at all"),
+                    each + " All its uses take the same time, whatever they are applied to, so it does not compute:"
+                            + " it waits for something, a network, a database, another process or a timer.",
+                    "Find what it waits for and do that once: keep the answer in a file that is checked in"
+                            + " or written by a build script (as an offline mode of such macros does). " + fewer,
+                    evidence);
+        }
+        return new Finding("slow-macro", "Expanding " + Words.code(macro) + " takes " + Words.percent(cost.percent())
+                + " of the work", cost, Saving.of(cost, 45, 95, "how well it optimises, and how many uses can go"),
+                each + " The macro itself is a program that runs in the compiler, by default without optimisation."
+                        + (mayWait ? " Its uses all take about as long: if they differ in size, it waits for something"
+                                + " (a file, a network, another process) rather than computes." : ""),
+                optimise + " " + fewer + "Read files and build tables once, not at each use.", evidence);
     }
 }

@@ -16,7 +16,6 @@ final class Subject {
     private final Set<Need> recorded;
     private final Units units;
     private final long workNanos;
-    private final long profilerNanos;
     private final long wallNanos;
 
     Subject(Questions questions, Set<Need> recorded, Units units) {
@@ -25,7 +24,6 @@ final class Subject {
         this.units = units;
         List<Row> areas = questions.query("areas").rows();
         this.workNanos = sum(areas.stream().filter(row -> row.get("share_pct") != null).toList(), "self_ns");
-        this.profilerNanos = sum(areas.stream().filter(row -> row.get("area").equals("profiler")).toList(), "self_ns");
         this.wallNanos = sum(questions.query("phases").where("phase <> 'profiler'").rows(), "wall_ns");
     }
 
@@ -33,9 +31,10 @@ final class Subject {
         return rows.stream().mapToLong(row -> row.getLong(column)).sum();
     }
 
-    /** What the findings of a rule are, or none if the recording lacks what its query needs. */
-    List<Finding> findings(Rule rule) {
-        return canAnswer(rule.query()) && (units.isTime() || !rule.needsTime()) ? rule.in(answer(rule.query()), this) : List.of();
+    /** What a rule found, or none if the recording lacks what its query needs. */
+    List<Cause> causes(Rule rule) {
+        return canAnswer(rule.query()) && (units.isTime() || !rule.needsTime())
+                ? rule.in(answer(rule.query()), this) : List.of();
     }
 
     boolean canAnswer(String query) {
@@ -84,10 +83,6 @@ final class Subject {
 
     Cost build(long nanos, long buildNanos) {
         return new Cost(nanos, Whole.BUILD, buildNanos, units);
-    }
-
-    Cost profiler() {
-        return new Cost(profilerNanos, Whole.RECORDED, workNanos + profilerNanos, units);
     }
 
     String time(long nanos) {

@@ -2,7 +2,10 @@ package dev.ferrolens.finding;
 
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,7 +16,7 @@ import java.util.Set;
  */
 final class TraitDominates implements Rule {
     /** Percent of the work: all traits together take 3 to 8 % in the recordings that this was made with. */
-    static final double THRESHOLD = 3;
+    static final double THRESHOLD = 8;
     private static final int MOST = 2;
     private static final Set<String> AUTO = Set.of("Send", "Sync", "Unpin", "UnsafeUnpin", "Freeze", "UnwindSafe",
             "RefUnwindSafe");
@@ -24,17 +27,31 @@ final class TraitDominates implements Rule {
     }
 
     @Override
-    public List<Finding> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, Subject subject) {
         return answer.where("NOT starts_with(trait, '(') AND self_ns >= ?", subject.ofWork(THRESHOLD))
                 .orderBy("self_ns DESC", "trait").limit(MOST).rows().stream()
-                .map(row -> finding(row, answer, subject)).toList();
+                .map(row -> cause(row, answer, subject)).toList();
     }
 
-    private static Finding finding(Row row, Relation answer, Subject subject) {
+    private static Cause cause(Row row, Relation answer, Subject subject) {
+        Map<String, Long> askers = new LinkedHashMap<>();
+        List<String> own = new ArrayList<>();
+        for (Row asker : subject.answer("trait-resolution-askers").where("trait = ? AND function IS NOT NULL",
+                row.getString("trait")).rows()) {
+            askers.put(asker.getString("function"), asker.getLong("self_ns"));
+            if (Boolean.TRUE.equals(asker.get("is_own"))) {
+                own.add(asker.getString("function"));
+            }
+        }
+        return new Cause(finding(row, own, answer, subject), Bill.ofItems(askers));
+    }
+
+    private static Finding finding(Row row, List<String> own, Relation answer, Subject subject) {
         Cost cost = subject.work(row.getLong("self_ns"));
         String trait = row.getString("trait");
-        return new Finding("Proving " + Words.code(trait) + " takes " + Words.percent(cost.percent()) + " of the work",
-                cost, cost,
+        return new Finding("trait-goals", "Proving " + Words.code(trait) + " takes " + Words.percent(cost.percent())
+                + " of the work" + (own.isEmpty() ? "" : ", most of it for " + Words.definition(own.get(0))), cost,
+                Saving.of(cost, 30, 90, "how many goals go"),
                 Words.count(row.getLong("goals"), "different goal") + ", " + Words.percent(row.getDouble("share_pct"))
                         + " of all trait solving. The slowest takes " + subject.time(row.getLong("max_ns")) + ": "
                         + Words.code(String.valueOf(row.getString("slowest"))) + ".",

@@ -1,7 +1,9 @@
 package dev.ferrolens.finding;
 
 import dev.ferrolens.relation.Printable;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -72,6 +74,27 @@ final class Words {
             }
         }
         return out.toString();
+    }
+
+    /** The costliest labels, each with its time: {@code `typeck` 1.79 s}. */
+    static List<String> costs(Map<String, Long> byLabel, long atLeastNanos, int most, Subject subject) {
+        return byLabel.entrySet().stream().filter(entry -> entry.getValue() >= atLeastNanos)
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(most)
+                .map(entry -> (entry.getKey().startsWith("(") ? entry.getKey().replaceAll("[()]", "") : code(entry.getKey())) + " "
+                        + subject.time(entry.getValue()))
+                .toList();
+    }
+
+    /** {@code `a`}, {@code `a` and `b`}, {@code `a`, `b` and 3 more}. */
+    static String list(List<String> names, int most) {
+        List<String> code = names.stream().limit(most).map(Words::code).toList();
+        int more = names.size() - code.size();
+        if (more > 0) {
+            return String.join(", ", code) + " and " + more + " more";
+        }
+        return code.size() < 2 ? String.join("", code)
+                : String.join(", ", code.subList(0, code.size() - 1)) + " and " + code.get(code.size() - 1);
     }
 
     /** {@code 1 instance}, {@code 2 instances}. */

@@ -1,7 +1,7 @@
 package dev.ferrolens.experiment;
 
-import dev.ferrolens.finding.Cost;
 import dev.ferrolens.finding.Finding;
+import dev.ferrolens.finding.Saving;
 
 /**
  * What a finding says an edit will save, in percent: all that the experiments know of findings' savings.
@@ -15,7 +15,9 @@ record Stated(String title, double low, double high, boolean ofWallTime) {
     private static final double TOLERANCE = 5;
 
     static Stated of(Finding finding) {
-        return new Stated(finding.title(), 0, finding.saving().percent(), finding.saving().whole() != Cost.Whole.WORK);
+        Saving saving = finding.saving();
+        return new Stated(finding.title(), saving.lowPercent(), saving.highPercent(),
+                saving.kind() == Saving.Kind.WALL_TIME);
     }
 
     /** The measured saving of this kind. */

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  * beside a hundred times as much, in which it must be silent.
  */
 class RulesTest {
+    /** What times in these tests are written in. */
+    private static final long MILLISECOND = 1_000_000;
     private static final long BEGIN = 1_700_000_000_000_000_000L;
     private static final String COMMAND = "--crate-name tiny --crate-type lib -C extra-filename=-1";
 
@@ -27,7 +29,7 @@ class RulesTest {
     private Path folder;
 
     private static ProfileWriter recording(String command, long begin) {
-        return ProfileWriter.withoutMetadata(9)
+        return ProfileWriter.withoutMetadata(9).unit(MILLISECOND)
                 .metadata("{\"start_time\":" + begin + ",\"process_id\":7,\"cmd\":\"rustc " + command + "\"}");
     }
 
@@ -40,7 +42,7 @@ class RulesTest {
             try (Session s = Ferrolens.open(build)) {
                 Findings findings = s.findings();
                 for (Finding finding : findings) {
-                    assertTrue(finding.saving().nanos() <= finding.cost().nanos(), finding::title);
+                    assertTrue(finding.saving().highPercent() <= 100, finding::title);
                     assertTrue(finding.sharePercent() <= 100, finding::title);
                     assertTrue(finding.evidence().count() > 0, finding::title);
                 }
@@ -53,7 +55,7 @@ class RulesTest {
 
     private static ProfileWriter beside(long otherWork, String command, UnaryOperator<ProfileWriter> culprit) {
         return culprit.apply(recording(command, BEGIN))
-                .interval("GenericActivity", "parse_crate", 10_000, 10_000 + otherWork);
+                .interval("GenericActivity", "other_work", 10_000, 10_000 + otherWork);
     }
 
     /** What is found beside 700 ns of other work, and that nothing is beside 70,000. */
@@ -77,24 +79,8 @@ class RulesTest {
     }
 
     @Test
-    void llvmDominatesThroughTheGenericOfWhichItMadeMostCopies() {
-        assertFinds("LLVM does 58.8 % of the work, above all on copies of `low::generic`", recording -> recording
-                .interval("Query", "items_of_instance", 0, 1, instance("low[c1]::generic", "u8"))
-                .interval("Query", "items_of_instance", 1, 2, instance("low[c1]::generic", "u16"))
-                .interval(2, "LLVM Pass", "InstCombinePass", 0, 6, "low[c1]::generic::<u8>")
-                .interval(2, "LLVM Pass", "InstCombinePass", 6, 12, "low[c1]::generic::<u16>")
-                .interval(2, "LLVM Pass", "InstCombinePass", 12, 1000, "low[c1]::plain"));
-    }
-
-    @Test
-    void llvmDominatesAndItsPassesWereNotRecorded() {
-        assertFinds("LLVM does 58.8 % of the work", recording ->
-                recording.interval(2, "GenericActivity", "LLVM_module_codegen", 0, 1000));
-    }
-
-    @Test
     void ltoTakesMoreThanItGives() {
-        assertFinds("LTO (`fat`) of `tiny` takes 30.0 % of the work", COMMAND + " -C lto=fat", recording ->
+        assertFinds("LTO (`lto = \"fat\"`) of `tiny` takes 30.0 % of the work", COMMAND + " -C lto=fat", recording ->
                 recording.interval(2, "GenericActivity", "LLVM_lto_optimize", 0, 300));
         assertFinds("Optimising `tiny` across its own codegen units (thin local LTO) takes 30.0 % of the work",
                 recording -> recording.interval(2, "GenericActivity", "LLVM_lto_optimize", 0, 300));
@@ -103,9 +89,9 @@ class RulesTest {
     @Test
     void fullDebugInformationMayTakeLong() {
         UnaryOperator<ProfileWriter> code = recording ->
-                recording.interval(2, "GenericActivity", "codegen_module", 0, 300);
-        assertFinds("Full debug information for `tiny` may take up to 30.0 % of the work", COMMAND + " -C debuginfo=2",
-                code);
+                recording.interval(2, "GenericActivity", "codegen_module", 0, 700);
+        assertFinds("Full debug information for `tiny`, in stages that take 50.0 % of the work",
+                COMMAND + " -C debuginfo=2", code);
         assertEquals(List.of(), titles(beside(700, COMMAND + " -C debuginfo=line-tables-only", code)));
     }
 
@@ -116,14 +102,14 @@ class RulesTest {
 
     @Test
     void allWaitForOneCodegenUnit() {
-        assertFinds("All of `tiny` waits 90 ns for one codegen unit, `tiny.1-cgu.2`", recording ->
+        assertFinds("All of `tiny` waits 90.00 ms for one codegen unit, `tiny.1-cgu.2`", recording ->
                 unit(unit(unit(recording, 0, 9_990, 10_010), 1, 9_990, 10_010), 2, 9_900, 10_000));
     }
 
     @Test
     void oneCodegenUnitKeepsOneThreadBusy() {
         UnaryOperator<ProfileWriter> oneUnit = recording -> unit(recording, 0, 9_700, 10_000);
-        assertFinds("LLVM works on one thread for 300 ns, since `tiny` is compiled with `codegen-units = 1`",
+        assertFinds("LLVM works on one thread for 300.0 ms, since `tiny` is compiled with `codegen-units = 1`",
                 COMMAND + " -C codegen-units=1", oneUnit);
         assertEquals(List.of(), titles(beside(700, COMMAND, oneUnit)), "a small crate");
     }
@@ -135,39 +121,9 @@ class RulesTest {
     }
 
     @Test
-    void aDefinitionHasManyInstances() {
-        assertFinds("`tiny::generic` has 3 instances, which take 30.0 % of the work", recording -> recording
-                .interval("Query", "items_of_instance", 0, 100, instance("tiny[c1]::generic", "u8"))
-                .interval("Query", "items_of_instance", 100, 200, instance("tiny[c1]::generic", "u16"))
-                .interval("Query", "items_of_instance", 200, 300, instance("tiny[c1]::generic", "u32")));
-    }
-
-    @Test
-    void thirtyThousandInstancesAreTooMany() {
-        UnaryOperator<ProfileWriter> culprit = recording -> {
-            for (int i = 0; i < 30_000; i++) {
-                recording.interval("Query", "items_of_instance", i, i + 1, instance("tiny[c1]::f" + i, ""));
-            }
-            return recording;
-        };
-        assertEquals(List.of("30,000 instances of functions are made in all"),
-                titles(beside(700, COMMAND, culprit)));
-        assertEquals(List.of(), titles(beside(700, COMMAND, recording ->
-                recording.interval("Query", "items_of_instance", 0, 30_000, instance("tiny[c1]::f", "")))));
-    }
-
-    @Test
-    void oneTypeIsTheArgumentOfMany() {
-        assertFinds("`tiny::Big` is a type argument of 2 instances, which take 12.5 % of the work",
-                recording -> recording
-                        .interval("Query", "items_of_instance", 0, 50, instance("tiny[c1]::one", "tiny::Big"))
-                        .interval("Query", "items_of_instance", 100, 150, instance("tiny[c1]::two", "tiny::Big")));
-    }
-
-    @Test
     void severalCratesMakeTheSameInstances() {
         UnaryOperator<ProfileWriter> culprit = recording ->
-                recording.interval("Query", "items_of_instance", 0, 9, instance("low[c1]::generic", "u8"));
+                recording.interval("Query", "items_of_instance", 0, 99, instance("low[c1]::generic", "u8"));
         ProfileWriter[] two = {beside(200, COMMAND, culprit), beside(200, COMMAND.replace("tiny", "other"), culprit)};
         assertEquals(List.of("`low::generic` is made again and again, in 2 compilations"), titles(two));
         ProfileWriter[] same = {beside(200, COMMAND, culprit), beside(200, COMMAND, culprit)};
@@ -176,9 +132,9 @@ class RulesTest {
 
     @Test
     void oneTraitTakesTheSolversTime() {
-        assertFinds("Proving `core::marker::Send` takes 9.1 % of the work", recording -> {
+        assertFinds("Proving `core::marker::Send` takes 30.0 % of the work", recording -> {
             for (int i = 0; i < 5; i++) {
-                recording.interval("Query", "evaluate_obligation", 14 * i, 14 * i + 14,
+                recording.interval("Query", "evaluate_obligation", 60 * i, 60 * i + 60,
                         goal("<tiny::T" + i + " as std::marker::Send>"));
             }
             return recording;
@@ -187,41 +143,52 @@ class RulesTest {
 
     @Test
     void oneTypeTakesTheSolversTime() {
-        assertFinds("Proving goals about `tiny::Big` takes 9.1 % of the work", recording -> {
+        assertFinds("Proving goals about `tiny::Big` takes 30.0 % of the work", recording -> {
             for (int i = 0; i < 5; i++) {
-                recording.interval("Query", "evaluate_obligation", 14 * i, 14 * i + 14,
+                recording.interval("Query", "evaluate_obligation", 60 * i, 60 * i + 60,
                         goal("<tiny::Big as tiny::Trait" + i + ">"));
             }
             return recording;
         });
     }
 
-    private static ProfileWriter function(ProfileWriter recording, String name, int at, int typeck, int borrowck,
-            int size) {
-        return recording.interval("Query", "typeck", at, at + typeck, "tiny::" + name)
-                .interval("Query", "mir_borrowck", at + typeck, at + typeck + borrowck, "tiny::" + name)
-                .interval("Query", "mir_built", at + typeck + borrowck, at + typeck + borrowck + size, "tiny::" + name);
+    @Test
+    void anItemOfTheCrateTakesMuch() {
+        assertFinds("Type inference in `tiny::hard` takes 30.0 % of the work", recording -> recording
+                .interval("Query", "typeck", 0, 290, "tiny::hard")
+                .interval("Query", "mir_built", 290, 300, "tiny::hard"));
+        assertFinds("Checking the patterns of `tiny::table` takes 30.0 % of the work", recording -> recording
+                .interval("Query", "check_match", 0, 200, "tiny::table")
+                .interval("Query", "typeck", 200, 300, "tiny::table"));
     }
 
     @Test
-    void aFunctionStandsOutBesideItsPeers() {
-        UnaryOperator<ProfileWriter> peers = recording ->
-                function(function(function(recording, "a", 0, 2, 2, 2), "b", 10, 2, 2, 2), "c", 20, 2, 2, 2);
-        assertFinds("Checking `tiny::long` takes 7.9 % of the work", recording ->
-                function(peers.apply(recording), "long", 100, 20, 20, 22));
-        assertEquals("it is simply long",
-                reason(function(peers.apply(recording(COMMAND, BEGIN)), "long", 100, 20, 20, 22)));
-        assertEquals("type inference is what is hard",
-                reason(function(peers.apply(recording(COMMAND, BEGIN)), "hard", 100, 90, 4, 4)));
-        assertEquals("borrow checking is what is hard",
-                reason(function(peers.apply(recording(COMMAND, BEGIN)), "hard", 100, 4, 90, 4)));
+    void anItemOfADependencyIsNoCause() {
+        assertEquals(List.of(), titles(beside(700, COMMAND, recording ->
+                recording.interval("Query", "typeck", 0, 300, "other::hard"))));
     }
 
-    private String reason(ProfileWriter recording) {
-        try (Session s = Ferrolens.open(recording.writeTo(folder.resolve("function.mm_profdata")))) {
-            return s.findings().stream().filter(f -> f.title().startsWith("Checking")).findFirst().orElseThrow().why()
-                    .replaceAll(".*: | \\(.*|\\.$", "");
-        }
+    @Test
+    void namesAndImportsTakeLong() {
+        assertFinds("Resolving names and imports takes 30.0 % of the work", recording ->
+                recording.interval("GenericActivity", "compute_effective_visibilities", 0, 300));
+    }
+
+    @Test
+    void importsAreResolvedWhileTheCrateIsExpanded() {
+        assertFinds("Resolving names and imports takes 30.0 % of the work", recording -> recording
+                .interval("GenericActivity", "expand_crate", 0, 280)
+                .interval("GenericActivity", "finalize_imports", 280, 300));
+        assertFinds("Expanding `macro_rules!` macros takes 30.0 % of the work", recording ->
+                recording.interval("GenericActivity", "expand_crate", 0, 300));
+    }
+
+    @Test
+    void whatALargerFindingExplainsIsNotSaidAgain() {
+        assertEquals(List.of("Borrow checking `tiny::f` takes 30.0 % of the work"), titles(beside(700, COMMAND,
+                recording -> recording.interval("Query", "type_op_prove_predicate", 10, 150,
+                                goal("<tiny::T as std::marker::Send>"))
+                        .interval("Query", "mir_borrowck", 0, 300, "tiny::f"))));
     }
 
     @Test
@@ -233,17 +200,10 @@ class RulesTest {
     }
 
     @Test
-    void whatADeriveWroteTakesMoreThanItsShare() {
-        assertFinds("Compiling what derives wrote for `serialize` in `tiny::model` takes 12.5 % of the work",
-                recording -> recording.interval("Query", "mir_pass_inline", 0, 100,
-                        "DefId(0:5 ~ tiny[24ac]::model::_#1::{impl#0}::serialize)"));
-    }
-
-    @Test
     void readingTheMetadataOfOneCrateTakesLong() {
-        assertFinds("Reading the metadata of `heavy` takes 11.1 % of the work", recording -> recording
-                .interval("GenericActivity", "metadata_decode_entry_type_of", 0, 100)
-                .interval("Query", "type_of", 0, 200, "heavy::Thing"));
+        assertFinds("Reading the metadata of `heavy` takes 25.0 % of the work", recording -> recording
+                .interval("GenericActivity", "metadata_decode_entry_type_of", 0, 300)
+                .interval("Query", "type_of", 0, 500, "heavy::Thing"));
     }
 
     private static ProfileWriter incremental(int made) {
@@ -251,7 +211,7 @@ class RulesTest {
                 .interval("IncrementalLoadResult", "typeck", 0, 5, "tiny::b")
                 .interval("GenericActivity", "codegen_copy_artifacts_from_incr_cache", 10, 20, "a")
                 .interval("GenericActivity", "codegen_copy_artifacts_from_incr_cache", 20, 30, "b")
-                .interval("GenericActivity", "parse_crate", 10_000, 10_500);
+                .interval("GenericActivity", "other_work", 10_000, 10_200);
         for (int i = 0; i < made; i++) {
             recording.interval("GenericActivity", "LLVM_module_codegen_emit_obj", 10 * i + 100, 10 * i + 110, "u" + i);
         }
@@ -268,7 +228,7 @@ class RulesTest {
     @Test
     void anIncrementalBuildHadNothingToReuse() {
         assertFinds("The build is incremental, but reused nothing", recording -> recording
-                .interval("IncrementalResultHashing", "typeck", 0, 100, "tiny::a"));
+                .interval("IncrementalResultHashing", "typeck", 0, 300, "tiny::a"));
     }
 
     @Test
@@ -283,7 +243,7 @@ class RulesTest {
     }
 
     private static ProfileWriter built(String command, long start, long end) {
-        return recording(command, BEGIN + start).interval("GenericActivity", "write_crate_metadata", end - start - 2,
+        return recording(command, BEGIN + start * MILLISECOND).interval("GenericActivity", "write_crate_metadata", end - start - 2,
                 end - start - 1).interval("GenericActivity", "analysis", 0, end - start);
     }
 
@@ -327,9 +287,22 @@ class RulesTest {
     }
 
     @Test
-    void recordingItselfTookLong() {
-        assertFinds("Recording took 200 ns itself", recording ->
-                recording.interval("GenericActivity", "self_profile_alloc_query_strings", 0, 200));
+    void recordingItselfIsNoFinding() {
+        assertEquals(List.of(), titles(beside(700, COMMAND, recording ->
+                recording.interval("GenericActivity", "self_profile_alloc_query_strings", 0, 600))));
+    }
+
+    @Test
+    void usesOfAMacroThatWaitsAllTakeTheSameTime() {
+        UnaryOperator<ProfileWriter> uses = recording -> {
+            for (int i = 0; i < 4; i++) {
+                recording.interval("GenericActivity", "expand_proc_macro", 100L * i, 100L * (i + 1),
+                        "ask!", "src/lib.rs:" + (i + 1) + ":1: 1:9");
+            }
+            return recording.interval("Query", "typeck", 900, 900, "tiny::f");
+        };
+        assertEquals(List.of("The macro `ask!` waits: expanding it takes 4.0 % of the wall time"),
+                titles(beside(100, COMMAND, uses)));
     }
 
     @Test

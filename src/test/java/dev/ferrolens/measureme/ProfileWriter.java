@@ -44,6 +44,7 @@ public final class ProfileWriter {
     private final Stream stringIndex = new Stream(2);
     private final Map<String, Long> plainStrings = new HashMap<>();
     private final Map<String, Long> eventIds = new HashMap<>();
+    private long unit = 1;
     private int pageBytes = MOST_GATHERED;
 
     /** What a stream has gathered for its next page. */
@@ -127,6 +128,12 @@ public final class ProfileWriter {
         return index(METADATA_ID, address(entry(text)));
     }
 
+    /** Takes the times of intervals in a unit of so many nanoseconds. */
+    public ProfileWriter unit(long nanos) {
+        unit = nanos;
+        return this;
+    }
+
     /** An interval of thread 1; arguments become the key. */
     public ProfileWriter interval(String kind, String label, long start, long end, String... arguments) {
         return interval(1, kind, label, start, end, arguments);
@@ -134,7 +141,7 @@ public final class ProfileWriter {
 
     /** An interval; arguments become the key. */
     public ProfileWriter interval(int thread, String kind, String label, long start, long end, String... arguments) {
-        return event(string(kind), eventId(label, arguments), thread, start, end);
+        return event(string(kind), eventId(label, arguments), thread, start * unit, end * unit);
     }
 
     /** An interval whose event id may lead anywhere. */

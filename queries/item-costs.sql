@@ -1,0 +1,49 @@
+-- title: What the crate's own items cost, label by label
+-- about: The functions, types, constants and impls that the compiled crates define, each with the labels that make up
+-- about: its cost; closures are rolled up into the function around them. Items below a share of the work are left out.
+-- needs: args
+-- param: crate         VARCHAR = NULL   only compilations of this crate
+-- param: at_least_pct  DOUBLE  = 1      only items that take this share of the work, in percent
+-- column: item       the function or another item
+-- column: crate      the crate that defines it
+-- column: module     the module around it
+-- column: label      the query or activity; (LLVM) for the passes of LLVM together, and (code generation) for its share
+-- column: label      of making LLVM IR and of LLVM's work on no function, where LLVM's passes tell how to share it out
+-- column: self_ns    self time of its events that are charged to the item
+-- column: share_pct  its share of all work
+-- column: calls      how many events
+WITH chosen AS (
+    SELECT compilation, crate FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate)
+), work AS (
+    SELECT sum(self_ns) AS work_ns
+    FROM label_cost
+    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (SELECT compilation FROM chosen)
+), own AS (
+    SELECT function, any_value(crate) AS crate, any_value(module) AS module
+    FROM function_cost JOIN chosen USING (compilation, crate)
+    WHERE function IS NOT NULL
+    GROUP BY function
+    HAVING sum(self_ns) >= (SELECT work_ns FROM work) * coalesce(CAST(getvariable('at_least_pct') AS DOUBLE), 1) / 100
+), spent AS (
+    SELECT key.function, CAST(label AS VARCHAR) AS label, sum(self_ns) AS self_ns, count(*) AS calls
+    FROM cost JOIN key ON key.key = owner
+    WHERE area NOT IN ('llvm', 'waiting', 'profiler') AND compilation IN (SELECT compilation FROM chosen)
+        AND key.function IN (SELECT function FROM own)
+    GROUP BY key.function, label
+    UNION ALL
+    SELECT function, '(LLVM)', sum(self_ns), sum(calls)
+    FROM pass_cost
+    WHERE compilation IN (SELECT compilation FROM chosen) AND function IN (SELECT function FROM own)
+    GROUP BY function
+    UNION ALL
+    SELECT key.function, '(code generation)', sum(shared_codegen_ns + shared_llvm_ns), count(*)
+    FROM instance_retained JOIN key ON key.key = instance_retained.key
+    WHERE compilation IN (SELECT compilation FROM chosen JOIN compilation USING (compilation) WHERE has_llvm_passes)
+        AND key.function IN (SELECT function FROM own)
+    GROUP BY key.function
+)
+SELECT
+    spent.function AS item, crate, module, label, CAST(self_ns AS BIGINT) AS self_ns,
+    100.0 * CAST(self_ns AS DOUBLE) / nullif(work_ns, 0) AS share_pct, CAST(calls AS BIGINT) AS calls
+FROM spent JOIN own ON own.function = spent.function CROSS JOIN work
+ORDER BY sum(self_ns) OVER (PARTITION BY spent.function) DESC, item, self_ns DESC, label

@@ -1,0 +1,30 @@
+-- title: The functions of the compiled crates
+-- about: As functions, but only those that the compiled crates define: what their authors can edit.
+-- needs: args
+-- param: crate  VARCHAR = NULL   only compilations of this crate
+-- column: function             the function or another item
+-- column: crate                the crate that defines it
+-- column: self_ns              self time in all areas but waiting and the profiler's own
+-- column: share_pct            its share of all work
+-- column: front_end_ns         part of self_ns before monomorphization
+-- column: monomorphization_ns  part of self_ns: monomorphization
+-- column: codegen_ns           part of self_ns: making LLVM IR
+-- column: llvm_ns              part of self_ns: LLVM's passes, if they were recorded
+WITH chosen AS (
+    SELECT compilation, crate FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate)
+), work AS (
+    SELECT sum(self_ns) AS work_ns
+    FROM label_cost
+    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (SELECT compilation FROM chosen)
+)
+SELECT
+    function, any_value(crate) AS crate, CAST(sum(self_ns) AS BIGINT) AS self_ns,
+    100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(any_value(work_ns), 0) AS share_pct,
+    CAST(sum(self_ns) - sum(monomorphization_ns) - sum(codegen_ns) - sum(llvm_ns) AS BIGINT) AS front_end_ns,
+    CAST(sum(monomorphization_ns) AS BIGINT) AS monomorphization_ns,
+    CAST(sum(codegen_ns) AS BIGINT) AS codegen_ns,
+    CAST(sum(llvm_ns) AS BIGINT) AS llvm_ns
+FROM function_cost JOIN chosen USING (compilation, crate) CROSS JOIN work
+WHERE function IS NOT NULL
+GROUP BY function
+ORDER BY self_ns DESC, function

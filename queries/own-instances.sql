@@ -1,0 +1,82 @@
+-- title: What the crate's own functions make be compiled
+-- about: Each instance counts to the function of the compiled crate that makes it be compiled: itself, or the nearest
+-- about: one above it in the tree of dominators; closures are rolled up into the function around them. A function has a
+-- about: row for each crate that it calls, with all that this calls in turn; code of the standard library that it calls
+-- about: itself counts to the compiled crate.
+-- needs: args
+-- param: crate   VARCHAR = NULL   only compilations of this crate
+-- param: within  VARCHAR = NULL   only instances that this definition retains
+-- column: function          the function; none for what no function of the crate asks for
+-- column: crate             the compiled crate
+-- column: via               the crate that the function calls: a dependency, or the compiled crate for all else
+-- column: instances         how many instances are compiled
+-- column: own_instances     part of instances: of the function itself
+-- column: type_lists        how many different lists of type arguments the function's own instances have
+-- column: cost_ns           what all instances cost
+-- column: share_pct         their share of all work
+-- column: own_ns            part of cost_ns: the function's own instances
+-- column: mostly            the costliest definition of the crate that is called, or else of any other
+-- column: mostly_instances  how many instances of that
+-- column: is_estimate       whether only first users are known
+WITH RECURSIVE library AS (
+    SELECT unnest(['core', 'alloc', 'std', 'proc_macro', 'test', 'hashbrown', 'compiler_builtins', 'std_detect',
+        'panic_unwind', 'panic_abort', 'unwind', 'gimli', 'addr2line']) AS crate
+), node AS (
+    SELECT
+        instance.compilation, instance.key, instance.dominator, instance.definition, instance.type_arguments,
+        instance.own_ns, instance.is_estimate, instance.place, instance.crate AS home, compilation.crate AS compiled,
+        CASE WHEN instance.crate = compilation.crate THEN coalesce(key.function, instance.definition) END AS function,
+        CASE WHEN instance.crate NOT IN (FROM library) AND instance.crate <> compilation.crate
+            THEN instance.crate END AS via
+    FROM instance_retained AS instance JOIN compilation USING (compilation) JOIN key ON key.key = instance.key
+    WHERE compilation.crate = coalesce(CAST(getvariable('crate') AS VARCHAR), compilation.crate)
+), way AS (
+    SELECT compilation, key, function, via, dominator
+    FROM node
+    UNION ALL
+    SELECT way.compilation, way.key, above.function, coalesce(above.via, way.via), above.dominator
+    FROM way JOIN node AS above ON above.compilation = way.compilation AND above.key = way.dominator
+    WHERE way.function IS NULL
+), stretch AS (
+    SELECT instance.compilation, place, last_place
+    FROM instance_retained AS instance JOIN key ON key.key = instance.key
+    WHERE is_outermost AND coalesce(key.function, instance.definition) = CAST(getvariable('within') AS VARCHAR)
+), charged AS (
+    SELECT
+        node.* EXCLUDE (function, via), way.function,
+        coalesce(way.via, compiled) AS via, node.function IS NOT NULL AS is_own
+    FROM node JOIN way USING (compilation, key)
+    WHERE (way.function IS NOT NULL OR way.dominator IS NULL)
+        AND (getvariable('within') IS NULL OR EXISTS (
+            SELECT 1
+            FROM stretch
+            WHERE stretch.compilation = node.compilation AND node.place BETWEEN stretch.place AND stretch.last_place))
+), largest AS (
+    SELECT compiled, function, via, definition AS mostly, count(*) AS mostly_instances
+    FROM charged
+    WHERE NOT is_own
+    GROUP BY compiled, function, via, definition
+    QUALIFY row_number() OVER (PARTITION BY compiled, function, via ORDER BY bool_or(home = via) DESC,
+        sum(own_ns) DESC, definition) = 1
+), work AS (
+    SELECT sum(self_ns) AS work_ns
+    FROM label_cost
+    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+)
+SELECT
+    charged.function, charged.compiled AS crate, charged.via,
+    count(*) AS instances,
+    count(*) FILTER (is_own) AS own_instances,
+    count(DISTINCT coalesce(type_arguments, '')) FILTER (is_own) AS type_lists,
+    CAST(sum(own_ns) AS BIGINT) AS cost_ns,
+    100.0 * CAST(sum(own_ns) AS DOUBLE) / nullif(any_value(work_ns), 0) AS share_pct,
+    CAST(coalesce(sum(own_ns) FILTER (is_own), 0) AS BIGINT) AS own_ns,
+    any_value(mostly) AS mostly,
+    any_value(mostly_instances) AS mostly_instances,
+    bool_or(is_estimate) AS is_estimate
+FROM charged LEFT JOIN largest ON largest.compiled = charged.compiled AND largest.via = charged.via
+    AND largest.function IS NOT DISTINCT FROM charged.function
+    CROSS JOIN work
+GROUP BY charged.compiled, charged.function, charged.via
+ORDER BY charged.function IS NULL, cost_ns DESC, charged.function, charged.via

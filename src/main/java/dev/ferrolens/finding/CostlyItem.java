@@ -1,0 +1,49 @@
+package dev.ferrolens.finding;
+
+import dev.ferrolens.relation.Relation;
+import dev.ferrolens.relation.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One function, constant, type or impl of the user's that takes much of the work; {@link Knowledge} tells why. */
+final class CostlyItem implements Rule {
+    /** Percent of the work that an item takes: of less, an edit gives too little. */
+    private static final double THRESHOLD = 4;
+    private static final int NAMED = 4;
+    /** Percent of an item's cost from which on a label is named. */
+    private static final double NAMED_FROM = 3;
+
+    @Override
+    public String query() {
+        return "item-costs";
+    }
+
+    @Override
+    public List<Cause> in(Relation answer, Subject subject) {
+        Map<String, Map<String, Long>> items = new LinkedHashMap<>();
+        for (Row row : answer.rows()) {
+            items.computeIfAbsent(row.getString("item"), name -> new LinkedHashMap<>())
+                    .merge(row.getString("label"), row.getLong("self_ns"), Long::sum);
+        }
+        List<Cause> found = new ArrayList<>();
+        items.forEach((item, byLabel) -> {
+            Cost cost = subject.work(byLabel.values().stream().mapToLong(Long::longValue).sum());
+            if (cost.nanos() >= subject.ofWork(THRESHOLD)) {
+                found.add(new Cause(finding(item, byLabel, cost, answer, subject),
+                        Bill.ofItems(Map.of(item, cost.nanos()))));
+            }
+        });
+        return found;
+    }
+
+    private static Finding finding(String item, Map<String, Long> byLabel, Cost cost, Relation answer,
+            Subject subject) {
+        Topic topic = Knowledge.ofItem(byLabel);
+        return new Finding(topic.id(), topic.title(Words.definition(item), Words.percent(cost.percent())), cost,
+                Saving.of(cost, topic.savesFrom(), topic.savesTo(), "how much of it goes"),
+                topic.why(Words.costs(byLabel, Math.round(cost.nanos() * NAMED_FROM / 100), NAMED, subject)), topic.advice(),
+                answer.where("item = ?", item).select("label", "self_ns", "share_pct", "calls"));
+    }
+}

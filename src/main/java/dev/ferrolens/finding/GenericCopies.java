@@ -1,0 +1,81 @@
+package dev.ferrolens.finding;
+
+import dev.ferrolens.relation.Relation;
+import dev.ferrolens.relation.Row;
+import java.util.List;
+
+/**
+ * A generic definition, the user's own or a dependency's, that is compiled for many lists of types and takes much along
+ * for each.
+ *
+ * <p>Sources: the chapter on monomorphization of the rustc dev guide, after which each instance is compiled anew; the
+ * Rust Performance Book on outlining. Which definition to name is told by dominators, as heap analysers find the point
+ * where memory accumulates: see {@code retained-causes}.
+ */
+final class GenericCopies implements Rule {
+    private static final int MOST = 4;
+    /** Percent of all copies but one that an edit saves: from where a part stays generic, to where none does. */
+    private static final double SAVES_FROM = 65;
+    private static final double SAVES_TO = 105;
+
+    @Override
+    public String query() {
+        return "retained-causes";
+    }
+
+    @Override
+    public List<Cause> in(Relation answer, Subject subject) {
+        return subject.answer(query(), "at_least_pct", Findings.WORTHWHILE).where("type_lists > 1").limit(MOST).rows()
+                .stream().map(row -> cause(row, subject)).toList();
+    }
+
+    private static Cause cause(Row row, Subject subject) {
+        Bill bill = Bill.NONE;
+        for (Row taken : subject.answer("own-instances", "within", row.getString("definition")).rows()) {
+            bill = bill.with(InstancesTakenAlong.bill(taken));
+        }
+        return new Cause(finding(row, subject), bill);
+    }
+
+    private static Finding finding(Row row, Subject subject) {
+        Cost cost = subject.work(row.getLong("retained_ns"));
+        boolean isOwn = Boolean.TRUE.equals(row.get("is_own_crate"));
+        long lists = row.getLong("type_lists");
+        String definition = row.getString("definition");
+        double copies = 100.0 * (lists - 1) / lists;
+        String name = Words.definition(definition);
+        return new Finding("generic-copies",
+                "The generic " + name + (isOwn ? "" : " of the crate " + Words.code(row.getString("crate")))
+                        + " is compiled for " + Words.count(lists, "list") + " of types, which takes "
+                        + Words.percent(cost.percent()) + " of the work",
+                cost, Saving.of(cost, SAVES_FROM * copies / 100, SAVES_TO * copies / 100,
+                        "how much of it needs to know the type"),
+                "Each list of type arguments makes another copy of it, and of the generic code that it calls: it is "
+                        + row.getString("why") + ". Each copy is collected, made into LLVM IR, optimised and emitted on"
+                        + " its own." + estimated(row),
+                isDerived(definition) ? "A derive wrote it. Read and write with one format and one reader (`from_slice` or"
+                                + " `from_str` in place of `from_reader`), so that there is one copy. In serde,"
+                                + " untagged and internally tagged enums and `#[serde(flatten)]` are read twice, through"
+                                + " a buffer, which makes a second copy of all inside: a plain enum or `#[serde(tag ="
+                                + " …, content = …)]` does not. Leave the derive off types that are not read or written."
+                        : isOwn ? "Keep the generic function a thin shell: convert the argument, then call an inner function that"
+                        + " is not generic, or that takes `&dyn Trait` or a slice. Where every type is needed,"
+                        + " `Box<dyn Trait>` in place of the type parameter compiles it once."
+                        : "It is a dependency's code, so what you can change is for how many types you use it: call it"
+                                + " in one function of yours that is not generic, convert to one type first, or use an"
+                                + " interface of the crate that takes `dyn Trait`. Features of "
+                                + Words.code(row.getString("crate")) + " that are not needed can go.",
+                subject.answer("retained-instances", "definition", definition)
+                        .select("instance", "retained_ns", "retained_instances", "own_ns", "llvm_ns"));
+    }
+
+    private static boolean isDerived(String definition) {
+        return ItemName.of(definition).filter(name -> Derives.TRAITS.contains(name.traitName())).isPresent();
+    }
+
+    /** Says of an estimate that it is one. */
+    static String estimated(Row row) {
+        return Boolean.TRUE.equals(row.get("is_estimate"))
+                ? " What it takes along is an estimate: only the first user of each instance was recorded." : "";
+    }
+}

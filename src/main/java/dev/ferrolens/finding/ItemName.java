@@ -1,0 +1,49 @@
+package dev.ferrolens.finding;
+
+import java.util.Optional;
+
+/**
+ * The name of an impl's method, taken apart: {@code <a::Kind as core::cmp::PartialOrd>::partial_cmp}.
+ *
+ * @param type the type that the impl is for
+ * @param trait the trait
+ * @param method the method, and what is inside it
+ */
+record ItemName(String type, String trait, String method) {
+    /** Returns the parts of a name of this shape; none for any other. */
+    static Optional<ItemName> of(String name) {
+        if (!name.startsWith("<")) {
+            return Optional.empty();
+        }
+        int depth = 0;
+        int as = -1;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == '<' || c == '(' || c == '[') {
+                depth++;
+            } else if (c == ')' || c == ']' || c == '>' && name.charAt(i - 1) != '-') {
+                depth--;
+            } else if (depth == 1 && as < 0 && name.startsWith(" as ", i)) {
+                as = i;
+            }
+            if (depth == 0) {
+                return as < 0 || !name.startsWith("::", i + 1) ? Optional.empty()
+                        : Optional.of(new ItemName(name.substring(1, as), name.substring(as + 4, i),
+                                name.substring(i + 3)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the trait without path and arguments: {@code PartialOrd}. */
+    String traitName() {
+        String path = trait.contains("<") ? trait.substring(0, trait.indexOf('<')) : trait;
+        return path.substring(path.lastIndexOf(':') + 1);
+    }
+
+    /** Returns the type without path and arguments: {@code Kind}. */
+    String typeName() {
+        String path = type.contains("<") && !type.startsWith("<") ? type.substring(0, type.indexOf('<')) : type;
+        return path.substring(path.lastIndexOf(':') + 1);
+    }
+}

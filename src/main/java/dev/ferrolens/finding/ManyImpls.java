@@ -1,0 +1,60 @@
+package dev.ferrolens.finding;
+
+import dev.ferrolens.relation.Relation;
+import dev.ferrolens.relation.Row;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A trait that the user implements for many types, where all its impls together take much of the work.
+ *
+ * <p>Source: the rustc dev guide, "Coherence": each impl is compared with the others, and each method is compiled.
+ */
+final class ManyImpls implements Rule {
+    private static final double THRESHOLD = 8;
+    private static final int FEWEST = 10;
+    private static final int NAMED = 3;
+
+    @Override
+    public String query() {
+        return "own-functions";
+    }
+
+    @Override
+    public List<Cause> in(Relation answer, Subject subject) {
+        Map<String, Map<String, Long>> itemsOfTrait = new TreeMap<>();
+        Map<String, Set<String>> typesOfTrait = new HashMap<>();
+        for (Row row : answer.rows()) {
+            ItemName.of(row.getString("function")).ifPresent(name -> {
+                itemsOfTrait.computeIfAbsent(name.trait(), trait -> new HashMap<>())
+                        .merge(row.getString("function"), row.getLong("self_ns"), Long::sum);
+                typesOfTrait.computeIfAbsent(name.trait(), trait -> new HashSet<>()).add(name.type());
+            });
+        }
+        return itemsOfTrait.entrySet().stream()
+                .filter(entry -> typesOfTrait.get(entry.getKey()).size() >= FEWEST)
+                .map(entry -> cause(entry.getKey(), typesOfTrait.get(entry.getKey()).size(), entry.getValue(), answer,
+                        subject))
+                .filter(cause -> cause.finding().costNanos() >= subject.ofWork(THRESHOLD))
+                .toList();
+    }
+
+    private static Cause cause(String trait, int types, Map<String, Long> items, Relation answer, Subject subject) {
+        Cost cost = subject.work(items.values().stream().mapToLong(Long::longValue).sum());
+        Finding finding = new Finding("many-impls", "The impls of " + Words.code(trait) + " for "
+                + Words.count(types, "type") + " take " + Words.percent(cost.percent()) + " of the work", cost,
+                Saving.of(cost, 50, 105, "how many impls can go"),
+                "Each impl is compared with the others for overlap, and each of its methods is checked, optimised and"
+                        + " emitted on its own. The costliest methods: "
+                        + String.join(", ", Words.costs(items, 1, NAMED, subject)) + ".",
+                "Implement the trait for fewer types: one blanket impl over what they share, one impl for a slice or a"
+                        + " reference in place of one a size, or a table of values that one function reads.",
+                answer.where("contains(function, ?)", " as " + trait + ">")
+                        .select("function", "self_ns", "share_pct", "front_end_ns", "llvm_ns"));
+        return new Cause(finding, Bill.ofItems(items));
+    }
+}

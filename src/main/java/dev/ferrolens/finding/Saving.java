@@ -1,0 +1,70 @@
+package dev.ferrolens.finding;
+
+import java.util.Locale;
+
+/**
+ * What an edit saves: a range, as a part of the work or of the wall time.
+ *
+ * <p>The ranges are shares of the cost that experiments measured for each kind of edit (the guide has the table). A
+ * saving in work is processor time: it shortens a build that keeps all cores busy by the same share, and other builds
+ * by less or not at all. Several savings cannot be added up, since one cause may be part of another.
+ *
+ * @param low what it saves at least
+ * @param high what it saves at most, of the same whole
+ * @param dependsOn what decides where in the range it lies, as a part of a sentence; empty if nothing is known
+ */
+public record Saving(Cost low, Cost high, String dependsOn) {
+    /** What is saved. */
+    public enum Kind {
+        /** Time of processors, over all threads. */
+        PROCESSOR_TIME("processor time"),
+        /** Time from the build's start to its end. */
+        WALL_TIME("wall time");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+
+    /** Returns a range of shares of a cost, both in percent. */
+    static Saving of(Cost cost, double fromPercent, double toPercent, String dependsOn) {
+        return new Saving(cost.share(fromPercent), cost.share(toPercent), dependsOn);
+    }
+
+    /** Returns what is saved. */
+    public Kind kind() {
+        return high.whole() == Cost.Whole.WORK ? Kind.PROCESSOR_TIME : Kind.WALL_TIME;
+    }
+
+    /** Returns the lower end of the range in percent of the whole. */
+    public double lowPercent() {
+        return low.percent();
+    }
+
+    /** Returns the upper end of the range in percent of the whole. */
+    public double highPercent() {
+        return high.percent();
+    }
+
+    /** Returns the middle of the range in percent of the whole. */
+    public double middlePercent() {
+        return (lowPercent() + highPercent()) / 2;
+    }
+
+    /** Returns the range for people: {@code an edit saves 20 to 35 % of the processor time, depending on …}. */
+    @Override
+    public String toString() {
+        String range = Math.round(lowPercent()) == Math.round(highPercent())
+                ? String.format(Locale.ROOT, "about %.0f %%", highPercent())
+                : String.format(Locale.ROOT, "%.0f to %.0f %%", lowPercent(), highPercent());
+        return "an edit saves " + range + " of the " + kind() + (dependsOn.isEmpty() ? "" : ", depending on ")
+                + dependsOn;
+    }
+}
