@@ -9,7 +9,7 @@ final class FrontEnd {
     private FrontEnd() {}
 
     static List<Experiment> all() {
-        return List.of(tuplePatterns(), longAsync(), nestedAsync(), lateInference(), manyBorrows(), manyImpls(),
+        return List.of(tuplePatterns(), longAsync(), lateInference(), manyBorrows(), manyImpls(),
                 deepTraits(), constEvaluation(), staticTable(), stringArray(), globImports(), manyDeclarations());
     }
 
@@ -62,33 +62,6 @@ final class FrontEnd {
                 .edit("split into ten async functions", Project.library("long_async", parts));
     }
 
-    /** Futures that hold futures, and what has to be known of all of them at once. */
-    private static Experiment nestedAsync() {
-        int depth = 100;
-        String stage = """
-                    let text = seed.to_string();
-                    let one = stage_<j>(seed + text.len() as u64).await;
-                    let two = stage_<j>(one ^ seed).await;
-                    let three = stage_<j>(two ^ one).await;
-                    one + two + three + text.len() as u64
-                """;
-        IntFunction<String> level = i -> ("async fn stage_<i>(seed: u64) -> u64 {\n" + stage + "}\n")
-                .replace("<i>", String.valueOf(i)).replace("<j>", String.valueOf(i + 1));
-        IntFunction<String> boxed = i ->
-                ("fn stage_<i>(seed: u64) -> Pin<Box<dyn Future<Output = u64> + Send>> {\n    Box::pin(async move {\n"
-                + stage + "})}\n")
-                .replace("<i>", String.valueOf(i)).replace("<j>", String.valueOf(i + 1));
-        String rest = """
-                async fn stage_DEPTH(seed: u64) -> u64 { seed }
-                pub fn start() -> Pin<Box<dyn Future<Output = u64> + Send>> { Box::pin(stage_0(1)) }
-                """.replace("DEPTH", String.valueOf(depth));
-        String uses = "#![recursion_limit = \"1024\"]\nuse std::future::Future;\nuse std::pin::Pin;\n";
-        return Experiment.of("nested_async", "async functions stage_0 to stage_99, each of which awaits the next",
-                Project.library("nested_async", uses + Rust.repeat(depth, level) + rest),
-                Expectation.says("stage_\\d", "async|future|await|coroutine"))
-                .edit("each stage in a box", Project.library("nested_async", uses + Rust.repeat(depth, boxed) + rest));
-    }
-
     /** A vector whose type becomes known in the last line only. */
     private static Experiment lateInference() {
         int values = 1000;
@@ -128,11 +101,11 @@ final class FrontEnd {
 
     /** Impls that the compiler must tell apart pair by pair, and has to work out their types for it. */
     private static Experiment manyImpls() {
-        int types = 900;
+        int types = 700;
         String start = "pub trait Own { type Out; }\npub struct Table;\n"
                 + Rust.repeat(types,
                         "pub struct Stop<i>;\npub struct Key<i>;\nimpl Own for Stop<i> { type Out = Key<i>; }");
-        return Experiment.of("many_impls", "900 impls of one trait, Route, for Table, each for a projected type",
+        return Experiment.of("many_impls", "700 impls of one trait, Route, for Table, each for a projected type",
                 Project.library("many_impls", start + "pub trait Route<K> { const PRICE: u32; }\n"
                         + Rust.repeat(types,
                                 "impl Route<<Stop<i> as Own>::Out> for Table { const PRICE: u32 = <i>; }")),
