@@ -311,14 +311,20 @@ public final class Database implements AutoCloseable {
                 return work.call();
             });
         } catch (SQLException e) {
-            throw new ProfileException(sentence.apply(e), e);
+            // The driver has an error of its own for a row whose text finds no room.
+            throw String.valueOf(e.getMessage()).contains("Java heap space")
+                    ? ofMemory(e)
+                    : new ProfileException(sentence.apply(e), e);
         } catch (OutOfMemoryError e) {
-            throw new ProfileException("The answer needs more memory than the "
-                    + (Runtime.getRuntime().maxMemory() >> 20) + " MB that Java may use; start java with a larger -Xmx,"
-                    + " or ask for less.", e);
+            throw ofMemory(e);
         } catch (Exception | StackOverflowError e) {
             throw ProfileException.of(e);
         }
+    }
+
+    private static ProfileException ofMemory(Throwable e) {
+        return new ProfileException("The answer needs more memory than the " + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MB that Java may use; start java with a larger -Xmx, or ask for less.", e);
     }
 
     private void stop() {

@@ -245,8 +245,8 @@ final class Answers {
         });
         time("folded stacks", () -> {
             session.export().folded(folder.resolve("s.folded"));
-            for (String line : Files.readAllLines(folder.resolve("s.folded"))) {
-                check(line.matches(".* \\d+"), "a folded stack: " + line);
+            try (Stream<String> lines = Files.lines(folder.resolve("s.folded"))) {
+                lines.forEach(line -> check(line.matches(".* \\d+"), "a folded stack: " + line));
             }
         });
         time("speedscope", () -> session.export().speedscope(folder.resolve("s.speedscope.json")));
