@@ -13,24 +13,25 @@ WITH chosen AS (
     SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate)
 ), collected AS (
     SELECT
-        definition, count(*) AS instances,
+        coalesce(numbered_definition.definition, key.definition) AS path, min(key.definition) AS definition,
+        count(*) AS instances,
         count(CASE WHEN instance_kind NOT IN ('item', 'closure') THEN 1 END) AS drop_glue_and_shims
-    FROM key
-    WHERE is_collected AND key IN (
+    FROM key LEFT JOIN numbered_definition ON numbered_definition.key = key.key
+    WHERE is_collected AND key.key IN (
         SELECT key FROM cost WHERE label = 'items_of_instance' AND compilation IN (SELECT compilation FROM chosen))
-    GROUP BY definition
+    GROUP BY path
 ), counted AS (
     SELECT
-        coalesce(definition, name) AS definition, CAST(sum(placements) AS BIGINT) AS placements,
+        coalesce(definition, name) AS path, CAST(sum(placements) AS BIGINT) AS placements,
         max(size_estimate) AS size_estimate, CAST(sum(total_estimate) AS BIGINT) AS total_estimate
     FROM mono_item
     WHERE compilation IN (SELECT compilation FROM chosen)
     GROUP BY coalesce(definition, name)
 )
 SELECT
-    coalesce(collected.definition, counted.definition) AS definition,
+    coalesce(collected.definition, counted.path) AS definition,
     coalesce(instances, 0) AS instances,
     placements, size_estimate, total_estimate,
     coalesce(drop_glue_and_shims, 0) AS drop_glue_and_shims
-FROM collected FULL JOIN counted ON counted.definition = collected.definition
+FROM collected FULL JOIN counted ON counted.path = collected.path
 ORDER BY total_estimate DESC NULLS LAST, instances DESC, 1

@@ -217,7 +217,7 @@ CREATE TABLE mono_item (
 COMMENT ON TABLE mono_item IS 'what the compiler itself counts (-Zdump-mono-stats), where CRATE.mono_items.json is known';
 COMMENT ON COLUMN mono_item.compilation IS 'the compilation';
 COMMENT ON COLUMN mono_item.name IS 'the definition as the compiler prints it';
-COMMENT ON COLUMN mono_item.definition IS 'the definition as instances spell it, where it was found among them';
+COMMENT ON COLUMN mono_item.definition IS 'the definition, with the numbers of impls; none if no instance was found for the name';
 COMMENT ON COLUMN mono_item.placements IS 'how many times an instance of it was placed in a codegen unit';
 COMMENT ON COLUMN mono_item.size_estimate IS 'the compiler''s estimate of one instance''s size, in about MIR statements';
 COMMENT ON COLUMN mono_item.total_estimate IS 'the same for all placements';

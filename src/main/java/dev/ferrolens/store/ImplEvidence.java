@@ -9,6 +9,7 @@ import dev.ferrolens.rust.TraitCall;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -337,13 +338,21 @@ final class ImplEvidence {
     }
 
     private void openCalls() {
+        // To join a call takes long; only those are worth it that may lead to an impl without a name.
+        Set<String> methods = new HashSet<>();
+        for (KeyFacts key : facts) {
+            String impl = key.form() != Form.INSTANCE || key.definition() == null ? null : implOf(key.definition());
+            if (impl != null && !learned.knows(impl)) {
+                methods.add(key.definition().substring(impl.length() + 2));
+            }
+        }
         Set<Integer> seen = new LinkedHashSet<>();
         for (int i = 0; i < events.size(); i++) {
             int key = events.key()[i];
             boolean isCall = key >= 0 && labels.get(events.label()[i]).startsWith("resolve_instance");
             if (isCall && !implsIn.containsKey(i) && seen.add(key)) {
                 TraitCall call = call(i);
-                if (call != null && !call.isOfClosure()) {
+                if (call != null && !call.isOfClosure() && methods.contains(call.method())) {
                     openCalls.add(call.asSymbol());
                 }
             }

@@ -74,7 +74,7 @@ final class KeyTable {
      */
     record TypeArgument(int key, int place, int of, boolean isFirst, String type) {}
 
-    /** What the compiler counted of a definition, with the definition as instances spell it, or null. */
+    /** What the compiler counted of a definition, with the definition in which impls have their numbers, or null. */
     record CountedItem(MonoItem item, String definition) {}
 
     /** Reads all keys of a compilation, on all cores; impls have numbers still. */
@@ -123,7 +123,6 @@ final class KeyTable {
         numberedKeys = IntStream.range(0, facts.length).filter(key -> numbered[key] != null).toArray();
         Map<KeyFacts, KeyFacts> named = new IdentityHashMap<>();
         functions.replaceAll(function -> function.with(named.computeIfAbsent(function.facts, names::named)));
-        countedItems.replaceAll(item -> new CountedItem(item.item, names.named(item.definition)));
         for (int key = 0; key < facts.length; key++) {
             if (facts[key].form() == Form.INSTANCE) {
                 List<String> types = facts[key].typeArguments();
