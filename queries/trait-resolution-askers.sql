@@ -1,9 +1,10 @@
--- title: Who asks for which trait
+-- title: Who asks for which trait of which type
 -- about: The items for which goals of a trait were proven. A goal is charged to the item, or else to the nearest item
 -- about: around it.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: trait      the trait
+-- column: self_type  the type that the goals are about
 -- column: function   the function or another item; none for work on none
 -- column: crate      the crate that defines it
 -- column: is_own     whether that crate is the compiled one
@@ -11,7 +12,7 @@
 -- column: share_pct  its share of all trait resolution
 -- column: calls      how many events
 SELECT
-    goal.trait AS trait, asker.function AS function, any_value(asker.crate) AS crate,
+    goal.trait AS trait, goal.self_type AS self_type, asker.function AS function, any_value(asker.crate) AS crate,
     coalesce(bool_or(asker.crate = compilation.crate), false) AS is_own, CAST(sum(cost.self_ns) AS BIGINT) AS self_ns,
     100.0 * CAST(sum(cost.self_ns) AS DOUBLE) / nullif(sum(sum(cost.self_ns)) OVER (), 0) AS share_pct,
     count(*) AS calls
@@ -19,5 +20,5 @@ FROM cost JOIN compilation USING (compilation) JOIN key AS goal ON goal.key = co
     LEFT JOIN key AS asker ON asker.key = cost.owner
 WHERE cost.area = 'traits' AND goal.trait IS NOT NULL AND cost.compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
-GROUP BY goal.trait, asker.function
-ORDER BY self_ns DESC, trait, function
+GROUP BY goal.trait, goal.self_type, asker.function
+ORDER BY self_ns DESC, trait, self_type, function

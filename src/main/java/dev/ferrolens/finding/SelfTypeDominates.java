@@ -18,7 +18,9 @@ final class SelfTypeDominates implements Rule {
         return answer.where("NOT starts_with(self_type, '(') AND self_ns >= ?",
                         subject.ofWork(TraitDominates.THRESHOLD))
                 .orderBy("self_ns DESC", "self_type").limit(MOST).rows().stream()
-                .map(row -> new Cause(finding(row, answer, subject), Bill.NONE)).toList();
+                .map(row -> new Cause(finding(row, answer, subject),
+                        TraitDominates.bill(subject.answer("trait-resolution-askers")
+                                .where("self_type = ? AND function IS NOT NULL", row.getString("self_type"))))).toList();
     }
 
     private static Finding finding(Row row, Relation answer, Subject subject) {

@@ -2,11 +2,9 @@ package dev.ferrolens.finding;
 
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Row;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A trait whose goals take much of the solver's time.
@@ -34,16 +32,18 @@ final class TraitDominates implements Rule {
     }
 
     private static Cause cause(Row row, Relation answer, Subject subject) {
-        Map<String, Long> askers = new LinkedHashMap<>();
-        List<String> own = new ArrayList<>();
-        for (Row asker : subject.answer("trait-resolution-askers").where("trait = ? AND function IS NOT NULL",
-                row.getString("trait")).rows()) {
-            askers.put(asker.getString("function"), asker.getLong("self_ns"));
-            if (Boolean.TRUE.equals(asker.get("is_own"))) {
-                own.add(asker.getString("function"));
-            }
-        }
-        return new Cause(finding(row, own, answer, subject), Bill.ofItems(askers));
+        Relation asking = subject.answer("trait-resolution-askers").where("trait = ? AND function IS NOT NULL",
+                row.getString("trait"));
+        List<String> own = asking.where("is_own").groupBy("function", "sum(self_ns) AS self_ns")
+                .orderBy("self_ns DESC", "function").limit(1).rows().stream()
+                .map(asker -> asker.getString("function")).toList();
+        return new Cause(finding(row, own, answer, subject), bill(asking));
+    }
+
+    /** Returns how much of the time of which items goals are. */
+    static Bill bill(Relation asking) {
+        return Bill.ofItems(asking.groupBy("function", "CAST(sum(self_ns) AS BIGINT) AS self_ns").rows().stream()
+                .collect(Collectors.toMap(row -> row.getString("function"), row -> row.getLong("self_ns"))));
     }
 
     private static Finding finding(Row row, List<String> own, Relation answer, Subject subject) {

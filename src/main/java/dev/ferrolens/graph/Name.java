@@ -12,8 +12,9 @@ import java.util.Set;
  * @param definition the definition
  * @param arguments the type arguments, separated by commas; null where there are none
  * @param kind the kind of an instance: item, closure, drop_glue, …; null where it is none
+ * @param isMethodOfImpl whether it is the method of an impl, and not one that a trait declares
  */
-public record Name(String item, String definition, String arguments, String kind) {
+public record Name(String item, String definition, String arguments, String kind, boolean isMethodOfImpl) {
     private static final List<String> LIBRARY = List.of("core::", "alloc::", "std::", "hashbrown::");
     private static final String DROP_GLUE = "core::ptr::drop_in_place";
 
@@ -28,12 +29,6 @@ public record Name(String item, String definition, String arguments, String kind
 
     boolean isClosure() {
         return definition.endsWith("}") && definition.contains("::{closure#");
-    }
-
-    boolean isMethodOfImpl() {
-        int name = definition.lastIndexOf("::");
-        int impl = definition.lastIndexOf("::{impl#");
-        return impl >= 0 && definition.indexOf("::", impl + 2) == name;
     }
 
     boolean isDropGlue() {

@@ -39,7 +39,8 @@ final class GraphColumns {
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     int key = rows.getInt(1) - profile.firstKey();
-                    names[key] = new Name(rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5));
+                    names[key] = new Name(rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5),
+                            rows.getBoolean(7));
                     isCollected[key] = rows.getBoolean(6);
                 }
             }

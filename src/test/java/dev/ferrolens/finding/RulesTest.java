@@ -211,9 +211,9 @@ class RulesTest {
                 .interval("IncrementalLoadResult", "typeck", 0, 5, "tiny::b")
                 .interval("GenericActivity", "codegen_copy_artifacts_from_incr_cache", 10, 20, "a")
                 .interval("GenericActivity", "codegen_copy_artifacts_from_incr_cache", 20, 30, "b")
-                .interval("GenericActivity", "other_work", 10_000, 10_200);
+                .interval("GenericActivity", "other_work", 10_000, 11_000);
         for (int i = 0; i < made; i++) {
-            recording.interval("GenericActivity", "LLVM_module_codegen_emit_obj", 10 * i + 100, 10 * i + 110, "u" + i);
+            recording.interval("GenericActivity", "LLVM_module_codegen_emit_obj", 100 * i + 100, 100 * i + 200, "u" + i);
         }
         return recording;
     }

@@ -84,8 +84,8 @@ class InstanceGraphTest {
         collect(item("model::{impl#0}::draw", ""));
         collect(item("model::{impl#1}::draw", "u8"));
         try (Session s = session()) {
-            assertTrue(uses(s).contains("tiny::main uses tiny::model::{impl#1}::draw::<u8>, trait method"), uses(s).toString());
-            assertTrue(uses(s).contains("tiny::main uses tiny::model::{impl#0}::draw, trait method"), uses(s).toString());
+            assertTrue(uses(s).contains("tiny::main uses <tiny::model::Line as tiny::Draw>::draw::<u8>, trait method"), uses(s).toString());
+            assertTrue(uses(s).contains("tiny::main uses <tiny::model::Circle as tiny::Draw>::draw, trait method"), uses(s).toString());
         }
     }
 
