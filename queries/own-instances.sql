@@ -2,7 +2,8 @@
 -- about: Each instance counts to the function of the compiled crate that makes it be compiled: itself, or the nearest
 -- about: one above it in the tree of dominators; closures are rolled up into the function around them. A function has a
 -- about: row for each crate that it calls, with all that this calls in turn; code of the standard library that it calls
--- about: itself counts to the compiled crate.
+-- about: itself counts to the compiled crate. Where the user of an instance is guessed from the order of the collector's
+-- about: walk alone, the instance counts to no function.
 -- needs: args
 -- param: crate   VARCHAR = NULL   only compilations of this crate
 -- param: within  VARCHAR = NULL   only instances that this definition retains
@@ -24,17 +25,19 @@ WITH RECURSIVE library AS (
 ), node AS (
     SELECT
         instance.compilation, instance.key, instance.dominator, instance.definition, instance.type_arguments,
-        instance.own_ns, instance.is_estimate, instance.place, instance.crate AS home, compilation.crate AS compiled,
+        instance.known_by = 'walk' AS is_guessed, instance.own_ns, instance.is_estimate, instance.place, instance.crate AS home, compilation.crate AS compiled,
         CASE WHEN instance.crate = compilation.crate THEN coalesce(key.function, instance.definition) END AS function,
         CASE WHEN instance.crate NOT IN (FROM library) AND instance.crate <> compilation.crate
             THEN instance.crate END AS via
     FROM instance_retained AS instance JOIN compilation USING (compilation) JOIN key ON key.key = instance.key
     WHERE compilation.crate = coalesce(CAST(getvariable('crate') AS VARCHAR), compilation.crate)
 ), way AS (
-    SELECT compilation, key, function, via, dominator
+    SELECT compilation, key, function, via, CASE WHEN NOT is_guessed THEN dominator END AS dominator
     FROM node
     UNION ALL
-    SELECT way.compilation, way.key, above.function, coalesce(above.via, way.via), above.dominator
+    SELECT
+        way.compilation, way.key, above.function, coalesce(above.via, way.via),
+        CASE WHEN NOT above.is_guessed THEN above.dominator END
     FROM way JOIN node AS above ON above.compilation = way.compilation AND above.key = way.dominator
     WHERE way.function IS NULL
 ), stretch AS (

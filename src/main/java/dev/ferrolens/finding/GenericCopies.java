@@ -31,14 +31,18 @@ final class GenericCopies implements Rule {
 
     private static Cause cause(Row row, Subject subject) {
         Bill bill = Bill.NONE;
-        for (Row taken : subject.answer("own-instances", "within", row.getString("definition")).rows()) {
+        long nanos = 0;
+        for (Row taken : subject.answer("own-instances", "within", row.getString("definition"))
+                .where("function IS NOT NULL").rows()) {
             bill = bill.with(InstancesTakenAlong.bill(taken));
+            nanos += taken.getLong("cost_ns");
         }
-        return new Cause(finding(row, subject), bill);
+        return new Cause(finding(row, nanos, subject), bill);
     }
 
-    private static Finding finding(Row row, Subject subject) {
-        Cost cost = subject.work(row.getLong("retained_ns"));
+    /** The finding, with the cost of those instances only of which it is known that the definition takes them along. */
+    private static Finding finding(Row row, long nanos, Subject subject) {
+        Cost cost = subject.work(nanos);
         boolean isOwn = Boolean.TRUE.equals(row.get("is_own_crate"));
         long lists = row.getLong("type_lists");
         String definition = row.getString("definition");
