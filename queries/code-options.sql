@@ -8,6 +8,8 @@
 -- column: lto_ns         time of link-time optimisation, all threads together, without emitting code
 -- column: codegen_units  -C codegen-units as given
 -- column: debug_info     -C debuginfo as given
+-- column: opt_level      -C opt-level as given
+-- column: debug_types_ns self time of naming types in debug information
 -- column: codegen_ns     self time of making LLVM IR
 -- column: emit_ns        time of emitting object files
 -- column: linking_ns     self time of linking
@@ -19,6 +21,7 @@ WITH spent AS (
                 OR starts_with(CAST(label AS VARCHAR), 'LLVM_thin_lto_')
                 OR starts_with(CAST(label AS VARCHAR), 'LLVM_fat_lto_') THEN time_ns ELSE 0 END) AS lto_ns,
         sum(CASE WHEN label = 'LLVM_module_codegen_emit_obj' THEN time_ns ELSE 0 END) AS emit_ns,
+        sum(CASE WHEN label = 'compute_debuginfo_type_name' THEN self_ns ELSE 0 END) AS debug_types_ns,
         sum(CASE WHEN area = 'codegen' THEN self_ns ELSE 0 END) AS codegen_ns,
         sum(CASE WHEN area = 'linking' THEN self_ns ELSE 0 END) AS linking_ns,
         sum(CASE WHEN area IN ('waiting', 'profiler') THEN 0 ELSE self_ns END) AS work_ns
@@ -33,6 +36,8 @@ SELECT
     CAST(lto_ns AS BIGINT) AS lto_ns,
     codegen_units,
     debug_info,
+    opt_level,
+    CAST(debug_types_ns AS BIGINT) AS debug_types_ns,
     CAST(codegen_ns AS BIGINT) AS codegen_ns,
     CAST(emit_ns AS BIGINT) AS emit_ns,
     CAST(linking_ns AS BIGINT) AS linking_ns,

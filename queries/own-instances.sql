@@ -2,8 +2,8 @@
 -- about: Each instance counts to the function of the compiled crate that makes it be compiled: itself, or the nearest
 -- about: one above it in the tree of dominators; closures are rolled up into the function around them. A function has a
 -- about: row for each crate that it calls, with all that this calls in turn; code of the standard library that it calls
--- about: itself counts to the compiled crate. Where the user of an instance is guessed from the order of the collector's
--- about: walk alone, the instance counts to no function.
+-- about: itself counts to the compiled crate. What many places use counts to no function, and neither does an instance
+-- about: whose user is guessed from the order of the collector's walk alone.
 -- needs: args
 -- param: crate   VARCHAR = NULL   only compilations of this crate
 -- param: within  VARCHAR = NULL   only instances that this definition retains
@@ -22,22 +22,30 @@
 WITH RECURSIVE library AS (
     SELECT unnest(['core', 'alloc', 'std', 'proc_macro', 'test', 'hashbrown', 'compiler_builtins', 'std_detect',
         'panic_unwind', 'panic_abort', 'unwind', 'gimli', 'addr2line']) AS crate
+), shared AS (
+    -- How a function is called is asked for at each place that calls it, three times or so for each copy of one call.
+    SELECT compilation, item
+    FROM cache_hit JOIN key USING (key)
+    WHERE label = 'fn_abi_of_instance' AND item IS NOT NULL
+    GROUP BY compilation, item
+    HAVING sum(hits) > 10
 ), node AS (
     SELECT
         instance.compilation, instance.key, instance.dominator, instance.definition, instance.type_arguments,
-        instance.known_by = 'walk' AS is_guessed, instance.own_ns, instance.is_estimate, instance.place, instance.crate AS home, compilation.crate AS compiled,
+        instance.known_by = 'walk' OR shared.item IS NOT NULL AS ends_here, instance.own_ns, instance.is_estimate, instance.place, instance.crate AS home, compilation.crate AS compiled,
         CASE WHEN instance.crate = compilation.crate THEN coalesce(key.function, instance.definition) END AS function,
         CASE WHEN instance.crate NOT IN (FROM library) AND instance.crate <> compilation.crate
             THEN instance.crate END AS via
     FROM instance_retained AS instance JOIN compilation USING (compilation) JOIN key ON key.key = instance.key
+        LEFT JOIN shared ON shared.compilation = instance.compilation AND shared.item = instance.item
     WHERE compilation.crate = coalesce(CAST(getvariable('crate') AS VARCHAR), compilation.crate)
 ), way AS (
-    SELECT compilation, key, function, via, CASE WHEN NOT is_guessed THEN dominator END AS dominator
+    SELECT compilation, key, function, via, CASE WHEN NOT ends_here THEN dominator END AS dominator
     FROM node
     UNION ALL
     SELECT
         way.compilation, way.key, above.function, coalesce(above.via, way.via),
-        CASE WHEN NOT above.is_guessed THEN above.dominator END
+        CASE WHEN NOT above.ends_here THEN above.dominator END
     FROM way JOIN node AS above ON above.compilation = way.compilation AND above.key = way.dominator
     WHERE way.function IS NULL
 ), stretch AS (

@@ -5,14 +5,16 @@ import dev.ferrolens.relation.Row;
 import java.util.List;
 
 /**
- * Full debug information where the stages that carry it are a large part of the work.
+ * Full debug information where it is more than a build has by default: in an optimised build, or of very many types.
  *
  * <p>No event tells debug information from code. In the experiments, {@code line-tables-only} in its place saved 5 to
  * 25 % of the stages that make LLVM IR and emit it.
  */
 final class DebugInformation implements Rule {
     /** Percent of the work for these stages: of less, debug information is no larger part than elsewhere. */
-    private static final double THRESHOLD = 45;
+    private static final double THRESHOLD = 30;
+    /** Percent of the work for naming types in it, where it is as usual in a build that is not optimised. */
+    private static final double TYPES_THRESHOLD = 3;
     private static final double SAVES_FROM = 5;
     private static final double SAVES_TO = 25;
     private static final String STAGES = "codegen_ns + emit_ns";
@@ -24,7 +26,8 @@ final class DebugInformation implements Rule {
 
     @Override
     public List<Cause> in(Relation answer, Subject subject) {
-        Relation full = answer.where("debug_info IN ('2', 'full', 'true')");
+        Relation full = answer.where("debug_info IN ('2', 'full', 'true')")
+                .where("coalesce(opt_level, '0') <> '0' OR debug_types_ns >= ?", subject.ofWork(TYPES_THRESHOLD));
         List<Row> rows = full.orderBy(STAGES + " DESC", "crate").rows();
         Cost cost = subject.work(rows.stream()
                 .mapToLong(row -> row.getLong("codegen_ns") + row.getLong("emit_ns")).sum());

@@ -22,7 +22,9 @@ final class InstancesTakenAlong implements Rule {
 
     @Override
     public List<Cause> in(Relation answer, Subject subject) {
-        return answer.where("function IS NOT NULL AND instances - own_instances >= ?", FEWEST)
+        // Those with several lists of types are for GenericCopies.
+        return answer.select("*", "max(type_lists) OVER (PARTITION BY crate, function) AS most_lists")
+                .where("most_lists <= 1 AND function IS NOT NULL AND instances - own_instances >= ?", FEWEST)
                 .where("cost_ns - own_ns >= ?", subject.ofWork(THRESHOLD)).limit(MOST).rows().stream()
                 .map(row -> new Cause(finding(row, subject), bill(row))).toList();
     }

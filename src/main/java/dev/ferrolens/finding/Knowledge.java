@@ -29,6 +29,11 @@ final class Knowledge {
         return TOPICS.stream().filter(topic -> !topic.isOfItem()).toList();
     }
 
+    /** Returns the topics that may be a cause although no item stands out. */
+    static List<Topic> ofKinds() {
+        return TOPICS.stream().filter(topic -> topic.dominates() > 0).toList();
+    }
+
     /** Returns the first topic that applies to an item with this cost; the last topic on items applies to each. */
     static Topic ofItem(Map<String, Long> byLabel) {
         long whole = byLabel.values().stream().mapToLong(Long::longValue).sum();
@@ -81,6 +86,7 @@ final class Knowledge {
                 labels(fields.get("labels")).and(labels(fields.getOrDefault("except", "")).negate()),
                 labels(fields.getOrDefault("along", "")), labels(fields.getOrDefault("signs", "")),
                 labels(fields.getOrDefault("without", "")), Double.parseDouble(fields.get("from")),
+                Double.parseDouble(fields.getOrDefault("dominates", "0")),
                 fields.get("title"), fields.get("why"), fields.get("try"),
                 Double.parseDouble(saves[0]), Double.parseDouble(saves[1]));
     }

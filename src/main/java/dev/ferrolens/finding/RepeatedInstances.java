@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class RepeatedInstances implements Rule {
     /** Percent of the work for the repeats of one definition: hundreds of definitions repeat. */
-    private static final double THRESHOLD = 4;
+    private static final double THRESHOLD = 8;
     private static final int MOST = 3;
 
     @Override

@@ -13,7 +13,7 @@ import java.util.List;
 final class SlowLinker implements Rule {
     /** Percent of the wall time: the recorded dev builds of a small tool spend 10 to 17 % on it, which is usual. */
     private static final double THRESHOLD = 20;
-    private static final int MOST = 2;
+    private static final int NAMED = 3;
 
     @Override
     public String query() {
@@ -27,21 +27,24 @@ final class SlowLinker implements Rule {
 
     @Override
     public List<Cause> in(Relation answer, Subject subject) {
-        return answer.where("phase = 'linking'").groupBy("crate", "sum(wall_ns) AS linking_ns", "count(*) AS links")
-                .where("linking_ns >= ?", subject.ofWall(THRESHOLD)).orderBy("linking_ns DESC", "crate").limit(MOST)
-                .rows().stream().map(row -> new Cause(finding(row, answer, subject), Bill.NONE)).toList();
+        Relation linking = answer.where("phase = 'linking' AND wall_ns > 0").orderBy("wall_ns DESC", "crate");
+        List<Row> rows = linking.rows();
+        Cost cost = subject.wall(rows.stream().mapToLong(row -> row.getLong("wall_ns")).sum());
+        return rows.isEmpty() || cost.nanos() < subject.ofWall(THRESHOLD) ? List.of()
+                : List.of(new Cause(finding(rows, cost, linking), Bill.NONE));
     }
 
-    private static Finding finding(Row row, Relation answer, Subject subject) {
-        Cost cost = subject.wall(row.getLong("linking_ns"));
-        String crate = row.getString("crate");
-        return new Finding("slow-linker", "Linking " + Words.code(crate) + " takes " + Words.percent(cost.percent())
-                + " of the wall time", cost, Saving.of(cost, 30, 95, "which linker it is now"),
+    private static Finding finding(List<Row> rows, Cost cost, Relation linking) {
+        String what = rows.size() == 1 ? Words.code(rows.get(0).getString("crate"))
+                : Words.count(rows.size(), "program") + ", " + Words.list(
+                        rows.stream().map(row -> row.getString("crate")).distinct().toList(), NAMED) + ",";
+        return new Finding("slow-linker", "Linking " + what + " takes " + Words.percent(cost.percent())
+                + " of the wall time", cost, Saving.of(cost, 30, 97, "which linker it is now"),
                 "The linker copies all code and all debug information of all crates, anew at every build, however"
                         + " little changed.",
                 "Link with lld or mold (`-C link-arg=-fuse-ld=mold`; lld is Rust's default on x86-64 Linux since 1.90)."
                         + " Give it less: `debug = \"line-tables-only\"`, `split-debuginfo = \"unpacked\"`, fewer"
                         + " binaries, one test binary in place of many.",
-                answer.where("crate = ?", crate).select("phase", "wall_ns", "share_pct"));
+                linking.select("crate", "phase", "wall_ns", "share_pct"));
     }
 }

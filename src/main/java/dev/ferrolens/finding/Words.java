@@ -97,6 +97,11 @@ final class Words {
                 : String.join(", ", code.subList(0, code.size() - 1)) + " and " + code.get(code.size() - 1);
     }
 
+    /** A text that begins a sentence. */
+    static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
     /** {@code 1 instance}, {@code 2 instances}. */
     static String count(long number, String noun) {
         return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");

@@ -42,7 +42,7 @@ class KnowledgeTest {
 
     @Test
     void anItemHasTheTopicOfTheLabelsThatMakeUpItsCost() {
-        assertEquals("patterns", topic(Map.of("check_match", 60L, "typeck", 30L, "fn_sig", 10L)));
+        assertEquals("pattern checking", topic(Map.of("check_match", 60L, "typeck", 30L, "fn_sig", 10L)));
         assertEquals("type inference", topic(Map.of("typeck", 60L, "check_match", 30L)));
         assertEquals("borrow checking", topic(Map.of("mir_borrowck", 60L, "typeck", 30L)));
         assertEquals("optimising one function", topic(Map.of("(LLVM)", 80L, "typeck", 20L)));

@@ -91,8 +91,8 @@ class RulesTest {
         UnaryOperator<ProfileWriter> code = recording ->
                 recording.interval(2, "GenericActivity", "codegen_module", 0, 700);
         assertFinds("Full debug information for `tiny`, in stages that take 50.0 % of the work",
-                COMMAND + " -C debuginfo=2", code);
-        assertEquals(List.of(), titles(beside(700, COMMAND + " -C debuginfo=line-tables-only", code)));
+                COMMAND + " -C opt-level=3 -C debuginfo=2", code);
+        assertEquals(List.of(), titles(beside(700, COMMAND + " -C opt-level=3 -C debuginfo=line-tables-only", code)));
     }
 
     private static ProfileWriter unit(ProfileWriter recording, int number, long start, long end) {
@@ -166,6 +166,16 @@ class RulesTest {
     void anItemOfADependencyIsNoCause() {
         assertEquals(List.of(), titles(beside(700, COMMAND, recording ->
                 recording.interval("Query", "typeck", 0, 300, "other::hard"))));
+    }
+
+    @Test
+    void muchWorkOfOneKindOnManyItemsIsACause() {
+        assertFinds("Type inference takes 30.0 % of the work, on 99 items, most of all on `tiny::f0`", recording -> {
+            for (int i = 0; i < 100; i++) {
+                recording.interval("Query", "typeck", 4 * i, 4 * i + 3, "tiny::f" + i % 99);
+            }
+            return recording;
+        });
     }
 
     @Test

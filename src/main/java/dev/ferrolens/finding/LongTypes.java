@@ -1,0 +1,64 @@
+package dev.ferrolens.finding;
+
+import dev.ferrolens.relation.Relation;
+import dev.ferrolens.relation.Row;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Types that grow along a chain of generic calls, so that each step costs more than the one before.
+ *
+ * <p>Source: the rustc dev guide, "Monomorphization": an instance is named by its types in full, which the layout, the
+ * symbol, the trait goals and the debug information of each step spell again.
+ */
+final class LongTypes implements Rule {
+    /** Percent of the work: instances with such types take up to 2 % in the recorded crates. */
+    private static final double THRESHOLD = 12;
+    private static final int NAMED = 3;
+
+    @Override
+    public String query() {
+        return "long-types";
+    }
+
+    @Override
+    public List<Cause> in(Relation answer, Subject subject) {
+        List<Row> rows = answer.rows();
+        Cost cost = subject.work(rows.stream().mapToLong(row -> row.getLong("cost_ns")).sum());
+        return rows.isEmpty() || cost.nanos() < subject.ofWork(THRESHOLD) ? List.of()
+                : List.of(new Cause(finding(rows, cost, answer), bill(subject, rows)));
+    }
+
+    private static Bill bill(Subject subject, List<Row> rows) {
+        Map<String, Long> functions = new HashMap<>();
+        rows.stream().filter(row -> row.getString("function") != null)
+                .forEach(row -> functions.merge(row.getString("function"), row.getLong("cost_ns"), Long::sum));
+        Bill bill = Bill.ofItems(functions);
+        for (Row taken : subject.answer("own-instances").where("function IS NOT NULL").rows()) {
+            if (functions.containsKey(taken.getString("function"))) {
+                bill = bill.with(InstancesTakenAlong.bill(taken));
+            }
+        }
+        return bill;
+    }
+
+    private static Finding finding(List<Row> rows, Cost cost, Relation answer) {
+        List<String> functions = rows.stream().map(row -> row.getString("function")).filter(name -> name != null)
+                .toList();
+        long longest = rows.stream().mapToLong(row -> row.getLong("characters")).max().orElse(0);
+        long instances = rows.stream().mapToLong(row -> row.getLong("instances")).sum();
+        String names = functions.isEmpty() ? "code of other crates" : Words.list(functions, NAMED);
+        return new Finding("long-types", "Types that grow from call to call, in " + names + ", take "
+                + Words.percent(cost.percent()) + " of the work", cost,
+                Saving.of(cost, 65, 105, "where the chain is broken"),
+                Words.count(instances, "instance") + " have type arguments of more than 1,000 characters, the longest of "
+                        + String.format(Locale.ROOT, "%,d", longest) + ". Where each step of a chain wraps the"
+                        + " type of the one before, every layout, symbol name, trait goal and line of debug information"
+                        + " spells the whole type again.",
+                "Break the chain: collect into a `Vec`, box a step (`Box<dyn Iterator>`, `Box<dyn Trait>`,"
+                        + " `Box::pin(future)`), or give the type a name: a struct that holds it, not generic over it.",
+                answer);
+    }
+}

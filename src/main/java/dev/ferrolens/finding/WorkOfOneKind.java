@@ -1,0 +1,73 @@
+package dev.ferrolens.finding;
+
+import dev.ferrolens.relation.Relation;
+import dev.ferrolens.relation.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Work of one kind on many items, none of which stands out, that takes more than it does in other crates;
+ * {@link Knowledge} tells why.
+ */
+final class WorkOfOneKind implements Rule {
+    private static final int NAMED = 4;
+
+    @Override
+    public String query() {
+        return "work-by-label";
+    }
+
+    @Override
+    public List<Cause> in(Relation answer, Subject subject) {
+        List<Row> labels = answer.rows();
+        List<Cause> found = new ArrayList<>();
+        for (Topic topic : Knowledge.ofKinds()) {
+            Map<String, Long> byLabel = new LinkedHashMap<>();
+            labels.stream().filter(row -> topic.labels().test(row.getString("label")))
+                    .forEach(row -> byLabel.merge(row.getString("label"), row.getLong("self_ns"), Long::sum));
+            if (sum(byLabel) >= subject.ofWork(topic.dominates()) && subject.canAnswer("item-costs")) {
+                Map<String, Long> items = items(topic, subject);
+                if (sum(items) >= subject.ofWork(topic.dominates()) && items.size() > 1) {
+                    found.add(new Cause(finding(topic, byLabel, items, answer, subject), Bill.ofItems(items)));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static long sum(Map<String, Long> nanos) {
+        return nanos.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static Map<String, Long> items(Topic topic, Subject subject) {
+        Map<String, Long> items = new LinkedHashMap<>();
+        subject.answer("item-costs", "at_least_pct", 0).rows().stream()
+                .filter(row -> topic.labels().test(row.getString("label")))
+                .forEach(row -> items.merge(row.getString("item"), row.getLong("self_ns"), Long::sum));
+        return items;
+    }
+
+    private static Finding finding(Topic topic, Map<String, Long> byLabel, Map<String, Long> items, Relation answer,
+            Subject subject) {
+        Cost cost = subject.work(sum(items));
+        String costliest = Words.definition(items.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow()
+                .getKey());
+        return new Finding("much-" + topic.id(), Words.capital(topic.name()) + " takes "
+                + Words.percent(cost.percent()) + " of the work, on " + Words.count(items.size(), "item") + ", most of all on "
+                        + costliest,
+                cost, Saving.of(cost, topic.savesFrom() / 2, topic.savesTo(), "how many of the items change"),
+                topic.why(Words.costs(byLabel, cost.nanos() / 50, NAMED, subject)) + goal(subject), topic.advice(),
+                answer.where("list_contains(string_split(?, chr(10)), label)", String.join("\n", byLabel.keySet()))
+                        .select("label", "self_ns", "share_pct", "calls", "largest", "largest_ns"));
+    }
+
+    /** The costliest trait goal, which tells what is proven on the way: bounds are part of each check. */
+    private static String goal(Subject subject) {
+        return subject.answer("trait-resolution-by-trait").where("NOT starts_with(trait, '(')").limit(1).rows()
+                .stream().map(row -> " The trait bounds that take longest are those of " + Words.code(row.getString("trait"))
+                        + ", above all " + Words.code(String.valueOf(row.getString("slowest"))) + ".")
+                .findFirst().orElse("");
+    }
+}
