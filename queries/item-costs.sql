@@ -8,7 +8,8 @@
 -- column: crate      the crate that defines it
 -- column: module     the module around it
 -- column: label      the query or activity; (LLVM) for the passes of LLVM together, and (code generation) for its share
--- column: label      of making LLVM IR and of LLVM's work on no function, where LLVM's passes tell how to share it out
+-- column: label      of making LLVM IR and of LLVM's work on no function, where LLVM's passes tell
+-- column: label      how to share it out and no code of other crates is optimised along
 -- column: self_ns    self time of its events that are charged to the item
 -- column: share_pct  its share of all work
 -- column: calls      how many events
@@ -38,7 +39,10 @@ WITH chosen AS (
     UNION ALL
     SELECT key.function, '(code generation)', sum(shared_codegen_ns + shared_llvm_ns), count(*)
     FROM instance_retained JOIN key ON key.key = instance_retained.key
-    WHERE compilation IN (SELECT compilation FROM chosen JOIN compilation USING (compilation) WHERE has_llvm_passes)
+    WHERE compilation IN (
+            SELECT compilation
+            FROM chosen JOIN compilation USING (compilation)
+            WHERE has_llvm_passes AND lto IS DISTINCT FROM 'fat' AND lto IS DISTINCT FROM 'thin')
         AND key.function IN (SELECT function FROM own)
     GROUP BY key.function
 )

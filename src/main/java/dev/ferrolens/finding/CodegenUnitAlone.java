@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 final class CodegenUnitAlone implements Rule {
     /** Percent of the wall time that a unit runs alone: less is the unavoidable end of every compilation. */
-    private static final double THRESHOLD = 5;
+    private static final double THRESHOLD = 10;
     private static final int MOST = 2;
     /** Where there are no more units than one and the allocator's, all of LLVM's time is theirs. */
     private static final int FEW = 2;

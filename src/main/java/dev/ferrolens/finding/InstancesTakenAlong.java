@@ -11,7 +11,7 @@ import java.util.Map;
  */
 final class InstancesTakenAlong implements Rule {
     /** Percent of the work: of less, moving the calls gives too little. */
-    private static final double THRESHOLD = 7;
+    private static final double THRESHOLD = 12;
     private static final int FEWEST = 20;
     private static final int MOST = 4;
 
