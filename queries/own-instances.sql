@@ -34,7 +34,8 @@ WITH RECURSIVE library AS (
         instance.compilation, instance.key, instance.dominator, instance.definition, instance.type_arguments,
         instance.known_by = 'walk' OR shared.item IS NOT NULL AS ends_here, instance.is_estimate,
         -- In link-time optimisation across crates, most of what LLVM does is on code of other crates.
-        instance.own_ns - CASE WHEN compilation.lto IN ('fat', 'thin') THEN shared_llvm_ns ELSE 0 END AS own_ns, instance.place, instance.crate AS home, compilation.crate AS compiled,
+        instance.own_ns - CASE WHEN compilation.lto IN ('fat', 'thin') THEN shared_llvm_ns ELSE 0 END AS own_ns,
+        instance.place, instance.crate AS home, compilation.crate AS compiled,
         CASE WHEN instance.crate = compilation.crate THEN coalesce(key.function, instance.definition) END AS function,
         CASE WHEN instance.crate NOT IN (FROM library) AND instance.crate <> compilation.crate
             THEN instance.crate END AS via

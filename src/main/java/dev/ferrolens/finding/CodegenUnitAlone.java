@@ -4,6 +4,7 @@ import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Row;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * One codegen unit that everything waits for.
@@ -35,15 +36,23 @@ final class CodegenUnitAlone implements Rule {
         return answer.select("*", "count(*) OVER (PARTITION BY crate) AS units",
                         "median(llvm_ns) OVER (PARTITION BY crate) AS middle_ns")
                 .where("units > ? AND alone_ns >= ?", FEW, subject.ofWall(THRESHOLD))
+                .where("NOT list_contains(string_split(?, chr(10)), crate)", optimisedAsAWhole(subject))
                 .orderBy("alone_ns DESC", "codegen_unit").limit(MOST).rows().stream()
                 .map(row -> new Cause(finding(row, answer, subject), Bill.NONE)).toList();
+    }
+
+    /** The crates in which link-time optimisation across crates makes large units, one a line. */
+    private static String optimisedAsAWhole(Subject subject) {
+        return subject.answer("code-options").where("lto IN ('fat', 'thin')").rows().stream()
+                .map(row -> row.getString("crate")).collect(Collectors.joining("\n"));
     }
 
     private static Finding finding(Row row, Relation answer, Subject subject) {
         String crate = row.getString("crate");
         Cost cost = subject.wall(row.getLong("alone_ns"));
         double times = row.getDouble("llvm_ns") / Math.max(1, row.getDouble("middle_ns"));
-        return new Finding("lone-codegen-unit", "All of " + Words.code(crate) + " waits " + cost.time() + " for one codegen unit, "
+        return new Finding("lone-codegen-unit",
+                "All of " + Words.code(crate) + " waits " + cost.time() + " for one codegen unit, "
                 + Words.code(row.getString("codegen_unit")), cost,
                 Saving.of(cost, 0, 70, "how evenly it can be divided"),
                 String.format(Locale.ROOT, "LLVM takes %s on it, %s as long as on the middle one of %d, and meanwhile"

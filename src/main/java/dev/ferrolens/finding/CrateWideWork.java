@@ -49,9 +49,11 @@ final class CrateWideWork implements Rule {
 
     private static Finding finding(Topic topic, Map<String, Long> byLabel, Cost cost, List<Row> rows, Relation answer,
             Subject subject) {
-        return new Finding(topic.id(), topic.title("", Words.percent(cost.percent())) + largest(byLabel, cost, rows), cost,
+        return new Finding(topic.id(), topic.title("", Words.percent(cost.percent())) + largest(byLabel, cost, rows),
+                cost,
                 Saving.of(cost, topic.savesFrom(), topic.savesTo(), "how much of it goes"),
-                topic.why(Words.costs(byLabel, Math.round(cost.nanos() * NAMED_FROM / 100), NAMED, subject)), topic.advice(),
+                topic.why(Words.costs(byLabel, Math.round(cost.nanos() * NAMED_FROM / 100), NAMED, subject)),
+                topic.advice(),
                 answer.where("list_contains(string_split(?, chr(10)), label)", String.join("\n", byLabel.keySet()))
                         .select("label", "self_ns", "share_pct", "calls", "largest", "largest_ns"));
     }

@@ -43,7 +43,8 @@ final class CriticalCrate implements Rule {
         long chain = row.getLong("build_ns") + saves;
         Cost cost = subject.chain(row.getLong("wall_ns"), chain);
         boolean isMacro = "proc macro".equals(row.getString("crate_kind"));
-        return new Finding("critical-crate", Words.code(row.getString("crate")) + " holds up the crates that use it", cost,
+        return new Finding("critical-crate",
+                Words.code(row.getString("crate")) + " holds up the crates that use it", cost,
                 new Saving(cost.atMost(0), cost.atMost(Math.max(saves, cost.nanos())),
                         "what else the build waits for"),
                 String.format(Locale.ROOT, "It is on the longest chain of dependencies, which takes %s however many"

@@ -29,7 +29,8 @@ final class HeavyMetadata implements Rule {
 
     private static Finding finding(Row row, Relation answer, Subject subject) {
         Cost cost = subject.work(row.getLong("self_ns"));
-        return new Finding("dependency-metadata", "Reading the metadata of " + Words.code(row.getString("dependency")) + " takes "
+        return new Finding("dependency-metadata",
+                "Reading the metadata of " + Words.code(row.getString("dependency")) + " takes "
                 + Words.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, 20, 90, "how much of it is used"),
                 "The compiler decoded " + Words.count(row.getLong("calls"), "entry").replace("entrys", "entries")

@@ -52,7 +52,8 @@ final class InstancesTakenAlong implements Rule {
                                 + Words.percent(cost.percent()) + " of the work"
                         : name + " takes generics of the standard library along, " + Words.percent(cost.percent())
                                 + " of the work",
-                cost, Saving.of(cost, isOfDependency ? 20 : 50, isOfDependency ? 90 : 120, "how many of the calls can share their types"),
+                cost, Saving.of(cost, isOfDependency ? 20 : 50, isOfDependency ? 90 : 120,
+                        "how many of the calls can share their types"),
                 "Generic code is compiled where it is used, for the types that it is used with: this function is why "
                         + Words.count(along, "instance") + " of other crates' generics "
                         + (along == 1 ? "is" : "are") + " compiled, optimised and emitted here." + mostly

@@ -5,9 +5,11 @@ import java.util.List;
 /** All rules. Their order is of no importance: findings are ranked. */
 final class Rules {
     static final List<Rule> ALL = List.of(
-            new GenericCopies(), new InstancesTakenAlong(), new LongTypes(), new CostlyItem(), new Derives(), new ManyImpls(), new CrateWideWork(), new WorkOfOneKind(), new SlowMacro(),
+            new GenericCopies(), new InstancesTakenAlong(), new LongTypes(), new CostlyItem(), new Derives(),
+            new ManyImpls(), new CrateWideWork(), new WorkOfOneKind(), new SlowMacro(),
             new TraitDominates(), new SelfTypeDominates(),
-            new InlinedEverywhere(), new LinkTimeOptimisation(), new DebugInformation(), new CodegenUnitAlone(), new FewCodegenUnits(),
+            new InlinedEverywhere(), new LinkTimeOptimisation(), new DebugInformation(), new CodegenUnitAlone(),
+            new FewCodegenUnits(),
             new SlowLinker(), new RepeatedInstances(), new HeavyMetadata(), new LowReuse(), new NoReuse(),
             new CriticalCrate(), new SlowBuildScript());
 

@@ -25,8 +25,10 @@ final class SelfTypeDominates implements Rule {
 
     private static Finding finding(Row row, Relation answer, Subject subject) {
         Cost cost = subject.work(row.getLong("self_ns"));
-        return new Finding("self-type-goals", "Proving goals about " + Words.code(row.getString("self_type")) + " takes "
-                + Words.percent(cost.percent()) + " of the work", cost, Saving.of(cost, 20, 80, "how much simpler it gets"),
+        return new Finding("self-type-goals",
+                "Proving goals about " + Words.code(row.getString("self_type")) + " takes "
+                + Words.percent(cost.percent()) + " of the work", cost,
+                Saving.of(cost, 20, 80, "how much simpler it gets"),
                 Words.count(row.getLong("goals"), "different goal") + " are about this type, "
                         + Words.percent(row.getDouble("share_pct")) + " of all trait solving.",
                 "Make the type smaller for the solver: box it or put it behind `dyn Trait` where it crosses a function,"

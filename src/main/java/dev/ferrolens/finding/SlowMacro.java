@@ -40,7 +40,8 @@ final class SlowMacro implements Rule {
         String macro = row.getString("macro");
         Relation uses = subject.answer("macro-uses").where("macro = ?", macro);
         Row spread = uses.select("count(*) AS uses", "CAST(median(self_ns) AS BIGINT) AS middle_ns",
-                "(quantile_cont(self_ns, 0.75) - quantile_cont(self_ns, 0.25)) / greatest(median(self_ns), 1) AS spread")
+                "(quantile_cont(self_ns, 0.75) - quantile_cont(self_ns, 0.25)) / greatest(median(self_ns), 1)"
+                                + " AS spread")
                 .rows().get(0);
         boolean isLong = spread.getLong("uses") >= FEWEST_USES && spread.getLong("middle_ns") >= LONG;
         boolean waits = isLong && spread.getDouble("spread") <= EQUAL;

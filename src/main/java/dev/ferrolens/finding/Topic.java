@@ -22,7 +22,8 @@ import java.util.function.Predicate;
  * @param savesFrom how much of the cost an edit saves at least, in percent
  * @param savesTo how much of the cost an edit saves at most, in percent
  */
-record Topic(String name, boolean isOfItem, Predicate<String> labels, Predicate<String> along, Predicate<String> signs, Predicate<String> without, double from, double dominates,
+record Topic(String name, boolean isOfItem, Predicate<String> labels, Predicate<String> along,
+        Predicate<String> signs, Predicate<String> without, double from, double dominates,
         String title, String why, String advice, double savesFrom, double savesTo) {
 
     /** How long signs take at least beside what is taken along, in percent. */

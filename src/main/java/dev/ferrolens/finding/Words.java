@@ -81,8 +81,8 @@ final class Words {
         return byLabel.entrySet().stream().filter(entry -> entry.getValue() >= atLeastNanos)
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(most)
-                .map(entry -> (entry.getKey().startsWith("(") ? entry.getKey().replaceAll("[()]", "") : code(entry.getKey())) + " "
-                        + subject.time(entry.getValue()))
+                .map(entry -> (entry.getKey().startsWith("(") ? entry.getKey().replaceAll("[()]", "")
+                        : code(entry.getKey())) + " " + subject.time(entry.getValue()))
                 .toList();
     }
 

@@ -55,7 +55,8 @@ final class WorkOfOneKind implements Rule {
         String costliest = Words.definition(items.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow()
                 .getKey());
         return new Finding("much-" + topic.id(), Words.capital(topic.name()) + " takes "
-                + Words.percent(cost.percent()) + " of the work, on " + Words.count(items.size(), "item") + ", most of all on "
+                + Words.percent(cost.percent()) + " of the work, on " + Words.count(items.size(), "item")
+                        + ", most of all on "
                         + costliest,
                 cost, Saving.of(cost, topic.savesFrom() / 2, topic.savesTo(), "how many of the items change"),
                 topic.why(Words.costs(byLabel, cost.nanos() / 50, NAMED, subject)) + goal(subject), topic.advice(),
@@ -66,7 +67,8 @@ final class WorkOfOneKind implements Rule {
     /** The costliest trait goal, which tells what is proven on the way: bounds are part of each check. */
     private static String goal(Subject subject) {
         return subject.answer("trait-resolution-by-trait").where("NOT starts_with(trait, '(')").limit(1).rows()
-                .stream().map(row -> " The trait bounds that take longest are those of " + Words.code(row.getString("trait"))
+                .stream().map(row -> " The trait bounds that take longest are those of "
+                        + Words.code(row.getString("trait"))
                         + ", above all " + Words.code(String.valueOf(row.getString("slowest"))) + ".")
                 .findFirst().orElse("");
     }
