@@ -169,16 +169,19 @@ public final class ImplNames {
 
     /** Facts with the names of the impls that they number. Crate and module stay. */
     public KeyFacts named(KeyFacts facts) {
-        boolean isNumbered = isNumbered(facts.item()) || isNumbered(facts.definition());
-        if (!isNumbered && facts.form() != Form.SYMBOL) {
+        boolean isSymbol = facts.form() == Form.SYMBOL;
+        // The same text stands for several facts where there are no arguments and no closures.
+        boolean isPlain = !isSymbol && facts.item() == facts.definition();
+        if (!isSymbol && !isNumbered(facts.item()) && (isPlain || !isNumbered(facts.definition()))) {
             return facts;
         }
         List<String> arguments = facts.typeArguments().isEmpty() ? facts.typeArguments()
                 : facts.typeArguments().stream().map(this::named).toList();
-        boolean isSymbol = facts.form() == Form.SYMBOL;
-        return new KeyFacts(facts.form(), named(facts.item()), facts.crate(), facts.module(),
-                isSymbol ? namedSymbol(facts.definition()) : named(facts.definition()),
-                isSymbol ? namedSymbol(facts.function()) : named(facts.function()), facts.instanceKind(), arguments,
+        String definition = isSymbol ? namedSymbol(facts.definition()) : named(facts.definition());
+        String function = facts.function() == facts.definition() ? definition
+                : isSymbol ? namedSymbol(facts.function()) : named(facts.function());
+        return new KeyFacts(facts.form(), isPlain ? definition : named(facts.item()), facts.crate(), facts.module(),
+                definition, function, facts.instanceKind(), arguments,
                 named(facts.trait()), named(facts.selfType()), facts.source(), facts.codegenUnit());
     }
 

@@ -3,7 +3,9 @@ package dev.ferrolens.store;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.rust.Form;
 import dev.ferrolens.rust.KeyFacts;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,8 +42,8 @@ final class FunctionKeys {
     private static final int INNER_BODY = 16;
 
     private final KeyTable keys;
-    /** By the path of a definition, what was asked about it. */
-    private final Map<String, Integer> asked = new HashMap<>();
+    /** Which keys name a function. */
+    private final BitSet named = new BitSet();
 
     FunctionKeys(Profile profile, KeyTable keys) {
         this.keys = keys;
@@ -53,6 +55,7 @@ final class FunctionKeys {
                 ofKey[events.key()[i]] |= (byte) labels[events.label()[i]];
             }
         }
+        Map<String, Integer> asked = new HashMap<>();
         for (int key = 0; key < ofKey.length; key++) {
             if (isDefinition(key)) {
                 KeyFacts facts = keys.facts(key);
@@ -60,6 +63,16 @@ final class FunctionKeys {
                 int meaning = !isOwn && (ofKey[key] & BODY) != 0 ? ofKey[key] & ~BODY | INNER_BODY : ofKey[key];
                 asked.merge(facts.function(), meaning, (a, b) -> a | b);
             }
+        }
+        // Several keys ask about one path, which takes long to look at.
+        Set<String> functions = new HashSet<>();
+        asked.forEach((path, meaning) -> {
+            if (isFunction(path, meaning)) {
+                functions.add(path);
+            }
+        });
+        for (int key = 0; key < ofKey.length; key++) {
+            named.set(key, namesFunction(key, functions));
         }
     }
 
@@ -83,21 +96,21 @@ final class FunctionKeys {
         Map<String, Integer> known = new HashMap<>();
         int[] numbers = new int[keys.size()];
         for (int key = 0; key < numbers.length; key++) {
-            numbers[key] = namesFunction(key) && !keys.isAskedForAnother(key)
+            numbers[key] = named.get(key)
                     ? known.computeIfAbsent(name.apply(keys.facts(key)), text -> known.size())
                     : -1;
         }
         return numbers;
     }
 
-    private boolean namesFunction(int key) {
+    private boolean namesFunction(int key, Set<String> functions) {
         KeyFacts facts = keys.facts(key);
-        if (facts.definition() == null || facts.function() == null) {
+        if (facts.definition() == null || facts.function() == null || keys.isAskedForAnother(key)) {
             return false;
         }
         return switch (facts.form()) {
             case INSTANCE, SYMBOL -> true;
-            case DEFINITION -> isFunction(facts.function(), asked.getOrDefault(facts.function(), 0));
+            case DEFINITION -> functions.contains(facts.function());
             default -> false;
         };
     }

@@ -59,6 +59,12 @@ final class ImplEvidence {
     private final String crate;
     /** Types at the root of the compiled crate, which are printed without it, by their name. */
     private final Map<String, String> rootTypes = new HashMap<>();
+    /** By key: the impl in the compiled crate that its definition is in, and the path of the type it is about. */
+    private final String[] ownImpl;
+    private final String[] typeHead;
+    /** What was noted already: one goal is proved many times over. */
+    private final Map<String, Set<ImplNames.Header>> noted = new HashMap<>();
+    private final boolean[] isCall;
     private final Map<Integer, KeyFacts> goalOfCall = new HashMap<>();
     /** The arguments with which methods of impls are instantiated. */
     private final Map<String, List<List<String>>> instancesOfImpl = new HashMap<>();
@@ -71,7 +77,17 @@ final class ImplEvidence {
         this.labels = profile.labels();
         this.facts = facts;
         this.crate = crate;
-        for (KeyFacts key : facts) {
+        this.ownImpl = new String[facts.length];
+        this.typeHead = new String[facts.length];
+        this.isCall = new boolean[labels.size()];
+        for (int label = 0; label < isCall.length; label++) {
+            isCall[label] = labels.get(label).startsWith("resolve_instance");
+        }
+        for (int number = 0; number < facts.length; number++) {
+            KeyFacts key = facts[number];
+            if (key.definition() != null && key.definition().startsWith(crate + "::")) {
+                ownImpl[number] = implOf(key.definition());
+            }
             if (key.form() == Form.DEFINITION && key.definition() != null && key.definition().contains(IMPL)) {
                 learned.seeAsked(isImpl(key.definition()) ? key.definition() : implOf(key.definition()));
             }
@@ -125,10 +141,6 @@ final class ImplEvidence {
         boolean[] isSteps = labelsIn(Set.of("method_autoderef_steps"));
         Map<Integer, Set<String>> probed = new HashMap<>();
         Map<Integer, String> typeIn = new HashMap<>();
-        boolean[] isCall = new boolean[labels.size()];
-        for (int label = 0; label < isCall.length; label++) {
-            isCall[label] = labels.get(label).startsWith("resolve_instance");
-        }
         for (int i = 0; i < events.size(); i++) {
             int above = events.parent()[i];
             int label = events.label()[i];
@@ -173,9 +185,8 @@ final class ImplEvidence {
             } else if (isExpansion[label] && isImpl(child.definition())) {
                 probed.computeIfAbsent(above, event -> new LinkedHashSet<>(1)).add(child.definition());
             }
-            if (parent.definition() != null && parent.definition().startsWith(crate + "::")
-                    && parent.definition().contains(IMPL)) {
-                mention(parent.definition(), child);
+            if (ownImpl[events.key()[above]] != null) {
+                mention(events.key()[above], events.key()[i]);
             }
             if (child.form() == Form.TRAIT_GOAL) {
                 if (isCall[labelAbove]) {
@@ -213,19 +224,31 @@ final class ImplEvidence {
     }
 
     /** Notes a type of an impl's own module that is asked about in one of its items. */
-    private void mention(String definition, KeyFacts asked) {
-        String type = asked.form() == Form.TYPE ? asked.item() : asked.selfType();
-        String impl = implOf(definition);
-        if (type == null || impl == null || type.length() > LONGEST_TYPE) {
-            return;
-        }
-        String head = PrintedImpl.head(type, rootTypes);
-        if (head != null && head.startsWith(crate) && PrintedImpl.isBesides(head, impl)) {
+    private void mention(int key, int asked) {
+        String head = typeHead(asked);
+        String impl = ownImpl[key];
+        if (head.startsWith(crate) && PrintedImpl.isBesides(head, impl)) {
+            String definition = facts[key].definition();
             int end = definition.indexOf("::", impl.length() + 2);
             String item = end < 0 ? definition : definition.substring(0, end);
-            (type.startsWith("&") ? references : mentions).computeIfAbsent(impl, path -> new HashMap<>())
+            (typeOf(facts[asked]).startsWith("&") ? references : mentions)
+                    .computeIfAbsent(impl, path -> new HashMap<>())
                     .computeIfAbsent(head, path -> new LinkedHashSet<>()).add(item);
         }
+    }
+
+    /** The path of the type that a key is about; empty where there is none. */
+    private String typeHead(int key) {
+        if (typeHead[key] == null) {
+            String type = typeOf(facts[key]);
+            String head = type == null || type.length() > LONGEST_TYPE ? null : PrintedImpl.head(type, rootTypes);
+            typeHead[key] = head == null ? "" : head;
+        }
+        return typeHead[key];
+    }
+
+    private static String typeOf(KeyFacts asked) {
+        return asked.form() == Form.TYPE ? asked.item() : asked.selfType();
     }
 
     /**
@@ -324,7 +347,9 @@ final class ImplEvidence {
 
     /** Notes what is found elsewhere. */
     void see(String impl, ImplNames.Header header) {
-        learned.see(impl, header.at(rootTypes), instances(impl));
+        if (noted.computeIfAbsent(impl, path -> new HashSet<>()).add(header)) {
+            learned.see(impl, header.at(rootTypes), instances(impl));
+        }
     }
 
     private TraitCall call(int event) {
@@ -349,8 +374,7 @@ final class ImplEvidence {
         Set<Integer> seen = new LinkedHashSet<>();
         for (int i = 0; i < events.size(); i++) {
             int key = events.key()[i];
-            boolean isCall = key >= 0 && labels.get(events.label()[i]).startsWith("resolve_instance");
-            if (isCall && !implsIn.containsKey(i) && seen.add(key)) {
+            if (key >= 0 && isCall[events.label()[i]] && !implsIn.containsKey(i) && seen.add(key)) {
                 TraitCall call = call(i);
                 if (call != null && !call.isOfClosure() && methods.contains(call.method())) {
                     openCalls.add(call.asSymbol());

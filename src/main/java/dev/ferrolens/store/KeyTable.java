@@ -174,6 +174,9 @@ final class KeyTable {
     private void join(ImplEvidence evidence) {
         List<KeyFacts> symbols = new ArrayList<>(functions.stream().map(PassFunction::facts).toList());
         symbols.addAll(evidence.unresolvedCalls());
+        if (symbols.isEmpty()) {
+            return;
+        }
         DefinitionIndex index = DefinitionIndex.of(Arrays.asList(facts), symbols, learned.traits());
         functions.replaceAll(function -> index.resolve(function.facts).map(function::spelled).orElse(function));
         for (PassFunction function : functions) {
