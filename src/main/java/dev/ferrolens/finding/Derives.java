@@ -36,6 +36,7 @@ final class Derives implements Rule {
         Map<String, Long> byItem = new HashMap<>();
         Map<String, Long> byType = new HashMap<>();
         Map<String, Long> byTrait = new HashMap<>();
+        Map<String, String> placeOfType = new HashMap<>();
         List<Row> rows = answer.rows();
         for (Row row : rows) {
             derived(row).ifPresent(name ->
@@ -47,6 +48,7 @@ final class Derives implements Rule {
                 byItem.merge(row.getString("function"), nanos, Long::sum);
                 byType.merge(name.typeName(), nanos, Long::sum);
                 byTrait.merge(name.traitName(), nanos, Long::sum);
+                placeOfType.putIfAbsent(name.typeName(), String.valueOf(row.get("place")));
             });
         }
         Cost cost = subject.work(byItem.values().stream().mapToLong(Long::longValue).sum());
@@ -59,7 +61,7 @@ final class Derives implements Rule {
     }
 
     private static Finding finding(Map<String, Long> byType, Map<String, Long> byTrait, Cost cost, Relation answer,
-            Subject subject) {
+            Subject subject, String place) {
         return new Finding("derives", "Code of derives on " + Words.list(costliest(byType), NAMED) + " takes "
                 + Words.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, 55, 115, "which derives can go"),
@@ -70,7 +72,7 @@ final class Derives implements Rule {
                         + " cost most. Where one is needed on a large enum without fields, write it by hand over the"
                         + " number of the variant (`*self as u32`, `std::mem::discriminant`).",
                 answer.where("starts_with(function, '<')").select("function", "self_ns", "share_pct", "front_end_ns",
-                        "llvm_ns"));
+                        "llvm_ns")).at(place);
     }
 
     private static List<String> costliest(Map<String, Long> nanos) {
