@@ -20,6 +20,7 @@
 -- column: monomorphization_ns  part of self_ns: monomorphization
 -- column: codegen_ns           part of self_ns: making LLVM IR
 -- column: llvm_ns              part of self_ns: LLVM's passes, if they were recorded
+-- column: place                the file and line, if the recording or the project's sources tell
 WITH billed AS (
     SELECT
         function_cost.function AS name, min(crate) AS crate,
@@ -57,7 +58,8 @@ SELECT
         - sum(monomorphization_ns) - sum(codegen_ns) - sum(llvm_ns) AS BIGINT) AS elsewhere_ns,
     CAST(sum(monomorphization_ns) AS BIGINT) AS monomorphization_ns,
     CAST(sum(codegen_ns) AS BIGINT) AS codegen_ns,
-    CAST(sum(llvm_ns) AS BIGINT) AS llvm_ns
-FROM bill
+    CAST(sum(llvm_ns) AS BIGINT) AS llvm_ns,
+    any_value(file || ':' || line) AS place
+FROM bill LEFT JOIN definition_place ON definition = bill.function
 GROUP BY function
 ORDER BY bool_or(is_unattributed), self_ns DESC, 1

@@ -7,12 +7,11 @@
 -- column: item       the function or another item
 -- column: crate      the crate that defines it
 -- column: module     the module around it
--- column: label      the query or activity; (LLVM) for the passes of LLVM together, and (code generation) for its share
--- column: label      of making LLVM IR and of LLVM's work on no function, where LLVM's passes tell
--- column: label      how to share it out and no code of other crates is optimised along
+-- column: label      the query or activity; (LLVM) for LLVM's passes, (code generation) for a share of work on no function
 -- column: self_ns    self time of its events that are charged to the item
 -- column: share_pct  its share of all work
 -- column: calls      how many events
+-- column: place      the file and line, if the recording or the project's sources tell
 WITH chosen AS (
     SELECT compilation, crate FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate)
 ), work AS (
@@ -48,6 +47,8 @@ WITH chosen AS (
 )
 SELECT
     spent.function AS item, crate, module, label, CAST(self_ns AS BIGINT) AS self_ns,
-    100.0 * CAST(self_ns AS DOUBLE) / nullif(work_ns, 0) AS share_pct, CAST(calls AS BIGINT) AS calls
+    100.0 * CAST(self_ns AS DOUBLE) / nullif(work_ns, 0) AS share_pct, CAST(calls AS BIGINT) AS calls,
+    file || ':' || line AS place
 FROM spent JOIN own ON own.function = spent.function CROSS JOIN work
+    LEFT JOIN definition_place ON definition = spent.function
 ORDER BY sum(self_ns) OVER (PARTITION BY spent.function) DESC, item, self_ns DESC, label

@@ -13,8 +13,9 @@
 -- column: share_pct    its share of LLVM's time
 -- column: shared_ns    part of self_ns that is a share of passes over several functions
 -- column: calls        how many passes ran on it
+-- column: place        the file and line, if the recording or the project's sources tell
 SELECT
-    coalesce(definition, '(unattributed)') AS definition,
+    coalesce(pass_cost.definition, '(unattributed)') AS definition,
     min(crate) AS crate,
     bool_or(is_instance) AS is_instance,
     count(DISTINCT item) AS functions,
@@ -22,9 +23,10 @@ SELECT
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
     100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
     CAST(sum(CASE WHEN functions > 1 THEN self_ns ELSE 0 END) AS BIGINT) AS shared_ns,
-    CAST(sum(calls) AS BIGINT) AS calls
-FROM pass_cost
+    CAST(sum(calls) AS BIGINT) AS calls,
+    any_value(file || ':' || line) AS place
+FROM pass_cost LEFT JOIN definition_place ON definition_place.definition = pass_cost.definition
 WHERE compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
-GROUP BY definition
-ORDER BY definition IS NULL, self_ns DESC, 1
+GROUP BY pass_cost.definition
+ORDER BY pass_cost.definition IS NULL, self_ns DESC, 1

@@ -12,6 +12,7 @@
 -- column: calls      how many events these are
 -- column: max_ns     largest self time of a run
 -- column: slowest    where that was, in the source
+-- column: place      the file and line of the slowest run, if the file lies in the project
 WITH spent AS (
     SELECT key, sum(self_ns) AS self_ns, count(*) AS calls, max(self_ns) AS max_ns
     FROM cost
@@ -38,7 +39,8 @@ SELECT
     100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
     CAST(sum(calls) AS BIGINT) AS calls,
     max(max_ns) AS max_ns,
-    arg_max(source, (max_ns, source)) AS slowest
+    arg_max(source, (max_ns, source)) AS slowest,
+    nullif(regexp_extract(arg_max(source, (max_ns, source)), '^([^/\\:][^:]*:[0-9]+):[0-9]+', 1), '') AS place
 FROM named
 GROUP BY macro
 ORDER BY named.macro IS NULL, self_ns DESC, 1

@@ -20,6 +20,7 @@
 -- column: time_ns        time of all this with the events inside; nested work on one definition counts once
 -- column: llvm_ns        self time of LLVM's passes on its functions; none unless they were recorded
 -- column: total_estimate the compiler's estimate of the size of all of them, if CRATE.mono_items.json is known
+-- column: place          the file and line, if the recording or the project's sources tell
 WITH spent AS (
     SELECT
         definition, min(crate) AS crate,
@@ -58,7 +59,9 @@ SELECT
     CAST(layout_ns AS BIGINT) AS layout_ns,
     CAST(traits_ns AS BIGINT) AS traits_ns,
     CAST(time_ns AS BIGINT) AS time_ns,
-    llvm_ns, total_estimate
+    llvm_ns, total_estimate,
+    file || ':' || line AS place
 FROM spent LEFT JOIN optimised ON optimised.definition = spent.definition
     LEFT JOIN estimated ON estimated.definition = spent.definition
+    LEFT JOIN definition_place ON definition_place.definition = spent.definition
 ORDER BY spent.definition IS NULL, self_ns DESC, 1

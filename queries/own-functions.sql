@@ -10,6 +10,7 @@
 -- column: monomorphization_ns  part of self_ns: monomorphization
 -- column: codegen_ns           part of self_ns: making LLVM IR
 -- column: llvm_ns              part of self_ns: LLVM's passes, if they were recorded
+-- column: place                the file and line, if the recording or the project's sources tell
 WITH chosen AS (
     SELECT compilation, crate FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate)
 ), work AS (
@@ -23,8 +24,10 @@ SELECT
     CAST(sum(self_ns) - sum(monomorphization_ns) - sum(codegen_ns) - sum(llvm_ns) AS BIGINT) AS front_end_ns,
     CAST(sum(monomorphization_ns) AS BIGINT) AS monomorphization_ns,
     CAST(sum(codegen_ns) AS BIGINT) AS codegen_ns,
-    CAST(sum(llvm_ns) AS BIGINT) AS llvm_ns
+    CAST(sum(llvm_ns) AS BIGINT) AS llvm_ns,
+    any_value(file || ':' || line) AS place
 FROM function_cost JOIN chosen USING (compilation, crate) CROSS JOIN work
+    LEFT JOIN definition_place ON definition = function
 WHERE function IS NOT NULL
 GROUP BY function
 ORDER BY self_ns DESC, function

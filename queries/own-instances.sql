@@ -19,6 +19,7 @@
 -- column: mostly            the costliest definition of the crate that is called, or else of any other
 -- column: mostly_instances  how many instances of that
 -- column: is_estimate       whether only first users are known
+-- column: place             the file and line, if the recording or the project's sources tell
 WITH RECURSIVE library AS (
     SELECT unnest(['core', 'alloc', 'std', 'proc_macro', 'test', 'hashbrown', 'compiler_builtins', 'std_detect',
         'panic_unwind', 'panic_abort', 'unwind', 'gimli', 'addr2line']) AS crate
@@ -88,9 +89,10 @@ SELECT
     CAST(coalesce(sum(own_ns) FILTER (is_own), 0) AS BIGINT) AS own_ns,
     any_value(mostly) AS mostly,
     any_value(mostly_instances) AS mostly_instances,
-    bool_or(is_estimate) AS is_estimate
+    bool_or(is_estimate) AS is_estimate,
+    any_value(file || ':' || line) AS place
 FROM charged LEFT JOIN largest ON largest.compiled = charged.compiled AND largest.via = charged.via
     AND largest.function IS NOT DISTINCT FROM charged.function
-    CROSS JOIN work
+    CROSS JOIN work LEFT JOIN definition_place ON definition_place.definition = charged.function
 GROUP BY charged.compiled, charged.function, charged.via
 ORDER BY charged.function IS NULL, cost_ns DESC, charged.function, charged.via

@@ -17,6 +17,7 @@
 -- column: share_pct           that cost's share of all work, waiting and the profiler's own work left out
 -- column: why                 what it takes along
 -- column: is_estimate         whether only first users are known
+-- column: place               the file and line, if the recording or the project's sources tell
 WITH work AS (
     SELECT sum(self_ns) AS work_ns
     FROM event
@@ -73,6 +74,9 @@ WITH work AS (
     GROUP BY above.definition, above.is_own_crate, part.definition
     QUALIFY row_number() OVER (PARTITION BY above.definition, above.is_own_crate ORDER BY sum(part.retained_ns) DESC,
         part.definition) = 1
+), written AS (
+    SELECT definition AS name, file || ':' || line AS place
+    FROM definition_place
 )
 SELECT
     min(coalesce(function, definition)) AS definition,
@@ -92,8 +96,10 @@ SELECT
         || ' other instances along'
         || coalesce(', above all ' || parts || CASE WHEN parts = 1 THEN ' instance of ' ELSE ' instances of ' END
             || part, '') AS why,
-    bool_or(is_estimate) AS is_estimate
+    bool_or(is_estimate) AS is_estimate,
+    min(written.place) AS place
 FROM instance JOIN cause USING (definition, is_own_crate) CROSS JOIN work
+    LEFT JOIN written ON written.name = coalesce(function, definition)
     LEFT JOIN largest_part USING (definition, is_own_crate)
 GROUP BY definition, is_own_crate, part, parts
 QUALIFY NOT ends_with(definition, '::main') OR count(*) FILTER (NOT ends_with(definition, '::main')) OVER () = 0

@@ -16,6 +16,7 @@
 -- column: share_pct           that cost's share of all work, waiting and the profiler's own work left out
 -- column: shared_ns           part of retained_ns that is a share of work on no function: emission, making LLVM IR
 -- column: is_estimate         whether only first users are known
+-- column: place               the file and line, if the recording or the project's sources tell
 WITH chosen AS (
     SELECT *
     FROM instance_retained
@@ -34,7 +35,7 @@ WITH chosen AS (
     FROM chosen
 )
 SELECT
-    definition,
+    chosen.definition,
     min(chosen.crate) AS crate,
     count(*) FILTER (is_instance) AS instances,
     count(DISTINCT coalesce(type_arguments, '')) FILTER (is_instance) AS type_lists,
@@ -45,9 +46,11 @@ SELECT
         / nullif(any_value(work_ns), 0) AS share_pct,
     CAST(sum(CASE WHEN is_outermost THEN last.until_ns - own.until_ns + own.shared_ns ELSE 0 END) AS BIGINT)
         AS shared_ns,
-    bool_or(is_estimate) AS is_estimate
+    bool_or(is_estimate) AS is_estimate,
+    any_value(file || ':' || line) AS place
 FROM chosen CROSS JOIN work
     JOIN shared AS own ON own.compilation = chosen.compilation AND own.place = chosen.place
     JOIN shared AS last ON last.compilation = chosen.compilation AND last.place = chosen.last_place
-GROUP BY definition
-ORDER BY retained_ns DESC, retained_instances DESC, definition
+    LEFT JOIN definition_place ON definition_place.definition = chosen.definition
+GROUP BY chosen.definition
+ORDER BY retained_ns DESC, retained_instances DESC, chosen.definition

@@ -14,6 +14,7 @@
 -- column: mir_other_ns  part of self_ns: other work on MIR, such as evaluating constants
 -- column: time_ns       time of these areas with the events inside; nested work on one function counts once
 -- column: calls         how many events these are
+-- column: place         the file and line, if the recording or the project's sources tell
 SELECT
     coalesce(function_cost.function, '(unattributed)') AS function,
     min(crate) AS crate,
@@ -26,8 +27,9 @@ SELECT
     CAST(sum(mir_pass_ns) AS BIGINT) AS mir_pass_ns,
     CAST(sum(mir_ns - mir_build_ns - mir_pass_ns) AS BIGINT) AS mir_other_ns,
     CAST(sum(check_ns) AS BIGINT) AS time_ns,
-    CAST(sum(check_calls) AS BIGINT) AS calls
-FROM function_cost
+    CAST(sum(check_calls) AS BIGINT) AS calls,
+    any_value(file || ':' || line) AS place
+FROM function_cost LEFT JOIN definition_place ON definition = function_cost.function
 WHERE check_calls > 0 AND compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
 GROUP BY function_cost.function

@@ -162,6 +162,18 @@ COMMENT ON TABLE key_text IS 'the arguments of events as they were recorded';
 COMMENT ON COLUMN key_text.key IS 'the number of the key';
 COMMENT ON COLUMN key_text.text IS 'its arguments, each but the first after a character U+001E';
 
+CREATE TABLE definition_place (
+    definition VARCHAR NOT NULL,
+    file       VARCHAR NOT NULL,
+    line       INTEGER NOT NULL,
+    known_by   VARCHAR NOT NULL
+);
+COMMENT ON TABLE definition_place IS 'where definitions of the compiled crates stand, each once; none where several places fit';
+COMMENT ON COLUMN definition_place.definition IS 'the definition, as the table key spells definitions and functions';
+COMMENT ON COLUMN definition_place.file IS 'the file, relative to the project';
+COMMENT ON COLUMN definition_place.line IS 'its line, from 1 on';
+COMMENT ON COLUMN definition_place.known_by IS 'recording, or sources where these are on this machine';
+
 CREATE TABLE pass_function (
     key         INTEGER NOT NULL,
     place       INTEGER NOT NULL,

@@ -36,6 +36,7 @@ final class Derives implements Rule {
         Map<String, Long> byItem = new HashMap<>();
         Map<String, Long> byType = new HashMap<>();
         Map<String, Long> byTrait = new HashMap<>();
+        Map<String, Set<String>> places = new HashMap<>();
         List<Row> rows = answer.rows();
         for (Row row : rows) {
             derived(row).ifPresent(name ->
@@ -47,19 +48,26 @@ final class Derives implements Rule {
                 byItem.merge(row.getString("function"), nanos, Long::sum);
                 byType.merge(name.typeName(), nanos, Long::sum);
                 byTrait.merge(name.traitName(), nanos, Long::sum);
+                places.computeIfAbsent(name.typeName(), type -> new HashSet<>()).add(row.getString("place"));
             });
         }
         Cost cost = subject.work(byItem.values().stream().mapToLong(Long::longValue).sum());
         return cost.nanos() < subject.ofWork(THRESHOLD) ? List.of()
-                : List.of(new Cause(finding(byType, byTrait, cost, answer, subject), Bill.ofItems(byItem)));
+                : List.of(new Cause(finding(byType, byTrait, cost, answer, subject, place(byType, places)), Bill.ofItems(byItem)));
     }
 
     private static Optional<ItemName> derived(Row row) {
         return ItemName.of(row.getString("function")).filter(name -> TRAITS.contains(name.traitName()));
     }
 
+    /** Where the derives of the costliest type stand, or null: a type of one name may be two. */
+    private static String place(Map<String, Long> byType, Map<String, Set<String>> places) {
+        Set<String> found = places.get(costliest(byType).get(0));
+        return found.size() == 1 ? found.iterator().next() : null;
+    }
+
     private static Finding finding(Map<String, Long> byType, Map<String, Long> byTrait, Cost cost, Relation answer,
-            Subject subject) {
+            Subject subject, String place) {
         return new Finding("derives", "Code of derives on " + Words.list(costliest(byType), NAMED) + " takes "
                 + Words.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, 55, 115, "which derives can go"),
@@ -70,7 +78,7 @@ final class Derives implements Rule {
                         + " cost most. Where one is needed on a large enum without fields, write it by hand over the"
                         + " number of the variant (`*self as u32`, `std::mem::discriminant`).",
                 answer.where("starts_with(function, '<')").select("function", "self_ns", "share_pct", "front_end_ns",
-                        "llvm_ns"));
+                        "llvm_ns")).at(place);
     }
 
     private static List<String> costliest(Map<String, Long> nanos) {

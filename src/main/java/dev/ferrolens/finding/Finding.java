@@ -14,10 +14,21 @@ import dev.ferrolens.relation.Relation;
  * @param why why it is slow, from the labels that make up the cost
  * @param advice what to try
  * @param evidence the rows behind it, to look at and to refine
+ * @param place where that stands: {@code src/model.rs:12}, relative to the project; empty if it is not known
  */
 public record Finding(String rule, String title, Cost cost, Saving saving, String why, String advice,
-        Relation evidence) {
+        Relation evidence, String place) {
     private static final int SHOWN_ROWS = 5;
+
+    /** Makes a finding of which no place is known. */
+    public Finding(String rule, String title, Cost cost, Saving saving, String why, String advice, Relation evidence) {
+        this(rule, title, cost, saving, why, advice, evidence, "");
+    }
+
+    /** Returns the same at a place, or at none if that is null. */
+    Finding at(String found) {
+        return new Finding(rule, title, cost, saving, why, advice, evidence, found == null ? "" : found);
+    }
 
     /** Returns what it costs, in nanoseconds. */
     public long costNanos() {

@@ -16,7 +16,8 @@ final class FindingText {
 
     /** The lines after the title. */
     String body() {
-        return wrapped(INDENT + finding.summary(), INDENT) + "\n"
+        return (finding.place().isEmpty() ? "" : wrapped(INDENT + Printable.line(finding.place()), INDENT) + "\n")
+                + wrapped(INDENT + finding.summary(), INDENT) + "\n"
                 + wrapped(INDENT + "Why   " + finding.why(), HANGING) + "\n"
                 + wrapped(INDENT + "Try   " + finding.advice(), HANGING);
     }

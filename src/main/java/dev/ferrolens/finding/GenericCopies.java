@@ -70,7 +70,8 @@ final class GenericCopies implements Rule {
                                 + " interface of the crate that takes `dyn Trait`. Features of "
                                 + Words.code(row.getString("crate")) + " that are not needed can go.",
                 subject.answer("retained-instances", "definition", definition)
-                        .select("instance", "retained_ns", "retained_instances", "own_ns", "llvm_ns"));
+                        .select("instance", "retained_ns", "retained_instances", "own_ns", "llvm_ns"))
+                .at(row.getString("place"));
     }
 
     private static boolean isDerived(String definition) {

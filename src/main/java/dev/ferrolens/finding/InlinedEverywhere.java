@@ -55,6 +55,6 @@ final class InlinedEverywhere implements Rule {
                 "Take `#[inline(always)]` off it: without, the optimiser decides, and long functions are compiled"
                         + " once. Keep the attribute for functions of a few lines, or move what is long into an inner"
                         + " function that is not inlined.",
-                answer);
+                answer).at(subject.place(row.getString("function")));
     }
 }

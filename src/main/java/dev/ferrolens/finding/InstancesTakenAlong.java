@@ -67,6 +67,7 @@ final class InstancesTakenAlong implements Rule {
                                 + " loop in place of a long chain of adapters. Move steps that repeat into functions"
                                 + " that take `&dyn Trait` or a slice, which are compiled once.",
                 subject.answer("own-instances").where("function = ?", function)
-                        .select("via", "instances", "cost_ns", "share_pct", "mostly", "mostly_instances"));
+                        .select("via", "instances", "cost_ns", "share_pct", "mostly", "mostly_instances"))
+                .at(row.getString("place"));
     }
 }

@@ -64,13 +64,14 @@ final class SlowMacro implements Rule {
                             + " it waits for something, a network, a database, another process or a timer.",
                     "Find what it waits for and do that once: keep the answer in a file that is checked in"
                             + " or written by a build script (as an offline mode of such macros does). " + fewer,
-                    evidence);
+                    evidence).at(row.getString("place"));
         }
         return new Finding("slow-macro", "Expanding " + Words.code(macro) + " takes " + Words.percent(cost.percent())
                 + " of the work", cost, Saving.of(cost, 45, 95, "how well it optimises, and how many uses can go"),
                 each + " The macro itself is a program that runs in the compiler, by default without optimisation."
                         + (mayWait ? " Its uses all take about as long: if they differ in size, it waits for something"
                                 + " (a file, a network, another process) rather than computes." : ""),
-                optimise + " " + fewer + "Read files and build tables once, not at each use.", evidence);
+                optimise + " " + fewer + "Read files and build tables once, not at each use.", evidence)
+                .at(row.getString("place"));
     }
 }

@@ -45,6 +45,12 @@ final class Subject {
         return questions.query(query, parameters);
     }
 
+    /** Where a definition stands, or null if that is not known. */
+    String place(String definition) {
+        return questions.query("places").where("definition = ?", definition).limit(1).rows().stream()
+                .map(row -> row.getString("place")).findFirst().orElse(null);
+    }
+
     boolean has(Need need) {
         return recorded.contains(need);
     }

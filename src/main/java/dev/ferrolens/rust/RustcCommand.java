@@ -87,6 +87,28 @@ public final class RustcCommand {
     }
 
     /**
+     * The crate's root file, as it was given: {@code src/main.rs}, relative to the folder in which cargo ran, or
+     * absolute. Of an absolute one, folders may have spaces in their names.
+     */
+    public Optional<String> rootFile() {
+        for (int i = 1; i < words.size(); i++) {
+            if (words.get(i).endsWith(".rs") && !words.get(i).startsWith("-")) {
+                int first = i;
+                while (first > 1 && !isAbsolute(words.get(first)) && !words.get(first - 1).startsWith("-")) {
+                    first--;
+                }
+                return Optional.of(isAbsolute(words.get(first)) ? String.join(" ", words.subList(first, i + 1))
+                        : words.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isAbsolute(String word) {
+        return word.matches("(/|\\\\|[A-Za-z]:[/\\\\]).*");
+    }
+
+    /**
      * What the compilation makes: {@code test}, {@code documentation}, {@code build script}, {@code proc macro},
      * {@code binary}, {@code library}, or {@code unknown} where the command line does not say.
      */

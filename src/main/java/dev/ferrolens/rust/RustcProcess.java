@@ -7,7 +7,9 @@ import dev.ferrolens.ProfileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -38,12 +40,13 @@ import java.util.OptionalLong;
  * @param peakBytes the most memory that it occupied
  * @param cores how many threads the machine lets it run at once
  * @param cleaned whether {@code record} deleted what an earlier build could have left to be reused
+ * @param project the folder of the project that was recorded, on the machine where it was
  */
 public record RustcProcess(OptionalLong processId, OptionalLong cpuNanos, OptionalLong peakBytes, OptionalLong cores,
-        boolean cleaned) {
+        boolean cleaned, Optional<Path> project) {
     /** Of a process that nothing is noted of. */
     public static final RustcProcess UNKNOWN = new RustcProcess(OptionalLong.empty(), OptionalLong.empty(),
-            OptionalLong.empty(), OptionalLong.empty(), false);
+            OptionalLong.empty(), OptionalLong.empty(), false, Optional.empty());
 
     private static final int MOST_BYTES = 1 << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -70,11 +73,20 @@ public record RustcProcess(OptionalLong processId, OptionalLong cpuNanos, Option
             }
             return new RustcProcess(number(file, json, "process_id", 0), number(file, json, "cpu_ns", 0),
                     number(file, json, "peak_rss_bytes", 0), number(file, json, "cores", 1),
-                    json.path("cleaned").asBoolean());
+                    json.path("cleaned").asBoolean(), folder(json.path("project").asText()));
         } catch (JsonProcessingException e) {
             throw wrong(file, "it is no JSON", e);
         } catch (IOException e) {
             throw ProfileException.ofReading(file, e);
+        }
+    }
+
+    /** A recording may come from a machine on which other names are paths. */
+    private static Optional<Path> folder(String name) {
+        try {
+            return Optional.of(Path.of(name)).filter(Path::isAbsolute);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
         }
     }
 

@@ -9,9 +9,14 @@ import java.nio.file.Path;
  * @param line its line, from 1 on
  */
 public record Place(Path file, int line) {
+    /** Returns the file with slashes: {@code src/model.rs}. */
+    public String path() {
+        return file.toString().replace('\\', '/');
+    }
+
     /** {@code src/model.rs:12}. */
     @Override
     public String toString() {
-        return file.toString().replace('\\', '/') + ":" + line;
+        return path() + ":" + line;
     }
 }

@@ -2,16 +2,23 @@ package dev.ferrolens.source;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Where the items of a crate stand in its source files.
@@ -29,6 +36,8 @@ import java.util.stream.Stream;
 public final class SourceIndex {
     private static final int MOST_FILES = 5_000;
     private static final int MOST_BYTES = 4 << 20;
+    /** Of all files together. */
+    private static final long MOST_BYTES_READ = 64 << 20;
     private static final int DEEPEST = 32;
     private static final String VISIBILITY = "(?:pub(?:\\s*\\([^)]*\\))?\\s+)?";
     private static final Pattern FUNCTION = Pattern.compile("^" + VISIBILITY
@@ -45,7 +54,12 @@ public final class SourceIndex {
 
     private final Map<String, Place> places = new HashMap<>();
 
-    private SourceIndex() {}
+    private final String crate;
+    private long bytes;
+
+    private SourceIndex(String crate) {
+        this.crate = crate;
+    }
 
     /**
      * The items of a crate.
@@ -55,21 +69,58 @@ public final class SourceIndex {
      * @return an empty index where there is no such file
      */
     public static SourceIndex of(String crate, Path root) {
-        SourceIndex index = new SourceIndex();
+        return of(crate, root, Path.of(""));
+    }
+
+    /** The same, with paths relative to a folder around the file. */
+    static SourceIndex of(String crate, Path root, Path base) {
+        SourceIndex index = new SourceIndex(crate);
         Path folder = root.toAbsolutePath().getParent();
-        if (folder == null || !Files.isRegularFile(root)) {
+        if (folder == null || !Files.isRegularFile(root, LinkOption.NOFOLLOW_LINKS)) {
             return index;
         }
-        index.read(root, root, crate);
-        try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
-            files.filter(file -> file.toString().endsWith(".rs") && !file.equals(root.toAbsolutePath()))
-                    .limit(MOST_FILES).sorted()
-                    .forEach(file -> index.read(root.resolveSibling(folder.relativize(file)), file,
-                            crate + module(folder.relativize(file))));
-        } catch (IOException | RuntimeException unreadable) {
-            return index;
+        Path shown = base.toString().isEmpty() ? root : base.toAbsolutePath().relativize(root.toAbsolutePath());
+        index.read(shown, root, crate);
+        for (Path file : files(folder)) {
+            if (!file.equals(root.toAbsolutePath())) {
+                index.read(shown.resolveSibling(folder.relativize(file)), file, crate + module(folder.relativize(file)));
+            }
         }
         return index;
+    }
+
+    /** The files below a folder, links and other packages left out. */
+    private static List<Path> files(Path folder) {
+        List<Path> found = new ArrayList<>();
+        int[] seen = {0};
+        try {
+            Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), DEEPEST, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
+                    String name = String.valueOf(inner.getFileName());
+                    boolean isOther = !inner.equals(folder) && (name.startsWith(".") || name.equals("target")
+                            || Files.exists(inner.resolve("Cargo.toml")));
+                    return isOther ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (attributes.isRegularFile() && file.toString().endsWith(".rs")) {
+                        found.add(file);
+                    }
+                    return ++seen[0] < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException | RuntimeException unreadable) {
+            // What was found until then is read.
+        }
+        found.sort(null);
+        return found;
     }
 
     /** {@code a/b.rs} and {@code a/b/mod.rs} → {@code ::a::b}. */
@@ -92,22 +143,35 @@ public final class SourceIndex {
     public Optional<Place> place(String definition) {
         Matcher named = NAMED.matcher(definition);
         if (named.find()) {
+            // Others' types and traits may have the last names of the crate's own.
+            if (!isOwn(named.group(1)) && !isOwn(named.group(2))) {
+                return Optional.empty();
+            }
             String impl = lastNames(named.group(1), named.group(2));
             Optional<Place> method = named.group(3) == null ? Optional.empty() : at(impl + "::" + named.group(3));
-            return method.or(() -> at(impl));
+            return places.get(impl + "::" + named.group(3)) == SEVERAL ? Optional.empty() : method.or(() -> at(impl));
         }
-        int closure = definition.indexOf("::{");
-        String path = closure < 0 ? definition : definition.substring(0, closure);
-        Optional<Place> own = at(path);
-        while (own.isEmpty() && path.contains("::")) {
-            path = path.substring(0, path.lastIndexOf("::"));
-            boolean isType = Character.isUpperCase(path.charAt(path.lastIndexOf(':') + 1));
-            own = isType ? at(path) : own;
-            if (!isType) {
-                break;
-            }
+        String path = definition.replaceFirst("::\\{(closure|coroutine|constant|async)[^:]*}.*", "");
+        if (path.contains("{") || !isOwn(path)) {
+            return Optional.empty();
         }
-        return own;
+        if (places.containsKey(path)) {
+            return at(path);
+        }
+        String type = path.substring(0, path.lastIndexOf("::"));
+        boolean isPartOfType = Character.isUpperCase(type.charAt(type.lastIndexOf(':') + 1));
+        return inherent(path).or(() -> isPartOfType && isOwn(type) ? at(type) : Optional.empty());
+    }
+
+    private boolean isOwn(String path) {
+        return path.startsWith(crate + "::");
+    }
+
+    /** A method of an impl that stands in another module than the type. */
+    private Optional<Place> inherent(String path) {
+        String[] names = path.split("::");
+        return names.length < 2 ? Optional.empty()
+                : at("impl " + names[names.length - 2] + "::" + names[names.length - 1]);
     }
 
     private Optional<Place> at(String path) {
@@ -127,9 +191,11 @@ public final class SourceIndex {
     private void read(Path shown, Path file, String module) {
         String text;
         try {
-            if (Files.size(file) > MOST_BYTES) {
+            long size = Files.size(file);
+            if (size > MOST_BYTES || bytes + size > MOST_BYTES_READ) {
                 return;
             }
+            bytes += size;
             text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException | RuntimeException unreadable) {
             return;
@@ -249,7 +315,7 @@ public final class SourceIndex {
                 note(name, number);
             }
             // What an impl of a trait holds is found by both names.
-            return new Scope(of < 0 ? scope.path + "::" + type : name, 0, name);
+            return of < 0 ? new Scope(scope.path + "::" + type, 0, "impl " + type) : new Scope(name, 0, null);
         }
 
         private void note(String name, int number) {

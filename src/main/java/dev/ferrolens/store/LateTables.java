@@ -1,5 +1,6 @@
 package dev.ferrolens.store;
 
+import dev.ferrolens.Compilation;
 import dev.ferrolens.store.ColumnScan.Part;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,6 +27,7 @@ final class LateTables {
         INSTANCE_USES("instance_use|instance_node"),
         INSTANCE_RETAINED("instance_retained"),
         GOAL_COSTS("goal_cost"),
+        PLACES("definition_place"),
         TEXTS("key_text"),
         STACKS("stack"),
         ITEM_STACKS("item_stack"),
@@ -53,6 +55,7 @@ final class LateTables {
     private final List<Part<Stacks>> stacks = new ArrayList<>();
     private final List<Part<GraphColumns>> nodes = new ArrayList<>();
     private final List<Part<GraphColumns>> uses = new ArrayList<>();
+    private final List<Part<DefinitionPlaces>> places = new ArrayList<>();
     /** What long events of each profile were about: found when keys are read. */
     private final List<LongItems> items = new ArrayList<>();
 
@@ -102,6 +105,7 @@ final class LateTables {
                     fill(Group.INSTANCE_USES);
                     fillFrom(Group.INSTANCE_COPIES, "late-instance-retained.sql");
                 }
+                case PLACES -> fillPlaces();
                 case GOAL_COSTS -> fillFrom(Group.KEYS, "late-goal-costs.sql");
                 case TEXTS -> Script.runWhole("late-key-texts.sql", connection);
                 case STACKS -> fillStacks("late-stacks.sql", profile -> LongItems.none());
@@ -114,7 +118,8 @@ final class LateTables {
             filled.add(group);
         } finally {
             // The functions stay registered as long as the session is open; what they read need not.
-            List.of(keys, passFunctions, numberedDefinitions, typeArguments, monoItems, owners, stacks, nodes, uses)
+            List.of(keys, passFunctions, numberedDefinitions, typeArguments, monoItems, owners, stacks, nodes, uses,
+                    places)
                     .forEach(List::clear);
         }
     }
@@ -139,6 +144,8 @@ final class LateTables {
                 ColumnScan.register(connection, "loaded_instance_node", GraphColumns.nodeColumns(), () -> nodes);
                 ColumnScan.register(connection, "loaded_instance_use", GraphColumns.useColumns(), () -> uses);
             }
+            case PLACES -> ColumnScan.register(connection, "loaded_definition_place", DefinitionPlaces.columns(),
+                    () -> places);
             case FUNCTION_COSTS, INSTANCE_COSTS, INSTANCE_COPIES, INSTANCE_RETAINED, GOAL_COSTS, COMMENTS -> { }
         }
     }
@@ -170,6 +177,18 @@ final class LateTables {
             uses.add(new Part<>(graph, graph.uses()));
         }
         Script.runWhole("late-instance-uses.sql", connection);
+    }
+
+    /** Leaves keys alone where neither the recordings nor sources tell anything. */
+    private void fillPlaces() throws SQLException {
+        List<Compilation> compilations = session.stream().map(ProfileColumns::recorded).toList();
+        if (!DefinitionPlaces.areKnown(compilations)) {
+            return;
+        }
+        fill(Group.KEYS);
+        DefinitionPlaces found = DefinitionPlaces.read(compilations, connection);
+        places.add(new Part<>(found, found.size()));
+        Script.runWhole("late-definition-places.sql", connection);
     }
 
     private void fillFrom(Group others, String script) throws SQLException {
