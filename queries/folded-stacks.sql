@@ -1,6 +1,7 @@
 -- title: Folded stacks
 -- about: What flame graph tools read: self time by the labels around it, below one root for all threads, as
--- about: measureme's stack_collapse writes it. The root's own time is that of threads between their events.
+-- about: measureme's stack_collapse writes it. The root's own time is that of threads between their events. What lies
+-- about: below 500 labels, or below 10,000 characters of them, is added up as rustc;…: no compiler nests that deep.
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: stack    rustc and then the labels, the outermost first, separated by semicolons; one in a label is a colon
 -- column: self_ns  time in the last label itself
@@ -8,7 +9,9 @@ WITH RECURSIVE part AS (
     SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate)
 ), step AS (
     -- A semicolon would end the label, a line end the line.
-    SELECT stack.stack, parent, translate(CAST(label AS VARCHAR), ';' || chr(10) || chr(13), ':  ') AS label, self_ns
+    SELECT
+        stack.stack, parent, depth, self_ns,
+        translate(CAST(label AS VARCHAR), ';' || chr(10) || chr(13), ':  ') AS label
     FROM stack JOIN part USING (compilation)
 ), path AS (
     SELECT stack, 'rustc;' || label AS labels, self_ns
@@ -17,6 +20,10 @@ WITH RECURSIVE part AS (
     UNION ALL
     SELECT step.stack, labels || ';' || label, step.self_ns
     FROM path JOIN step ON step.parent = path.stack
+    -- The text grows with the depth, so that of a file made to be deep would have no bound.
+    WHERE step.depth < 500 AND length(labels) < 10000
+), deep AS (
+    SELECT sum(self_ns) AS self_ns FROM step ANTI JOIN path USING (stack)
 ), idle AS (
     SELECT
         max(start_ns + duration_ns) - min(start_ns)
@@ -27,6 +34,10 @@ WITH RECURSIVE part AS (
 SELECT labels AS stack, CAST(sum(self_ns) AS BIGINT) AS self_ns
 FROM path
 GROUP BY labels
+UNION ALL
+SELECT 'rustc;…', CAST(self_ns AS BIGINT)
+FROM deep
+WHERE self_ns IS NOT NULL
 UNION ALL
 SELECT 'rustc', CAST(sum(idle_ns) AS BIGINT)
 FROM idle

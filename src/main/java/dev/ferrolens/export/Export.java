@@ -61,7 +61,8 @@ public final class Export {
 
     /**
      * Folded stacks: lines {@code rustc;label;label… self_ns}, sorted. The line {@code rustc} is the time of threads
-     * between their events. The SQL is {@code queries/folded-stacks.sql}.
+     * between their events; {@code rustc;…} is what lies below 500 labels or 10,000 characters of them. The SQL is
+     * {@code queries/folded-stacks.sql}.
      */
     public void folded(Path file) {
         NewFile.writeText(file, this::folded);

@@ -20,9 +20,10 @@ import java.util.stream.Stream;
 public final class Harness {
     private static final int THOROUGH_EVERY = 20;
 
-    private final HostileFiles files;
+    private final HostileFiles hostile;
     private final Path folder;
     private final List<String> failures = new ArrayList<>();
+    private long files;
     private long opened;
     private long refused;
     private long answers;
@@ -32,7 +33,7 @@ public final class Harness {
 
     /** A harness that makes its files of pieces of these recordings, among others, in a folder. */
     Harness(List<Path> recordings, Path folder) {
-        this.files = new HostileFiles(recordings);
+        this.hostile = new HostileFiles(recordings);
         this.folder = folder;
     }
 
@@ -43,25 +44,28 @@ public final class Harness {
         Path folder = Files.createTempDirectory("harness");
         Harness harness = new Harness(List.of(Recordings.own("format/v8"), Recordings.own("format/v9")), folder);
         long start = System.nanoTime();
-        for (long seed = first; seed < first + number; seed++) {
+        long seed = first;
+        for (; harness.files < number; seed++) {
             harness.run(seed);
-            if (seed % 100 == 0) {
-                System.out.printf(Locale.ROOT, "  seed %,d after %.0f s, %d failures%n", seed,
-                        (System.nanoTime() - start) / 1e9, harness.failures.size());
+            if (seed % 50 == 0) {
+                System.out.printf(Locale.ROOT, "  seed %,d after %.0f s, %,d files, %d failures%n", seed,
+                        (System.nanoTime() - start) / 1e9, harness.files, harness.failures.size());
             }
         }
-        System.out.printf(Locale.ROOT, "%,d files in %.0f s%n%s", number, (System.nanoTime() - start) / 1e9, harness);
+        System.out.printf(Locale.ROOT, "seeds %,d to %,d in %.0f s%n%s", first, seed - 1,
+                (System.nanoTime() - start) / 1e9, harness);
         if (!harness.failures.isEmpty()) {
             System.exit(1);
         }
         Files.delete(folder);
     }
 
-    /** Makes the file of a seed and asks everything; the file stays where something is wrong. */
+    /** Makes the file or the folder of a seed and asks everything in one session; it stays where something is wrong. */
     void run(long seed) {
         try {
-            Path file = files.write(seed, folder);
+            Path file = hostile.write(seed, folder);
             Path written = Files.createDirectories(folder.resolve("written"));
+            files += count(file);
             try (Session session = Ferrolens.open(file)) {
                 opened++;
                 note(seed, Answers.of(session, written, seed % THOROUGH_EVERY == 0));
@@ -78,6 +82,16 @@ public final class Harness {
             for (int i = 0; i < Math.min(6, cause.getStackTrace().length); i++) {
                 System.out.println("    at " + cause.getStackTrace()[i]);
             }
+        }
+    }
+
+    /** How many recordings and traces it is. */
+    private static long count(Path file) throws IOException {
+        if (!Files.isDirectory(file)) {
+            return 1;
+        }
+        try (Stream<Path> inside = Files.list(file)) {
+            return inside.filter(one -> !one.toString().endsWith(".mono_items.json")).count();
         }
     }
 
@@ -108,8 +122,8 @@ public final class Harness {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%,d opened, %,d refused with a sentence%n%,d answers, %,d sentences in place of"
-                + " one%nthe slowest took %,d ms: %s%n%d failures%n", opened, refused, answers, refusals,
+        return String.format(Locale.ROOT, "%,d files in %,d sessions, %,d refused with a sentence%n%,d answers, %,d sentences in place of"
+                + " one%nthe slowest took %,d ms: %s%n%d failures%n", files, opened, refused, answers, refusals,
                 slowestNanos / 1_000_000, slowest, failures.size());
     }
 }

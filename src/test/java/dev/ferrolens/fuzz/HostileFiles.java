@@ -14,6 +14,8 @@ import java.util.Random;
 final class HostileFiles {
     private static final long LATEST = 0xffff_ffff_fffdL;
     private static final int EXCERPTS = 12;
+    /** Most files are of a few KB, so that thousands can be asked everything; what grows faster than a file needs some. */
+    private static final int LARGE_EVERY = 150;
     private static final String[] LABELS = {"typeck", "evaluate_obligation", "items_of_instance", "LLVM_passes",
         "LLVM_module_optimize", "codegen_module", "mir_borrowck", "mir_built", "expand_proc_macro", "expand_crate",
         "self_profile_alloc_query_strings", "finish_ongoing_codegen", "run_linker", "generate_crate_metadata",
@@ -50,31 +52,39 @@ final class HostileFiles {
     Path write(long seed, Path folder) throws IOException {
         Random random = new Random(seed);
         random.nextLong();
-        switch (Math.floorMod(seed, 6)) {
-            case 0 -> {
-                return Files.write(folder.resolve("broken-" + seed + ".mm_profdata"),
-                        Mutation.some(profiles.get(random.nextInt(profiles.size())), random));
+        return switch (Math.floorMod(seed, 6)) {
+            case 0 -> Files.write(folder.resolve("broken-" + seed + ".mm_profdata"), broken(random));
+            case 1 -> Files.write(folder.resolve("trace-" + seed + ".json"), anyTrace(random));
+            case 2 -> Files.write(folder.resolve("made-" + seed + ".mm_profdata"), profile(random, 0));
+            default -> several(random, Files.createDirectory(folder.resolve("several-" + seed)));
+        };
+    }
+
+    /** Fills a folder with files of all kinds: one session answers for all of them, as it does for a build. */
+    private Path several(Random random, Path folder) throws IOException {
+        for (int i = 2 + random.nextInt(10); i >= 0; i--) {
+            int kind = random.nextInt(10);
+            if (kind == 0) {
+                Files.write(folder.resolve("trace" + i + ".json"), anyTrace(random));
+            } else {
+                Files.write(folder.resolve("crate" + i + "-" + i + ".mm_profdata"),
+                        kind < 4 ? broken(random) : profile(random, i));
             }
-            case 1 -> {
-                return traces.isEmpty() || random.nextBoolean()
-                        ? Files.write(folder.resolve("trace-" + seed + ".json"), trace(random))
-                        : Files.write(folder.resolve("trace-" + seed + ".json"),
-                                TraceMutation.some(traces.get(random.nextInt(traces.size())), random));
-            }
-            case 2 -> {
-                Path several = Files.createDirectory(folder.resolve("several-" + seed));
-                for (int i = 2 + random.nextInt(4); i >= 0; i--) {
-                    Files.write(several.resolve("crate" + i + "-" + i + ".mm_profdata"), profile(random, i));
-                    if (random.nextInt(4) == 0) {
-                        Files.writeString(several.resolve("crate" + i + ".mono_items.json"), monoItems(random));
-                    }
-                }
-                return several;
-            }
-            default -> {
-                return Files.write(folder.resolve("made-" + seed + ".mm_profdata"), profile(random, 0));
+            if (random.nextInt(4) == 0) {
+                Files.writeString(folder.resolve("crate" + i + ".mono_items.json"), monoItems(random));
             }
         }
+        return folder;
+    }
+
+    private byte[] broken(Random random) {
+        return Mutation.some(profiles.get(random.nextInt(profiles.size())), random);
+    }
+
+    private byte[] anyTrace(Random random) {
+        return traces.isEmpty() || random.nextBoolean()
+                ? trace(random)
+                : TraceMutation.some(traces.get(random.nextInt(traces.size())), random);
     }
 
     private static <T> T one(T[] of, Random random) {
@@ -97,7 +107,7 @@ final class HostileFiles {
                 .pagesOf(8 << random.nextInt(12));
         int shape = random.nextInt(4);
         int threads = 1 + random.nextInt(random.nextBoolean() ? 2 : 40);
-        int events = random.nextInt(random.nextInt(20) == 0 ? 36_000 : 80);
+        int events = random.nextInt(random.nextInt(LARGE_EVERY) == 0 ? 36_000 : 80);
         String[] labels = random.nextBoolean() ? LABELS : new String[] {one(LABELS, random), one(LABELS, random)};
         for (int i = 0; i < events; i++) {
             long first = time(random, shape);
@@ -107,7 +117,7 @@ final class HostileFiles {
                     forwards ? Math.min(first, second) : first, forwards ? Math.max(first, second) : second,
                     arguments(random));
         }
-        for (int i = random.nextInt(random.nextInt(20) == 0 ? 36_000 : 10); i > 0; i--) {
+        for (int i = random.nextInt(random.nextInt(LARGE_EVERY) == 0 ? 36_000 : 10); i > 0; i--) {
             writer.integer("QueryCacheHitCount", one(labels, random), time(random, shape), arguments(random));
         }
         for (int i = random.nextInt(10); i > 0; i--) {
