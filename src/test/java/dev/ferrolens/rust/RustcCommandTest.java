@@ -98,4 +98,13 @@ class RustcCommandTest {
                 .getBytes(StandardCharsets.UTF_8), names);
         assertEquals(Set.of("core", "os_str_bytes"), names);
     }
+
+    @Test
+    void theRootFileIsTheOneThatIsCompiled() {
+        assertEquals(Optional.of("src/main.rs"),
+                RustcCommand.parse("rustc --crate-name app --edition=2021 src/main.rs --crate-type bin").rootFile());
+        assertEquals(Optional.of("/home/me/my app/src/lib.rs"),
+                RustcCommand.parse("rustc --crate-name app --edition=2021 /home/me/my app/src/lib.rs -C x").rootFile());
+        assertEquals(Optional.empty(), RustcCommand.parse("rustc - --crate-name ___").rootFile());
+    }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,17 +128,27 @@ class PlacesTest {
     }
 
     @Test
-    void aRecordingTellsWhereTheOneTypeOfAModuleDerivesATrait() throws IOException {
-        ProfileWriter events = recording("src/main.rs")
-                .interval("GenericActivity", "expand_proc_macro", 0, 10, "#[derive(Serialize)]", "src/model.rs:2:62: 2:71")
-                .interval("GenericActivity", "expand_proc_macro", 10, 30, "#[derive(Serialize)]", "src/a.rs:4:10: 4:19")
-                .interval("GenericActivity", "expand_proc_macro", 30, 40, "#[derive(Serialize)]", "src/a.rs:8:10: 8:19")
-                .interval("Query", "typeck", 40, 90, "<app::model::Kind as serde::Serialize>::serialize")
-                .interval("Query", "typeck", 90, 100, "<app::a::One as serde::Serialize>::serialize")
-                .interval("Query", "typeck", 100, 110, "<app::a::Two as serde::Serialize>::serialize");
-        try (Session s = session("src/main.rs", events)) {
-            assertEquals("[<app::model::Kind as serde::Serialize>::serialize src/model.rs:2 recording]", places(s));
+    void aRecordingTellsWhereTheOneTypeOfAModuleDerivesATrait() {
+        DeriveUses uses = new DeriveUses("app");
+        uses.add("Serialize", "src/model.rs:2:62: 2:71");
+        uses.add("Serialize", "src/a.rs:4:10: 4:19");
+        uses.add("Serialize", "src/a.rs:8:10: 8:19");
+        uses.add("Serialize", "/home/me/app/src/main.rs:1:1: 1:9");
+        uses.add("Serialize", "unreadable");
+        assertEquals("{<app::model::Kind as serde::Serialize>::serialize=src/model.rs:2}",
+                uses.places(Set.of("<app::model::Kind as serde::Serialize>::serialize",
+                        "<app::a::One as serde::Serialize>::serialize", "<app::a::Two as serde::Serialize>::serialize",
+                        "<app::Opt as serde::Serialize>::serialize", "app::model::kind")).toString());
+    }
+
+    @Test
+    void aMacroStandsWhereItsSlowestUseIs() throws IOException {
+        try (Session s = session("src/main.rs", recording("src/main.rs")
+                .interval("GenericActivity", "expand_proc_macro", 0, 100, "#[derive(Slow)]", "src/model.rs:2:62: 2:71")
+                .interval("GenericActivity", "expand_proc_macro", 100, 400, "#[derive(Slow)]", "src/a.rs:4:10: 4:19")
+                .interval("Query", "typeck", 400, 420, "app::main"))) {
             assertEquals("src/a.rs:4", s.query("macros").rows().get(0).get("place"));
+            assertEquals("src/a.rs:4", s.findings().get(0).place());
         }
     }
 
