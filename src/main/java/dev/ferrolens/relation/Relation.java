@@ -253,19 +253,26 @@ public final class Relation {
     public Head head(int most) {
         Result head = limit(most < 0 ? most : most + 1L).result();
         boolean isWhole = head.rows().size() <= most;
-        long left = isWhole ? 0 : count() - most;
         Result shown = isWhole ? head : new Result(head.columns(), head.rows().subList(0, most));
-        return Head.of(shown, units, left).below(note(head.columns()));
+        if (!isByName(head.columns())) {
+            return Head.of(shown, units, isWhole ? 0 : count() - most);
+        }
+        WithoutName.Sums sums = sums();
+        boolean hasAllRows = before.size() == 1 && select.hasAllRows();
+        long left = isWhole ? 0 : (hasAllRows ? sums.rows() : count()) - most;
+        return Head.of(shown, units, left).below(withoutName.sentence(sums, units));
     }
 
-    /** How much of the whole answer has no name, as a sentence; empty where these columns are not by name. */
-    private String note(List<String> columns) {
-        if (withoutName == null || !columns.contains(withoutName.name())) {
-            return "";
-        }
+    /** Whether these columns are of rows by name. */
+    private boolean isByName(List<String> columns) {
+        return withoutName != null && columns.contains(withoutName.name());
+    }
+
+    /** How much of the whole answer has no name. */
+    private WithoutName.Sums sums() {
         return run(withoutName.sums(before.get(0)), rows -> {
             rows.next();
-            return withoutName.sentence(rows.getDouble(1), rows.getDouble(2), units);
+            return new WithoutName.Sums(rows.getDouble(1), rows.getDouble(2), rows.getLong(3));
         });
     }
 
@@ -317,7 +324,7 @@ public final class Relation {
         ProfileException.requireGiven(out, "writer");
         Result result = result();
         ProfileException.requireGiven(format, "format").write(result, units, out);
-        String note = format.isForPeople() ? note(result.columns()) : "";
+        String note = format.isForPeople() && isByName(result.columns()) ? withoutName.sentence(sums(), units) : "";
         if (!note.isEmpty()) {
             out.write("\n" + note + "\n");
         }

@@ -2,6 +2,7 @@ package dev.ferrolens.relation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +16,9 @@ import java.util.stream.Collectors;
  * @param limit how many rows, or null for all
  */
 record Select(String columns, String from, List<Sql> conditions, String group, String order, Long limit) {
+    /** Names alone: DISTINCT, and functions that make rows or add them up, are something else. */
+    private static final Pattern NAMES = Pattern.compile("\\*|\\w+(\\s*,\\s*\\w+)*");
+
     static Select from(String table) {
         return new Select("*", table, List.of(), null, null, null);
     }
@@ -22,6 +26,11 @@ record Select(String columns, String from, List<Sql> conditions, String group, S
     /** Whether another condition, order or choice of columns can be added to this SELECT itself. */
     boolean isPlain() {
         return columns.equals("*") && limit == null;
+    }
+
+    /** Whether it gives a row for each that it selects from. */
+    boolean hasAllRows() {
+        return conditions.isEmpty() && group == null && limit == null && NAMES.matcher(columns).matches();
     }
 
     Select where(Sql condition) {

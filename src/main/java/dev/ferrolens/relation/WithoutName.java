@@ -15,17 +15,22 @@ record WithoutName(String name, String measure) {
     private static final String ROWS = "regexp_full_match(CAST(%1$s AS VARCHAR), '[(][a-z][a-z -]*[)]') AND %1$s NOT IN"
             + " ('(all others)', '(none)')";
 
-    /** The SQL for how much that is, and how much there is in all. */
+    /** How much has no name, how much there is in all, and in how many rows. */
+    record Sums(double without, double all, long rows) {}
+
+    /** The SQL for the sums. */
     Sql sums(Sql answer) {
         Sql all = answer.unordered();
         return new Sql("SELECT CAST(coalesce(sum(" + measure + ") FILTER (" + String.format(ROWS, name)
-                + "), 0) AS DOUBLE), CAST(coalesce(sum(" + measure + "), 0) AS DOUBLE) FROM (\n" + all.text() + "\n)",
+                + "), 0) AS DOUBLE), CAST(coalesce(sum(" + measure + "), 0) AS DOUBLE), count(*)"
+                + " FROM (\n" + all.text() + "\n)",
                 all.values());
     }
 
     /** The sentence; empty where all has a name. */
-    String sentence(double without, double all, Units units) {
-        return without <= 0 ? "" : units.duration(without) + ", " + units.format("share_pct", 100 * without / all)
+    String sentence(Sums sums, Units units) {
+        return sums.without <= 0 ? ""
+                : units.duration(sums.without) + ", " + units.format("share_pct", 100 * sums.without / sums.all)
                 + " of all, has no name: it belongs to no " + name.replace('_', ' ') + ".";
     }
 }

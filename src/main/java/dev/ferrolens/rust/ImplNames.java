@@ -180,9 +180,22 @@ public final class ImplNames {
         String definition = isSymbol ? namedSymbol(facts.definition()) : named(facts.definition());
         String function = facts.function() == facts.definition() ? definition
                 : isSymbol ? namedSymbol(facts.function()) : named(facts.function());
-        return new KeyFacts(facts.form(), isPlain ? definition : named(facts.item()), facts.crate(), facts.module(),
+        return new KeyFacts(facts.form(), namedItem(facts, definition), facts.crate(), facts.module(),
                 definition, function, facts.instanceKind(), arguments,
                 named(facts.trait()), named(facts.selfType()), facts.source(), facts.codegenUnit());
+    }
+
+    /** The item, whose definition with a name is known: what follows it are arguments. */
+    private String namedItem(KeyFacts facts, String definition) {
+        String item = facts.item();
+        String numbered = facts.definition();
+        boolean beginsWithIt = facts.form() != Form.SYMBOL && item != null && numbered != null
+                && item.startsWith(numbered);
+        if (beginsWithIt && item.length() == numbered.length()) {
+            return definition;
+        }
+        return beginsWithIt && item.startsWith("::<", numbered.length())
+                ? definition + named(item.substring(numbered.length())) : named(item);
     }
 
     private static boolean isNumbered(String text) {

@@ -10,14 +10,15 @@ import dev.ferrolens.graph.InstanceGraph;
 import dev.ferrolens.graph.InstanceGraph.Node;
 import dev.ferrolens.graph.InstanceGraph.Use;
 import dev.ferrolens.graph.Name;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.ferrolens.rust.Form;
+import dev.ferrolens.rust.KeyFacts;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The instances of a compilation, who uses whom, and who dominates whom, as rows of the store's tables. */
 final class GraphColumns {
+    private static final Pattern METHOD_OF_IMPL = Pattern.compile("::\\{impl#\\d+}::[^:]+$");
+
     private final ProfileColumns profile;
     private final InstanceGraph graph;
     private final DominatorTree tree;
@@ -28,21 +29,17 @@ final class GraphColumns {
         this.tree = new DominatorTree(graph);
     }
 
-    /** Reads a compilation's graph; the table {@code key} is there. */
-    static GraphColumns read(ProfileColumns profile, Connection connection) throws SQLException {
-        int keys = profile.profile().keys().size();
-        Name[] names = new Name[keys];
-        boolean[] isCollected = new boolean[keys];
-        try (PreparedStatement statement = connection.prepareStatement(Script.text("names.sql"))) {
-            statement.setInt(1, profile.firstKey());
-            statement.setInt(2, profile.firstKey() + keys - 1);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    int key = rows.getInt(1) - profile.firstKey();
-                    names[key] = new Name(rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5),
-                            rows.getBoolean(7));
-                    isCollected[key] = rows.getBoolean(6);
-                }
+    /** Reads a compilation's graph from what its keys name. */
+    static GraphColumns read(ProfileColumns profile, KeyTable table) {
+        Name[] names = new Name[table.size()];
+        boolean[] isCollected = new boolean[table.size()];
+        for (int key = 0; key < names.length; key++) {
+            KeyFacts facts = table.facts(key);
+            boolean isNamed = facts.item() != null && facts.definition() != null;
+            if (isNamed && (facts.form() == Form.INSTANCE || facts.form() == Form.DEFINITION)) {
+                names[key] = new Name(facts.item(), facts.definition(), KeyColumns.typeArguments(facts),
+                        facts.instanceKind(), METHOD_OF_IMPL.matcher(table.spelled(key)).find());
+                isCollected[key] = table.isCollected(key);
             }
         }
         return new GraphColumns(profile,

@@ -98,7 +98,8 @@ final class KeyColumns {
         return utf8(name, (rows, i) -> Column.bytes(fact.apply(rows.keys.facts(i))));
     }
 
-    private static String typeArguments(KeyFacts facts) {
+    /** The type arguments, separated by commas; null where there are none. */
+    static String typeArguments(KeyFacts facts) {
         return facts.typeArguments().isEmpty() ? null : String.join(", ", facts.typeArguments());
     }
 }

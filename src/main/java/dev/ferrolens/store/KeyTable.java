@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -177,7 +178,8 @@ final class KeyTable {
         if (symbols.isEmpty()) {
             return;
         }
-        DefinitionIndex index = DefinitionIndex.of(Arrays.asList(facts), symbols, learned.traits());
+        DefinitionIndex index = DefinitionIndex.of(functions.isEmpty() ? called(symbols) : Arrays.asList(facts), symbols,
+                learned.traits());
         functions.replaceAll(function -> index.resolve(function.facts).map(function::spelled).orElse(function));
         for (PassFunction function : functions) {
             if (function.place == 0 && function.isInstance) {
@@ -191,6 +193,21 @@ final class KeyTable {
         });
     }
 
+    /** The instances that calls of traits' methods may lead to: those of methods of these names. */
+    private List<KeyFacts> called(List<KeyFacts> calls) {
+        Set<String> methods = calls.stream().map(KeyFacts::definition).filter(Objects::nonNull).map(KeyTable::method)
+                .collect(Collectors.toSet());
+        return Arrays.stream(facts).filter(key -> key.form() == Form.INSTANCE && key.definition() != null
+                && methods.contains(method(key.definition()))).toList();
+    }
+
+    /** The last name of a path, without the number that tells it from others of the name. */
+    private static String method(String path) {
+        int start = path.lastIndexOf("::") < 0 ? 0 : path.lastIndexOf("::") + 2;
+        int number = path.indexOf('#', start);
+        return path.substring(start, number < 0 ? path.length() : number);
+    }
+
     int size() {
         return facts.length;
     }
@@ -201,6 +218,11 @@ final class KeyTable {
 
     KeyFacts facts(int key) {
         return facts[key];
+    }
+
+    /** A key's definition as the compiler spells it, impls by their numbers. */
+    String spelled(int key) {
+        return numbered[key] == null ? facts[key].definition() : numbered[key];
     }
 
     /** The definition of a key with the numbers of impls, where its facts have names for them; null elsewhere. */

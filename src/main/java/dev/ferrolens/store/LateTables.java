@@ -2,6 +2,7 @@ package dev.ferrolens.store;
 
 import dev.ferrolens.Compilation;
 import dev.ferrolens.store.ColumnScan.Part;
+import java.lang.ref.SoftReference;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -58,6 +59,9 @@ final class LateTables {
     private final List<Part<DefinitionPlaces>> places = new ArrayList<>();
     /** What long events of each profile were about: found when keys are read. */
     private final List<LongItems> items = new ArrayList<>();
+
+    /** Kept from the tables of keys to those of instances, which most often follow. */
+    private SoftReference<List<KeyTable>> keyTables = new SoftReference<>(null);
 
     LateTables(List<ProfileColumns> session, Connection connection) {
         this.session = session;
@@ -152,7 +156,7 @@ final class LateTables {
 
     private void fillKeys() throws SQLException {
         items.clear();
-        List<KeyTable> tables = KeyTable.of(session.stream().map(ProfileColumns::recorded).toList());
+        List<KeyTable> tables = keyTables();
         for (int i = 0; i < session.size(); i++) {
             ProfileColumns profile = session.get(i);
             KeyTable table = tables.get(i);
@@ -171,12 +175,24 @@ final class LateTables {
 
     private void fillUses() throws SQLException {
         fill(Group.KEYS);
-        for (ProfileColumns profile : session) {
-            GraphColumns graph = GraphColumns.read(profile, connection);
+        List<KeyTable> tables = keyTables();
+        for (int i = 0; i < session.size(); i++) {
+            GraphColumns graph = GraphColumns.read(session.get(i), tables.get(i));
             nodes.add(new Part<>(graph, graph.nodes()));
             uses.add(new Part<>(graph, graph.uses()));
         }
         Script.runWhole("late-instance-uses.sql", connection);
+        keyTables.clear();
+    }
+
+    /** What was read from keys, which is read again where there was no room to keep it. */
+    private List<KeyTable> keyTables() {
+        List<KeyTable> kept = keyTables.get();
+        if (kept == null) {
+            kept = KeyTable.of(session.stream().map(ProfileColumns::recorded).toList());
+            keyTables = new SoftReference<>(kept);
+        }
+        return kept;
     }
 
     /** Leaves keys alone where neither the recordings nor sources tell anything. */
