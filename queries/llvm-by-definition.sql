@@ -1,6 +1,8 @@
 -- title: LLVM by definition
 -- about: Self time of LLVM's passes by what they ran on. A pass over a loop counts to the function around it; a pass
 -- about: that ran on several functions at once is shared out evenly among them, and shared_ns says how much that is.
+-- about: Machine code is timed by LLVM's time trace, which record --llvm leaves beside the recording; elsewhere emission
+-- about: is shared out by what the passes took. The row (unattributed) has emission in self_ns.
 -- by-name: self_ns
 -- needs: llvm
 -- param: crate  VARCHAR = NULL   only compilations of this crate
@@ -13,20 +15,42 @@
 -- column: share_pct    its share of LLVM's time
 -- column: shared_ns    part of self_ns that is a share of passes over several functions
 -- column: calls        how many passes ran on it
+-- column: emit_ns      time to make its machine code
+-- column: is_shared    whether emit_ns is a share, since there is no time trace; null where nothing was emitted
 -- column: place        the file and line, if the recording or the project's sources tell
-SELECT
-    coalesce(pass_cost.definition, '(unattributed)') AS definition,
-    min(crate) AS crate,
-    bool_or(is_instance) AS is_instance,
-    count(DISTINCT item) AS functions,
-    arg_max(item, (self_ns, item)) AS example,
-    CAST(sum(self_ns) AS BIGINT) AS self_ns,
-    100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
-    CAST(sum(CASE WHEN functions > 1 THEN self_ns ELSE 0 END) AS BIGINT) AS shared_ns,
-    CAST(sum(calls) AS BIGINT) AS calls,
-    any_value(file || ':' || line) AS place
-FROM pass_cost LEFT JOIN definition_place ON definition_place.definition = pass_cost.definition
-WHERE compilation IN (
+WITH passes AS (
+    SELECT
+        definition, min(crate) AS crate, bool_or(is_instance) AS is_instance, count(DISTINCT item) AS functions,
+        arg_max(item, (self_ns, item)) AS example, sum(self_ns) AS self_ns,
+        sum(CASE WHEN functions > 1 THEN self_ns ELSE 0 END) AS shared_ns, sum(calls) AS calls
+    FROM pass_cost
+    WHERE compilation IN (
         SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
-GROUP BY pass_cost.definition
-ORDER BY pass_cost.definition IS NULL, self_ns DESC, 1
+    GROUP BY definition
+), known_place AS (
+    SELECT definition, any_value(file || ':' || line) AS place
+    FROM definition_place
+    GROUP BY definition
+), emitted AS (
+    SELECT
+        definition, min(crate) AS crate, bool_or(is_instance) AS is_instance, count(DISTINCT item) AS functions,
+        arg_max(item, (emit_ns, item)) AS example, sum(emit_ns) AS emit_ns, bool_or(is_shared) AS is_shared
+    FROM emit_cost
+    WHERE compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    GROUP BY definition
+)
+SELECT
+    coalesce(definition, '(unattributed)') AS definition,
+    coalesce(passes.crate, emitted.crate) AS crate,
+    coalesce(passes.is_instance, emitted.is_instance) AS is_instance,
+    coalesce(passes.functions, emitted.functions) AS functions,
+    coalesce(passes.example, emitted.example) AS example,
+    CAST(coalesce(self_ns, 0) AS BIGINT) AS self_ns,
+    100.0 * CAST(coalesce(self_ns, 0) AS DOUBLE) / nullif(sum(self_ns) OVER (), 0) AS share_pct,
+    CAST(coalesce(shared_ns, 0) AS BIGINT) AS shared_ns,
+    CAST(coalesce(calls, 0) AS BIGINT) AS calls,
+    CAST(coalesce(emit_ns, 0) AS BIGINT) AS emit_ns,
+    is_shared, place
+FROM passes FULL JOIN emitted USING (definition) LEFT JOIN known_place USING (definition)
+ORDER BY definition IS NULL, self_ns DESC, 1

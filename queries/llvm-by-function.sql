@@ -1,6 +1,8 @@
 -- title: LLVM by function
 -- about: Self time of LLVM's passes by what they ran on. A pass over a loop counts to the function around it; a pass
 -- about: that ran on several functions at once is shared out evenly among them, and shared_ns says how much that is.
+-- about: Machine code is timed by LLVM's time trace, which record --llvm leaves beside the recording; elsewhere emission
+-- about: is shared out by what the passes took. The row (unattributed) has emission in self_ns.
 -- by-name: self_ns
 -- needs: llvm
 -- param: crate  VARCHAR = NULL   only compilations of this crate
@@ -11,16 +13,34 @@
 -- column: share_pct    its share of LLVM's time
 -- column: shared_ns    part of self_ns that is a share of passes over several functions
 -- column: calls        how many passes ran on it
+-- column: emit_ns      time to make its machine code
+-- column: is_shared    whether emit_ns is a share, since there is no time trace; null where nothing was emitted
+WITH passes AS (
+    SELECT
+        item, min(crate) AS crate, min(definition) AS definition, sum(self_ns) AS self_ns,
+        sum(CASE WHEN functions > 1 THEN self_ns ELSE 0 END) AS shared_ns, sum(calls) AS calls
+    FROM pass_cost
+    WHERE compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    GROUP BY item
+), emitted AS (
+    SELECT
+        item, min(crate) AS crate, min(definition) AS definition, sum(emit_ns) AS emit_ns,
+        bool_or(is_shared) AS is_shared
+    FROM emit_cost
+    WHERE compilation IN (
+        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    GROUP BY item
+)
 SELECT
     coalesce(item, '(unattributed)') AS function,
-    min(crate) AS crate,
-    min(definition) AS definition,
-    CAST(sum(self_ns) AS BIGINT) AS self_ns,
-    100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
-    CAST(sum(CASE WHEN functions > 1 THEN self_ns ELSE 0 END) AS BIGINT) AS shared_ns,
-    CAST(sum(calls) AS BIGINT) AS calls
-FROM pass_cost
-WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
-GROUP BY item
+    coalesce(passes.crate, emitted.crate) AS crate,
+    coalesce(passes.definition, emitted.definition) AS definition,
+    CAST(coalesce(self_ns, 0) AS BIGINT) AS self_ns,
+    100.0 * CAST(coalesce(self_ns, 0) AS DOUBLE) / nullif(sum(self_ns) OVER (), 0) AS share_pct,
+    CAST(coalesce(shared_ns, 0) AS BIGINT) AS shared_ns,
+    CAST(coalesce(calls, 0) AS BIGINT) AS calls,
+    CAST(coalesce(emit_ns, 0) AS BIGINT) AS emit_ns,
+    is_shared
+FROM passes FULL JOIN emitted USING (item)
 ORDER BY item IS NULL, self_ns DESC, 1

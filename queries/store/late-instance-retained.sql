@@ -1,6 +1,8 @@
 -- Fills the table of what each instance retains. An instance costs what it caused before LLVM, LLVM's passes on it, and
 -- a share of the work that names no function: making LLVM IR, by what instances caused before, and the rest of LLVM's
 -- work, emission above all, by what its passes took, or where these were not recorded by what instances caused before.
+-- Where LLVM's time trace tells the machine code of functions, emission is no share: an instance has what its definition
+-- took, what cannot be told apart by type arguments shared out among the instances of it that no function was found for.
 -- This is the only place that decides what an instance's machine code cost.
 
 SET preserve_insertion_order = false;
@@ -29,15 +31,46 @@ WITH caused AS (
 ), optimised AS (
     SELECT compilation, place, llvm_ns
     FROM instance_copy JOIN first_of_item USING (compilation, item)
+), copies AS (
+    SELECT compilation, place, item, definition
+    FROM instance_node JOIN first_of_item USING (compilation, item, place)
+    WHERE is_instance
+), machine_code_of AS (
+    SELECT compilation, item, definition, sum(emit_ns) AS emit_ns
+    FROM emit_cost
+    WHERE NOT is_shared AND is_instance
+    GROUP BY compilation, item, definition
+), rest_of_definition AS (
+    SELECT compilation, machine_code_of.definition, sum(emit_ns) AS rest_ns
+    FROM machine_code_of ANTI JOIN copies USING (compilation, item)
+    GROUP BY compilation, machine_code_of.definition
+), found AS (
+    SELECT compilation, item, sum(emit_ns) AS found_ns
+    FROM machine_code_of
+    GROUP BY compilation, item
+), counted AS (
+    SELECT copies.*, found_ns, count(*) OVER same AS instances, count(found_ns) OVER same AS instances_found
+    FROM copies LEFT JOIN found USING (compilation, item)
+    WINDOW same AS (PARTITION BY compilation, copies.definition)
+), emitted AS (
+    SELECT
+        compilation, place,
+        CAST(floor(coalesce(found_ns, 0) + CASE
+            WHEN rest_ns IS NULL THEN 0
+            WHEN instances_found = instances THEN rest_ns / instances
+            WHEN found_ns IS NULL THEN rest_ns / (instances - instances_found)
+            ELSE 0
+        END) AS BIGINT) AS emit_ns
+    FROM counted LEFT JOIN rest_of_definition USING (compilation, definition)
 ), spent AS (
     SELECT
         compilation, place,
         CAST(coalesce(own_kind.caused_ns, 0) + coalesce(other_kinds.caused_ns, 0) AS BIGINT) AS caused_ns,
-        CAST(coalesce(llvm_ns, 0) AS BIGINT) AS llvm_ns
+        CAST(coalesce(llvm_ns, 0) AS BIGINT) AS llvm_ns, coalesce(emit_ns, 0) AS emit_ns
     FROM instance_node LEFT JOIN own_kind USING (compilation, place) LEFT JOIN other_kinds USING (compilation, place)
-        LEFT JOIN optimised USING (compilation, place)
+        LEFT JOIN optimised USING (compilation, place) LEFT JOIN emitted USING (compilation, place)
 ), total AS (
-    SELECT compilation, sum(caused_ns) AS caused_ns, sum(llvm_ns) AS llvm_ns
+    SELECT compilation, sum(caused_ns) AS caused_ns, sum(llvm_ns) AS llvm_ns, sum(emit_ns) AS emit_ns
     FROM spent
     GROUP BY compilation
 ), unnamed AS (
@@ -53,26 +86,26 @@ WITH caused AS (
         spent.*,
         sum(spent.caused_ns) OVER until_here / nullif(CAST(total.caused_ns AS DOUBLE), 0) AS caused_part,
         sum(spent.llvm_ns) OVER until_here / nullif(CAST(total.llvm_ns AS DOUBLE), 0) AS llvm_part,
-        unnamed.codegen_ns, unnamed.llvm_ns - total.llvm_ns AS unnamed_llvm_ns
+        unnamed.codegen_ns, unnamed.llvm_ns - total.llvm_ns - total.emit_ns AS unnamed_llvm_ns
     FROM spent JOIN total USING (compilation) JOIN unnamed USING (compilation)
     WINDOW until_here AS (PARTITION BY compilation ORDER BY place)
 ), shared AS (
     SELECT
-        compilation, place, caused_ns, llvm_ns,
+        compilation, place, caused_ns, llvm_ns, emit_ns,
         CAST(floor(codegen_ns * coalesce(caused_part, 0)) AS BIGINT) AS codegen_until_ns,
         CAST(floor(unnamed_llvm_ns * coalesce(llvm_part, caused_part, 0)) AS BIGINT) AS llvm_until_ns
     FROM so_far
 ), own AS (
     SELECT
-        compilation, place, caused_ns, llvm_ns,
+        compilation, place, caused_ns, llvm_ns, emit_ns,
         codegen_until_ns - lag(codegen_until_ns, 1, 0) OVER until_here AS shared_codegen_ns,
         llvm_until_ns - lag(llvm_until_ns, 1, 0) OVER until_here AS shared_llvm_ns
     FROM shared
     WINDOW until_here AS (PARTITION BY compilation ORDER BY place)
 ), summed AS (
     SELECT
-        *, caused_ns + llvm_ns + shared_codegen_ns + shared_llvm_ns AS own_ns,
-        CAST(sum(caused_ns + llvm_ns + shared_codegen_ns + shared_llvm_ns) OVER until_here AS BIGINT) AS until_ns,
+        *, caused_ns + llvm_ns + emit_ns + shared_codegen_ns + shared_llvm_ns AS own_ns,
+        CAST(sum(caused_ns + llvm_ns + emit_ns + shared_codegen_ns + shared_llvm_ns) OVER until_here AS BIGINT) AS until_ns,
         CAST(count(*) FILTER (is_instance) OVER until_here AS BIGINT) AS until_instances
     FROM own JOIN instance_node USING (compilation, place)
     WINDOW until_here AS (PARTITION BY compilation ORDER BY place)
@@ -80,7 +113,7 @@ WITH caused AS (
 SELECT
     first.compilation, first.key, first.item, first.definition, first.crate, first.instance_kind, first.type_arguments,
     first.is_instance, first.is_estimate, first.known_by, first.dominator, first.place, first.last_place, first.level,
-    first.is_outermost, first.asking_crate, first.caused_ns, first.llvm_ns, first.shared_codegen_ns,
+    first.is_outermost, first.asking_crate, first.caused_ns, first.llvm_ns, first.emit_ns, first.shared_codegen_ns,
     first.shared_llvm_ns, first.own_ns,
     last.until_instances - first.until_instances + CASE WHEN first.is_instance THEN 1 ELSE 0 END,
     last.until_ns - first.until_ns + first.own_ns

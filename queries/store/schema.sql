@@ -194,6 +194,28 @@ COMMENT ON COLUMN pass_function.crate IS 'the crate that defines it';
 COMMENT ON COLUMN pass_function.definition IS 'the generic definition, as instances spell it where it was found there';
 COMMENT ON COLUMN pass_function.function IS 'the definition, closures rolled up into the function around them';
 
+CREATE TABLE machine_code (
+    compilation  INTEGER NOT NULL,
+    symbol       VARCHAR NOT NULL,
+    item         VARCHAR NOT NULL,
+    definition   VARCHAR NOT NULL,
+    function     VARCHAR NOT NULL,
+    crate        VARCHAR,
+    is_instance  BOOLEAN NOT NULL,
+    codegen_unit VARCHAR,
+    emit_ns      BIGINT  NOT NULL
+);
+COMMENT ON TABLE machine_code IS 'how long LLVM took to make the machine code of each function in each codegen unit, from its time trace beside the recording';
+COMMENT ON COLUMN machine_code.compilation IS 'the compilation';
+COMMENT ON COLUMN machine_code.symbol IS 'the function''s symbol';
+COMMENT ON COLUMN machine_code.item IS 'the function with its type arguments';
+COMMENT ON COLUMN machine_code.definition IS 'the generic definition, as instances spell it where it was found there';
+COMMENT ON COLUMN machine_code.function IS 'the definition, closures rolled up into the function around them';
+COMMENT ON COLUMN machine_code.crate IS 'the crate that defines it';
+COMMENT ON COLUMN machine_code.is_instance IS 'whether its definition was found among the instances';
+COMMENT ON COLUMN machine_code.codegen_unit IS 'the codegen unit, or another name of the module';
+COMMENT ON COLUMN machine_code.emit_ns IS 'the time, whole microseconds';
+
 CREATE TABLE numbered_definition (
     key        INTEGER NOT NULL,
     definition VARCHAR NOT NULL
@@ -435,6 +457,7 @@ CREATE TABLE instance_retained (
     asking_crate       VARCHAR,
     caused_ns          BIGINT  NOT NULL,
     llvm_ns            BIGINT  NOT NULL,
+    emit_ns            BIGINT  NOT NULL,
     shared_codegen_ns  BIGINT  NOT NULL,
     shared_llvm_ns     BIGINT  NOT NULL,
     own_ns             BIGINT  NOT NULL,
@@ -460,9 +483,10 @@ COMMENT ON COLUMN instance_retained.is_outermost IS 'whether no other instance o
 COMMENT ON COLUMN instance_retained.asking_crate IS 'the crate of the nearest dominator, or itself, that is not in the standard library';
 COMMENT ON COLUMN instance_retained.caused_ns IS 'self time of all that it caused before LLVM';
 COMMENT ON COLUMN instance_retained.llvm_ns IS 'self time of LLVM''s passes on it; 0 unless they were recorded';
+COMMENT ON COLUMN instance_retained.emit_ns IS 'its machine code, by LLVM''s time trace; 0 where that is not beside the recording, and emission is in shared_llvm_ns';
 COMMENT ON COLUMN instance_retained.shared_codegen_ns IS 'its share of making LLVM IR, by caused_ns';
 COMMENT ON COLUMN instance_retained.shared_llvm_ns IS 'its share of LLVM''s work on no function, by llvm_ns, or by caused_ns where passes were not recorded';
-COMMENT ON COLUMN instance_retained.own_ns IS 'these four together';
+COMMENT ON COLUMN instance_retained.own_ns IS 'these five together';
 COMMENT ON COLUMN instance_retained.retained_instances IS 'how many instances it retains, itself included';
 COMMENT ON COLUMN instance_retained.retained_ns IS 'what these cost';
 
@@ -670,6 +694,34 @@ COMMENT ON COLUMN pass_cost.functions IS 'how many functions the passes ran on a
 COMMENT ON COLUMN pass_cost.calls IS 'how many passes';
 COMMENT ON COLUMN pass_cost.self_ns IS 'their self time, shared out evenly among the functions';
 COMMENT ON COLUMN pass_cost.time_ns IS 'their time with the events inside, likewise; nested work on one function counts once';
+
+CREATE VIEW emit_cost AS
+WITH emitted AS (
+    SELECT compilation, CAST(sum(self_ns) AS DOUBLE) AS emit_ns
+    FROM cost
+    WHERE label = 'LLVM_module_codegen_emit_obj'
+    GROUP BY compilation
+), measured AS (
+    SELECT compilation, item, definition, function, crate, is_instance, false AS is_shared, CAST(emit_ns AS DOUBLE) AS part
+    FROM machine_code
+    UNION ALL
+    SELECT compilation, item, definition, function, crate, is_instance, true, self_ns
+    FROM pass_cost
+    WHERE functions > 0 AND compilation NOT IN (SELECT compilation FROM machine_code)
+)
+SELECT
+    compilation, item, definition, function, crate, is_instance, is_shared,
+    emit_ns * part / nullif(sum(part) OVER (PARTITION BY compilation), 0) AS emit_ns
+FROM measured JOIN emitted USING (compilation);
+COMMENT ON VIEW emit_cost IS 'what the machine code of functions cost: LLVM_module_codegen_emit_obj, by LLVM''s time trace where it is beside the recording, else by what LLVM''s passes took';
+COMMENT ON COLUMN emit_cost.compilation IS 'the compilation';
+COMMENT ON COLUMN emit_cost.item IS 'the function with its type arguments';
+COMMENT ON COLUMN emit_cost.definition IS 'the definition, as instances spell it where it was found there';
+COMMENT ON COLUMN emit_cost.function IS 'the definition, closures rolled up into the function around them';
+COMMENT ON COLUMN emit_cost.crate IS 'the crate that defines it';
+COMMENT ON COLUMN emit_cost.is_instance IS 'whether its definition was found among the instances';
+COMMENT ON COLUMN emit_cost.is_shared IS 'whether emit_ns is a share by what LLVM''s passes took, since there is no time trace';
+COMMENT ON COLUMN emit_cost.emit_ns IS 'its part of the time that the recording has for emission';
 
 CREATE VIEW work_span AS
 WITH idle AS (

@@ -179,8 +179,9 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
     /** Whether it is what LLVM recorded of itself while rustc recorded: record --llvm writes both. */
     private static boolean isOfARecording(Path trace) {
         String name = trace.getFileName().toString();
-        return name.endsWith(LLVM_TIMINGS)
-                && Files.exists(trace.resolveSibling(name.replace(LLVM_TIMINGS, ".mm_profdata")));
+        int ending = name.indexOf(LLVM_TIMINGS);
+        return ending > 0 && Stream.of(".mm_profdata", ".mm_profdata.gz")
+                .anyMatch(recording -> Files.exists(trace.resolveSibling(name.substring(0, ending) + recording)));
     }
 
     private static List<Path> files(Path folder, String ending) {

@@ -46,8 +46,8 @@ public final class Llvm {
     /**
      * The functions that LLVM worked on, with their type arguments. Needs {@code llvm}.
      *
-     * <p>Columns: function, crate, definition, self_ns, share_pct, shared_ns, calls; most self time first, work on
-     * none of them is a row at the end. The SQL is {@code queries/llvm-by-function.sql}.
+     * <p>Columns: function, crate, definition, self_ns, share_pct, shared_ns, calls, emit_ns, is_shared; most self time
+     * first, work on none of them is a row at the end. The SQL is {@code queries/llvm-by-function.sql}.
      */
     public Relation byFunction() {
         return questions.query("llvm-by-function");
@@ -56,8 +56,8 @@ public final class Llvm {
     /**
      * The definitions of the functions that LLVM worked on. Needs {@code llvm}.
      *
-     * <p>Columns: definition, crate, is_instance, functions, example, self_ns, share_pct, shared_ns, calls; most self time
-     * first, work on none of them is a row at the end. The SQL is {@code queries/llvm-by-definition.sql}.
+     * <p>Columns: definition, crate, is_instance, functions, example, self_ns, share_pct, shared_ns, calls, emit_ns,
+     * is_shared; most self time first, work on none of them is a row at the end. The SQL is {@code queries/llvm-by-definition.sql}.
      */
     public Relation byDefinition() {
         return questions.query("llvm-by-definition");

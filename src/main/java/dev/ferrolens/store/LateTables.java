@@ -1,13 +1,18 @@
 package dev.ferrolens.store;
 
 import dev.ferrolens.Compilation;
+import dev.ferrolens.ProfileException;
+import dev.ferrolens.chrome.MachineCode;
 import dev.ferrolens.store.ColumnScan.Part;
 import java.lang.ref.SoftReference;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
@@ -26,6 +31,8 @@ final class LateTables {
         INSTANCE_COPIES("instance_copy"),
         /** Who uses whom, and who dominates whom. */
         INSTANCE_USES("instance_use|instance_node"),
+        /** What LLVM's time traces beside recordings say of machine code, and the view on it. */
+        MACHINE_CODE("machine_code|emit_cost"),
         INSTANCE_RETAINED("instance_retained"),
         GOAL_COSTS("goal_cost"),
         PLACES("definition_place"),
@@ -57,6 +64,7 @@ final class LateTables {
     private final List<Part<GraphColumns>> nodes = new ArrayList<>();
     private final List<Part<GraphColumns>> uses = new ArrayList<>();
     private final List<Part<DefinitionPlaces>> places = new ArrayList<>();
+    private final List<Part<MachineCodeRows>> machineCode = new ArrayList<>();
     /** What long events of each profile were about: found when keys are read. */
     private final List<LongItems> items = new ArrayList<>();
 
@@ -105,8 +113,10 @@ final class LateTables {
                 case INSTANCE_COSTS -> fillFrom(Group.KEYS, "late-instance-costs.sql");
                 case INSTANCE_COPIES -> fillFrom(Group.INSTANCE_COSTS, "late-instance-copies.sql");
                 case INSTANCE_USES -> fillUses();
+                case MACHINE_CODE -> fillMachineCode();
                 case INSTANCE_RETAINED -> {
                     fill(Group.INSTANCE_USES);
+                    fill(Group.MACHINE_CODE);
                     fillFrom(Group.INSTANCE_COPIES, "late-instance-retained.sql");
                 }
                 case PLACES -> fillPlaces();
@@ -123,8 +133,7 @@ final class LateTables {
         } finally {
             // The functions stay registered as long as the session is open; what they read need not.
             List.of(keys, passFunctions, numberedDefinitions, typeArguments, monoItems, owners, stacks, nodes, uses,
-                    places)
-                    .forEach(List::clear);
+                    places, machineCode).forEach(List::clear);
         }
     }
 
@@ -150,6 +159,8 @@ final class LateTables {
             }
             case PLACES -> ColumnScan.register(connection, "loaded_definition_place", DefinitionPlaces.columns(),
                     () -> places);
+            case MACHINE_CODE ->
+                    ColumnScan.register(connection, "loaded_machine_code", MachineCodeRows.columns(), () -> machineCode);
             case FUNCTION_COSTS, INSTANCE_COSTS, INSTANCE_COPIES, INSTANCE_RETAINED, GOAL_COSTS, COMMENTS -> { }
         }
     }
@@ -205,6 +216,38 @@ final class LateTables {
         DefinitionPlaces found = DefinitionPlaces.read(compilations, connection);
         places.add(new Part<>(found, found.size()));
         Script.runWhole("late-definition-places.sql", connection);
+    }
+
+    private void fillMachineCode() throws SQLException {
+        fill(Group.KEYS);
+        List<Part<MachineCodeRows>> found = new ArrayList<>();
+        for (ProfileColumns profile : session) {
+            Path recording = profile.profile().file();
+            Optional<Path> trace = MachineCode.beside(recording);
+            if (trace.isPresent()) {
+                try {
+                    MachineCodeRows rows = new MachineCodeRows(profile.compilationNumber(),
+                            MachineCode.read(trace.get(), profile.profile().metadata().processId()));
+                    found.add(new Part<>(rows, rows.size()));
+                } catch (ProfileException e) {
+                    warn(trace.get(), e.getMessage());
+                }
+            }
+        }
+        if (!found.isEmpty()) {
+            fill(Group.INSTANCE_COPIES);
+            // Filling other tables ends what was being filled in.
+            machineCode.addAll(found);
+            Script.runWhole("late-machine-code.sql", connection);
+        }
+    }
+
+    private void warn(Path file, String sentence) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(Script.text("late-warning.sql"))) {
+            statement.setString(1, file.toString());
+            statement.setString(2, sentence);
+            statement.execute();
+        }
     }
 
     private void fillFrom(Group others, String script) throws SQLException {

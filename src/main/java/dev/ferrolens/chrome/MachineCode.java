@@ -1,0 +1,189 @@
+package dev.ferrolens.chrome;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.ferrolens.ProfileException;
+import dev.ferrolens.measureme.Warnings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How long LLVM took to make the machine code of each function: what the profiler of rustc has as one event a codegen
+ * unit, {@code LLVM_module_codegen_emit_obj}. LLVM's time trace tells it, which {@code record --llvm} leaves beside a
+ * recording.
+ *
+ * <p>The file is one object, {@code {"traceEvents": […], "beginningOfTime": µs}}. Its events are whole
+ * ({@code "ph": "X"}), with {@code tid}, and {@code ts} and {@code dur} in microseconds; {@code args.detail} says what
+ * they are about. Making the machine code of one function is an {@code OptFunction}, whose detail is the symbol, maybe
+ * with {@code .llvm.NUMBER} behind; LLVM calls it so since it is the legacy pass manager that emits code. The
+ * {@code OptModule} around it on the same thread has the name of the module: the codegen unit's, or a hash. Rows
+ * {@code Total …} at the end are sums over threads.
+ *
+ * <p>A file is read as a stream, since it may be several times as large as the recording; only its functions are kept.
+ *
+ * @see <a href="https://github.com/llvm/llvm-project/blob/main/llvm/lib/Support/TimeProfiler.cpp">the writer</a>
+ * @see <a href="https://github.com/llvm/llvm-project/blob/main/llvm/lib/IR/LegacyPassManager.cpp">its two events</a>
+ */
+public final class MachineCode {
+    private static final String FUNCTION = "OptFunction";
+    private static final String MODULE = "OptModule";
+    private static final Pattern RECORDING = Pattern.compile("(.+)\\.mm_profdata(?:\\.gz)?");
+    private static final String TIMINGS = ".llvm_timings.json";
+
+    /**
+     * The machine code of a function in one codegen unit.
+     *
+     * @param symbol the function's symbol
+     * @param codegenUnit the codegen unit, or null where no module is around it
+     * @param nanos how long it took
+     */
+    public record Function(String symbol, String codegenUnit, long nanos) {}
+
+    private record Place(String symbol, String codegenUnit) {}
+
+    private record Event(String name, long process, long thread, long start, long nanos, String detail) {
+        boolean isAround(Event other) {
+            return start <= other.start && other.start + other.nanos <= start + nanos;
+        }
+    }
+
+    private final Path file;
+    private final long processId;
+    private final List<Event> functions = new ArrayList<>();
+    private final Map<Long, List<Event>> modulesOfThread = new HashMap<>();
+
+    private MachineCode(Path file, long processId) {
+        this.file = file;
+        this.processId = processId;
+    }
+
+    /** The time trace beside a recording, plain or gzipped; empty where there is none. */
+    public static Optional<Path> beside(Path recording) {
+        Matcher name = RECORDING.matcher(String.valueOf(recording.getFileName()));
+        if (!name.matches()) {
+            return Optional.empty();
+        }
+        Path plain = recording.resolveSibling(name.group(1) + TIMINGS);
+        Path gzipped = recording.resolveSibling(name.group(1) + TIMINGS + ".gz");
+        return Files.isRegularFile(plain) ? Optional.of(plain)
+                : Files.isRegularFile(gzipped) ? Optional.of(gzipped) : Optional.empty();
+    }
+
+    /**
+     * Reads a time trace: each function once a codegen unit, in the file's order.
+     *
+     * @param processId the process that must have written it; negative where that is not known
+     * @throws ProfileException if the file cannot be read to its end, is of another process, or has no such events
+     */
+    public static List<Function> read(Path file, long processId) {
+        MachineCode found = new MachineCode(file, processId);
+        Warnings cut = new Warnings();
+        try (InputStream in = TraceFile.open(file, cut); JsonParser json = new JsonFactory().createParser(in)) {
+            if (!TraceFile.enterEvents(json)) {
+                throw found.refused("it has no traceEvents");
+            }
+            while (json.nextToken() == JsonToken.START_OBJECT) {
+                found.add(event(json));
+            }
+            if (json.currentToken() != JsonToken.END_ARRAY) {
+                throw found.refused("one of its events is no object");
+            }
+        } catch (IOException e) {
+            throw found.refused("it is damaged or cut off");
+        }
+        if (found.functions.isEmpty()) {
+            throw found.refused("it has no events OptFunction");
+        }
+        return found.byPlace();
+    }
+
+    private ProfileException refused(String why) {
+        return new ProfileException("The time trace " + file + " does not tell the machine code of functions: " + why
+                + ". The time of emission is shared out; record again with record --llvm.");
+    }
+
+    private static Event event(JsonParser json) throws IOException {
+        String name = "";
+        String detail = null;
+        long process = -1;
+        long thread = -1;
+        long start = 0;
+        long nanos = -1;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            JsonToken value = json.nextToken();
+            switch (field) {
+                case "name" -> name = value == JsonToken.VALUE_STRING ? json.getText() : "";
+                case "pid" -> process = value == JsonToken.VALUE_NUMBER_INT ? json.getLongValue() : -1;
+                case "tid" -> thread = value == JsonToken.VALUE_NUMBER_INT ? json.getLongValue() : -1;
+                case "ts" -> start = nanos(json, value);
+                case "dur" -> nanos = nanos(json, value);
+                case "args" -> detail = detail(json, value);
+                default -> json.skipChildren();
+            }
+        }
+        return new Event(name, process, thread, start, nanos, detail);
+    }
+
+    private static long nanos(JsonParser json, JsonToken value) throws IOException {
+        if (!value.isNumeric()) {
+            json.skipChildren();
+            return Micros.OUT_OF_RANGE;
+        }
+        return Micros.toNanos(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+    }
+
+    private static String detail(JsonParser json, JsonToken value) throws IOException {
+        if (value != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            return null;
+        }
+        String detail = null;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            boolean isDetail = json.currentName().equals("detail");
+            if (json.nextToken() == JsonToken.VALUE_STRING && isDetail) {
+                detail = json.getText();
+            }
+            json.skipChildren();
+        }
+        return detail;
+    }
+
+    private void add(Event event) {
+        boolean isFunction = event.name.equals(FUNCTION);
+        if (!isFunction && !event.name.equals(MODULE) || event.detail == null || event.nanos < 0
+                || event.start == Micros.OUT_OF_RANGE) {
+            return;
+        }
+        if (processId >= 0 && event.process != processId) {
+            throw refused("it is of the process " + event.process + ", and the recording beside it of " + processId);
+        }
+        if (isFunction) {
+            functions.add(event);
+        } else {
+            modulesOfThread.computeIfAbsent(event.thread, thread -> new ArrayList<>(1)).add(event);
+        }
+    }
+
+    private List<Function> byPlace() {
+        Map<Place, Long> nanos = new LinkedHashMap<>();
+        for (Event function : functions) {
+            String unit = modulesOfThread.getOrDefault(function.thread, List.of()).stream()
+                    .filter(module -> module.isAround(function)).map(Event::detail).findFirst().orElse(null);
+            nanos.merge(new Place(function.detail, unit), function.nanos, Long::sum);
+        }
+        return nanos.entrySet().stream()
+                .map(e -> new Function(e.getKey().symbol, e.getKey().codegenUnit, e.getValue())).toList();
+    }
+}
