@@ -21,7 +21,7 @@ WITH spent AS (
 ), labelled AS (
     SELECT
         label, area, sum(self_ns) AS self_ns, sum(calls) AS calls, sum(unowned_ns) AS unowned_ns,
-        arg_max(key, self_ns) FILTER (key IS NOT NULL) AS largest_key,
+        arg_max(key, (self_ns, key)) FILTER (key IS NOT NULL) AS largest_key,
         max(self_ns) FILTER (key IS NOT NULL) AS largest_ns
     FROM spent
     GROUP BY label, area
