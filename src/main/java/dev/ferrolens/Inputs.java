@@ -7,6 +7,7 @@ import dev.ferrolens.rust.RustcProcess;
 import dev.ferrolens.store.Warning;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -118,11 +119,12 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
     }
 
     private void addProcessBeside(int number) {
+        RustcProcess.beside(compilations.get(number).profile().file()).filter(Files::isRegularFile)
+                .ifPresent(file -> addProcess(number, file));
+    }
+
+    private void addProcess(int number, Path file) {
         Compilation compilation = compilations.get(number);
-        Path file = RustcProcess.beside(compilation.profile().file());
-        if (!Files.isRegularFile(file)) {
-            return;
-        }
         try {
             RustcProcess process = RustcProcess.read(file);
             long id = compilation.profile().metadata().processId();
@@ -179,8 +181,12 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
     /** Whether it is what LLVM recorded of itself while rustc recorded: record --llvm writes both. */
     private static boolean isOfARecording(Path trace) {
         String name = trace.getFileName().toString();
-        return name.endsWith(LLVM_TIMINGS)
-                && Files.exists(trace.resolveSibling(name.replace(LLVM_TIMINGS, ".mm_profdata")));
+        try {
+            return name.endsWith(LLVM_TIMINGS)
+                    && Files.exists(trace.resolveSibling(name.replace(LLVM_TIMINGS, ".mm_profdata")));
+        } catch (InvalidPathException e) {
+            return false;    // the locale cannot write the name
+        }
     }
 
     private static List<Path> files(Path folder, String ending) {
