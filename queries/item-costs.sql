@@ -1,13 +1,14 @@
 -- title: What the crate's own items cost, label by label
 -- about: The functions, types, constants and impls that the compiled crates define, each with the labels that make up
 -- about: its cost; closures are rolled up into the function around them. Items below a share of the work are left out.
+-- about: Making LLVM IR and LLVM's work on no function are shared out where LLVM's passes tell how.
 -- needs: args
 -- param: crate         VARCHAR = NULL   only compilations of this crate
 -- param: at_least_pct  DOUBLE  = 1      only items that take this share of the work, in percent
 -- column: item       the function or another item
 -- column: crate      the crate that defines it
 -- column: module     the module around it
--- column: label      the query or activity; (LLVM) for LLVM's passes, (code generation) for a share of work on no function
+-- column: label      the query or activity; (LLVM) for LLVM's passes, (code generation) for a share of the rest
 -- column: self_ns    self time of its events that are charged to the item
 -- column: share_pct  its share of all work
 -- column: calls      how many events

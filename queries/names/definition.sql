@@ -9,6 +9,11 @@ WITH named AS (
     SELECT function FROM key
     UNION
     SELECT definition FROM pass_function
+    UNION
+    SELECT definition FROM numbered_definition
+    UNION
+    -- Drop glue is that of core::ptr::drop_in_place up to Rust 1.96, and of core::ptr::drop_glue since.
+    SELECT unnest(['core::ptr::drop_in_place', 'core::ptr::drop_glue']) FROM key WHERE instance_kind = 'drop_glue'
 )
 SELECT name
 FROM named

@@ -7,6 +7,7 @@ import dev.ferrolens.rust.RustcProcess;
 import dev.ferrolens.store.Warning;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -118,11 +119,12 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
     }
 
     private void addProcessBeside(int number) {
+        RustcProcess.beside(compilations.get(number).profile().file()).filter(Files::isRegularFile)
+                .ifPresent(file -> addProcess(number, file));
+    }
+
+    private void addProcess(int number, Path file) {
         Compilation compilation = compilations.get(number);
-        Path file = RustcProcess.beside(compilation.profile().file());
-        if (!Files.isRegularFile(file)) {
-            return;
-        }
         try {
             RustcProcess process = RustcProcess.read(file);
             long id = compilation.profile().metadata().processId();
@@ -180,8 +182,12 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
     private static boolean isOfARecording(Path trace) {
         String name = trace.getFileName().toString();
         int ending = name.indexOf(LLVM_TIMINGS);
-        return ending > 0 && Stream.of(".mm_profdata", ".mm_profdata.gz")
-                .anyMatch(recording -> Files.exists(trace.resolveSibling(name.substring(0, ending) + recording)));
+        try {
+            return ending > 0 && Stream.of(".mm_profdata", ".mm_profdata.gz")
+                    .anyMatch(recording -> Files.exists(trace.resolveSibling(name.substring(0, ending) + recording)));
+        } catch (InvalidPathException e) {
+            return false;    // the locale cannot write the name
+        }
     }
 
     private static List<Path> files(Path folder, String ending) {

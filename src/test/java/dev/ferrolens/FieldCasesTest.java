@@ -241,7 +241,7 @@ class FieldCasesTest {
                 .interval("Query", "fn_sig", 105, 110, "a::render"));
         try (Session s = Ferrolens.open(folder)) {
             assertEquals("[[rustdoc, 60]]", rows(s.areas().where("area = 'rustdoc'").select("area", "self_ns")));
-            assertEquals("[[types, traits and impls, null, 45], [a::render, a, 5], [(unattributed), null, 60]]",
+            assertEquals("[[a::render, a, 5], [(unattributed), null, 105]]",
                     rows(s.functions().select("function", "crate", "self_ns")));
         }
     }

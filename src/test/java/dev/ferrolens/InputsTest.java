@@ -89,8 +89,8 @@ class InputsTest {
     void aNameThatTheLocaleCannotWriteIsAMessageAndItsFolderOpens() throws Exception {
         Path file = copied("\u00e4.mm_profdata.gz");
         Map<String, String> plain = Map.of("LC_ALL", "C");
-        assertTrue(run(plain, "-Xshare:auto", "query", "areas", folder.toString(), "--format", "csv", "--limit", "1")
-                .startsWith("area,self_ns,share_pct,events,labels\nlinking,"));
+        String areas = run(plain, "-Xshare:auto", "query", "areas", folder.toString(), "--format", "csv", "--limit", "1");
+        assertTrue(areas.startsWith("area,self_ns,share_pct,events,labels\nlinking,"), areas);
         String named = run(plain, "-Dsun.jnu.encoding=ANSI_X3.4-1968", "query", "areas", file.toString());
         assertTrue(named.contains("cannot be named here: the locale knows no such letters")
                 || named.startsWith("area"), named);

@@ -281,7 +281,7 @@ class WorkIsWorkTest {
         try (Session s = open(instructions())) {
             assertEquals(List.of(), s.findings().stream().filter(finding -> finding.title().contains("Linking"))
                     .toList());
-            assertTrue(s.findings().get(0).summary().startsWith("11.00 G instructions, 55.0 % of the work"),
+            assertTrue(s.findings().get(0).summary().startsWith("3.50 G instructions, 17.5 % of the work"),
                     s.findings()::toString);
         }
     }

@@ -35,6 +35,9 @@ public record Units(String counter) {
 
     /** The name of a column without its unit, and without words for time where something else was counted. */
     public String timeless(String column) {
+        if (column == null) {
+            return "";
+        }
         String name = column.endsWith("_ns") ? column.substring(0, column.length() - "_ns".length()) : column;
         return isTime() ? name : name.replaceAll("(?<![a-z])(time|duration)(?![a-z])", "inclusive")
                 .replaceAll("(?<![a-z])wall(?![a-z])", "span");

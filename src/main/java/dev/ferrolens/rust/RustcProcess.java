@@ -51,10 +51,18 @@ public record RustcProcess(OptionalLong processId, OptionalLong cpuNanos, Option
     private static final int MOST_BYTES = 1 << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The file that belongs to a recording. */
-    public static Path beside(Path recording) {
+    /**
+     * The file that belongs to a recording. A recording whose name the locale cannot write has none: its file could not
+     * be named either.
+     */
+    public static Optional<Path> beside(Path recording) {
         String name = recording.getFileName().toString();
-        return recording.resolveSibling(name.replaceFirst("\\.mm_profdata(\\.gz)?$", "") + ".process.json");
+        try {
+            return Optional.of(
+                    recording.resolveSibling(name.replaceFirst("\\.mm_profdata(\\.gz)?$", "") + ".process.json"));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -105,9 +105,9 @@ class ScheduleTest {
     }
 
     @Test
-    void nothingToDrawIsASentence() {
+    void aCrateThatIsNotThereIsASentence() {
         try (Session s = Ferrolens.open(built())) {
-            assertEquals("There is nothing to draw: no compilation of that name has an event whose time is known.",
+            assertEquals("There is no crate bilt in this session; did you mean built?",
                     assertThrows(ProfileException.class, () -> s.schedule("bilt")).getMessage());
         }
     }

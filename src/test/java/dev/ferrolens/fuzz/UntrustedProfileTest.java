@@ -108,7 +108,10 @@ class UntrustedProfileTest {
         assertTrue(tried > 30, tried + " tries");
         assertEquals(1, s.compilations().count());
         assertEquals(1, s.sql("SELECT count(*) FROM event").count());
-        assertEquals(0, s.query("summary", "crate", "x' OR '1' = '1").count());
+        String sentence = assertThrows(ProfileException.class,
+                () -> s.query("summary", "crate", "x' OR '1' = '1").count()).getMessage();
+        assertTrue(sentence.startsWith("There is no crate x' OR '1' = '1 in this session"), sentence);
+        assertCannotSteer(sentence);
     }
 
     private void answer(NamedQuery query, String parameter, String text) {

@@ -99,7 +99,7 @@ class RenderingTest {
             assertTrue(shown.text().contains("-Zself-profile-events=default,args"), shown.text());
             assertTrue(shown.html().contains("-Zself-profile-events=default,args"), shown.html());
             Rendering graph = Rendering.of(s.flameGraph().ofLabel("no such label"));
-            assertTrue(graph.html().contains("There is nothing to draw"), graph.html());
+            assertTrue(graph.html().contains("There is no label no such label in this session"), graph.html());
         }
     }
 
