@@ -21,13 +21,19 @@ final class WorkOfOneKind implements Rule {
 
     @Override
     public List<Cause> in(Relation answer, Subject subject) {
-        List<Row> labels = answer.rows();
+        // Hashing a result for the next build is under the label of its query, and is no work of that kind.
+        List<Row> labels = answer.where("area <> 'incremental'").rows();
         List<Cause> found = new ArrayList<>();
         for (Topic topic : Knowledge.ofKinds()) {
             Map<String, Long> byLabel = new LinkedHashMap<>();
             labels.stream().filter(row -> topic.labels().test(row.getString("label")))
                     .forEach(row -> byLabel.merge(row.getString("label"), row.getLong("self_ns"), Long::sum));
-            if (sum(byLabel) >= subject.ofWork(topic.dominates()) && subject.canAnswer("item-costs")) {
+            if (sum(byLabel) < subject.ofWork(topic.dominates())) {
+                continue;
+            }
+            if (!subject.canAnswer("item-costs")) {
+                found.add(new Cause(withoutNames(topic, byLabel, labels, answer, subject), Bill.NONE));
+            } else {
                 Map<String, Long> items = items(topic, subject);
                 if (sum(items) >= subject.ofWork(topic.dominates()) && items.size() > 1) {
                     found.add(new Cause(finding(topic, byLabel, items, answer, subject), Bill.ofItems(items)));
@@ -35,6 +41,23 @@ final class WorkOfOneKind implements Rule {
             }
         }
         return found;
+    }
+
+    /** The finding where no names were recorded: the labels alone tell what sort of code it is. */
+    private static Finding withoutNames(Topic kind, Map<String, Long> byLabel, List<Row> labels, Relation answer,
+            Subject subject) {
+        Map<String, Long> all = new LinkedHashMap<>();
+        labels.forEach(row -> all.merge(row.getString("label"), row.getLong("self_ns"), Long::sum));
+        Topic awaits = Knowledge.ofItem(all);
+        boolean isAsync = awaits.name().equals("awaits");
+        Topic told = isAsync ? awaits : kind;
+        Cost cost = subject.work(sum(byLabel));
+        return new Finding("much-" + told.id(), Words.capital(kind.name()) + " takes " + Words.percent(cost.percent())
+                + " of the work" + (isAsync ? ", which the awaits of async functions make long" : ""), cost,
+                Saving.of(cost, told.savesFrom() / 2, told.savesTo(), "how many functions change"),
+                told.why(Words.costs(isAsync ? all : byLabel, cost.nanos() / 50, NAMED, subject)),
+                told.advice() + " Record with `args` to learn which function it is.",
+                answer.select("label", "self_ns", "share_pct", "calls"));
     }
 
     private static long sum(Map<String, Long> nanos) {

@@ -72,6 +72,14 @@ class PlantedTest {
     }
 
     @Test
+    void withoutNamesTheLabelsTellThatAwaitsAreTheCause() {
+        try (Session s = Ferrolens.open(Path.of("src/test/cases/root-crate"))) {
+            assertEquals("Borrow checking takes 63.2 % of the work, which the awaits of async functions make long",
+                    s.findings().get(0).title());
+        }
+    }
+
+    @Test
     void aMacroWhoseUsesAllTakeTheSameTimeWaits() {
         try (Session s = Ferrolens.open(Path.of("src/test/cases/macro-waits"))) {
             Finding first = s.findings().get(0);
