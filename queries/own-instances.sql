@@ -44,14 +44,15 @@ WITH RECURSIVE library AS (
         LEFT JOIN shared ON shared.compilation = instance.compilation AND shared.item = instance.item
     WHERE compilation.crate = coalesce(CAST(getvariable('crate') AS VARCHAR), compilation.crate)
 ), way AS (
-    SELECT compilation, key, function, via, CASE WHEN NOT ends_here THEN dominator END AS dominator
+    SELECT compilation, key, function, via, CASE WHEN NOT ends_here THEN dominator END AS dominator, 0 AS steps
     FROM node
     UNION ALL
     SELECT
         way.compilation, way.key, above.function, coalesce(above.via, way.via),
-        CASE WHEN NOT above.ends_here THEN above.dominator END
+        CASE WHEN NOT above.ends_here THEN above.dominator END, steps + 1
     FROM way JOIN node AS above ON above.compilation = way.compilation AND above.key = way.dominator
-    WHERE way.function IS NULL
+    -- In a recording that was made to be deep, what is farther from the crate's own functions counts to none.
+    WHERE way.function IS NULL AND steps < 250
 ), stretch AS (
     SELECT instance.compilation, place, last_place
     FROM instance_retained AS instance JOIN key ON key.key = instance.key
@@ -61,7 +62,7 @@ WITH RECURSIVE library AS (
         node.* EXCLUDE (function, via), way.function,
         coalesce(way.via, compiled) AS via, node.function IS NOT NULL AS is_own
     FROM node JOIN way USING (compilation, key)
-    WHERE (way.function IS NOT NULL OR way.dominator IS NULL)
+    WHERE (way.function IS NOT NULL OR way.dominator IS NULL OR steps = 250)
         AND (getvariable('within') IS NULL OR EXISTS (
             SELECT 1
             FROM stretch

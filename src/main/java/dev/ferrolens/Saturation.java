@@ -66,18 +66,18 @@ final class Saturation {
     }
 
     private void cutHits() {
-        cut(c -> c.profile().cacheHits().hits(), "numbers of cache hits");
+        cut(c -> c.profile().cacheHits().hits(), "number of cache hits", "numbers of cache hits");
     }
 
     private void cutSizes() {
-        cut(c -> c.profile().artifacts().value(), "sizes");
+        cut(c -> c.profile().artifacts().value(), "size", "sizes");
     }
 
     private interface Numbers {
         long[] of(Compilation compilation);
     }
 
-    private void cut(Numbers numbers, String what) {
+    private void cut(Numbers numbers, String one, String several) {
         if (sum(c -> sum(numbers.of(c))) < LARGEST_SUM) {
             return;
         }
@@ -86,8 +86,10 @@ final class Saturation {
             long[] all = numbers.of(compilation);
             long changed = Arrays.stream(all).filter(number -> number > most).count();
             Arrays.setAll(all, i -> Math.min(all[i], most));
-            warn(compilation, changed, changed + " " + what + " are so large that their sum needs more than 64 bits; each"
-                    + " counts as " + most);
+            warn(compilation, changed, changed == 1
+                    ? "1 " + one + " is so large that the sum needs more than 64 bits; it counts as " + most
+                    : changed + " " + several + " are so large that their sum needs more than 64 bits; each counts as "
+                            + most);
         }
     }
 

@@ -91,12 +91,16 @@ final class Knowledge {
                 Double.parseDouble(saves[0]), Double.parseDouble(saves[1]));
     }
 
-    /** Reads patterns of labels, in which a star stands for any text. */
+    /** Reads patterns of labels, in which a star stands for any text; without one, no label fits. */
     private static Predicate<String> labels(String patterns) {
+        if (patterns.isBlank()) {
+            // As a pattern it would fit the label that is an empty text, which a damaged recording can have.
+            return label -> false;
+        }
         String alternatives = Stream.of(patterns.split(" +"))
                 .map(pattern -> Stream.of(pattern.split("\\*", -1)).map(Pattern::quote)
                         .collect(Collectors.joining(".*")))
                 .collect(Collectors.joining("|"));
-        return Pattern.compile(alternatives).asMatchPredicate();
+        return Pattern.compile(alternatives, Pattern.DOTALL).asMatchPredicate();
     }
 }

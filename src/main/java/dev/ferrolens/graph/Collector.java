@@ -67,6 +67,8 @@ final class Collector {
     }
 
     private static final String RESOLVE = "resolve_instance";
+    /** An instance is collected once, and a few may be written alike. */
+    private static final int MOST_ALIKE = 64;
     private final Profile profile;
     private final Profile.Intervals events;
     private final Name[] names;
@@ -122,6 +124,7 @@ final class Collector {
     /** Numbers the visits in their order, and tells for each event in which it lies. */
     private void findVisits() {
         Int2ObjectOpenHashMap<Integer> numbers = new Int2ObjectOpenHashMap<>();
+        Map<String, Integer> alike = new HashMap<>();
         for (int i = 0; i < events.size(); i++) {
             int key = events.key()[i];
             if (key < 0 || names[key] == null) {
@@ -129,7 +132,8 @@ final class Collector {
             }
             int above = events.parent()[i];
             boolean isStatic = kindOf(i) == Kind.STATIC && above >= 0 && kindOf(above) == Kind.WALK;
-            if (isStatic || kindOf(i) == Kind.COLLECT && collected[key]) {
+            if ((isStatic || kindOf(i) == Kind.COLLECT && collected[key])
+                    && alike.merge(names[key].item(), 1, Integer::sum) <= MOST_ALIKE) {
                 numbers.put(i, (Integer) visits.size());
                 visits.add(new Visit(i, key, isStatic, events.thread()[i], new ArrayList<>(), new ArrayList<>()));
             } else if (kindOf(i) == Kind.COLLECT) {
@@ -162,6 +166,7 @@ final class Collector {
 
     private void findQuestions() {
         int[] following = definitionsAskedNext();
+        int[] owners = owners();
         for (int i = 0; i < events.size(); i++) {
             int key = events.key()[i];
             if (key < 0 || names[key] == null) {
@@ -170,7 +175,7 @@ final class Collector {
             int visit = visitAround[i];
             if (kindOf(i) == Kind.RESOLVE) {
                 Asked question = new Asked(key, place[i], place[i] == Place.MIR ? -1 : visit,
-                        place[i] == Place.MIR ? owner(i) : -1, following[i], events.start()[i],
+                        place[i] == Place.MIR && events.parent()[i] >= 0 ? owners[events.parent()[i]] : -1, following[i], events.start()[i],
                         false, events.parent()[i], !isInCallGraph(i));
                 asked.add(question);
                 if (question.visit >= 0) {
@@ -234,15 +239,16 @@ final class Collector {
         return above >= 0 && profile.labels().get(events.label()[above]).startsWith("mir_callgraph");
     }
 
-    /** The key of the nearest event around it that names a function. */
-    private int owner(int event) {
-        for (int above = events.parent()[event]; above >= 0; above = events.parent()[above]) {
-            int key = events.key()[above];
-            if (key >= 0 && names[key] != null && kindOf(above) != Kind.RESOLVE) {
-                return key;
-            }
+    /** By event the key of the nearest one that names a function, from the event itself outwards, or -1. */
+    private int[] owners() {
+        int[] owners = new int[events.size()];
+        // Parents follow their children.
+        for (int i = owners.length - 1; i >= 0; i--) {
+            int key = events.key()[i];
+            int above = events.parent()[i];
+            owners[i] = key >= 0 && names[key] != null && kindOf(i) != Kind.RESOLVE ? key : above < 0 ? -1 : owners[above];
         }
-        return -1;
+        return owners;
     }
 
     /** For each resolution the definition whose attributes were asked for directly after it. */

@@ -20,6 +20,8 @@ import java.util.Map;
 public final class InstanceGraph {
     /** The user of what the collector begins with. */
     public static final int NONE = -1;
+    /** How many instances of a definition are tried for one callee. */
+    private static final int MOST_TRIED = 1_000;
 
     /**
      * An instance or a static.
@@ -164,7 +166,7 @@ public final class InstanceGraph {
         private int fitting(int callee, String definition) {
             int found = NONE;
             IntArrayList instances = byDefinition.get(definition);
-            for (int i = 0; instances != null && i < instances.size(); i++) {
+            for (int i = 0; instances != null && i < Math.min(instances.size(), MOST_TRIED); i++) {
                 Name name = nodes.get(instances.getInt(i)).name;
                 boolean fits = name.argumentList().stream().allMatch(argument -> argument.endsWith("::Global")
                         || names[callee].mentions(argument));

@@ -16,6 +16,8 @@ import java.util.Set;
  */
 public record Name(String item, String definition, String arguments, String kind, boolean isMethodOfImpl) {
     private static final List<String> LIBRARY = List.of("core::", "alloc::", "std::", "hashbrown::");
+    /** Texts longer than this are not searched: one is searched once for each of many others. */
+    private static final int LONGEST = 20_000;
     private static final String DROP_GLUE = "core::ptr::drop_in_place";
 
     /** The last segment of the definition: {@code insert}. */
@@ -53,7 +55,7 @@ public record Name(String item, String definition, String arguments, String kind
 
     /** Whether a type stands in a text, and not just the beginning or the end of another's name. */
     static boolean mentions(String text, String type) {
-        for (int at = text.indexOf(type); at >= 0; at = text.indexOf(type, at + 1)) {
+        for (int at = text.length() > LONGEST ? -1 : text.indexOf(type); at >= 0; at = text.indexOf(type, at + 1)) {
             int end = at + type.length();
             boolean begins = at == 0 || !isWord(text.charAt(at - 1)) || !isWord(type.charAt(0));
             boolean ends = end == text.length() || !isWord(text.charAt(end)) || !isWord(text.charAt(end - 1));

@@ -4,6 +4,9 @@ import dev.ferrolens.graph.Collector.Asked;
 import dev.ferrolens.graph.Collector.Place;
 import dev.ferrolens.graph.Collector.Visit;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.LongAVLTreeSet;
+import it.unimi.dsi.fastutil.longs.LongSortedSet;
+import it.unimi.dsi.fastutil.longs.LongSortedSets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,7 +23,10 @@ import java.util.Set;
  * a stack. Which of them it is, what was asked in each of them tells.
  */
 final class Walk {
+    /** How many are tried of a kind of which a compiler writes a few: more are in files that were made to be slow. */
     private static final int MOST_TRIED = 64;
+    /** How far down the stack something is searched that may lie anywhere in it. */
+    private static final int FARTHEST = 1_000;
     private static final int UNKNOWN = -2;
 
     private final List<Visit> visits;
@@ -28,6 +34,8 @@ final class Walk {
     private final String crate;
     /** By the name of a callee: where it was resolved. */
     private final Map<String, List<Asked>> askedFor = new HashMap<>();
+    /** By name of a callee and the event around: when it was resolved there. */
+    private final Map<Inside, LongAVLTreeSet> askedInside = new HashMap<>();
     /** By name the first visit. */
     private final Map<String, Integer> firstVisit = new HashMap<>();
     /** By name of a callee the first visit that asked for it. */
@@ -42,6 +50,7 @@ final class Walk {
     private final long[] mentionedFrom;
     private final Map<String, Integer> mentionedAfter;
     private final boolean hasHits;
+    private final boolean[] hasVtable;
 
     final int[] user;
     final KnownBy[] knownBy;
@@ -53,6 +62,8 @@ final class Walk {
     private final Map<String, List<Asked>> pendingByMethod = new HashMap<>();
     private final Map<String, List<Asked>> pendingByClosure = new HashMap<>();
     private final Set<Asked> done = new HashSet<>();
+
+    private record Inside(String item, int event) {}
 
     Walk(Collector collector, Name[] names, String crate) {
         this.visits = collector.visits;
@@ -66,10 +77,13 @@ final class Walk {
         this.mentionedFrom = new long[visits.size()];
         this.mentionedAfter = collector.mentionedAfter;
         this.hasHits = collector.hasHits();
+        this.hasVtable = new boolean[visits.size()];
         Arrays.fill(depthOf, -1);
         Arrays.fill(calledAs, -1);
         for (Asked question : collector.asked) {
             askedFor.computeIfAbsent(names[question.key()].item(), item -> new ArrayList<>(1)).add(question);
+            askedInside.computeIfAbsent(new Inside(names[question.key()].item(), question.inside()),
+                    inside -> new LongAVLTreeSet()).add(question.at());
             if (question.owner() >= 0 && question.isDirect()) {
                 addCallee(names[question.owner()].definition(), question);
             }
@@ -89,6 +103,7 @@ final class Walk {
         }
         for (int visit = 0; visit < visits.size(); visit++) {
             mentionedFrom[visit] = mentionedFrom(visit);
+            hasVtable[visit] = visits.get(visit).hasVtable();
         }
         Map<Integer, List<Integer>> byThread = new HashMap<>();
         for (int visit = 0; visit < visits.size(); visit++) {
@@ -206,8 +221,9 @@ final class Walk {
     private int userInBody(Name name, int from) {
         int best = -1;
         long bestAt = -1;
+        int questions = 0;
         for (Asked question : askedFor.getOrDefault(name.item(), List.of())) {
-            if (question.place() != Place.MIR) {
+            if (question.place() != Place.MIR || ++questions > MOST_TRIED) {
                 continue;
             }
             for (int at = stack.size() - 1, tried = 0; at >= from && tried < MOST_TRIED; at--, tried++) {
@@ -228,13 +244,9 @@ final class Walk {
 
     /** When a callee was last resolved before a question and in the same event, or -1. */
     private long askedInside(String item, Asked question) {
-        long last = -1;
-        for (Asked other : askedFor.getOrDefault(item, List.of())) {
-            if (other.inside() == question.inside() && other.at() < question.at()) {
-                last = Math.max(last, other.at());
-            }
-        }
-        return last;
+        LongAVLTreeSet times = askedInside.get(new Inside(item, question.inside()));
+        LongSortedSet before = times == null ? LongSortedSets.EMPTY_SET : times.headSet(question.at());
+        return before.isEmpty() ? -1 : before.lastLong();
     }
 
     /** Whether all types of an instance stand in those of one on the stack. */
@@ -256,7 +268,7 @@ final class Walk {
                     || name.isClosure() && user.definition().equals(name.enclosingFunction());
         }
         boolean looks = !name.isDropGlue() && lookedAt.getOrDefault(name.definition(), List.of()).stream()
-                .anyMatch(question -> question.visit() == frame && mayBeUse(question, visit));
+                .limit(MOST_TRIED).anyMatch(question -> question.visit() == frame && mayBeUse(question, visit));
         Set<String> own = name.ownTypes();
         String type = user.asType();
         boolean isForOwn = !own.isEmpty() && own.stream().allMatch(path -> Name.mentions(type, path));
@@ -398,7 +410,8 @@ final class Walk {
             return false;
         }
         List<Asked> pending = pendingByClosure.getOrDefault(name.asType(), List.of());
-        for (Asked question : pending) {
+        for (int i = 0; i < Math.min(pending.size(), FARTHEST); i++) {
+            Asked question = pending.get(i);
             if (!mayBeUse(question, visit)) {
                 continue;
             }
@@ -406,7 +419,7 @@ final class Walk {
             found(visit, question.visit(), question.place() == Place.VTABLE ? KnownBy.VTABLE : KnownBy.CLOSURE);
             return true;
         }
-        for (int at = stack.size() - 1; at >= 0; at--) {
+        for (int at = stack.size() - 1, tried = 0; at >= 0 && tried < FARTHEST; at--, tried++) {
             Name frame = name(stack.getInt(at));
             if (frame.kind() != null && frame.kind().endsWith("_shim") && frame.selfType().equals(name.asType())) {
                 found(visit, stack.getInt(at), KnownBy.CLOSURE);
@@ -421,8 +434,8 @@ final class Walk {
         if (!"vtable_shim".equals(name.kind()) && !"reify_shim".equals(name.kind())) {
             return false;
         }
-        for (int at = stack.size() - 1; at >= 0; at--) {
-            if (visits.get(stack.getInt(at)).hasVtable()) {
+        for (int at = stack.size() - 1, tried = 0; at >= 0 && tried < FARTHEST; at--, tried++) {
+            if (hasVtable[stack.getInt(at)]) {
                 found(visit, stack.getInt(at), KnownBy.VTABLE);
                 return true;
             }

@@ -40,12 +40,15 @@ import java.util.function.Predicate;
 public final class DefinitionIndex {
 
     private static final int MOST_ROUNDS = 16;
+    /** How many instances are tried for a symbol in the mean: below ten of real recordings, any number of hostile ones. */
+    private static final long TRIES_FOR_EACH = 200;
 
     private final Map<String, Candidate> byPath = new HashMap<>();
     /** By the path as a symbol shows it, without the numbers of names that occur twice. */
     private final Map<String, List<Candidate>> byShownPath = new HashMap<>();
     private final Map<String, List<Candidate>> byMethod = new HashMap<>();
     private final Map<String, Optional<String>> resolved = new HashMap<>();
+    private long triesLeft;
 
     private final Map<String, String> traitOfImpl = new HashMap<>();
     private final Map<String, String> typeOfImpl = new HashMap<>();
@@ -84,6 +87,7 @@ public final class DefinitionIndex {
                 index.add(facts);
             }
         }
+        index.triesLeft = TRIES_FOR_EACH * (1 + seen.size() + symbols.size());
         index.resolveAll(symbols);
         return index;
     }
@@ -162,11 +166,16 @@ public final class DefinitionIndex {
         return only(atHome, subject).isPresent() ? atHome : atHome.stream().filter(subject::isSpelledOut).toList();
     }
 
-    /** All instances of methods of impls that the symbol may be. */
+    /** All instances of methods of impls that the symbol may be; none where there are too many to try. */
     private List<Instance> fitting(SymbolSubject subject) {
         List<Instance> fitting = new ArrayList<>(2);
         for (Candidate candidate : byMethod.getOrDefault(subject.method(), List.of())) {
+            if (triesLeft <= 0) {
+                // What is not tried may fit as well.
+                return List.of();
+            }
             if (subject.mayBeIn(candidate)) {
+                triesLeft -= candidate.instances.size();
                 candidate.instances.stream().filter(subject::mayBe).forEach(fitting::add);
             }
         }

@@ -50,6 +50,11 @@ class KnowledgeTest {
     }
 
     @Test
+    void aLabelWithoutTextIsOneLikeOthers() {
+        assertEquals("a long body", topic(Map.of("", 50L, "a\nb", 50L)));
+    }
+
+    @Test
     void anAsyncFunctionIsToldByItsWitnessesWhateverCostsMost() {
         assertEquals("awaits", topic(Map.of("mir_borrowck", 90L, "mir_coroutine_witnesses", 10L)));
     }

@@ -46,6 +46,59 @@ final class HostileProfiles {
         return writer;
     }
 
+    /** How instances of a hostile graph lie to each other. */
+    enum Graph {
+        /** Each asks for the next one, and none is of the compiled crate. */
+        CHAIN,
+        /** The same, all written alike. */
+        ALIKE,
+        /** All ask for the same method of a trait, which each of them may be. */
+        TRAIT_METHOD,
+        /** The last of a chain and the first ask for all others, from the cache. */
+        LONG_WAYS,
+        /** Each in the body of the one before it. */
+        BODIES
+    }
+
+    /** So many instances that were collected, and what each asked for. */
+    static ProfileWriter instances(Graph graph, int number) {
+        ProfileWriter writer = ProfileWriter.version(9)
+                .metadata("{\"start_time\": 1, \"process_id\": 1, \"cmd\": \"rustc --crate-name tiny src/main.rs\"}");
+        int chain = graph == Graph.LONG_WAYS ? number / 2 : number;
+        long now = 0;
+        for (int i = 0; i < number; i++) {
+            long begin = now++;
+            String next = graph == Graph.TRAIT_METHOD ? "Show::show), [T" + i + ", u8" : "f" + (i + 1) + "), [u8";
+            if (graph == Graph.LONG_WAYS && (i == 0 || i == chain - 1)) {
+                for (int other = chain; other < number; other++) {
+                    writer.instant("QueryCacheHit", "resolve_instance_raw", now++, callee("f" + other + "), [u8"));
+                }
+            }
+            if (i < chain - 1) {
+                if (graph == Graph.BODIES) {
+                    writer.interval("Query", "resolve_instance_raw", number - i, number + i, callee("f1), [u8"));
+                } else {
+                    writer.interval("Query", "resolve_instance_raw", now, now, callee(next));
+                }
+            }
+            String path = switch (graph) {
+                case ALIKE -> "f1)), args: [u8";
+                case TRAIT_METHOD -> "{impl#" + i + "}::show)), args: [T" + i;
+                default -> "f" + i + ")), args: [u8";
+            };
+            now += 10;
+            // Where all are written alike, their numbers still tell them apart.
+            writer.interval("Query", "items_of_instance", begin, now++,
+                    "(Instance { def: Item(DefId(2:" + i + " ~ other[0002]::" + path + "] }, UsedItems)");
+        }
+        return writer;
+    }
+
+    private static String callee(String definitionAndArguments) {
+        return "PseudoCanonicalInput { typing_env: TypingEnv { typing_mode: PostAnalysis, param_env: ParamEnv {"
+                + " caller_bounds: [] } }, value: (DefId(2:1 ~ other[0002]::" + definitionAndArguments + "]) }";
+    }
+
     /** Strings that each refer to the one before it twice and thirty times over, so that the last is endless. */
     static ProfileWriter multiplyingStrings(String first, int events) {
         ProfileWriter writer = ProfileWriter.version(9);

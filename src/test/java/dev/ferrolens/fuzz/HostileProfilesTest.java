@@ -4,23 +4,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.ferrolens.Ferrolens;
 import dev.ferrolens.ProfileException;
 import dev.ferrolens.Session;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.measureme.ProfileReader;
 import dev.ferrolens.measureme.ProfileWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are made to be hard open in time, and all questions are answered or have a sentence. */
 @Timeout(120)
 class HostileProfilesTest {
+    private static final OperatingSystemMXBean MACHINE =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
     @TempDir
     private Path folder;
 
@@ -59,6 +66,40 @@ class HostileProfilesTest {
                     + " WHERE label IN ('label0', 'label9999') ORDER BY label").rows().stream()
                     .map(row -> row.values()).toList().toString());
             assertEquals(50_000, s.summary().count());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(HostileProfiles.Graph.class)
+    void findsWhoUsesWhomInTime(HostileProfiles.Graph graph) {
+        Path file = file(HostileProfiles.instances(graph, 20_000));
+        long before = MACHINE.getProcessCpuTime();
+        try (Session s = Ferrolens.openWithInstants(file.toString())) {
+            assertTrue(s.sql("FROM instance_retained").count() > 0);
+            for (String query : List.of("own-instances", "item-costs", "generated-code", "retained-causes")) {
+                s.query(query).rows();
+            }
+            s.findings().toString();
+        }
+        double seconds = (MACHINE.getProcessCpuTime() - before) / 1e9;
+        assertTrue(seconds < 20, seconds + " s of processor time");
+    }
+
+    /** The labels around an event are a text for each stack, which grows with the depth. */
+    @Test
+    void boundsTheTextOfDeepStacks() throws Exception {
+        ProfileWriter writer = ProfileWriter.version(9);
+        int deep = 5_000;
+        for (int event = 0; event < deep; event++) {
+            writer.interval("Query", (event % 7) + "x".repeat(900), deep - event, deep + event);
+        }
+        try (Session s = open(writer)) {
+            Path folded = folder.resolve("s.folded");
+            s.export().folded(folded);
+            assertTrue(Files.size(folded) < 200_000, Files.size(folded) + " bytes");
+            assertTrue(s.query("folded-stacks").rows().stream().anyMatch(row -> row.getString("stack").equals("rustc;…")));
+            assertEquals(s.sql("SELECT CAST(sum(self_ns) AS BIGINT) AS n FROM event").rows().get(0).getLong("n"),
+                    s.query("folded-stacks").rows().stream().mapToLong(row -> row.getLong("self_ns")).sum());
         }
     }
 
