@@ -9,8 +9,8 @@ import java.util.Map;
 
 /** One function, constant, type or impl of the user's that takes much of the work; {@link Knowledge} tells why. */
 final class CostlyItem implements Rule {
-    /** Percent of the work that an item takes: of less, an edit gives too little. */
-    private static final double THRESHOLD = 4;
+    /** Percent of the work that an item takes: of less, an edit gives too little, and the first one pays for caches. */
+    private static final double THRESHOLD = 6;
     private static final int NAMED = 4;
     /** Percent of an item's cost from which on a label is named. */
     private static final double NAMED_FROM = 3;

@@ -95,10 +95,10 @@ public final class DominatorTree {
         return graph.nodes().get(node).name().definition();
     }
 
+    /** The crate that defines a node; of a definition without one, such as a method of a slice, that of the library. */
     private String crate(int node) {
-        String definition = definition(node);
-        int end = definition.indexOf("::");
-        return end < 0 ? definition : definition.substring(0, end);
+        String crate = graph.nodes().get(node).name().crate();
+        return crate == null ? "core" : crate;
     }
 
     /** The graph of which it is made. */

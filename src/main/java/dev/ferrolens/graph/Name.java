@@ -12,9 +12,11 @@ import java.util.Set;
  * @param definition the definition
  * @param arguments the type arguments, separated by commas; null where there are none
  * @param kind the kind of an instance: item, closure, drop_glue, …; null where it is none
+ * @param crate the crate that defines it; null where it is not known
  * @param isMethodOfImpl whether it is the method of an impl, and not one that a trait declares
  */
-public record Name(String item, String definition, String arguments, String kind, boolean isMethodOfImpl) {
+public record Name(String item, String definition, String arguments, String kind, String crate,
+        boolean isMethodOfImpl) {
     private static final List<String> LIBRARY = List.of("core::", "alloc::", "std::", "hashbrown::");
     /** Texts longer than this are not searched: one is searched once for each of many others. */
     private static final int LONGEST = 20_000;

@@ -38,7 +38,7 @@ final class GraphColumns {
             boolean isNamed = facts.item() != null && facts.definition() != null;
             if (isNamed && (facts.form() == Form.INSTANCE || facts.form() == Form.DEFINITION)) {
                 names[key] = new Name(facts.item(), facts.definition(), KeyColumns.typeArguments(facts),
-                        facts.instanceKind(), METHOD_OF_IMPL.matcher(table.spelled(key)).find());
+                        facts.instanceKind(), facts.crate(), METHOD_OF_IMPL.matcher(table.spelled(key)).find());
                 isCollected[key] = table.isCollected(key);
             }
         }

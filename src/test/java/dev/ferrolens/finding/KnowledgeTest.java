@@ -63,7 +63,7 @@ class KnowledgeTest {
     void aConstantIsComputedOrWrittenOutAndAFunctionIsNeither() {
         assertEquals("constant evaluation", topic(Map.of("eval_static_initializer", 80L, "typeck", 20L)));
         assertEquals("table", topic(Map.of("eval_static_initializer", 10L, "typeck", 90L)));
-        assertEquals("type inference", topic(Map.of("mir_for_ctfe", 10L, "typeck", 89L, "fn_sig", 1L)));
+        assertEquals("type inference", topic(Map.of("mir_for_ctfe", 10L, "typeck", 89L, "optimized_mir", 1L)));
     }
 
     private static String topic(Map<String, Long> byLabel) {

@@ -64,6 +64,14 @@ class PlantedTest {
     }
 
     @Test
+    void aTableIsAValueAndNotALongFunction() {
+        try (Session s = Ferrolens.open(OWN.resolve("statictable" + RECORDING))) {
+            assertEquals("The value of `planted_statictable::COUNTRY_TABLE`, written out in the source, takes 45.5 % of"
+                    + " the work", s.findings().get(0).title());
+        }
+    }
+
+    @Test
     void anAsyncFunctionIsSlowForItsAwaits() {
         try (Session s = Ferrolens.open(Path.of("src/test/cases/awaits"))) {
             assertEquals("The awaits of the async function `awaits::tests_e2e::whole_flow` take 70.2 % of the work",

@@ -233,14 +233,14 @@ public final class CallGraphCheck {
     /** How well the arguments of an instance fit a symbol; negative where they do not. */
     private static int score(KeyFacts symbol, Row row, String crate) {
         List<String> arguments = new Name("", "", row.get("type_arguments") == null ? null
-                : row.getString("type_arguments"), "", false).argumentList();
+                : row.getString("type_arguments"), "", null, false).argumentList();
         String text = symbol.item();
         List<String> shown = new ArrayList<>(symbol.typeArguments());
         if (symbol.selfType() != null) {
             shown.add(symbol.selfType());
             int open = symbol.selfType().indexOf('<');
             if (open > 0 && symbol.selfType().endsWith(">")) {
-                shown.addAll(new Name("", "", symbol.selfType().substring(open + 1, symbol.selfType().length() - 1), "", false)
+                shown.addAll(new Name("", "", symbol.selfType().substring(open + 1, symbol.selfType().length() - 1), "", null, false)
                         .argumentList());
             } else if (symbol.selfType().startsWith("&")) {
                 shown.add(symbol.selfType().substring(1));
@@ -273,6 +273,6 @@ public final class CallGraphCheck {
     private static List<String> inBrackets(String text) {
         int open = text.indexOf("::<");
         int close = text.lastIndexOf(">::");
-        return open < 0 || close < open ? List.of() : new Name("", "", text.substring(open + 3, close), "", false).argumentList();
+        return open < 0 || close < open ? List.of() : new Name("", "", text.substring(open + 3, close), "", null, false).argumentList();
     }
 }
