@@ -42,7 +42,7 @@ WITH chosen AS (
     WHERE compilation IN (
             SELECT compilation
             FROM chosen JOIN compilation USING (compilation)
-            WHERE has_llvm_passes AND lto IS DISTINCT FROM 'fat' AND lto IS DISTINCT FROM 'thin')
+            WHERE has_llvm_passes AND coalesce(lto, '') NOT IN ('fat', 'thin'))
         AND key.function IN (SELECT function FROM own)
     GROUP BY key.function
 )
