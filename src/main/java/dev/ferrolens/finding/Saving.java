@@ -5,8 +5,7 @@ import java.util.Locale;
 /**
  * What an edit saves: a range, as a part of the work or of the wall time.
  *
- * <p>The ranges are shares of the cost that experiments measured for each kind of edit (the guide has the table). A
- * saving in work is processor time: it shortens a build that keeps all cores busy by the same share, and other builds
+ * <p>The ranges are shares of the cost that experiments measured for kinds of edits, where there is one. A saving in work is processor time: it shortens a build that keeps all cores busy by the same share, and other builds
  * by less or not at all. Several savings cannot be added up, since one cause may be part of another.
  *
  * @param low what it saves at least
