@@ -1,5 +1,6 @@
 package dev.ferrolens;
 
+import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.relation.Row;
 import dev.ferrolens.relation.Units;
 import java.util.Locale;
@@ -8,24 +9,25 @@ import java.util.Locale;
 final class Unfinished {
     private Unfinished() {}
 
-    /** The verdict on a recording that is left out beside whole ones. */
+    /** Returns the verdict on a recording that is left out beside whole ones, whose warning names the file. */
     static String verdict(Compilation compilation) {
-        return verdict(compilation.crate(), compilation.profile().intervals().size(),
-                compilation.profile().unnamed(), compilation.profile().lastEnd(), new Units(compilation.profile().metadata().counter()));
+        Profile profile = compilation.profile();
+        return verdict(profile.intervals().size(), profile.unnamed(), profile.lastEnd(),
+                new Units(profile.metadata().counter()));
     }
 
-    /** The verdict on a row of {@code queries/unfinished.sql}. */
+    /** Returns the verdict on a row of {@code queries/unfinished.sql}, after the name of its file. */
     static String verdict(Row row, Units units) {
-        return verdict(row.getString("crate"), row.getLong("events"), row.getLong("unnamed_events"),
+        return row.getString("file") + ": " + verdict(row.getLong("events"), row.getLong("unnamed_events"),
                 row.getLong("ended_ns"), units);
     }
 
-    private static String verdict(String crate, long events, long unnamed, long lastEnd, Units units) {
-        return String.format(Locale.ROOT, "%s: rustc was ended before it wrote the names of its events. Of %,d event%s,"
+    private static String verdict(long events, long unnamed, long lastEnd, Units units) {
+        return String.format(Locale.ROOT, "rustc was ended before it wrote the names of its events. Of %,d event%s,"
                         + " the last of which ended after %s, %s name, so there is nothing to tell them apart by."
                         + " Record it again and let rustc finish. If it was killed for want of memory, build with fewer"
                         + " jobs (cargo build -j1) or record less (-Zself-profile-events=default). A copy of a file that"
-                        + " was cut off looks the same.", crate, events, events == 1 ? "" : "s",
+                        + " was cut off looks the same.", events, events == 1 ? "" : "s",
                 units.duration(lastEnd), unnamed == events ? "none has a" : String.format(Locale.ROOT, "%,d have no", unnamed));
     }
 }

@@ -136,7 +136,7 @@ class FieldCasesTest {
     void aRecordingWithoutNamesIsOneVerdict() {
         try (Session s = Ferrolens.open(CASES.resolve("killed"))) {
             String verdict = s.verdict().orElseThrow();
-            assertTrue(verdict.startsWith("regex_syntax: rustc was ended before it wrote the names of its events. Of"
+            assertTrue(verdict.contains("regex_syntax-0027680.mm_profdata.gz: rustc was ended before it wrote the names of its events. Of"
                     + " 24,575 events, the last of which ended after 562.4 ms, none has a name"), verdict);
             assertEquals(verdict, s.toString());
             assertEquals(verdict, s.findings().toString());
@@ -175,7 +175,7 @@ class FieldCasesTest {
                     s.warnings().where("left_out").rows().stream()
                             .map(row -> Path.of(row.getString("file")).getFileName().toString())
                             .collect(Collectors.toList()));
-            assertTrue(s.toString().contains("regex_syntax: rustc was ended before it wrote the names"), s.toString());
+            assertTrue(s.toString().contains("rustc was ended before it wrote the names"), s.toString());
         }
     }
 
