@@ -1,18 +1,13 @@
 package dev.ferrolens;
 
-import dev.ferrolens.measureme.Profile;
-import dev.ferrolens.measureme.ProfileReader;
+import dev.ferrolens.file.FileName;
+import dev.ferrolens.file.Resource;
+import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.notebook.Notebook;
 import dev.ferrolens.record.Recording;
-import dev.ferrolens.store.Database;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.ferrolens.session.Session;
+import dev.ferrolens.session.Sessions;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 
 /**
  * The door: opens recordings of rustc.
@@ -52,7 +47,7 @@ public final class Ferrolens {
 
     /** Opens recordings as one session; see {@link #open(String...)}. */
     public static Session open(Path... paths) {
-        return open(ProfileReader::read, paths);
+        return Sessions.open(paths);
     }
 
     /** Opens recordings and keeps events without duration, each cache hit among them, in the table {@code instant}. */
@@ -62,7 +57,7 @@ public final class Ferrolens {
 
     /** Opens recordings with events without duration; see {@link #openWithInstants(String...)}. */
     public static Session openWithInstants(Path... paths) {
-        return open(ProfileReader::readWithInstants, paths);
+        return Sessions.openWithInstants(paths);
     }
 
     /**
@@ -103,43 +98,6 @@ public final class Ferrolens {
 
     /** Prints the ten lines that one needs at a prompt. */
     public static void help() {
-        try (InputStream text = Ferrolens.class.getResourceAsStream("help.txt")) {
-            System.out.print(new String(text.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the jar lacks help.txt", e);
-        }
-    }
-
-    private static Session open(Function<Path, Profile> reader, Path... paths) {
-        for (Path path : ProfileException.requireGiven(paths, "files")) {
-            ProfileException.requireGiven(path, "file");
-        }
-        if (Arrays.stream(paths).anyMatch(Database::isDatabase)) {
-            return openDatabase(paths);
-        }
-        // Starting DuckDB takes as long as reading a large file, and needs none.
-        CompletableFuture<Database> starting = CompletableFuture.supplyAsync(Database::start);
-        try {
-            Inputs inputs = Inputs.read(reader, paths);
-            Database database = starting.join();
-            database.load(inputs.compilations(), inputs.warnings());
-            return new Session(database);
-        } catch (OutOfMemoryError e) {
-            starting.thenAccept(Database::close);
-            throw new ProfileException("These recordings need more memory than the "
-                    + (Runtime.getRuntime().maxMemory() >> 20) + " MB that Java may use; start java with a larger -Xmx,"
-                    + " or open fewer of them.", e);
-        } catch (RuntimeException | Error e) {
-            starting.thenAccept(Database::close);
-            throw ProfileException.of(e);
-        }
-    }
-
-    private static Session openDatabase(Path... paths) {
-        if (paths.length > 1) {
-            throw new ProfileException("A database file is opened alone: it is a whole session; name one file, or the"
-                    + " recordings.");
-        }
-        return new Session(Database.open(paths[0]));
+        System.out.print(Resource.text(Ferrolens.class, "help.txt"));
     }
 }

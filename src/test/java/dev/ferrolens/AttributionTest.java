@@ -3,7 +3,8 @@ package dev.ferrolens;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.ferrolens.relation.Row;
+import dev.ferrolens.session.Session;
+import dev.ferrolens.table.Row;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

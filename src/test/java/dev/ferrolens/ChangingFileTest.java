@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ferrolens.measureme.ProfileReader;
 import dev.ferrolens.measureme.ProfileWriter;
+import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.session.Session;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;

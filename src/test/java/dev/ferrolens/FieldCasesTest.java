@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ferrolens.measureme.ProfileWriter;
+import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.relation.Relation;
-import dev.ferrolens.relation.Row;
 import dev.ferrolens.report.HtmlReport;
 import dev.ferrolens.report.MarkdownReport;
 import dev.ferrolens.report.Report;
 import dev.ferrolens.report.TextReport;
+import dev.ferrolens.session.Session;
+import dev.ferrolens.table.Row;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

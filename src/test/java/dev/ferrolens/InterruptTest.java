@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ferrolens.measureme.ProfileWriter;
+import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.session.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

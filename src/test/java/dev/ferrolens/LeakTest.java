@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ferrolens.measureme.ProfileWriter;
+import dev.ferrolens.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ferrolens.chart.ChartSpec;
-import dev.ferrolens.html.HtmlTable;
 import dev.ferrolens.measureme.ProfileWriter;
-import dev.ferrolens.relation.Format;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.report.HtmlReport;
+import dev.ferrolens.report.HtmlTable;
 import dev.ferrolens.report.MarkdownReport;
 import dev.ferrolens.report.Report;
+import dev.ferrolens.session.Session;
+import dev.ferrolens.table.Format;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;

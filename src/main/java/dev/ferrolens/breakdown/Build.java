@@ -35,7 +35,8 @@ public final class Build {
      * {@code queries/build-schedule.sql}.
      */
     public Chart schedule() {
-        return Schedule.ofBuild(Map.of("", questions.query("build-schedule")));
+        Relation schedule = questions.query("build-schedule");
+        return Schedule.ofBuild(Map.of("", schedule.rows()), schedule.units());
     }
 
     /**

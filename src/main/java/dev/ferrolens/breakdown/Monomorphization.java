@@ -1,8 +1,8 @@
 package dev.ferrolens.breakdown;
 
-import dev.ferrolens.ProfileException;
 import dev.ferrolens.catalog.Questions;
 import dev.ferrolens.chart.Chart;
+import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.relation.Relation;
 
 /** What turning generic functions into instances cost. */

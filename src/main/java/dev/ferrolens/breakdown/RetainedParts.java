@@ -1,7 +1,7 @@
 package dev.ferrolens.breakdown;
 
 import dev.ferrolens.chart.Part;
-import dev.ferrolens.relation.Row;
+import dev.ferrolens.table.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.ferrolens.breakdown;
 
-import dev.ferrolens.ProfileException;
 import dev.ferrolens.catalog.Questions;
+import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.relation.Relation;
 
 /** What proving trait goals cost. */

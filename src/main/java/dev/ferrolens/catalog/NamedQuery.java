@@ -1,6 +1,6 @@
 package dev.ferrolens.catalog;
 
-import dev.ferrolens.ProfileException;
+import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.relation.Sql;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.ferrolens.catalog;
 
-import dev.ferrolens.relation.Row;
+import dev.ferrolens.table.Row;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

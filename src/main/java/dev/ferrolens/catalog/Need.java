@@ -1,6 +1,6 @@
 package dev.ferrolens.catalog;
 
-import dev.ferrolens.relation.Row;
+import dev.ferrolens.table.Row;
 
 /** What a recording must hold for a query to have an answer, and the flag that adds it. */
 public enum Need {

@@ -1,6 +1,6 @@
 package dev.ferrolens.chart;
 
-import dev.ferrolens.relation.Units;
+import dev.ferrolens.table.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.ferrolens.chart;
 
-import dev.ferrolens.relation.Row;
-import dev.ferrolens.relation.Units;
+import dev.ferrolens.table.Row;
+import dev.ferrolens.table.Units;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

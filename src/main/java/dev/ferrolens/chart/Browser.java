@@ -1,7 +1,7 @@
 package dev.ferrolens.chart;
 
-import dev.ferrolens.ProfileException;
-import dev.ferrolens.export.NewFile;
+import dev.ferrolens.file.NewFile;
+import dev.ferrolens.message.ProfileException;
 import java.awt.Desktop;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;

@@ -1,13 +1,13 @@
 package dev.ferrolens.chart;
 
-import dev.ferrolens.FileName;
-import dev.ferrolens.ProfileException;
-import dev.ferrolens.export.NewFile;
+import dev.ferrolens.file.FileName;
+import dev.ferrolens.file.NewFile;
 import dev.ferrolens.html.Html;
 import dev.ferrolens.html.Page;
-import dev.ferrolens.relation.Printable;
-import dev.ferrolens.relation.Row;
-import dev.ferrolens.relation.Units;
+import dev.ferrolens.message.Printable;
+import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.table.Row;
+import dev.ferrolens.table.Units;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;

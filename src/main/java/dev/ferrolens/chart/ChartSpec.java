@@ -1,6 +1,6 @@
 package dev.ferrolens.chart;
 
-import dev.ferrolens.ProfileException;
+import dev.ferrolens.message.ProfileException;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package dev.ferrolens.chart;
 
-import dev.ferrolens.ProfileException;
-import dev.ferrolens.relation.Row;
-import dev.ferrolens.relation.Units;
+import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.table.Row;
+import dev.ferrolens.table.Units;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package dev.ferrolens.chart;
 
-import dev.ferrolens.ProfileException;
-import dev.ferrolens.relation.Row;
+import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.table.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

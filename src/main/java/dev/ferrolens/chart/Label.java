@@ -1,6 +1,6 @@
 package dev.ferrolens.chart;
 
-import dev.ferrolens.relation.Printable;
+import dev.ferrolens.message.Printable;
 
 /** Names from recordings as labels. */
 final class Label {

@@ -1,6 +1,6 @@
 package dev.ferrolens.chart;
 
-import dev.ferrolens.ProfileException;
+import dev.ferrolens.message.ProfileException;
 import java.nio.file.Path;
 import java.util.Locale;
 

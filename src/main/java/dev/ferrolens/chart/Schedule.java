@@ -1,9 +1,8 @@
 package dev.ferrolens.chart;
 
-import dev.ferrolens.ProfileException;
-import dev.ferrolens.relation.Relation;
-import dev.ferrolens.relation.Row;
-import dev.ferrolens.relation.Units;
+import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.table.Row;
+import dev.ferrolens.table.Units;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,13 +26,12 @@ public final class Schedule {
      *     heading
      * @throws ProfileException if there is no row
      */
-    public static Chart ofThreads(Map<String, Relation> schedules) {
+    public static Chart ofThreads(Map<String, List<Row>> schedules, Units units) {
         List<Timeline.Lane> lanes = new ArrayList<>();
         List<Timeline.Bar> bars = new ArrayList<>();
-        Units units = schedules.values().iterator().next().units();
         schedules.forEach((name, schedule) -> {
             Map<Long, List<Row>> compilations = new LinkedHashMap<>();
-            schedule.rows().forEach(row ->
+            schedule.forEach(row ->
                     compilations.computeIfAbsent(row.getLong("compilation"), c -> new ArrayList<>()).add(row));
             compilations.values().forEach(rows -> {
                 String crate = rows.get(0).getString("crate");
@@ -112,15 +110,14 @@ public final class Schedule {
      *     heading
      * @throws ProfileException if there is no row
      */
-    public static Chart ofBuild(Map<String, Relation> builds) {
+    public static Chart ofBuild(Map<String, List<Row>> builds, Units units) {
         List<Timeline.Lane> lanes = new ArrayList<>();
         List<Timeline.Bar> bars = new ArrayList<>();
-        Units units = builds.values().iterator().next().units();
         builds.forEach((name, build) -> {
             if (!name.isEmpty()) {
                 lanes.add(new Timeline.Lane(name, true));
             }
-            build.rows().forEach(row -> addCrate(row, lanes, bars, units));
+            build.forEach(row -> addCrate(row, lanes, bars, units));
         });
         requireBars(bars);
         bars.sort(Comparator.comparing(bar -> !bar.kind().startsWith("critical")));

@@ -2,10 +2,10 @@ package dev.ferrolens.chrome;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import dev.ferrolens.ProfileException;
 import dev.ferrolens.measureme.EventKind;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.measureme.Warnings;
+import dev.ferrolens.message.ProfileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

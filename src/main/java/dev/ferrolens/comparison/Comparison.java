@@ -1,18 +1,18 @@
 package dev.ferrolens.comparison;
 
-import dev.ferrolens.ProfileException;
 import dev.ferrolens.catalog.Catalog;
 import dev.ferrolens.catalog.NamedQuery;
 import dev.ferrolens.catalog.Questions;
 import dev.ferrolens.chart.Chart;
 import dev.ferrolens.chart.Schedule;
 import dev.ferrolens.flame.FlameGraph;
+import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Sheet;
-import dev.ferrolens.relation.Row;
 import dev.ferrolens.relation.Sql;
-import dev.ferrolens.relation.Units;
 import dev.ferrolens.store.Database;
+import dev.ferrolens.table.Row;
+import dev.ferrolens.table.Units;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -122,12 +122,12 @@ public final class Comparison implements AutoCloseable {
 
     /** Who worked when on both sides, one above the other on one scale: threads over time, as a session draws them. */
     public Chart schedule() {
-        return Schedule.ofThreads(bothSides("schedule"));
+        return Schedule.ofThreads(bothSides("schedule"), units);
     }
 
     /** When each crate was compiled on both sides, one above the other, with the critical paths marked. */
     public Chart buildSchedule() {
-        return Schedule.ofBuild(bothSides("build-schedule"));
+        return Schedule.ofBuild(bothSides("build-schedule"), units);
     }
 
     /** The flame graph of both sides together: what became wider is red, what became narrower blue. */
@@ -135,10 +135,10 @@ public final class Comparison implements AutoCloseable {
         return FlameGraph.ofChange(before, after);
     }
 
-    private Map<String, Relation> bothSides(String query) {
-        Map<String, Relation> sides = new LinkedHashMap<>();
-        sides.put("before", before.query(query));
-        sides.put("after", after.query(query));
+    private Map<String, List<Row>> bothSides(String query) {
+        Map<String, List<Row>> sides = new LinkedHashMap<>();
+        sides.put("before", before.query(query).rows());
+        sides.put("after", after.query(query).rows());
         return sides;
     }
 

@@ -1,6 +1,6 @@
 package dev.ferrolens.comparison;
 
-import dev.ferrolens.ProfileException;
+import dev.ferrolens.message.ProfileException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 

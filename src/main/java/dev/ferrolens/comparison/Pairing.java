@@ -1,6 +1,6 @@
 package dev.ferrolens.comparison;
 
-import dev.ferrolens.relation.Row;
+import dev.ferrolens.table.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.ferrolens.comparison;
 
-import dev.ferrolens.html.Resource;
+import dev.ferrolens.file.Resource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,8 +13,7 @@ final class Renames {
     private Renames() {}
 
     private static Map<String, String> read() {
-        return Resource.text("/dev/ferrolens/comparison/renamed-labels.txt").lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#")).map(line -> line.split("\\s+"))
+        return Resource.lines(Renames.class, "renamed-labels.txt").stream().map(line -> line.split("\\s+"))
                 .collect(Collectors.toMap(words -> words[0], words -> words[1]));
     }
 

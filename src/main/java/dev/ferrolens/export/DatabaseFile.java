@@ -1,5 +1,6 @@
 package dev.ferrolens.export;
 
+import dev.ferrolens.file.NewFile;
 import dev.ferrolens.store.Database;
 import dev.ferrolens.store.Quoted;
 import dev.ferrolens.store.Schema;

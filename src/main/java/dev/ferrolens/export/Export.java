@@ -1,7 +1,8 @@
 package dev.ferrolens.export;
 
-import dev.ferrolens.FileName;
-import dev.ferrolens.ProfileException;
+import dev.ferrolens.file.FileName;
+import dev.ferrolens.file.NewFile;
+import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.store.Database;
 import java.io.IOException;
 import java.io.Writer;
@@ -109,7 +110,7 @@ public final class Export {
     /**
      * A new folder with a folder of Parquet files for each table: {@code event/crate=NAME/data_0.parquet}. Rows that
      * belong to a compilation lie apart by its crate, in files without that column; the others, as those of
-     * {@code key}, in one {@code data.parquet}. Columns are those of {@link dev.ferrolens.Session#schema}.
+     * {@code key}, in one {@code data.parquet}. Columns are those of {@link dev.ferrolens.session.Session#schema}.
      *
      * <pre>{@code
      * SELECT crate, sum(self_ns)

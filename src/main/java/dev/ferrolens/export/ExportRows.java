@@ -1,11 +1,10 @@
 package dev.ferrolens.export;
 
+import dev.ferrolens.file.Resource;
 import dev.ferrolens.relation.Sql;
 import dev.ferrolens.store.Database;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -20,9 +19,7 @@ final class ExportRows {
 
     /** Gives each row of a file of {@code queries/export/}, which is named without {@code .sql}. */
     static void each(Database database, String file, RowWriter writer, Object... values) throws IOException {
-        try (InputStream in = ExportRows.class.getResourceAsStream("/queries/export/" + file + ".sql")) {
-            each(database, Sql.of(new String(in.readAllBytes(), StandardCharsets.UTF_8), values), writer);
-        }
+        each(database, Sql.of(Resource.text(ExportRows.class, "/queries/export/" + file + ".sql"), values), writer);
     }
 
     /** Gives each row of a query. */

@@ -1,6 +1,8 @@
 package dev.ferrolens.export;
 
-import dev.ferrolens.ProfileException;
+import dev.ferrolens.file.Folders;
+import dev.ferrolens.file.NewFile;
+import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.store.Database;
 import dev.ferrolens.store.Quoted;
 import java.io.IOException;

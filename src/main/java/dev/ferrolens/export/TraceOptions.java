@@ -1,7 +1,7 @@
 package dev.ferrolens.export;
 
-import dev.ferrolens.ProfileException;
-import dev.ferrolens.relation.Units;
+import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.table.Units;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,6 @@
 package dev.ferrolens.finding;
 
-import dev.ferrolens.relation.Units;
+import dev.ferrolens.table.Units;
 import java.util.Locale;
 
 /**

@@ -1,6 +1,6 @@
 package dev.ferrolens.finding;
 
-import dev.ferrolens.relation.Printable;
+import dev.ferrolens.message.Printable;
 
 /** A finding as text of 100 columns. */
 final class FindingText {

@@ -2,8 +2,8 @@ package dev.ferrolens.finding;
 
 import dev.ferrolens.catalog.Need;
 import dev.ferrolens.catalog.Questions;
-import dev.ferrolens.relation.Row;
-import dev.ferrolens.relation.Units;
+import dev.ferrolens.table.Row;
+import dev.ferrolens.table.Units;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,7 +2,7 @@ package dev.ferrolens.finding;
 
 import dev.ferrolens.catalog.Need;
 import dev.ferrolens.catalog.Questions;
-import dev.ferrolens.relation.Row;
+import dev.ferrolens.table.Row;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

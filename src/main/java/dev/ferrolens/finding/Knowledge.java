@@ -1,9 +1,6 @@
 package dev.ferrolens.finding;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.ferrolens.file.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,11 +38,7 @@ final class Knowledge {
     }
 
     private static List<Topic> read() {
-        try (InputStream in = Knowledge.class.getResourceAsStream("knowledge.txt")) {
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return parse(Resource.text(Knowledge.class, "knowledge.txt"));
     }
 
     /** Reads topics: a heading {@code [name]}, then {@code field = text}, where an indented line continues a text. */

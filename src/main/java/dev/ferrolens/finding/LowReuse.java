@@ -2,7 +2,7 @@ package dev.ferrolens.finding;
 
 import dev.ferrolens.catalog.Need;
 import dev.ferrolens.relation.Relation;
-import dev.ferrolens.relation.Row;
+import dev.ferrolens.table.Row;
 import java.util.List;
 
 /**

@@ -5,8 +5,8 @@ import dev.ferrolens.catalog.Need;
 import dev.ferrolens.catalog.Questions;
 import dev.ferrolens.finding.Cost.Whole;
 import dev.ferrolens.relation.Relation;
-import dev.ferrolens.relation.Row;
-import dev.ferrolens.relation.Units;
+import dev.ferrolens.table.Row;
+import dev.ferrolens.table.Units;
 import java.util.List;
 import java.util.Set;
 

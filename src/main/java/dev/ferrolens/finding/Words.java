@@ -1,6 +1,6 @@
 package dev.ferrolens.finding;
 
-import dev.ferrolens.relation.Printable;
+import dev.ferrolens.message.Printable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package dev.ferrolens.flame;
 
-import dev.ferrolens.FileName;
-import dev.ferrolens.ProfileException;
 import dev.ferrolens.catalog.Names;
 import dev.ferrolens.catalog.Questions;
 import dev.ferrolens.chart.Apart;
@@ -9,12 +7,14 @@ import dev.ferrolens.chart.Browser;
 import dev.ferrolens.chart.Chart;
 import dev.ferrolens.chart.Part;
 import dev.ferrolens.chart.Picture;
-import dev.ferrolens.export.NewFile;
+import dev.ferrolens.file.FileName;
+import dev.ferrolens.file.NewFile;
 import dev.ferrolens.html.Page;
-import dev.ferrolens.relation.Printable;
+import dev.ferrolens.message.Printable;
+import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.relation.Relation;
-import dev.ferrolens.relation.Row;
-import dev.ferrolens.relation.Units;
+import dev.ferrolens.table.Row;
+import dev.ferrolens.table.Units;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,13 +1,10 @@
 package dev.ferrolens.flame;
 
 import dev.ferrolens.chart.AreaColours;
+import dev.ferrolens.file.Resource;
 import dev.ferrolens.html.Html;
 import dev.ferrolens.html.Script;
-import dev.ferrolens.relation.Units;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.ferrolens.table.Units;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,10 +39,10 @@ final class FlamePage {
         data.put("areas", areas.keySet());
         data.put("colours", areas.keySet().stream().map(AreaColours::of).toList());
         data.put("frames", frames);
-        return "<div class=\"ferrolens-flame " + Html.NO_MATHS + "\">\n<style>\n" + resource("flame.css")
-                + "</style>\n<h1>" + Html.escape(title) + "</h1>\n" + resource("flame.html")
+        return "<div class=\"ferrolens-flame " + Html.NO_MATHS + "\">\n<style>\n" + Resource.text(FlamePage.class, "flame.css")
+                + "</style>\n<h1>" + Html.escape(title) + "</h1>\n" + Resource.text(FlamePage.class, "flame.html")
                 + "<script type=\"application/json\">" + Script.json(data) + "</script>\n<script>\n"
-                + resource("flame.js") + "</script>\n</div>\n";
+                + Resource.text(FlamePage.class, "flame.js") + "</script>\n</div>\n";
     }
 
     /** Five numbers a frame, a whole before its parts: its depth, name, area, own time, and own time before. */
@@ -57,13 +54,5 @@ final class FlamePage {
         frames.add(frame.own());
         frames.add(frame.ownBefore());
         frame.parts().forEach(part -> add(part, depth + 1, names, areas, frames));
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = FlamePage.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.ferrolens.html;
 
-import dev.ferrolens.ProfileException;
-import dev.ferrolens.relation.Printable;
+import dev.ferrolens.message.Printable;
+import dev.ferrolens.message.ProfileException;
 
 /** Text made part of HTML. Every name from a recording passes through here on its way into a page. */
 public final class Html {

@@ -1,5 +1,6 @@
 package dev.ferrolens.html;
 
+import dev.ferrolens.file.Resource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,8 +27,8 @@ final class Plotly {
     /** Packed once a process: it takes half a second. */
     private static final class Elements {
         private static final String TEXT = "<script type=\"text/plain\" class=\"ferrolens-plotly\">"
-                + Base64.getEncoder().encodeToString(gzipped(Resource.bytes(LIBRARY))) + "</script>\n"
-                + "<script>\n" + Resource.text("plotly.js") + "</script>\n";
+                + Base64.getEncoder().encodeToString(gzipped(Resource.bytes(Plotly.class, LIBRARY))) + "</script>\n"
+                + "<script>\n" + Resource.text(Plotly.class, "plotly.js") + "</script>\n";
     }
 
     private static byte[] gzipped(byte[] bytes) {

@@ -1,6 +1,6 @@
 package dev.ferrolens.measureme;
 
-import dev.ferrolens.ProfileException;
+import dev.ferrolens.message.ProfileException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

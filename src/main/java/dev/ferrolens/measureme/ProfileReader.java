@@ -1,6 +1,6 @@
 package dev.ferrolens.measureme;
 
-import dev.ferrolens.ProfileException;
+import dev.ferrolens.message.ProfileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

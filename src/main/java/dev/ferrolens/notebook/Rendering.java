@@ -1,7 +1,5 @@
 package dev.ferrolens.notebook;
 
-import dev.ferrolens.ProfileException;
-import dev.ferrolens.Session;
 import dev.ferrolens.breakdown.Build;
 import dev.ferrolens.breakdown.Incremental;
 import dev.ferrolens.breakdown.Llvm;
@@ -14,12 +12,14 @@ import dev.ferrolens.comparison.Comparison;
 import dev.ferrolens.finding.Finding;
 import dev.ferrolens.finding.Findings;
 import dev.ferrolens.flame.FlameGraph;
-import dev.ferrolens.html.HtmlSheet;
-import dev.ferrolens.html.HtmlTable;
-import dev.ferrolens.relation.Head;
+import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.report.HtmlFindings;
+import dev.ferrolens.report.HtmlSheet;
+import dev.ferrolens.report.HtmlTable;
+import dev.ferrolens.session.Session;
+import dev.ferrolens.table.Head;
 import java.util.List;
 import java.util.function.Function;
 import tech.tablesaw.api.Table;

@@ -3,7 +3,7 @@ package dev.ferrolens.record;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ferrolens.ProfileException;
+import dev.ferrolens.message.ProfileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

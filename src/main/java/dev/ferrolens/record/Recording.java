@@ -1,8 +1,8 @@
 package dev.ferrolens.record;
 
-import dev.ferrolens.Ferrolens;
-import dev.ferrolens.ProfileException;
-import dev.ferrolens.Session;
+import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.session.Session;
+import dev.ferrolens.session.Sessions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A build of a cargo project that is to be recorded. What {@link Ferrolens#recording} returns.
+ * A build of a cargo project that is to be recorded. What {@code Ferrolens.recording} returns.
  *
  * <pre>{@code
  * recording("path/to/project").release().llvm().open()
@@ -205,7 +205,7 @@ public final class Recording {
      * @throws ProfileException as {@link #run} does
      */
     public Session open() {
-        return Ferrolens.open(run());
+        return Sessions.open(run());
     }
 
     /**

@@ -1,9 +1,9 @@
 package dev.ferrolens.record;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.ferrolens.ProfileException;
+import dev.ferrolens.file.Resource;
+import dev.ferrolens.message.ProfileException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +23,9 @@ final class Wrapper {
     static void compile(Path program, Toolchain toolchain) {
         Path folder = program.getParent();
         Path source = folder.resolve("wrapper.rs");
-        try (InputStream in = Wrapper.class.getResourceAsStream("wrapper.rs")) {
+        try {
             Files.createDirectory(folder);
-            Files.copy(in, source);
+            Files.write(source, Resource.bytes(Wrapper.class, "wrapper.rs"));
             Program.Outcome rustc = Program.run(folder, toolchain.command(List.of("rustc", "--edition=2021",
                     "-Cdebuginfo=0", "-o", program.toString(), source.toString())), Map.of(),
                     OutputStream.nullOutputStream());

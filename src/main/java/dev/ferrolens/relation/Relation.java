@@ -1,11 +1,17 @@
 package dev.ferrolens.relation;
 
-import dev.ferrolens.FileName;
-import dev.ferrolens.ProfileException;
 import dev.ferrolens.chart.Chart;
 import dev.ferrolens.chart.ChartSpec;
-import dev.ferrolens.export.NewFile;
+import dev.ferrolens.file.FileName;
+import dev.ferrolens.file.NewFile;
+import dev.ferrolens.message.Printable;
+import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.store.Database;
+import dev.ferrolens.table.Format;
+import dev.ferrolens.table.Head;
+import dev.ferrolens.table.Result;
+import dev.ferrolens.table.Row;
+import dev.ferrolens.table.Units;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -100,7 +106,7 @@ public final class Relation {
         }
         Result result = database.execute(sql.text(), sql.values(), Result::read, changed -> Result.of(
                 changed < 0 ? "done" : "rows", changed < 0 ? Printable.line(sql.withLiterals()) : changed));
-        return of(database, units, result.toSql());
+        return of(database, units, Sql.giving(result));
     }
 
     /** A relation that has no rows because the recording lacks what it asks for; the sentence says so when it runs. */

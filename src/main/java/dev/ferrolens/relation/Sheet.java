@@ -1,6 +1,7 @@
 package dev.ferrolens.relation;
 
-import dev.ferrolens.ProfileException;
+import dev.ferrolens.message.Printable;
+import dev.ferrolens.message.ProfileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

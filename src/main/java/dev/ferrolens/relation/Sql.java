@@ -1,7 +1,9 @@
 package dev.ferrolens.relation;
 
-import dev.ferrolens.ProfileException;
+import dev.ferrolens.message.Printable;
+import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.relation.SqlToken.Kind;
+import dev.ferrolens.table.Result;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -187,6 +189,20 @@ public record Sql(String text, List<Object> values) {
     /** Whether the text begins or ends a transaction, which would hold everything that is asked in it. */
     boolean isTransaction() {
         return text.strip().matches("(?is)(BEGIN|START|COMMIT|ROLLBACK|ABORT|END)\\b.*");
+    }
+
+    /** Returns SQL that gives rows again which are in memory. */
+    static Sql giving(Result answer) {
+        List<String> columns = answer.columns().stream().map(name -> '"' + name.replace("\"", "\"\"") + '"').toList();
+        if (answer.rows().isEmpty()) {
+            return new Sql(columns.stream().map(name -> "NULL AS " + name)
+                    .collect(Collectors.joining(", ", "SELECT ", " WHERE false")), List.of());
+        }
+        String row = columns.stream().map(name -> "?").collect(Collectors.joining(", ", "(", ")"));
+        return new Sql("FROM (VALUES " + String.join(", ", Collections.nCopies(answer.rows().size(), row))
+                + ") AS answer (" + String.join(", ", columns) + ")",
+                answer.rows().stream().flatMap(values -> values.values().stream())
+                        .collect(Collectors.toCollection(ArrayList::new)));
     }
 
     /** Whether the text plainly is one SELECT: it begins as one, and no other statement follows. */

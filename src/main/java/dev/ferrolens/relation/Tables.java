@@ -1,5 +1,6 @@
 package dev.ferrolens.relation;
 
+import dev.ferrolens.table.Result;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;

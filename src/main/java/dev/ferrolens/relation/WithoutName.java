@@ -1,5 +1,7 @@
 package dev.ferrolens.relation;
 
+import dev.ferrolens.table.Units;
+
 /**
  * How much of an answer by name has no name: what stands in rows such as {@code (unattributed)}, which are at its end
  * and out of sight.

@@ -1,10 +1,10 @@
 package dev.ferrolens.report;
 
-import dev.ferrolens.Session;
 import dev.ferrolens.comparison.Comparison;
 import dev.ferrolens.comparison.Grouping;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Sheet;
+import dev.ferrolens.session.Session;
 
 /** The answers of a report. */
 final class Breakdowns {

@@ -1,10 +1,9 @@
 package dev.ferrolens.report;
 
+import dev.ferrolens.file.Resource;
 import dev.ferrolens.finding.Finding;
 import dev.ferrolens.finding.Findings;
 import dev.ferrolens.html.Html;
-import dev.ferrolens.html.HtmlTable;
-import dev.ferrolens.html.Resource;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,7 +25,7 @@ public final class HtmlFindings {
     }
 
     private static String fragment(String content) {
-        return HtmlTable.fragment("<style>\n" + Resource.text("findings.css") + "</style>\n" + content);
+        return HtmlTable.fragment("<style>\n" + Resource.text(HtmlFindings.class, "findings.css") + "</style>\n" + content);
     }
 
     /** What stands between the heading and the end of a section. */

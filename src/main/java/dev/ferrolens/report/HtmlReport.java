@@ -1,15 +1,14 @@
 package dev.ferrolens.report;
 
-import dev.ferrolens.FileName;
-import dev.ferrolens.ProfileException;
 import dev.ferrolens.chart.Chart;
-import dev.ferrolens.export.NewFile;
+import dev.ferrolens.file.FileName;
+import dev.ferrolens.file.NewFile;
+import dev.ferrolens.file.Resource;
 import dev.ferrolens.html.Html;
-import dev.ferrolens.html.HtmlTable;
 import dev.ferrolens.html.Page;
-import dev.ferrolens.html.Resource;
-import dev.ferrolens.relation.Head;
+import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.relation.Sheet;
+import dev.ferrolens.table.Head;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -47,11 +46,11 @@ public final class HtmlReport {
                 + sheet(report.overview(), OVERVIEW_ROWS) + "</div>\n");
         if (report.isVerdict()) {
             return Page.titled(report.title() + " · Ferrolens")
-                    .with("<style>\n" + Resource.text("report.css") + "</style>")
+                    .with("<style>\n" + Resource.text(HtmlReport.class, "report.css") + "</style>")
                     .with("<header>\n<h1>" + Html.escape(report.title()) + "</h1>\n</header>").with(overview).html();
         }
         return Page.titled(report.title() + " · Ferrolens")
-                .with("<style>\n" + Resource.text("report.css") + "</style>")
+                .with("<style>\n" + Resource.text(HtmlReport.class, "report.css") + "</style>")
                 .with(header(report))
                 .with(report.isChange() ? overview : findings(report))
                 .with(report.isChange() ? findings(report) : overview)
@@ -59,7 +58,7 @@ public final class HtmlReport {
                 .with(flameGraph(report))
                 .with(section("breakdowns", "Breakdowns", "<p class=\"note\">Select the head of a column to sort by"
                         + " it.</p>\n" + sheet(report.breakdowns(), BREAKDOWN_ROWS)))
-                .with("<script>\n" + Resource.text("report.js") + "</script>").html();
+                .with("<script>\n" + Resource.text(HtmlReport.class, "report.js") + "</script>").html();
     }
 
     private static String header(Report report) {

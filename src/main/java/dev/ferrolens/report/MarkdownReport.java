@@ -1,11 +1,10 @@
 package dev.ferrolens.report;
 
-import dev.ferrolens.ProfileException;
 import dev.ferrolens.finding.Finding;
-import dev.ferrolens.html.HtmlTable;
-import dev.ferrolens.relation.Head;
-import dev.ferrolens.relation.Printable;
+import dev.ferrolens.message.Printable;
+import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.relation.Sheet;
+import dev.ferrolens.table.Head;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package dev.ferrolens.report;
 
-import dev.ferrolens.ProfileException;
-import dev.ferrolens.Session;
 import dev.ferrolens.chart.Chart;
 import dev.ferrolens.comparison.Comparison;
 import dev.ferrolens.finding.Findings;
 import dev.ferrolens.flame.FlameGraph;
-import dev.ferrolens.relation.Head;
+import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.relation.Sheet;
+import dev.ferrolens.session.Session;
+import dev.ferrolens.table.Head;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

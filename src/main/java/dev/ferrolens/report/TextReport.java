@@ -1,9 +1,9 @@
 package dev.ferrolens.report;
 
-import dev.ferrolens.ProfileException;
-import dev.ferrolens.relation.Head;
-import dev.ferrolens.relation.Printable;
+import dev.ferrolens.message.Printable;
+import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.relation.Sheet;
+import dev.ferrolens.table.Head;
 import java.io.PrintWriter;
 import java.util.Optional;
 

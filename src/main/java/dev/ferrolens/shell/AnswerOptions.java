@@ -1,7 +1,7 @@
 package dev.ferrolens.shell;
 
-import dev.ferrolens.relation.Format;
 import dev.ferrolens.relation.Relation;
+import dev.ferrolens.table.Format;
 import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine.Option;

@@ -1,9 +1,9 @@
 package dev.ferrolens.shell;
 
 import dev.ferrolens.Ferrolens;
-import dev.ferrolens.Session;
 import dev.ferrolens.comparison.Comparison;
 import dev.ferrolens.comparison.Grouping;
+import dev.ferrolens.session.Session;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;

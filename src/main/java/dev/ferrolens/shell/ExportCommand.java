@@ -1,9 +1,9 @@
 package dev.ferrolens.shell;
 
 import dev.ferrolens.Ferrolens;
-import dev.ferrolens.Session;
 import dev.ferrolens.export.Export;
 import dev.ferrolens.export.TraceOptions;
+import dev.ferrolens.session.Session;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

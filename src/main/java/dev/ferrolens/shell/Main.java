@@ -1,7 +1,7 @@
 package dev.ferrolens.shell;
 
-import dev.ferrolens.FileName;
-import dev.ferrolens.ProfileException;
+import dev.ferrolens.file.FileName;
+import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.store.Database;
 import java.io.PrintWriter;
 import java.nio.file.Path;

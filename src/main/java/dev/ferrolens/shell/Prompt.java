@@ -1,8 +1,8 @@
 package dev.ferrolens.shell;
 
 import dev.ferrolens.Ferrolens;
-import dev.ferrolens.ProfileException;
-import dev.ferrolens.Session;
+import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.session.Session;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,8 +1,8 @@
 package dev.ferrolens.shell;
 
 import dev.ferrolens.Ferrolens;
-import dev.ferrolens.Session;
 import dev.ferrolens.catalog.Catalog;
+import dev.ferrolens.session.Session;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

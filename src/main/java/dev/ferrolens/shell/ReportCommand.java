@@ -1,12 +1,12 @@
 package dev.ferrolens.shell;
 
 import dev.ferrolens.Ferrolens;
-import dev.ferrolens.Session;
 import dev.ferrolens.comparison.Comparison;
 import dev.ferrolens.report.HtmlReport;
 import dev.ferrolens.report.MarkdownReport;
 import dev.ferrolens.report.Report;
 import dev.ferrolens.report.TextReport;
+import dev.ferrolens.session.Session;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.ferrolens.shell;
 
-import dev.ferrolens.ProfileException;
-import dev.ferrolens.relation.Printable;
+import dev.ferrolens.message.Printable;
+import dev.ferrolens.message.ProfileException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;

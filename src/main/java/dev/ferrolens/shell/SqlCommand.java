@@ -1,7 +1,7 @@
 package dev.ferrolens.shell;
 
 import dev.ferrolens.Ferrolens;
-import dev.ferrolens.Session;
+import dev.ferrolens.session.Session;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;

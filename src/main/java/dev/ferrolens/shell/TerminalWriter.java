@@ -1,6 +1,6 @@
 package dev.ferrolens.shell;
 
-import dev.ferrolens.relation.Printable;
+import dev.ferrolens.message.Printable;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;

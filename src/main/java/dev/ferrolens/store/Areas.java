@@ -1,9 +1,6 @@
 package dev.ferrolens.store;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.ferrolens.file.Resource;
 import java.util.List;
 
 /** The rules of {@code areas.txt}: which area of the compiler's work an event belongs to, by its kind and label. */
@@ -50,15 +47,10 @@ final class Areas {
     private record Rule(String area, Pattern kind, Pattern label) {}
 
     private static List<Rule> read() {
-        try (InputStream in = Areas.class.getResourceAsStream("areas.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.strip().split(" {2,}"))
-                    .map(words -> new Rule(words[0], Pattern.of(words[1]), Pattern.of(words[2])))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resource.lines(Areas.class, "areas.txt").stream()
+                .map(line -> line.strip().split(" {2,}"))
+                .map(words -> new Rule(words[0], Pattern.of(words[1]), Pattern.of(words[2])))
+                .toList();
     }
 
     /** A pattern in which a star at the start, at the end or in the middle stands for any text. */

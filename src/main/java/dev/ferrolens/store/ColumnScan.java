@@ -1,6 +1,6 @@
 package dev.ferrolens.store;
 
-import dev.ferrolens.ProfileException;
+import dev.ferrolens.message.ProfileException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

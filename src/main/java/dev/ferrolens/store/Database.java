@@ -1,9 +1,10 @@
 package dev.ferrolens.store;
 
-import dev.ferrolens.Compilation;
-import dev.ferrolens.ProfileException;
+import dev.ferrolens.input.Compilation;
+import dev.ferrolens.input.Warning;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.measureme.ProfileReader;
+import dev.ferrolens.message.ProfileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -128,7 +129,7 @@ public final class Database implements AutoCloseable {
             register("loaded_cache_hit", ProfileColumns.cacheHit(), session, p -> p.profile().cacheHits().size());
             register("loaded_artifact", ProfileColumns.artifact(), session, p -> p.profile().artifacts().size());
             register("loaded_instant", ProfileColumns.instant(), session, p -> p.profile().instants().size());
-            ColumnScan.register(connection, "loaded_warning", Warning.columns(),
+            ColumnScan.register(connection, "loaded_warning", ProfileColumns.warning(),
                     List.of(new ColumnScan.Part<>(warnings, warnings.size())));
             ColumnScan.register(connection, "loaded_label", ProfileColumns.Label.columns(),
                     List.of(new ColumnScan.Part<>(labels, labels.size())));

@@ -3,7 +3,7 @@ package dev.ferrolens.store;
 import static dev.ferrolens.store.Column.integer;
 import static dev.ferrolens.store.Column.utf8;
 
-import dev.ferrolens.Compilation;
+import dev.ferrolens.input.Compilation;
 import dev.ferrolens.source.CrateSources;
 import dev.ferrolens.source.DeriveUses;
 import dev.ferrolens.source.Place;

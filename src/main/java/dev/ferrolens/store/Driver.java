@@ -1,6 +1,6 @@
 package dev.ferrolens.store;
 
-import dev.ferrolens.ProfileException;
+import dev.ferrolens.message.ProfileException;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.ferrolens.store;
 
-import dev.ferrolens.Compilation;
+import dev.ferrolens.input.Compilation;
 import dev.ferrolens.measureme.EventKind;
 import dev.ferrolens.measureme.Keys;
 import dev.ferrolens.measureme.Profile;

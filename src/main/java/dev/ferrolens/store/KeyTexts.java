@@ -1,7 +1,7 @@
 package dev.ferrolens.store;
 
-import dev.ferrolens.ProfileException;
 import dev.ferrolens.measureme.Profile;
+import dev.ferrolens.message.ProfileException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**

@@ -1,8 +1,8 @@
 package dev.ferrolens.store;
 
-import dev.ferrolens.Compilation;
-import dev.ferrolens.ProfileException;
 import dev.ferrolens.chrome.MachineCode;
+import dev.ferrolens.input.Compilation;
+import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.store.ColumnScan.Part;
 import java.lang.ref.SoftReference;
 import java.nio.file.Path;

@@ -6,7 +6,8 @@ import static dev.ferrolens.store.Column.integer;
 import static dev.ferrolens.store.Column.number;
 import static dev.ferrolens.store.Column.utf8;
 
-import dev.ferrolens.Compilation;
+import dev.ferrolens.input.Compilation;
+import dev.ferrolens.input.Warning;
 import dev.ferrolens.measureme.EventKind;
 import dev.ferrolens.measureme.LongMap;
 import dev.ferrolens.measureme.Profile;
@@ -239,6 +240,14 @@ final class ProfileColumns {
                     utf8("kind", (labels, i) -> Column.bytes(labels.get(i).kind)),
                     utf8("area", (labels, i) -> Column.bytes(labels.get(i).area)));
         }
+    }
+
+    /** Returns the columns of what is odd about the files. */
+    static List<Column<List<Warning>>> warning() {
+        return List.of(
+                utf8("file", (warnings, i) -> Column.bytes(warnings.get(i).file())),
+                utf8("warning", (warnings, i) -> Column.bytes(warnings.get(i).sentence())),
+                bool("left_out", (warnings, i) -> warnings.get(i).leftOut()));
     }
 
     /** The labels of a session's compilations, each with each kind of event that has it, and its areas. */

@@ -1,9 +1,6 @@
 package dev.ferrolens.store;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.ferrolens.file.Resource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -35,10 +32,6 @@ final class Script {
 
     /** The statements of a file. */
     static String text(String file) {
-        try (InputStream in = Script.class.getResourceAsStream("/queries/store/" + file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resource.text(Script.class, "/queries/store/" + file);
     }
 }

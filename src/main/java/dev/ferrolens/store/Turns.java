@@ -1,6 +1,6 @@
 package dev.ferrolens.store;
 
-import dev.ferrolens.ProfileException;
+import dev.ferrolens.message.ProfileException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;

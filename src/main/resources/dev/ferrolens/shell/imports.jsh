@@ -4,11 +4,15 @@ import dev.ferrolens.breakdown.*
 import dev.ferrolens.catalog.*
 import dev.ferrolens.chart.*
 import dev.ferrolens.comparison.*
+import dev.ferrolens.finding.*
 import dev.ferrolens.flame.*
 import dev.ferrolens.html.*
+import dev.ferrolens.message.*
 import dev.ferrolens.record.*
 import dev.ferrolens.relation.*
 import dev.ferrolens.report.*
+import dev.ferrolens.session.*
+import dev.ferrolens.table.*
 import java.nio.file.*
 import java.time.*
 import java.util.*

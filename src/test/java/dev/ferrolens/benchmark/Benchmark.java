@@ -1,11 +1,11 @@
 package dev.ferrolens.benchmark;
 
 import dev.ferrolens.Ferrolens;
-import dev.ferrolens.ProfileException;
 import dev.ferrolens.Recordings;
-import dev.ferrolens.Session;
 import dev.ferrolens.catalog.NamedQuery;
+import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.relation.Relation;
+import dev.ferrolens.session.Session;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -1,7 +1,7 @@
 package dev.ferrolens.benchmark;
 
 import dev.ferrolens.Ferrolens;
-import dev.ferrolens.Session;
+import dev.ferrolens.session.Session;
 import java.nio.file.Path;
 
 /** What a script of one line does: opens a recording and prints its overview. */

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ferrolens.Ferrolens;
-import dev.ferrolens.Session;
 import dev.ferrolens.measureme.ProfileWriter;
 import dev.ferrolens.relation.Relation;
-import dev.ferrolens.relation.Row;
+import dev.ferrolens.session.Session;
+import dev.ferrolens.table.Row;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

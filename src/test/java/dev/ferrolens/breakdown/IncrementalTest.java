@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ferrolens.Ferrolens;
 import dev.ferrolens.Recordings;
-import dev.ferrolens.Session;
 import dev.ferrolens.measureme.ProfileWriter;
 import dev.ferrolens.relation.Relation;
-import dev.ferrolens.relation.Row;
+import dev.ferrolens.session.Session;
+import dev.ferrolens.table.Row;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -3,9 +3,9 @@ package dev.ferrolens.breakdown;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.ferrolens.Ferrolens;
-import dev.ferrolens.Session;
 import dev.ferrolens.measureme.ProfileWriter;
 import dev.ferrolens.relation.Relation;
+import dev.ferrolens.session.Session;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;

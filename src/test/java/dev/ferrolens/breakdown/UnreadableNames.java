@@ -1,10 +1,10 @@
 package dev.ferrolens.breakdown;
 
 import dev.ferrolens.Ferrolens;
-import dev.ferrolens.ProfileException;
-import dev.ferrolens.Session;
 import dev.ferrolens.catalog.NamedQuery;
-import dev.ferrolens.relation.Row;
+import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.session.Session;
+import dev.ferrolens.table.Row;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

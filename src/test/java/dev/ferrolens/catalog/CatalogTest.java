@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ferrolens.Ferrolens;
-import dev.ferrolens.ProfileException;
 import dev.ferrolens.Recordings;
-import dev.ferrolens.Session;
 import dev.ferrolens.catalog.NamedQuery.ColumnNote;
 import dev.ferrolens.catalog.NamedQuery.Parameter;
-import dev.ferrolens.relation.Row;
+import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.session.Session;
+import dev.ferrolens.table.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

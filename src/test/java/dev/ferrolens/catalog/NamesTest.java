@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ferrolens.Ferrolens;
-import dev.ferrolens.ProfileException;
 import dev.ferrolens.Recordings;
-import dev.ferrolens.Session;
+import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.session.Session;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;

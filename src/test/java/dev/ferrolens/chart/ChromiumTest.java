@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ferrolens.Ferrolens;
 import dev.ferrolens.Recordings;
-import dev.ferrolens.Session;
 import dev.ferrolens.html.Hostile;
 import dev.ferrolens.html.Page;
 import dev.ferrolens.relation.Relation;
+import dev.ferrolens.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ferrolens.Ferrolens;
-import dev.ferrolens.ProfileException;
 import dev.ferrolens.Recordings;
-import dev.ferrolens.Session;
 import dev.ferrolens.html.Hostile;
 import dev.ferrolens.measureme.ProfileWriter;
+import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.relation.Relation;
-import dev.ferrolens.relation.Row;
+import dev.ferrolens.session.Session;
+import dev.ferrolens.table.Row;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

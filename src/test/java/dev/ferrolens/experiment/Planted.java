@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferrolens.Cargo;
-import dev.ferrolens.ProfileException;
+import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.record.Recording;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,8 +2,8 @@ package dev.ferrolens.experiment;
 
 import dev.ferrolens.Cargo;
 import dev.ferrolens.Ferrolens;
-import dev.ferrolens.Session;
 import dev.ferrolens.finding.Finding;
+import dev.ferrolens.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ferrolens.Ferrolens;
 import dev.ferrolens.Recordings;
-import dev.ferrolens.Session;
 import dev.ferrolens.measureme.ProfileWriter;
-import dev.ferrolens.relation.Row;
+import dev.ferrolens.session.Session;
+import dev.ferrolens.table.Row;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ferrolens.Ferrolens;
-import dev.ferrolens.Session;
+import dev.ferrolens.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ferrolens.Ferrolens;
 import dev.ferrolens.Recordings;
-import dev.ferrolens.Session;
 import dev.ferrolens.measureme.ProfileWriter;
+import dev.ferrolens.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,13 +2,13 @@ package dev.ferrolens.fuzz;
 
 import com.sun.management.ThreadMXBean;
 import dev.ferrolens.Ferrolens;
-import dev.ferrolens.ProfileException;
 import dev.ferrolens.Recordings;
-import dev.ferrolens.Session;
 import dev.ferrolens.catalog.NamedQuery;
 import dev.ferrolens.chrome.TraceReader;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.measureme.ProfileReader;
+import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.session.Session;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;

@@ -1,10 +1,10 @@
 package dev.ferrolens.graph;
 
 import dev.ferrolens.Ferrolens;
-import dev.ferrolens.Session;
-import dev.ferrolens.relation.Row;
 import dev.ferrolens.rust.KeyFacts;
 import dev.ferrolens.rust.KeyReader;
+import dev.ferrolens.session.Session;
+import dev.ferrolens.table.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

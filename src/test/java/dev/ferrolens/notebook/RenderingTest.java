@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ferrolens.Ferrolens;
 import dev.ferrolens.Recordings;
-import dev.ferrolens.Session;
 import dev.ferrolens.chart.Chart;
 import dev.ferrolens.chart.ChartSpec;
 import dev.ferrolens.flame.FlameGraph;
 import dev.ferrolens.html.Hostile;
 import dev.ferrolens.html.Page;
 import dev.ferrolens.measureme.ProfileWriter;
+import dev.ferrolens.session.Session;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;

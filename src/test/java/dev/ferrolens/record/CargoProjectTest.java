@@ -3,7 +3,7 @@ package dev.ferrolens.record;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.ferrolens.ProfileException;
+import dev.ferrolens.message.ProfileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

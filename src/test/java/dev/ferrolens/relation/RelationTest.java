@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.ferrolens.ProfileException;
-import dev.ferrolens.html.HtmlTable;
+import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.report.HtmlTable;
 import dev.ferrolens.store.Database;
+import dev.ferrolens.table.Format;
+import dev.ferrolens.table.Row;
+import dev.ferrolens.table.Units;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ferrolens.Ferrolens;
 import dev.ferrolens.Recordings;
-import dev.ferrolens.Session;
 import dev.ferrolens.comparison.Comparison;
 import dev.ferrolens.measureme.ProfileWriter;
+import dev.ferrolens.session.Session;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

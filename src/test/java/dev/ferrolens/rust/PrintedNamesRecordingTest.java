@@ -2,8 +2,8 @@ package dev.ferrolens.rust;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.ferrolens.Compilation;
 import dev.ferrolens.Recordings;
+import dev.ferrolens.input.Compilation;
 import dev.ferrolens.measureme.Keys;
 import dev.ferrolens.measureme.ProfileReader;
 import java.nio.file.Path;

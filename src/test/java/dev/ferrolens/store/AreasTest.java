@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ferrolens.Ferrolens;
 import dev.ferrolens.Recordings;
-import dev.ferrolens.Session;
+import dev.ferrolens.session.Session;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

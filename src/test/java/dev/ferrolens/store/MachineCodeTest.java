@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ferrolens.Ferrolens;
-import dev.ferrolens.ProfileException;
-import dev.ferrolens.Session;
 import dev.ferrolens.chrome.MachineCode;
-import dev.ferrolens.relation.Row;
+import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.session.Session;
+import dev.ferrolens.table.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,16 @@
-package dev.ferrolens;
+package dev.ferrolens.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ferrolens.Ferrolens;
+import dev.ferrolens.Recordings;
 import dev.ferrolens.measureme.ProfileWriter;
+import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.relation.Relation;
-import dev.ferrolens.relation.Row;
+import dev.ferrolens.table.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

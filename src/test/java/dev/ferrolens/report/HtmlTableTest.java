@@ -1,12 +1,13 @@
-package dev.ferrolens.html;
+package dev.ferrolens.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ferrolens.html.Hostile;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Sql;
-import dev.ferrolens.relation.Units;
 import dev.ferrolens.store.Database;
+import dev.ferrolens.table.Units;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,10 +1,10 @@
-package dev.ferrolens;
+package dev.ferrolens.input;
 
 import dev.ferrolens.chrome.TraceReader;
 import dev.ferrolens.measureme.Profile;
+import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.rust.MonoItem;
 import dev.ferrolens.rust.RustcProcess;
-import dev.ferrolens.store.Warning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the files that were named to be opened hold. */
-record Inputs(List<Compilation> compilations, List<Warning> warnings) {
+public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
     private static final String MONO_ITEMS = ".mono_items.json";
     private static final String LLVM_TIMINGS = ".llvm_timings.json";
 
@@ -27,7 +27,7 @@ record Inputs(List<Compilation> compilations, List<Warning> warnings) {
      *
      * @throws ProfileException if nothing is named, a file cannot be read, or a folder holds nothing that can
      */
-    static Inputs read(Function<Path, Profile> reader, Path... paths) {
+    public static Inputs read(Function<Path, Profile> reader, Path... paths) {
         Map<Boolean, List<Path>> areMonoItems = Arrays.stream(paths)
                 .collect(Collectors.partitioningBy(path -> path.toString().endsWith(MONO_ITEMS)));
         Inputs inputs = new Inputs(new ArrayList<>(), new ArrayList<>());

@@ -1,6 +1,7 @@
-package dev.ferrolens.relation;
+package dev.ferrolens.table;
 
-import dev.ferrolens.ProfileException;
+import dev.ferrolens.message.Printable;
+import dev.ferrolens.message.ProfileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,12 +19,12 @@ import tech.tablesaw.api.Table;
  * @param note what is to be said below them, as a sentence; empty for nothing
  */
 public record Head(List<String> columns, List<Row> rows, Units units, long more, String note) {
-    static Head of(Result result, Units units, long more) {
+    public static Head of(Result result, Units units, long more) {
         return new Head(result.columns(), result.rows(), units, more, "");
     }
 
     /** The same with a sentence below. */
-    Head below(String sentence) {
+    public Head below(String sentence) {
         return new Head(columns, rows, units, more, sentence);
     }
 

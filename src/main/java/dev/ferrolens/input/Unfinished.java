@@ -1,12 +1,12 @@
-package dev.ferrolens;
+package dev.ferrolens.input;
 
 import dev.ferrolens.measureme.Profile;
-import dev.ferrolens.relation.Row;
-import dev.ferrolens.relation.Units;
+import dev.ferrolens.table.Row;
+import dev.ferrolens.table.Units;
 import java.util.Locale;
 
 /** What is said of a recording whose rustc was ended before it wrote the names: one verdict, in place of tables. */
-final class Unfinished {
+public final class Unfinished {
     private Unfinished() {}
 
     /** Returns the verdict on a recording that is left out beside whole ones, whose warning names the file. */
@@ -17,7 +17,7 @@ final class Unfinished {
     }
 
     /** Returns the verdict on a row of {@code queries/unfinished.sql}, after the name of its file. */
-    static String verdict(Row row, Units units) {
+    public static String verdict(Row row, Units units) {
         return row.getString("file") + ": " + verdict(row.getLong("events"), row.getLong("unnamed_events"),
                 row.getLong("ended_ns"), units);
     }

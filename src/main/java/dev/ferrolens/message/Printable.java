@@ -1,4 +1,4 @@
-package dev.ferrolens.relation;
+package dev.ferrolens.message;
 
 import java.util.stream.Collectors;
 

@@ -1,4 +1,4 @@
-package dev.ferrolens;
+package dev.ferrolens.input;
 
 import java.io.Console;
 import java.io.IOException;

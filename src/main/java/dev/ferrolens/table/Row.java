@@ -1,6 +1,7 @@
-package dev.ferrolens.relation;
+package dev.ferrolens.table;
 
-import dev.ferrolens.ProfileException;
+import dev.ferrolens.message.Printable;
+import dev.ferrolens.message.ProfileException;
 import java.util.List;
 
 /** One row of an answer. Columns are found by their name; an unknown name is an error that lists the known ones. */

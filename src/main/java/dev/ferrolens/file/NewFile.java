@@ -1,6 +1,6 @@
-package dev.ferrolens.export;
+package dev.ferrolens.file;
 
-import dev.ferrolens.ProfileException;
+import dev.ferrolens.message.ProfileException;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -19,7 +19,7 @@ public final class NewFile {
     private NewFile() {}
 
     /** What writes a file. */
-    interface FileWriter {
+    public interface FileWriter {
         void write(Path file) throws IOException;
     }
 
@@ -33,7 +33,7 @@ public final class NewFile {
      *
      * @throws ProfileException if it cannot be written
      */
-    static void write(Path file, FileWriter writer) {
+    public static void write(Path file, FileWriter writer) {
         ProfileException.requireGiven(file, "file");
         try {
             Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
@@ -76,7 +76,7 @@ public final class NewFile {
     }
 
     /** The sentence for a file that cannot be written. */
-    static ProfileException failure(Path file, IOException e) {
+    public static ProfileException failure(Path file, IOException e) {
         String reason = e instanceof NoSuchFileException ? "there is no folder for it"
                 : e instanceof AccessDeniedException ? "this user may not write there" : e.getMessage();
         return new ProfileException("The file " + file + " cannot be written: " + reason + ".", e);

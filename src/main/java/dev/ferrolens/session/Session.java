@@ -1,4 +1,4 @@
-package dev.ferrolens;
+package dev.ferrolens.session;
 
 import dev.ferrolens.breakdown.Build;
 import dev.ferrolens.breakdown.Incremental;
@@ -11,20 +11,22 @@ import dev.ferrolens.catalog.Catalog;
 import dev.ferrolens.catalog.NamedQuery;
 import dev.ferrolens.catalog.Names;
 import dev.ferrolens.catalog.Need;
-import dev.ferrolens.catalog.Questions;
 import dev.ferrolens.catalog.QueryList;
+import dev.ferrolens.catalog.Questions;
 import dev.ferrolens.chart.Chart;
 import dev.ferrolens.chart.Schedule;
 import dev.ferrolens.comparison.Comparison;
 import dev.ferrolens.export.Export;
 import dev.ferrolens.finding.Findings;
 import dev.ferrolens.flame.FlameGraph;
+import dev.ferrolens.input.Unfinished;
+import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.relation.Relation;
-import dev.ferrolens.relation.Row;
 import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.relation.Sql;
-import dev.ferrolens.relation.Units;
 import dev.ferrolens.store.Database;
+import dev.ferrolens.table.Row;
+import dev.ferrolens.table.Units;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -36,7 +38,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Open recordings, and every question one can ask of them. What {@link Ferrolens#open} returns.
+ * Open recordings, and every question one can ask of them. What {@code Ferrolens.open} returns.
  *
  * <p>Printing a session gives the overview. Every answer is a {@link Relation}: it can be refined, shown, read as rows
  * or as a Tablesaw table, and told its SQL. All of them rank by self time, which nested events do not count twice.
@@ -332,12 +334,13 @@ public final class Session implements Questions, AutoCloseable {
      * <pre>{@code s.schedule().show()}</pre>
      */
     public Chart schedule() {
-        return Schedule.ofThreads(Map.of("", query("schedule")));
+        return Schedule.ofThreads(Map.of("", query("schedule").rows()), units);
     }
 
     /** The same of one crate only. */
     public Chart schedule(String crate) {
-        return Schedule.ofThreads(Map.of("", query("schedule", "crate", ProfileException.requireGiven(crate, "crate"))));
+        Relation ofCrate = query("schedule", "crate", ProfileException.requireGiven(crate, "crate"));
+        return Schedule.ofThreads(Map.of("", ofCrate.rows()), units);
     }
 
     /** Where the time went, by what was inside what; narrowed with {@code ofCrate}, {@code ofLabel} and others. */

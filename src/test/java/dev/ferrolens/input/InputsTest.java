@@ -1,10 +1,14 @@
-package dev.ferrolens;
+package dev.ferrolens.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.ferrolens.Ferrolens;
+import dev.ferrolens.Recordings;
+import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.session.Session;
 import dev.ferrolens.shell.Main;
 import java.io.IOException;
 import java.io.Writer;

@@ -1,9 +1,11 @@
-package dev.ferrolens.html;
+package dev.ferrolens.report;
 
-import dev.ferrolens.ProfileException;
-import dev.ferrolens.relation.Head;
-import dev.ferrolens.relation.Printable;
+import dev.ferrolens.file.Resource;
+import dev.ferrolens.html.Html;
+import dev.ferrolens.message.Printable;
+import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.relation.Relation;
+import dev.ferrolens.table.Head;
 import java.util.Locale;
 import java.util.Set;
 
@@ -73,7 +75,7 @@ public final class HtmlTable {
 
     /** The content with the styles of tables around it. */
     public static String fragment(String content) {
-        return "<div class=\"ferrolens " + Html.NO_MATHS + "\">\n<style>\n" + Resource.text("table.css")
+        return "<div class=\"ferrolens " + Html.NO_MATHS + "\">\n<style>\n" + Resource.text(HtmlTable.class, "table.css")
                 + "</style>\n" + content + "</div>\n";
     }
 

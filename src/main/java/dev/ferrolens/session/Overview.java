@@ -1,9 +1,9 @@
-package dev.ferrolens;
+package dev.ferrolens.session;
 
 import dev.ferrolens.relation.Relation;
-import dev.ferrolens.relation.Row;
 import dev.ferrolens.relation.Sheet;
-import dev.ferrolens.relation.Units;
+import dev.ferrolens.table.Row;
+import dev.ferrolens.table.Units;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

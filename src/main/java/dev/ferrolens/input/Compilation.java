@@ -1,4 +1,4 @@
-package dev.ferrolens;
+package dev.ferrolens.input;
 
 import dev.ferrolens.measureme.EventKind;
 import dev.ferrolens.measureme.Metadata;

@@ -1,5 +1,6 @@
-package dev.ferrolens.relation;
+package dev.ferrolens.table;
 
+import dev.ferrolens.message.Printable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

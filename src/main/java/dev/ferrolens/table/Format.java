@@ -1,8 +1,8 @@
-package dev.ferrolens.relation;
+package dev.ferrolens.table;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.ferrolens.ProfileException;
+import dev.ferrolens.message.ProfileException;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ public enum Format {
     /** Aligned columns. */
     TABLE {
         @Override
-        void write(Result result, Units units, Writer out) throws IOException {
+        public void write(Result result, Units units, Writer out) throws IOException {
             Head all = Head.of(result, units, 0);
             out.write(new TextTable(all) + (all.rest().isEmpty() ? "" : all.rest() + "\n"));
         }
@@ -23,7 +23,7 @@ public enum Format {
     /** A header and a line a row, as RFC 4180 has it. */
     CSV {
         @Override
-        void write(Result result, Units units, Writer out) throws IOException {
+        public void write(Result result, Units units, Writer out) throws IOException {
             writeLine(result.columns().stream().map(units::head).toList(), out);
             for (Row row : result.rows()) {
                 writeLine(row.values(), out);
@@ -46,7 +46,7 @@ public enum Format {
     /** An array with an object a row. */
     JSON {
         @Override
-        void write(Result result, Units units, Writer out) throws IOException {
+        public void write(Result result, Units units, Writer out) throws IOException {
             try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
                 json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
                 json.writeStartArray();
@@ -80,7 +80,7 @@ public enum Format {
     /** A table of GitHub's Markdown. */
     MD {
         @Override
-        void write(Result result, Units units, Writer out) throws IOException {
+        public void write(Result result, Units units, Writer out) throws IOException {
             out.write(result.columns().stream().map(units::head).map(this::cell).collect(Collectors.joining(" | ", "| ", " |\n")));
             out.write(result.columns().stream().map(column -> isNumeric(result, column) ? "---:" : "---")
                     .collect(Collectors.joining(" | ", "| ", " |\n")));
@@ -106,11 +106,11 @@ public enum Format {
     };
 
     /** Whether it is for people, who read it, and not for a program. */
-    boolean isForPeople() {
+    public boolean isForPeople() {
         return this == TABLE || this == MD;
     }
 
-    abstract void write(Result result, Units units, Writer out) throws IOException;
+    public abstract void write(Result result, Units units, Writer out) throws IOException;
 
     /** Whether a column holds numbers. */
     static boolean isNumeric(Result result, String column) {

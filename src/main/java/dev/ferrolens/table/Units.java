@@ -1,6 +1,7 @@
-package dev.ferrolens.relation;
+package dev.ferrolens.table;
 
 import dev.ferrolens.measureme.Metadata;
+import dev.ferrolens.message.Printable;
 import java.time.Duration;
 import java.util.Locale;
 

@@ -1,8 +1,7 @@
-package dev.ferrolens;
+package dev.ferrolens.input;
 
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.rust.MonoItem;
-import dev.ferrolens.store.Warning;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -1,6 +1,5 @@
-package dev.ferrolens;
+package dev.ferrolens.message;
 
-import dev.ferrolens.relation.Printable;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;

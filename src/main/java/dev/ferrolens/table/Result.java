@@ -1,4 +1,4 @@
-package dev.ferrolens.relation;
+package dev.ferrolens.table;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The rows of an answer, in memory.
@@ -18,8 +17,9 @@ import java.util.stream.Collectors;
  * @param columns the names of the columns
  * @param rows the rows, in order
  */
-record Result(List<String> columns, List<Row> rows) {
-    static Result read(ResultSet from) throws SQLException {
+public record Result(List<String> columns, List<Row> rows) {
+    /** Reads all rows. */
+    public static Result read(ResultSet from) throws SQLException {
         List<String> columns = columns(from.getMetaData());
         List<Row> rows = new ArrayList<>();
         while (from.next()) {
@@ -32,27 +32,14 @@ record Result(List<String> columns, List<Row> rows) {
         return new Result(columns, rows);
     }
 
-    /** One value. */
-    static Result of(String column, Object value) {
+    /** Returns one row of one value. */
+    public static Result of(String column, Object value) {
         List<String> columns = List.of(column);
         return new Result(columns, List.of(new Row(columns, List.of(value))));
     }
 
-    /** SQL that gives these rows again. */
-    Sql toSql() {
-        String names = columns.stream().map(name -> '"' + name.replace("\"", "\"\"") + '"')
-                .collect(Collectors.joining(", "));
-        if (rows.isEmpty()) {
-            return new Sql(columns.stream().map(name -> "NULL AS \"" + name.replace("\"", "\"\"") + '"')
-                    .collect(Collectors.joining(", ", "SELECT ", " WHERE false")), List.of());
-        }
-        String row = columns.stream().map(name -> "?").collect(Collectors.joining(", ", "(", ")"));
-        return new Sql("FROM (VALUES " + String.join(", ", Collections.nCopies(rows.size(), row)) + ") AS answer ("
-                + names + ")", rows.stream().flatMap(values -> values.values().stream())
-                        .collect(Collectors.toCollection(ArrayList::new)));
-    }
-
-    static List<String> columns(ResultSetMetaData of) throws SQLException {
+    /** Returns the names of the columns of a result, in order. */
+    public static List<String> columns(ResultSetMetaData of) throws SQLException {
         List<String> columns = new ArrayList<>();
         for (int i = 1; i <= of.getColumnCount(); i++) {
             columns.add(of.getColumnName(i));
@@ -60,8 +47,8 @@ record Result(List<String> columns, List<Row> rows) {
         return List.copyOf(columns);
     }
 
-    /** A value as one of the types that {@link Row} promises: DuckDB sums BIGINT to HUGEINT, which fits a long. */
-    static Object plain(Object value) throws SQLException {
+    /** Returns a value as one of the types that {@link Row} promises: DuckDB sums BIGINT to HUGEINT, which fits a long. */
+    public static Object plain(Object value) throws SQLException {
         if (value instanceof BigInteger big) {
             return big.bitLength() < Long.SIZE ? (Object) big.longValue() : (Object) big.doubleValue();
         } else if (value instanceof BigDecimal decimal) {

@@ -1,5 +1,6 @@
-package dev.ferrolens;
+package dev.ferrolens.file;
 
+import dev.ferrolens.message.ProfileException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ public final class FileName {
     }
 
     /** The files or folders with names, as {@link #path}. */
-    static Path[] paths(String... names) {
+    public static Path[] paths(String... names) {
         ProfileException.requireGiven(names, "names of files");
         Path[] paths = new Path[names.length];
         for (int i = 0; i < names.length; i++) {

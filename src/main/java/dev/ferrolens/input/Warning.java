@@ -1,7 +1,6 @@
-package dev.ferrolens.store;
+package dev.ferrolens.input;
 
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Something odd about a file.
@@ -19,12 +18,5 @@ public record Warning(String file, String sentence, boolean leftOut) {
     /** Why nothing of a file is among the answers. */
     public static Warning ofLeftOut(Path file, String sentence) {
         return new Warning(file.toString(), sentence, true);
-    }
-
-    static List<Column<List<Warning>>> columns() {
-        return List.of(
-                Column.utf8("file", (warnings, i) -> Column.bytes(warnings.get(i).file)),
-                Column.utf8("warning", (warnings, i) -> Column.bytes(warnings.get(i).sentence)),
-                Column.bool("left_out", (warnings, i) -> warnings.get(i).leftOut));
     }
 }

@@ -1,5 +1,6 @@
-package dev.ferrolens.html;
+package dev.ferrolens.report;
 
+import dev.ferrolens.html.Html;
 import dev.ferrolens.relation.Sheet;
 
 /** A sheet of sentences and answers, such as the overview of a session, as a fragment of HTML. */

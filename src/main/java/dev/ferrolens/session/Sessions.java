@@ -1,0 +1,63 @@
+package dev.ferrolens.session;
+
+import dev.ferrolens.input.Inputs;
+import dev.ferrolens.measureme.Profile;
+import dev.ferrolens.measureme.ProfileReader;
+import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.store.Database;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** Opens files as sessions. */
+public final class Sessions {
+    private Sessions() {}
+
+    /**
+     * Opens recordings as one session, or a database file alone.
+     *
+     * @throws ProfileException if nothing can be opened
+     */
+    public static Session open(Path... paths) {
+        return open(ProfileReader::read, paths);
+    }
+
+    /** Opens recordings with their events without duration; otherwise as {@link #open}. */
+    public static Session openWithInstants(Path... paths) {
+        return open(ProfileReader::readWithInstants, paths);
+    }
+
+    private static Session open(Function<Path, Profile> reader, Path... paths) {
+        for (Path path : ProfileException.requireGiven(paths, "files")) {
+            ProfileException.requireGiven(path, "file");
+        }
+        if (Arrays.stream(paths).anyMatch(Database::isDatabase)) {
+            return openDatabase(paths);
+        }
+        // Starting DuckDB takes as long as reading a large file, and needs none.
+        CompletableFuture<Database> starting = CompletableFuture.supplyAsync(Database::start);
+        try {
+            Inputs inputs = Inputs.read(reader, paths);
+            Database database = starting.join();
+            database.load(inputs.compilations(), inputs.warnings());
+            return new Session(database);
+        } catch (OutOfMemoryError e) {
+            starting.thenAccept(Database::close);
+            throw new ProfileException("These recordings need more memory than the "
+                    + (Runtime.getRuntime().maxMemory() >> 20) + " MB that Java may use; start java with a larger -Xmx,"
+                    + " or open fewer of them.", e);
+        } catch (RuntimeException | Error e) {
+            starting.thenAccept(Database::close);
+            throw ProfileException.of(e);
+        }
+    }
+
+    private static Session openDatabase(Path... paths) {
+        if (paths.length > 1) {
+            throw new ProfileException("A database file is opened alone: it is a whole session; name one file, or the"
+                    + " recordings.");
+        }
+        return new Session(Database.open(paths[0]));
+    }
+}
