@@ -1,5 +1,3 @@
 -- Fills the table of places, each definition once.
 
-BEGIN TRANSACTION;
-INSERT INTO definition_place FROM loaded_definition_place();
-COMMIT;
+INSERT INTO definition_place BY NAME FROM loaded_definition_place();

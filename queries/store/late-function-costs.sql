@@ -1,9 +1,7 @@
 -- Fills the table of what each function cost, all areas beside each other. Owners are added up by number first: a
 -- function is the owner under several keys, and grouping by names takes long.
 
-SET preserve_insertion_order = false;
-BEGIN TRANSACTION;
-INSERT INTO function_cost
+INSERT INTO function_cost BY NAME
 WITH owner_cost AS (
     SELECT
         compilation, owner, sum(self_ns) AS self_ns, sum(function_ns) AS time_ns,
@@ -25,18 +23,31 @@ WITH owner_cost AS (
     GROUP BY compilation, owner
 )
 SELECT
-    compilation, function, module, crate, CAST(sum(self_ns) AS BIGINT), CAST(sum(time_ns) AS BIGINT),
-    CAST(sum(typeck_ns) AS BIGINT), CAST(sum(borrowck_ns) AS BIGINT), CAST(sum(traits_ns) AS BIGINT),
-    CAST(sum(mir_ns) AS BIGINT), CAST(sum(metadata_ns) AS BIGINT), CAST(sum(monomorphization_ns) AS BIGINT),
-    CAST(sum(codegen_ns) AS BIGINT), 0, CAST(sum(mir_build_ns) AS BIGINT), CAST(sum(mir_pass_ns) AS BIGINT),
-    CAST(sum(check_ns) AS BIGINT), CAST(sum(check_calls) AS BIGINT)
+    compilation, function, module, crate,
+    CAST(sum(self_ns) AS BIGINT) AS self_ns,
+    CAST(sum(time_ns) AS BIGINT) AS time_ns,
+    CAST(sum(typeck_ns) AS BIGINT) AS typeck_ns,
+    CAST(sum(borrowck_ns) AS BIGINT) AS borrowck_ns,
+    CAST(sum(traits_ns) AS BIGINT) AS traits_ns,
+    CAST(sum(mir_ns) AS BIGINT) AS mir_ns,
+    CAST(sum(metadata_ns) AS BIGINT) AS metadata_ns,
+    CAST(sum(monomorphization_ns) AS BIGINT) AS monomorphization_ns,
+    CAST(sum(codegen_ns) AS BIGINT) AS codegen_ns,
+    0 AS llvm_ns,
+    CAST(sum(mir_build_ns) AS BIGINT) AS mir_build_ns,
+    CAST(sum(mir_pass_ns) AS BIGINT) AS mir_pass_ns,
+    CAST(sum(check_ns) AS BIGINT) AS check_ns,
+    CAST(sum(check_calls) AS BIGINT) AS check_calls
 FROM owner_cost LEFT JOIN key ON key.key = owner
 GROUP BY compilation, function, module, crate
-UNION ALL
+UNION ALL BY NAME
 SELECT
-    compilation, function, NULL, crate, CAST(sum(self_ns) AS BIGINT), CAST(sum(time_ns) AS BIGINT), 0, 0, 0, 0, 0, 0,
-    0, CAST(sum(self_ns) AS BIGINT), 0, 0, 0, 0
+    compilation, function, NULL AS module, crate,
+    CAST(sum(self_ns) AS BIGINT) AS self_ns,
+    CAST(sum(time_ns) AS BIGINT) AS time_ns,
+    0 AS typeck_ns, 0 AS borrowck_ns, 0 AS traits_ns, 0 AS mir_ns, 0 AS metadata_ns, 0 AS monomorphization_ns,
+    0 AS codegen_ns,
+    CAST(sum(self_ns) AS BIGINT) AS llvm_ns,
+    0 AS mir_build_ns, 0 AS mir_pass_ns, 0 AS check_ns, 0 AS check_calls
 FROM pass_cost
 GROUP BY compilation, function, crate;
-COMMIT;
-SET preserve_insertion_order = true;

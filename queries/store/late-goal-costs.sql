@@ -1,9 +1,7 @@
 -- Fills the table of what each goal cost. Keys of one goal differ in what is assumed; to answer by goal, trait or type
 -- they are one row.
 
-SET preserve_insertion_order = false;
-BEGIN TRANSACTION;
-INSERT INTO goal_cost
+INSERT INTO goal_cost BY NAME
 WITH asked AS (
     SELECT compilation, key, self_ns, 1 AS calls, 0 AS hits, asked_by
     FROM cost
@@ -24,10 +22,14 @@ WITH asked AS (
     GROUP BY compilation, key
 )
 SELECT
-    compilation, min(spent.key), count(*), CAST(sum(self_ns) AS BIGINT), CAST(sum(calls) AS BIGINT),
-    CAST(sum(hits) AS BIGINT), CAST(sum(typeck_ns) AS BIGINT), CAST(sum(borrowck_ns) AS BIGINT),
-    CAST(sum(mir_ns) AS BIGINT), CAST(sum(codegen_ns) AS BIGINT), max(max_ns)
+    compilation, min(spent.key) AS key, count(*) AS goals,
+    CAST(sum(self_ns) AS BIGINT) AS self_ns,
+    CAST(sum(calls) AS BIGINT) AS calls,
+    CAST(sum(hits) AS BIGINT) AS hits,
+    CAST(sum(typeck_ns) AS BIGINT) AS typeck_ns,
+    CAST(sum(borrowck_ns) AS BIGINT) AS borrowck_ns,
+    CAST(sum(mir_ns) AS BIGINT) AS mir_ns,
+    CAST(sum(codegen_ns) AS BIGINT) AS codegen_ns,
+    max(max_ns) AS max_ns
 FROM spent LEFT JOIN key ON key.key = spent.key
 GROUP BY compilation, form, item, trait, self_type;
-COMMIT;
-SET preserve_insertion_order = true;

@@ -2,9 +2,7 @@
 -- instances otherwise than keys do, methods among them: what LLVM spent on a definition's functions that cannot be told
 -- apart is shared out evenly among the instances of it that no function was found for.
 
-SET preserve_insertion_order = false;
-BEGIN TRANSACTION;
-INSERT INTO instance_copy
+INSERT INTO instance_copy BY NAME
 WITH collected AS (
     SELECT
         compilation, item, min(key) AS key, any_value(definition) AS definition,
@@ -39,13 +37,13 @@ WITH collected AS (
     WINDOW same AS (PARTITION BY compilation, collected.definition)
 )
 SELECT
-    compilation, key, item, definition, type_arguments, CAST(collecting_ns AS BIGINT), CAST(caused_ns AS BIGINT),
+    compilation, key, item, definition, type_arguments,
+    CAST(collecting_ns AS BIGINT) AS collecting_ns,
+    CAST(caused_ns AS BIGINT) AS caused_ns,
     CAST(round(coalesce(found_ns, 0) + CASE
         WHEN rest.llvm_ns IS NULL THEN 0
         WHEN instances_found = instances THEN rest.llvm_ns / instances
         WHEN found_ns IS NULL THEN rest.llvm_ns / (instances - instances_found)
         ELSE 0
-    END) AS BIGINT)
+    END) AS BIGINT) AS llvm_ns
 FROM counted LEFT JOIN rest USING (compilation, definition);
-COMMIT;
-SET preserve_insertion_order = true;

@@ -1,9 +1,7 @@
 -- Fills the table of what each instance cost before LLVM. Owners are added up by number first: an instance is the owner
 -- under several keys, and grouping by names takes long.
 
-SET preserve_insertion_order = false;
-BEGIN TRANSACTION;
-INSERT INTO instance_cost
+INSERT INTO instance_cost BY NAME
 WITH owner_cost AS (
     SELECT
         compilation, owner, sum(self_ns) AS all_ns, sum(definition_ns) AS time_ns,
@@ -24,19 +22,17 @@ WITH owner_cost AS (
     FROM owner_cost LEFT JOIN key ON key.key = owner
 )
 SELECT
-    compilation, min(owner), item, definition, crate, instance_kind, type_arguments, is_instance,
-    count(*) FILTER (is_collected),
-    CAST(sum(self_ns) AS BIGINT),
-    CAST(sum(collecting_ns) AS BIGINT),
-    CAST(sum(symbols_ns) AS BIGINT),
-    CAST(sum(shims_ns) AS BIGINT),
-    CAST(sum(CASE WHEN is_instance THEN all_ns ELSE self_ns END) AS BIGINT),
-    CAST(sum(CASE WHEN is_instance THEN abi_ns ELSE 0 END) AS BIGINT),
-    CAST(sum(CASE WHEN is_instance THEN layout_ns ELSE 0 END) AS BIGINT),
-    CAST(sum(CASE WHEN is_instance THEN traits_ns ELSE 0 END) AS BIGINT),
-    CAST(sum(CASE WHEN is_instance THEN time_ns ELSE 0 END) AS BIGINT)
+    compilation, min(owner) AS key, item, definition, crate, instance_kind, type_arguments, is_instance,
+    count(*) FILTER (is_collected) AS collected,
+    CAST(sum(self_ns) AS BIGINT) AS self_ns,
+    CAST(sum(collecting_ns) AS BIGINT) AS collecting_ns,
+    CAST(sum(symbols_ns) AS BIGINT) AS symbols_ns,
+    CAST(sum(shims_ns) AS BIGINT) AS shims_ns,
+    CAST(sum(CASE WHEN is_instance THEN all_ns ELSE self_ns END) AS BIGINT) AS caused_ns,
+    CAST(sum(CASE WHEN is_instance THEN abi_ns ELSE 0 END) AS BIGINT) AS abi_ns,
+    CAST(sum(CASE WHEN is_instance THEN layout_ns ELSE 0 END) AS BIGINT) AS layout_ns,
+    CAST(sum(CASE WHEN is_instance THEN traits_ns ELSE 0 END) AS BIGINT) AS traits_ns,
+    CAST(sum(CASE WHEN is_instance THEN time_ns ELSE 0 END) AS BIGINT) AS time_ns
 FROM named
 WHERE is_instance OR self_ns > 0
 GROUP BY compilation, item, definition, crate, instance_kind, type_arguments, is_instance;
-COMMIT;
-SET preserve_insertion_order = true;

@@ -5,9 +5,7 @@
 -- took, what cannot be told apart by type arguments shared out among the instances of it that no function was found for.
 -- This is the only place that decides what an instance's machine code cost.
 
-SET preserve_insertion_order = false;
-BEGIN TRANSACTION;
-INSERT INTO instance_retained
+INSERT INTO instance_retained BY NAME
 WITH caused AS (
     SELECT compilation, item, instance_kind, sum(caused_ns) AS caused_ns
     FROM instance_cost
@@ -115,9 +113,7 @@ SELECT
     first.is_instance, first.is_estimate, first.known_by, first.dominator, first.place, first.last_place, first.level,
     first.is_outermost, first.asking_crate, first.caused_ns, first.llvm_ns, first.emit_ns, first.shared_codegen_ns,
     first.shared_llvm_ns, first.own_ns,
-    last.until_instances - first.until_instances + CASE WHEN first.is_instance THEN 1 ELSE 0 END,
-    last.until_ns - first.until_ns + first.own_ns
+    last.until_instances - first.until_instances + CASE WHEN first.is_instance THEN 1 ELSE 0 END AS retained_instances,
+    last.until_ns - first.until_ns + first.own_ns AS retained_ns
 FROM summed AS first
     JOIN summed AS last ON last.compilation = first.compilation AND last.place = first.last_place;
-COMMIT;
-SET preserve_insertion_order = true;

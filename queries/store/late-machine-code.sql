@@ -2,9 +2,7 @@
 -- number of its impl, as keys have it, so that its definition is found for sure; where no key has it, the function is
 -- looked for among those of LLVM's passes, which are joined by what they show.
 
-SET preserve_insertion_order = false;
-BEGIN TRANSACTION;
-INSERT INTO machine_code
+INSERT INTO machine_code BY NAME
 WITH loaded AS (
     SELECT *, regexp_replace(definition, '(::\{shim:[^}]*\})+$', '') AS spelled
     FROM loaded_machine_code()
@@ -23,13 +21,11 @@ WITH loaded AS (
     GROUP BY compilation, item
 )
 SELECT
-    loaded.compilation, symbol, coalesce(loaded.item, symbol),
-    coalesce(instance.definition, pass.definition, loaded.definition, symbol),
-    coalesce(instance.function, pass.function, loaded.function, symbol),
-    coalesce(instance.crate, pass.crate, loaded.crate),
-    instance.definition IS NOT NULL OR coalesce(pass.is_instance, false),
+    loaded.compilation, symbol, coalesce(loaded.item, symbol) AS item,
+    coalesce(instance.definition, pass.definition, loaded.definition, symbol) AS definition,
+    coalesce(instance.function, pass.function, loaded.function, symbol) AS function,
+    coalesce(instance.crate, pass.crate, loaded.crate) AS crate,
+    instance.definition IS NOT NULL OR coalesce(pass.is_instance, false) AS is_instance,
     codegen_unit, emit_ns
 FROM loaded LEFT JOIN instance USING (compilation, spelled)
     LEFT JOIN pass ON pass.compilation = loaded.compilation AND pass.item = loaded.item;
-COMMIT;
-SET preserve_insertion_order = true;

@@ -1,3 +1,3 @@
 -- Fills the table of stacks when a query first asks for it.
 
-INSERT INTO stack SELECT * FROM loaded_stack();
+INSERT INTO stack BY NAME SELECT * FROM loaded_stack();

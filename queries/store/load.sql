@@ -1,10 +1,7 @@
--- Fills the tables of a session from the profiles that were read. The order of rows does not matter, and keeping it
--- would cost half the speed.
+-- Fills the tables of a session from the profiles that were read.
 
-SET preserve_insertion_order = false;
-BEGIN TRANSACTION;
 -- The command line is text of the user's: a number in it may be none, or none of units. What is not known is written as -1.
-INSERT INTO compilation
+INSERT INTO compilation BY NAME
 SELECT * REPLACE (
     nullif(process_id, -1) AS process_id,
     nullif(started_ns, -1) AS started_ns,
@@ -12,7 +9,7 @@ SELECT * REPLACE (
     nullif(peak_rss_bytes, -1) AS peak_rss_bytes,
     nullif(greatest(TRY_CAST(codegen_units AS INTEGER), 0), 0) AS codegen_units)
 FROM loaded_compilation();
-INSERT INTO label       SELECT DISTINCT label, kind, area FROM loaded_label();
+INSERT INTO label BY NAME SELECT DISTINCT label, kind, area FROM loaded_label();
 
 CREATE TEMPORARY TABLE numbered_label AS
 SELECT number, compilation, CAST(kind AS event_kind) AS kind, CAST(label AS label_name) AS label,
@@ -21,26 +18,26 @@ FROM loaded_label()
 WHERE number >= 0;
 
 -- Two numbers of 32 bits share a column, so that few columns are written from Java.
-INSERT INTO event
+INSERT INTO event BY NAME
 SELECT
     compilation,
-    CAST(id_and_parent >> 32 AS INTEGER),
-    CAST(nullif(id_and_parent & 4294967295, 4294967295) AS INTEGER),
-    (thread_and_nesting >> 32) & 4294967295,
+    CAST(id_and_parent >> 32 AS INTEGER) AS id,
+    CAST(nullif(id_and_parent & 4294967295, 4294967295) AS INTEGER) AS parent,
+    (thread_and_nesting >> 32) & 4294967295 AS thread,
     kind,
     label,
     area,
-    CAST(nullif(label_and_key & 4294967295, 4294967295) AS INTEGER),
+    CAST(nullif(label_and_key & 4294967295, 4294967295) AS INTEGER) AS key,
     start_ns,
     duration_ns,
     self_ns,
-    CAST((thread_and_nesting & 4294967295) >> 1 AS INTEGER),
-    thread_and_nesting & 1 = 1
+    CAST((thread_and_nesting & 4294967295) >> 1 AS INTEGER) AS depth,
+    thread_and_nesting & 1 = 1 AS outermost
 FROM loaded_event() JOIN numbered_label ON number = label_and_key >> 32;
 DROP TABLE numbered_label;
 
 -- Instruction counts are no times, and a profile without its start has no place in the build.
-INSERT INTO build_span
+INSERT INTO build_span BY NAME
 WITH bound AS (
     SELECT compilation, min(start_ns) AS first_ns, max(start_ns + duration_ns) AS last_ns
     FROM event
@@ -64,15 +61,17 @@ SELECT
     started_ns - min(start_ns) OVER () AS profile_ns
 FROM span;
 
-INSERT INTO cache_hit   SELECT * FROM loaded_cache_hit();
-INSERT INTO artifact    SELECT * FROM loaded_artifact();
-INSERT INTO instant     SELECT * FROM loaded_instant();
-INSERT INTO warning     SELECT * FROM loaded_warning();
+INSERT INTO cache_hit BY NAME SELECT * FROM loaded_cache_hit();
+INSERT INTO artifact BY NAME SELECT * FROM loaded_artifact();
+INSERT INTO instant BY NAME SELECT * FROM loaded_instant();
+INSERT INTO warning BY NAME SELECT * FROM loaded_warning();
 
 -- An extern names the file, which is what a compilation of that crate made with that -C extra-filename. Of several
 -- builds of one crate it is the last that began before; what cannot be used as a dependency has made no such file.
-INSERT INTO dependency
-SELECT compilation, extern, any_value(depends_on), CASE WHEN crate IS NOT NULL THEN bool_and(by_metadata) END
+INSERT INTO dependency BY NAME
+SELECT
+    compilation, extern, any_value(depends_on) AS depends_on,
+    CASE WHEN crate IS NOT NULL THEN bool_and(by_metadata) END AS by_metadata
 FROM (
     SELECT used.compilation, extern, by_metadata, used.crate, used.extra_filename,
         arg_max(made.compilation, (coalesce(made.started_ns, -1), made.compilation)) AS depends_on
@@ -87,5 +86,3 @@ FROM (
     GROUP BY ALL
 )
 GROUP BY compilation, extern, crate, extra_filename;
-COMMIT;
-SET preserve_insertion_order = true;

@@ -78,7 +78,7 @@ public final class Database implements AutoCloseable {
     public static Database startForComparison() {
         Database database = start();
         try {
-            Script.run("comparison.sql", database.connection);
+            Schema.read("comparison.sql").create(database.connection);
         } catch (SQLException e) {
             throw new IllegalStateException("the tables of a comparison could not be made", e);
         }
@@ -133,8 +133,8 @@ public final class Database implements AutoCloseable {
                     List.of(new ColumnScan.Part<>(warnings, warnings.size())));
             ColumnScan.register(connection, "loaded_label", ProfileColumns.Label.columns(),
                     List.of(new ColumnScan.Part<>(labels, labels.size())));
-            Schema.create(connection);
-            Script.run("load.sql", connection);
+            Schema.ofSession().create(connection);
+            Script.fill("load.sql", connection);
             lateTables = new LateTables(session, connection);
         } catch (SQLException e) {
             throw new ProfileException("DuckDB cannot fill the tables of the session: " + firstLine(e) + ".", e);
@@ -174,7 +174,7 @@ public final class Database implements AutoCloseable {
         try (Statement statement = database.connection.createStatement()) {
             statement.execute("ATTACH " + Quoted.path(file) + " AS session (READ_ONLY)");
             statement.execute("USE session");
-            if (!Schema.isIn(database.connection)) {
+            if (!Schema.ofSession().isIn(database.connection)) {
                 throw new ProfileException("The file " + file + " is a DuckDB database, but none that this version of"
                         + " Ferrolens wrote; open the recordings, and export them again.");
             }

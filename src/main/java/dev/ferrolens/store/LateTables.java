@@ -121,7 +121,7 @@ final class LateTables {
                 }
                 case PLACES -> fillPlaces();
                 case GOAL_COSTS -> fillFrom(Group.KEYS, "late-goal-costs.sql");
-                case TEXTS -> Script.runWhole("late-key-texts.sql", connection);
+                case TEXTS -> Script.fill("late-key-texts.sql", connection);
                 case STACKS -> fillStacks("late-stacks.sql", profile -> LongItems.none());
                 case ITEM_STACKS -> {
                     fill(Group.KEYS);
@@ -181,7 +181,7 @@ final class LateTables {
             owners.add(new Part<>(found, found.size()));
             items.add(new LongItems(profile, table));
         }
-        Script.runWhole("late-keys.sql", connection);
+        Script.fill("late-keys.sql", connection);
     }
 
     private void fillUses() throws SQLException {
@@ -192,7 +192,7 @@ final class LateTables {
             nodes.add(new Part<>(graph, graph.nodes()));
             uses.add(new Part<>(graph, graph.uses()));
         }
-        Script.runWhole("late-instance-uses.sql", connection);
+        Script.fill("late-instance-uses.sql", connection);
         keyTables.clear();
     }
 
@@ -215,7 +215,7 @@ final class LateTables {
         fill(Group.KEYS);
         DefinitionPlaces found = DefinitionPlaces.read(compilations, connection);
         places.add(new Part<>(found, found.size()));
-        Script.runWhole("late-definition-places.sql", connection);
+        Script.fill("late-definition-places.sql", connection);
     }
 
     private void fillMachineCode() throws SQLException {
@@ -238,7 +238,7 @@ final class LateTables {
             fill(Group.INSTANCE_COPIES);
             // Filling other tables ends what was being filled in.
             machineCode.addAll(found);
-            Script.runWhole("late-machine-code.sql", connection);
+            Script.fill("late-machine-code.sql", connection);
         }
     }
 
@@ -252,7 +252,7 @@ final class LateTables {
 
     private void fillFrom(Group others, String script) throws SQLException {
         fill(others);
-        Script.runWhole(script, connection);
+        Script.fill(script, connection);
     }
 
     private void fillStacks(String script, IntFunction<LongItems> itemsOf) throws SQLException {
@@ -262,6 +262,6 @@ final class LateTables {
             stacks.add(new Part<>(found, found.size()));
             first = Math.addExact(first, found.size());
         }
-        Script.runWhole(script, connection);
+        Script.fill(script, connection);
     }
 }
