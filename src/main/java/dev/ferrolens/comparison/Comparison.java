@@ -76,7 +76,7 @@ public final class Comparison implements AutoCloseable {
         this.units = new Units(counters.get(0));
         this.compilersBefore = compilers(compilationsBefore);
         this.compilersAfter = compilers(compilationsAfter);
-        this.database = Database.startForComparison();
+        this.database = Database.forComparison();
         database.insert("compared_compilation", Pairing.of(compilationsBefore, compilationsAfter).rows());
     }
 

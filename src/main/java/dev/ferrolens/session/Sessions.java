@@ -7,7 +7,6 @@ import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.store.Database;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /** Opens files as sessions. */
@@ -35,20 +34,13 @@ public final class Sessions {
         if (Arrays.stream(paths).anyMatch(Database::isDatabase)) {
             return openDatabase(paths);
         }
-        // Starting DuckDB takes as long as reading a large file, and needs none.
-        CompletableFuture<Database> starting = CompletableFuture.supplyAsync(Database::start);
         try {
-            Inputs inputs = Inputs.read(reader, paths);
-            Database database = starting.join();
-            database.load(inputs.compilations(), inputs.warnings());
-            return new Session(database);
+            return new Session(Database.ofRecordings(() -> Inputs.read(reader, paths)));
         } catch (OutOfMemoryError e) {
-            starting.thenAccept(Database::close);
             throw new ProfileException("These recordings need more memory than the "
                     + (Runtime.getRuntime().maxMemory() >> 20) + " MB that Java may use; start java with a larger -Xmx,"
                     + " or open fewer of them.", e);
         } catch (RuntimeException | Error e) {
-            starting.thenAccept(Database::close);
             throw ProfileException.of(e);
         }
     }
@@ -58,6 +50,6 @@ public final class Sessions {
             throw new ProfileException("A database file is opened alone: it is a whole session; name one file, or the"
                     + " recordings.");
         }
-        return new Session(Database.open(paths[0]));
+        return new Session(Database.ofFile(paths[0]));
     }
 }

@@ -1,6 +1,6 @@
 package dev.ferrolens.store;
 
-import dev.ferrolens.input.Compilation;
+import dev.ferrolens.input.Inputs;
 import dev.ferrolens.input.Warning;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.measureme.ProfileReader;
@@ -19,10 +19,11 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
@@ -43,11 +44,11 @@ public final class Database implements AutoCloseable {
     private final Connection connection;
     private final Turns turns = new Turns(this::stop);
     private volatile Statement running;
-    private LateTables lateTables;
+    private final LateTables lateTables;
 
-    private Database(Connection connection) {
+    private Database(Connection connection, LateTables lateTables) {
         this.connection = connection;
-        this.lateTables = LateTables.filled(connection);
+        this.lateTables = lateTables;
     }
 
     /**
@@ -55,34 +56,121 @@ public final class Database implements AutoCloseable {
      * To be waited for before the process exits: the driver would leave a torn file behind.
      */
     public static CompletableFuture<Void> preload() {
-        return CompletableFuture.runAsync(() -> start().close());
+        return CompletableFuture.runAsync(() -> empty().close());
     }
 
-    /** Starts an empty database; the first one in a process takes a while, so start it while profiles are read. */
-    public static Database start() {
-        Properties properties = new Properties();
-        // Everything that is needed is linked in: nothing is ever fetched.
-        properties.setProperty("autoinstall_known_extensions", "false");
-        properties.setProperty("autoload_known_extensions", "false");
-        properties.setProperty("errors_as_json", "true");
+    /**
+     * Returns a database with the tables of a session.
+     *
+     * @param reading reads the recordings; meanwhile DuckDB starts, which takes as long as reading a large file
+     * @throws ProfileException if they cannot be read, or DuckDB cannot be started or fill its tables
+     */
+    public static Database ofRecordings(Supplier<Inputs> reading) {
+        CompletableFuture<Connection> starting = CompletableFuture.supplyAsync(Database::connect);
         try {
-            Database database = new Database(Driver.connect(properties));
-            database.registerReader();
-            return database;
-        } catch (SQLException e) {
-            throw new ProfileException("DuckDB could not be started: " + firstLine(e) + ".", e);
+            Inputs inputs = reading.get();
+            Connection connection = starting.join();
+            return new Database(connection, load(inputs, connection));
+        } catch (RuntimeException | Error e) {
+            starting.thenAccept(Database::close);
+            throw e;
         }
     }
 
-    /** Starts a database with the tables of a comparison, {@code queries/store/comparison.sql}, empty. */
-    public static Database startForComparison() {
-        Database database = start();
+    /**
+     * Returns the tables of a file that {@code s.export().database(file)} wrote, and does not change it.
+     *
+     * @throws ProfileException if it is no database, or one of something else
+     */
+    public static Database ofFile(Path file) {
+        Connection connection = connect();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ATTACH " + Quoted.path(file) + " AS session (READ_ONLY)");
+            statement.execute("USE session");
+            if (!Schema.ofSession().isIn(connection)) {
+                throw new ProfileException("The file " + file + " is a DuckDB database, but none that this version of"
+                        + " Ferrolens wrote; open the recordings, and export them again.");
+            }
+            return new Database(connection, LateTables.filled(connection));
+        } catch (SQLException e) {
+            close(connection);
+            throw new ProfileException("The database " + file + " cannot be opened: " + firstLine(e) + ".", e);
+        } catch (ProfileException e) {
+            close(connection);
+            throw e;
+        }
+    }
+
+    /** Returns a database with the tables of a comparison, {@code queries/store/comparison.sql}, empty. */
+    public static Database forComparison() {
+        Database database = empty();
         try {
             Schema.read("comparison.sql").create(database.connection);
         } catch (SQLException e) {
             throw new IllegalStateException("the tables of a comparison could not be made", e);
         }
         return database;
+    }
+
+    /** Returns a database without tables. */
+    public static Database empty() {
+        Connection connection = connect();
+        return new Database(connection, LateTables.filled(connection));
+    }
+
+    /** Starts DuckDB; the first time in a process takes a while. */
+    private static Connection connect() {
+        Properties properties = new Properties();
+        // Everything that is needed is linked in: nothing is ever fetched.
+        properties.setProperty("autoinstall_known_extensions", "false");
+        properties.setProperty("autoload_known_extensions", "false");
+        properties.setProperty("errors_as_json", "true");
+        try {
+            Connection connection = Driver.connect(properties);
+            ColumnScan.register(connection, "read_mm_profdata", ProfileColumns.eventWithKeyText(), file -> {
+                Profile profile = ProfileReader.read(Path.of(file));
+                return part(ProfileColumns.of(profile), p -> p.profile().intervals().size());
+            });
+            return connection;
+        } catch (SQLException e) {
+            throw new ProfileException("DuckDB could not be started: " + firstLine(e) + ".", e);
+        }
+    }
+
+    /** Creates the tables of a session and fills those that are not filled later. */
+    private static LateTables load(Inputs inputs, Connection connection) {
+        List<ProfileColumns> session = ProfileColumns.of(inputs.compilations());
+        List<ProfileColumns.Label> labels = ProfileColumns.labels(session);
+        List<Warning> warnings = inputs.warnings();
+        Loading loading = new Loading(session, connection);
+        try {
+            loading.register("loaded_compilation", ProfileColumns.compilation(), p -> 1);
+            loading.register("loaded_extern", ProfileColumns.extern(), ProfileColumns::externs);
+            loading.register("loaded_event", ProfileColumns.packedEvent(), p -> p.profile().intervals().size());
+            loading.register("loaded_cache_hit", ProfileColumns.cacheHit(), p -> p.profile().cacheHits().size());
+            loading.register("loaded_artifact", ProfileColumns.artifact(), p -> p.profile().artifacts().size());
+            loading.register("loaded_instant", ProfileColumns.instant(), p -> p.profile().instants().size());
+            ColumnScan.register(connection, "loaded_warning", ProfileColumns.warning(),
+                    List.of(new ColumnScan.Part<>(warnings, warnings.size())));
+            ColumnScan.register(connection, "loaded_label", ProfileColumns.Label.columns(),
+                    List.of(new ColumnScan.Part<>(labels, labels.size())));
+            Schema.ofSession().create(connection);
+            Script.fill("load.sql", connection);
+            return new LateTables(session, connection);
+        } catch (SQLException e) {
+            throw new ProfileException("DuckDB cannot fill the tables of the session: " + firstLine(e) + ".", e);
+        }
+    }
+
+    private record Loading(List<ProfileColumns> session, Connection connection) {
+        void register(String name, List<Column<ProfileColumns>> columns, Function<ProfileColumns, Integer> size)
+                throws SQLException {
+            ColumnScan.register(connection, name, columns, session.stream().map(p -> part(p, size)).toList());
+        }
+    }
+
+    private static ColumnScan.Part<ProfileColumns> part(ProfileColumns rows, Function<ProfileColumns, Integer> size) {
+        return new ColumnScan.Part<>(rows, size.apply(rows));
     }
 
     /** Appends rows to a table: numbers, texts or nulls, in the order of its columns. */
@@ -111,46 +199,6 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private void registerReader() throws SQLException {
-        ColumnScan.register(connection, "read_mm_profdata", ProfileColumns.eventWithKeyText(), file -> {
-            Profile profile = ProfileReader.read(Path.of(file));
-            return part(ProfileColumns.of(profile), p -> p.profile().intervals().size());
-        });
-    }
-
-    /** Creates the tables and fills them. To be called once. */
-    public void load(List<Compilation> compilations, List<Warning> warnings) {
-        List<ProfileColumns> session = ProfileColumns.of(compilations);
-        List<ProfileColumns.Label> labels = ProfileColumns.labels(session);
-        try {
-            register("loaded_compilation", ProfileColumns.compilation(), session, p -> 1);
-            register("loaded_extern", ProfileColumns.extern(), session, ProfileColumns::externs);
-            register("loaded_event", ProfileColumns.packedEvent(), session, p -> p.profile().intervals().size());
-            register("loaded_cache_hit", ProfileColumns.cacheHit(), session, p -> p.profile().cacheHits().size());
-            register("loaded_artifact", ProfileColumns.artifact(), session, p -> p.profile().artifacts().size());
-            register("loaded_instant", ProfileColumns.instant(), session, p -> p.profile().instants().size());
-            ColumnScan.register(connection, "loaded_warning", ProfileColumns.warning(),
-                    List.of(new ColumnScan.Part<>(warnings, warnings.size())));
-            ColumnScan.register(connection, "loaded_label", ProfileColumns.Label.columns(),
-                    List.of(new ColumnScan.Part<>(labels, labels.size())));
-            Schema.ofSession().create(connection);
-            Script.fill("load.sql", connection);
-            lateTables = new LateTables(session, connection);
-        } catch (SQLException e) {
-            throw new ProfileException("DuckDB cannot fill the tables of the session: " + firstLine(e) + ".", e);
-        }
-    }
-
-    private void register(String name, List<Column<ProfileColumns>> columns, List<ProfileColumns> session,
-            Function<ProfileColumns, Integer> size) throws SQLException {
-        ColumnScan.register(connection, name, columns,
-                session.stream().map(p -> part(p, size)).collect(Collectors.toList()));
-    }
-
-    private static ColumnScan.Part<ProfileColumns> part(ProfileColumns rows, Function<ProfileColumns, Integer> size) {
-        return new ColumnScan.Part<>(rows, size.apply(rows));
-    }
-
     /** Whether a file begins as a DuckDB database does. */
     public static boolean isDatabase(Path file) {
         if (!Files.isRegularFile(file)) {
@@ -164,29 +212,9 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /**
-     * Opens a file that {@code s.export().database(file)} wrote, and does not change it.
-     *
-     * @throws ProfileException if it is no database, or one of something else
-     */
-    public static Database open(Path file) {
-        Database database = start();
-        try (Statement statement = database.connection.createStatement()) {
-            statement.execute("ATTACH " + Quoted.path(file) + " AS session (READ_ONLY)");
-            statement.execute("USE session");
-            if (!Schema.ofSession().isIn(database.connection)) {
-                throw new ProfileException("The file " + file + " is a DuckDB database, but none that this version of"
-                        + " Ferrolens wrote; open the recordings, and export them again.");
-            }
-            database.lateTables = LateTables.filled(database.connection);
-            return database;
-        } catch (SQLException e) {
-            database.close();
-            throw new ProfileException("The database " + file + " cannot be opened: " + firstLine(e) + ".", e);
-        } catch (ProfileException e) {
-            database.close();
-            throw e;
-        }
+    /** Returns the names of the tables that are not filled at first, and are by now. */
+    Set<String> filled() {
+        return lateTables.filled();
     }
 
     /** What copies all tables to somewhere else. */
@@ -346,10 +374,10 @@ public final class Database implements AutoCloseable {
     /** Closes the database; what was read from it stays. */
     @Override
     public void close() {
-        turns.end(this::closeConnection);
+        turns.end(() -> close(connection));
     }
 
-    private void closeConnection() {
+    private static void close(Connection connection) {
         try {
             connection.close();
             // The driver keeps a list of all functions that were ever registered.

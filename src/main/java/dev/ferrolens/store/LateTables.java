@@ -10,29 +10,32 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Tables that are filled when SQL first mentions them. The texts of keys are most of a recording: most questions do
+ * Tables that are filled when SQL first reads them. The texts of keys are most of a recording: most questions do
  * without what was read from them, and nearly all without the texts themselves.
  */
 final class LateTables {
-    /** Tables that are filled together, and how SQL that asks for one of them looks. */
+    /** Tables and views that are filled together, by name. */
     private enum Group {
         /** What was read from keys, what they cost, and the views on it. */
-        KEYS("key|pass_function|numbered_definition|type_argument|mono_item|cost|pass_cost"),
+        KEYS("key", "pass_function", "numbered_definition", "type_argument", "mono_item", "cost", "pass_cost"),
         FUNCTION_COSTS("function_cost"),
         INSTANCE_COSTS("instance_cost"),
         INSTANCE_COPIES("instance_copy"),
         /** Who uses whom, and who dominates whom. */
-        INSTANCE_USES("instance_use|instance_node"),
+        INSTANCE_USES("instance_use", "instance_node"),
         /** What LLVM's time traces beside recordings say of machine code, and the view on it. */
-        MACHINE_CODE("machine_code|emit_cost"),
+        MACHINE_CODE("machine_code", "emit_cost"),
         INSTANCE_RETAINED("instance_retained"),
         GOAL_COSTS("goal_cost"),
         PLACES("definition_place"),
@@ -40,14 +43,19 @@ final class LateTables {
         STACKS("stack"),
         ITEM_STACKS("item_stack"),
         /** What the tables hold, which DuckDB's own tables of tables and columns tell. */
-        COMMENTS("duckdb_\\w+");
+        COMMENTS(TablesRead.CATALOG);
 
-        private final Pattern names;
+        private final Set<String> names;
 
-        Group(String names) {
-            this.names = Pattern.compile("(?i)\\b(" + names + ")\\b");
+        Group(String... names) {
+            this.names = Set.of(names);
         }
     }
+
+    /** SQL without any of these words reads no late table, and need not be parsed. */
+    private static final Pattern WORDS = Pattern.compile("(?i)\\b(query|query_table|information_schema|duckdb_\\w+|"
+            + Arrays.stream(Group.values()).flatMap(group -> group.names.stream()).collect(Collectors.joining("|"))
+            + ")\\b");
 
     private final List<ProfileColumns> session;
     private final Connection connection;
@@ -90,13 +98,33 @@ final class LateTables {
         }
     }
 
-    /** Fills the tables that a query mentions and that are not there yet. */
+    /**
+     * Fills the tables that SQL reads and that are not there yet. Where it cannot be told which it reads, those whose
+     * names are in it; or all, if a table's name is made by the SQL itself.
+     */
     void fillFor(String sql) throws SQLException {
+        if (filled.size() == Group.values().length || !WORDS.matcher(sql).find()) {
+            return;
+        }
+        Set<String> read = TablesRead.by(sql, connection).orElseGet(() -> words(sql));
+        boolean isUnknown = read.contains("query") || read.contains("query_table");
         for (Group group : Group.values()) {
-            if (group.names.matcher(sql).find()) {
+            if (isUnknown || group.names.stream().anyMatch(read::contains)) {
                 fill(group);
             }
         }
+    }
+
+    private static Set<String> words(String sql) {
+        return WORDS.matcher(sql).results().map(word -> word.group().toLowerCase(Locale.ROOT))
+                .map(word -> word.startsWith(TablesRead.CATALOG) || word.equals("information_schema")
+                        ? TablesRead.CATALOG : word)
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns the names of the tables and views that are filled by now. */
+    Set<String> filled() {
+        return filled.stream().flatMap(group -> group.names.stream()).collect(Collectors.toSet());
     }
 
     private void fill(Group group) throws SQLException {

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The tables and views that a file of {@code queries/store/} declares. Each column stands there once: its name, its type
- * and, in a comment, what it holds. A view's columns are named in comments before it, as in the header of a query.
+ * The tables and views that a file of {@code queries/store/} declares. Each column stands there once: its name, its
+ * type and, in a comment, what it holds. A view's columns are named in comments before it, as in a query's header.
  */
 public final class Schema {
     private static final Pattern ABOUT = Pattern.compile("-- about: +(.+)");

@@ -39,7 +39,7 @@ class ChartTest {
 
     @BeforeAll
     static void start() {
-        database = Database.start();
+        database = Database.empty();
         session = Ferrolens.open(Recordings.own("cache-hits/log-default-args"));
     }
 

@@ -28,7 +28,7 @@ class RelationTest {
 
     @BeforeAll
     static void start() {
-        database = Database.start();
+        database = Database.empty();
     }
 
     @AfterAll
@@ -108,7 +108,7 @@ class RelationTest {
 
     @Test
     void answersOfTwoSessionsCannotBeJoined() {
-        try (Database other = Database.start()) {
+        try (Database other = Database.empty()) {
             Relation elsewhere = Relation.of(other, Units.TIME, Sql.of("SELECT 'typeck' AS label, 5 AS after_ns"));
             assertEquals("Answers of two sessions cannot be joined: open their recordings as one session, or compare"
                     + " them with before.compareTo(after).",
@@ -298,7 +298,7 @@ class RelationTest {
 
     @Test
     void aClosedDatabaseSaysSo() {
-        Database closed = Database.start();
+        Database closed = Database.empty();
         closed.close();
         ProfileException e = assertThrows(ProfileException.class,
                 () -> Relation.of(closed, Units.TIME, Sql.of("SELECT 1")).rows());

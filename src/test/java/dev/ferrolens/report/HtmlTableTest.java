@@ -18,7 +18,7 @@ class HtmlTableTest {
 
     @BeforeAll
     static void start() {
-        database = Database.start();
+        database = Database.empty();
     }
 
     @AfterAll
