@@ -10,8 +10,7 @@
 WITH spent AS (
     SELECT area, label, sum(self_ns) AS self_ns, count(*) AS events
     FROM event
-    WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE compilation IN (FROM compilations_of(getvariable('crate')))
     GROUP BY area, label
 ), by_area AS (
     SELECT area, sum(self_ns) AS self_ns, sum(events) AS events, count(*) AS labels,

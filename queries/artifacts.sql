@@ -9,6 +9,5 @@
 -- column: value  bytes, or an estimate, as the label says
 SELECT crate, CAST(label AS VARCHAR) AS label, name, value
 FROM artifact JOIN compilation USING (compilation)
-WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+WHERE compilation IN (FROM compilations_of(getvariable('crate')))
 ORDER BY label, value DESC, name

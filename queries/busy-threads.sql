@@ -10,8 +10,7 @@
 WITH stretch AS (
     SELECT *
     FROM busy
-    WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE compilation IN (FROM compilations_of(getvariable('crate')))
 ), span AS (
     SELECT compilation, crate, wall_ns, min(start_ns) AS first_ns
     FROM stretch JOIN compilation USING (compilation)

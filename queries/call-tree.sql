@@ -18,8 +18,7 @@ WITH RECURSIVE below AS (
     FROM stack
     WHERE CASE WHEN getvariable('label') IS NULL THEN depth = 0
             ELSE outermost AND CAST(label AS VARCHAR) = CAST(getvariable('label') AS VARCHAR) END
-        AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+        AND compilation IN (FROM compilations_of(getvariable('crate')))
     UNION ALL
     SELECT
         s.stack, s.label, level + 1, below.path || ' > ' || CAST(s.label AS VARCHAR), below.path, s.calls, s.self_ns,

@@ -12,8 +12,7 @@ WITH asking AS (
     SELECT *
     FROM stack
     WHERE CAST(label AS VARCHAR) = CAST(getvariable('label') AS VARCHAR)
-        AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+        AND compilation IN (FROM compilations_of(getvariable('crate')))
 ), part AS (
     SELECT CAST(inside.label AS VARCHAR) AS callee, inside.calls, inside.self_ns, inside.time_ns,
         inside.work_ns

@@ -19,7 +19,6 @@ SELECT
     CAST(sum(asked.work_ns) AS BIGINT) AS work_ns
 FROM stack AS asked LEFT JOIN stack AS caller ON caller.stack = asked.parent
 WHERE CAST(asked.label AS VARCHAR) = CAST(getvariable('label') AS VARCHAR)
-    AND asked.compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    AND asked.compilation IN (FROM compilations_of(getvariable('crate')))
 GROUP BY caller.label
 ORDER BY work_ns DESC, time_ns DESC, 1

@@ -26,8 +26,7 @@ WITH spent AS (
         sum(CASE WHEN area = 'linking' THEN self_ns ELSE 0 END) AS linking_ns,
         sum(CASE WHEN area IN ('waiting', 'profiler') THEN 0 ELSE self_ns END) AS work_ns
     FROM label_cost
-    WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE compilation IN (FROM compilations_of(getvariable('crate')))
     GROUP BY compilation
 )
 SELECT

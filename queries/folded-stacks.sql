@@ -5,9 +5,7 @@
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: stack    rustc and then the labels, the outermost first, separated by semicolons; one in a label is a colon
 -- column: self_ns  time in the last label itself
-WITH RECURSIVE part AS (
-    SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate)
-), step AS (
+WITH RECURSIVE part AS (FROM compilations_of(getvariable('crate'))), step AS (
     -- A semicolon would end the label, a line end the line.
     SELECT
         stack.stack, parent, depth, self_ns,

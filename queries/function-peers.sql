@@ -18,8 +18,7 @@ WITH checked AS (
         function, crate, sum(typeck_ns + borrowck_ns + mir_ns) AS self_ns, sum(typeck_ns) AS typeck_ns,
         sum(borrowck_ns) AS borrowck_ns, sum(mir_build_ns) AS mir_build_ns
     FROM function_cost
-    WHERE function IS NOT NULL AND check_calls > 0 AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE function IS NOT NULL AND check_calls > 0 AND compilation IN (FROM compilations_of(getvariable('crate')))
     GROUP BY function, crate
     HAVING sum(borrowck_ns) > 0
 ), middle AS (

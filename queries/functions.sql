@@ -33,8 +33,7 @@ WITH billed AS (
         sum(metadata_ns) AS metadata_ns, sum(monomorphization_ns) AS monomorphization_ns,
         sum(codegen_ns) AS codegen_ns, sum(llvm_ns) AS llvm_ns
     FROM function_cost
-    WHERE compilation IN (
-            SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE compilation IN (FROM compilations_of(getvariable('crate')))
     GROUP BY function_cost.function
 ), bill AS (
     SELECT

@@ -32,14 +32,12 @@ WITH written AS (
         min(crate) AS crate, sum(self_ns) AS self_ns, sum(llvm_ns) AS llvm_ns,
         sum(self_ns - monomorphization_ns - codegen_ns - llvm_ns) AS front_end_ns
     FROM function_cost JOIN written USING (function)
-    WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE compilation IN (FROM compilations_of(getvariable('crate')))
     GROUP BY function
 ), work AS (
     SELECT sum(self_ns) AS work_ns
     FROM label_cost
-    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (FROM compilations_of(getvariable('crate')))
 )
 SELECT
     part.method AS method,

@@ -31,8 +31,7 @@ WHERE is_instance AND (getvariable('definition') IS NULL
         -- Drop glue is that of core::ptr::drop_in_place up to Rust 1.96, and of core::ptr::drop_glue since.
         OR instance_kind = 'drop_glue' AND regexp_matches(
             CAST(getvariable('definition') AS VARCHAR), '^((core::)?ptr::)?drop_(in_place|glue)$'))
-    AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    AND compilation IN (FROM compilations_of(getvariable('crate')))
 GROUP BY item
 HAVING sum(collected) > 0
 ORDER BY caused_ns DESC, 1

@@ -13,7 +13,6 @@ SELECT
     CAST(least(sum(duration_ns), 9223372036854775807) AS BIGINT) AS time_ns,
     count(DISTINCT label) AS labels
 FROM event
-WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+WHERE compilation IN (FROM compilations_of(getvariable('crate')))
 GROUP BY kind
 ORDER BY self_ns DESC, kind

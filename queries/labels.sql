@@ -15,8 +15,7 @@ WITH cost AS (
         CASE WHEN area = 'waiting' THEN 0 ELSE self_ns END AS work_ns,
         CASE WHEN area = 'waiting' THEN self_ns ELSE 0 END AS blocked_ns
     FROM label_cost
-    WHERE area <> 'profiler' AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE area <> 'profiler' AND compilation IN (FROM compilations_of(getvariable('crate')))
 )
 SELECT
     CAST(label AS VARCHAR) AS label,

@@ -27,6 +27,5 @@ WHERE has_names AND NOT ends_with(crate_kind, 'time trace')
         WHEN 5 THEN has_sizes OR code_by IS NULL
         ELSE format_version IS NOT NULL
     END
-    AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    AND compilation IN (FROM compilations_of(getvariable('crate')))
 ORDER BY compilation, place

@@ -22,8 +22,7 @@ WITH unit_event AS (
     FROM event JOIN key USING (key)
     WHERE kind = 'GenericActivity' AND key IS NOT NULL
         AND label IN ('codegen_module', 'LLVM_module_optimize', 'LLVM_lto_optimize', 'LLVM_module_codegen_emit_obj')
-        AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+        AND compilation IN (FROM compilations_of(getvariable('crate')))
 ), alone AS (
     SELECT
         compilation, codegen_unit,

@@ -24,8 +24,7 @@ WITH passes AS (
         arg_max(item, (self_ns, item)) AS example, sum(self_ns) AS self_ns,
         sum(CASE WHEN functions > 1 THEN self_ns ELSE 0 END) AS shared_ns, sum(calls) AS calls
     FROM pass_cost
-    WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE compilation IN (FROM compilations_of(getvariable('crate')))
     GROUP BY definition
 ), known_place AS (
     SELECT definition, any_value(file || ':' || line) AS place
@@ -36,8 +35,7 @@ WITH passes AS (
         definition, min(crate) AS crate, bool_or(is_instance) AS is_instance, count(DISTINCT item) AS functions,
         arg_max(item, (emit_ns, item)) AS example, sum(emit_ns) AS emit_ns, bool_or(is_shared) AS is_shared
     FROM emit_cost
-    WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE compilation IN (FROM compilations_of(getvariable('crate')))
     GROUP BY definition
 )
 SELECT

@@ -20,16 +20,14 @@ WITH passes AS (
         item, min(crate) AS crate, min(definition) AS definition, sum(self_ns) AS self_ns,
         sum(CASE WHEN functions > 1 THEN self_ns ELSE 0 END) AS shared_ns, sum(calls) AS calls
     FROM pass_cost
-    WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE compilation IN (FROM compilations_of(getvariable('crate')))
     GROUP BY item
 ), emitted AS (
     SELECT
         item, min(crate) AS crate, min(definition) AS definition, sum(emit_ns) AS emit_ns,
         bool_or(is_shared) AS is_shared
     FROM emit_cost
-    WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE compilation IN (FROM compilations_of(getvariable('crate')))
     GROUP BY item
 )
 SELECT

@@ -16,8 +16,7 @@ WITH spent AS (
     SELECT
         kind, label, owner, sum(self_ns) AS self_ns, sum(time_ns) AS time_ns, count(*) AS calls, max(self_ns) AS max_ns
     FROM cost
-    WHERE area = 'llvm' AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE area = 'llvm' AND compilation IN (FROM compilations_of(getvariable('crate')))
     GROUP BY kind, label, owner
 )
 SELECT

@@ -20,8 +20,7 @@ WITH unit_event AS (
     FROM event JOIN key USING (key)
     WHERE kind = 'GenericActivity' AND key IS NOT NULL
         AND label IN ('LLVM_module_optimize', 'LLVM_lto_optimize', 'LLVM_module_codegen_emit_obj')
-        AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+        AND compilation IN (FROM compilations_of(getvariable('crate')))
 ), unit AS (
     SELECT compilation, codegen_unit, sum(duration_ns) AS llvm_ns, min(start_ns) AS start_ns, max(end_ns) AS end_ns
     FROM unit_event

@@ -15,8 +15,7 @@ WITH long AS (
     SELECT *
     FROM event
     WHERE kind = 'Query' AND duration_ns > coalesce(CAST(getvariable('longer_than_ns') AS BIGINT), 10000000)
-        AND area <> 'profiler' AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+        AND area <> 'profiler' AND compilation IN (FROM compilations_of(getvariable('crate')))
 )
 SELECT compilation.crate, CAST(label AS VARCHAR) AS label, duration_ns, self_ns, start_ns, thread, item
 FROM long JOIN compilation USING (compilation) LEFT JOIN key USING (key)

@@ -12,8 +12,7 @@
 WITH work AS (
     SELECT sum(self_ns) AS work_ns
     FROM label_cost
-    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (FROM compilations_of(getvariable('crate')))
 ), long AS (
     SELECT
         instance.compilation, compilation.crate AS compiled, instance.place, own_ns,

@@ -12,8 +12,7 @@
 WITH longest AS (
     SELECT *
     FROM event
-    WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE compilation IN (FROM compilations_of(getvariable('crate')))
     ORDER BY self_ns DESC, id
     LIMIT 1000
 )

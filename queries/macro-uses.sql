@@ -10,8 +10,7 @@
 WITH expansion AS (
     SELECT compilation, id, parent, self_ns, duration_ns, item, source
     FROM event JOIN key USING (key)
-    WHERE form = 'macro' AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE form = 'macro' AND compilation IN (FROM compilations_of(getvariable('crate')))
 )
 SELECT
     e.item AS macro, e.source, compilation.crate,

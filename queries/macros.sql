@@ -17,8 +17,7 @@ WITH spent AS (
     SELECT key, sum(self_ns) AS self_ns, count(*) AS calls, max(self_ns) AS max_ns
     FROM cost
     WHERE (area = 'macros' OR key IN (SELECT key FROM key WHERE form = 'macro'))
-        AND area NOT IN ('waiting', 'profiler') AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+        AND area NOT IN ('waiting', 'profiler') AND compilation IN (FROM compilations_of(getvariable('crate')))
     GROUP BY key
 ), named AS (
     SELECT

@@ -11,8 +11,7 @@
 WITH decoding AS (
     SELECT parent, label, key, self_ns
     FROM event
-    WHERE area = 'metadata' AND starts_with(CAST(label AS VARCHAR), 'metadata_') AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE area = 'metadata' AND starts_with(CAST(label AS VARCHAR), 'metadata_') AND compilation IN (FROM compilations_of(getvariable('crate')))
 ), query AS (
     SELECT id, key
     FROM event
@@ -20,8 +19,7 @@ WITH decoding AS (
 ), work AS (
     SELECT sum(self_ns) AS work_ns
     FROM event
-    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (FROM compilations_of(getvariable('crate')))
 )
 SELECT
     coalesce(

@@ -14,8 +14,7 @@ WITH spent AS (
     SELECT
         label, owner, sum(self_ns) AS self_ns, sum(time_ns) AS time_ns, count(*) AS calls, max(self_ns) AS max_ns
     FROM cost
-    WHERE area = 'mir' AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE area = 'mir' AND compilation IN (FROM compilations_of(getvariable('crate')))
     GROUP BY label, owner
 )
 SELECT

@@ -9,9 +9,7 @@
 -- column: size_estimate   the compiler's estimate of one instance's size, in about MIR statements
 -- column: total_estimate  the same for all placements
 -- column: drop_glue_and_shims  how many of the instances are drop glue or another shim
-WITH chosen AS (
-    SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate)
-), collected AS (
+WITH chosen AS (FROM compilations_of(getvariable('crate'))), collected AS (
     SELECT
         coalesce(numbered_definition.definition, key.definition) AS path, min(key.definition) AS definition,
         count(*) AS instances,

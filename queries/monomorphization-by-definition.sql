@@ -30,20 +30,17 @@ WITH spent AS (
         CAST(sum(collected) AS BIGINT) AS instances,
         count(DISTINCT CASE WHEN collected > 0 THEN coalesce(type_arguments, '') END) AS type_lists
     FROM instance_cost
-    WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE compilation IN (FROM compilations_of(getvariable('crate')))
     GROUP BY definition
 ), optimised AS (
     SELECT definition, CAST(sum(self_ns) AS BIGINT) AS llvm_ns
     FROM pass_cost
-    WHERE definition IS NOT NULL AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE definition IS NOT NULL AND compilation IN (FROM compilations_of(getvariable('crate')))
     GROUP BY definition
 ), estimated AS (
     SELECT definition, CAST(sum(total_estimate) AS BIGINT) AS total_estimate
     FROM mono_item
-    WHERE definition IS NOT NULL AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE definition IS NOT NULL AND compilation IN (FROM compilations_of(getvariable('crate')))
     GROUP BY definition
 )
 SELECT

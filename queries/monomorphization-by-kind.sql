@@ -17,7 +17,6 @@ SELECT
     100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
     CAST(sum(caused_ns) AS BIGINT) AS caused_ns
 FROM instance_cost
-WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+WHERE compilation IN (FROM compilations_of(getvariable('crate')))
 GROUP BY instance_cost.instance_kind
 ORDER BY instance_cost.instance_kind IS NULL, self_ns DESC, 1

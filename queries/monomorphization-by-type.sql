@@ -18,8 +18,7 @@ WITH shared AS (
             + CASE WHEN coalesce(place, 0) < self_ns % coalesce(arguments, 1) THEN 1 ELSE 0 END AS self_ns,
         caused_ns // coalesce(arguments, 1) AS caused_ns
     FROM instance_cost LEFT JOIN type_argument ON type_argument.key = instance_cost.key
-    WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE compilation IN (FROM compilations_of(getvariable('crate')))
 )
 SELECT
     coalesce(type, '(unattributed)') AS type,

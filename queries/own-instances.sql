@@ -77,8 +77,7 @@ WITH RECURSIVE library AS (
 ), work AS (
     SELECT sum(self_ns) AS work_ns
     FROM label_cost
-    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (FROM compilations_of(getvariable('crate')))
 )
 SELECT
     charged.function, charged.compiled AS crate, charged.via,

@@ -10,7 +10,6 @@ SELECT
     CAST(sum(end_ns - start_ns) AS BIGINT) AS wall_ns,
     100.0 * CAST(sum(end_ns - start_ns) AS DOUBLE) / nullif(any_value(compilation.wall_ns), 0) AS share_pct
 FROM busy JOIN compilation USING (compilation)
-WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+WHERE compilation IN (FROM compilations_of(getvariable('crate')))
 GROUP BY compilation, crate, busy.threads
 ORDER BY compilation, busy.threads

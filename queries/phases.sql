@@ -19,13 +19,11 @@ WITH span AS (
     FROM event
     WHERE kind = 'GenericActivity' AND outermost
         AND (area IN ('linking', 'llvm', 'profiler') OR label IN ('codegen_crate', 'codegen_module'))
-        AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+        AND compilation IN (FROM compilations_of(getvariable('crate')))
 ), bound AS (
     SELECT compilation, min(start_ns) AS first_ns, max(start_ns + duration_ns) AS last_ns
     FROM event
-    WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE compilation IN (FROM compilations_of(getvariable('crate')))
     GROUP BY compilation
 ), back_end AS (
     SELECT compilation, min(start_ns) AS first_ns

@@ -16,8 +16,7 @@ WITH ran AS (
         label, area, sum(self_ns) AS self_ns, sum(CASE WHEN outermost THEN duration_ns ELSE 0 END) AS time_ns,
         count(*) AS calls, max(self_ns) AS max_ns
     FROM event
-    WHERE kind = 'Query' AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE kind = 'Query' AND compilation IN (FROM compilations_of(getvariable('crate')))
     GROUP BY label, area
 ), hit AS (
     -- A label may have several areas: its hits are in that of its queries.
@@ -25,8 +24,7 @@ WITH ran AS (
     FROM (
         SELECT label, sum(hits) AS hits
         FROM cache_hit
-        WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+        WHERE compilation IN (FROM compilations_of(getvariable('crate')))
         GROUP BY label
     ) JOIN (SELECT DISTINCT label, area FROM label WHERE kind = 'QueryCacheHit') USING (label)
 )

@@ -15,8 +15,7 @@
 WITH copied AS (
     SELECT definition, item, compilation, caused_ns, llvm_ns
     FROM instance_copy
-    WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE compilation IN (FROM compilations_of(getvariable('crate')))
 ), repeated AS (
     SELECT
         definition, item, count(*) AS copies,

@@ -21,7 +21,6 @@ SELECT
     100.0 * CAST(sum(own_ns) AS DOUBLE) / nullif(sum(sum(own_ns)) OVER (), 0) AS share_pct,
     bool_or(is_estimate) AS is_estimate
 FROM instance_retained AS instance JOIN compilation USING (compilation)
-WHERE is_instance AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+WHERE is_instance AND compilation IN (FROM compilations_of(getvariable('crate')))
 GROUP BY compilation.crate, asking_crate, coalesce(instance.crate, '(none)')
 ORDER BY own_ns DESC, 1, 2, 3

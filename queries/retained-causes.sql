@@ -21,13 +21,11 @@
 WITH work AS (
     SELECT sum(self_ns) AS work_ns
     FROM event
-    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (FROM compilations_of(getvariable('crate')))
 ), instance AS (
     SELECT instance_retained.*, instance_retained.crate = compilation.crate AS is_own_crate, function
     FROM instance_retained JOIN compilation USING (compilation) JOIN key ON key.key = instance_retained.key
-    WHERE is_instance AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE is_instance AND compilation IN (FROM compilations_of(getvariable('crate')))
 ), editable AS (
     SELECT definition, is_own_crate, sum(CASE WHEN is_outermost THEN retained_ns ELSE 0 END) AS retained_ns
     FROM instance

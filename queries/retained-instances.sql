@@ -23,6 +23,5 @@ FROM instance_retained
 WHERE is_instance AND (getvariable('definition') IS NULL
         OR definition = CAST(getvariable('definition') AS VARCHAR)
         OR ends_with(definition, '::' || CAST(getvariable('definition') AS VARCHAR)))
-    AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    AND compilation IN (FROM compilations_of(getvariable('crate')))
 ORDER BY retained_ns DESC, own_ns DESC, item

@@ -15,8 +15,7 @@
 WITH chosen AS (
     SELECT *, sum(CASE WHEN level = 0 THEN retained_ns ELSE 0 END) OVER () AS total_ns
     FROM instance_retained
-    WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE compilation IN (FROM compilations_of(getvariable('crate')))
 )
 SELECT
     repeat('  ', level) || item AS tree, level, item AS instance, definition, own_ns, retained_ns,

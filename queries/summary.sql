@@ -24,14 +24,12 @@ WITH timed AS (
         sum(CASE WHEN kind = 'IncrementalResultHashing' THEN self_ns ELSE 0 END) AS incremental_hashing_ns,
         sum(CASE WHEN outermost THEN duration_ns ELSE 0 END) AS outermost_ns
     FROM event
-    WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE compilation IN (FROM compilations_of(getvariable('crate')))
     GROUP BY label
 ), cached AS (
     SELECT label, sum(hits) AS cache_hits
     FROM cache_hit
-    WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE compilation IN (FROM compilations_of(getvariable('crate')))
     GROUP BY label
 )
 SELECT

@@ -17,8 +17,7 @@ WITH per_label AS (
         sum(CASE WHEN area IN ('waiting', 'profiler') THEN 0 ELSE self_ns END) AS work_ns,
         min(start_ns) AS first_ns, max(start_ns + duration_ns) AS last_ns, count(*) AS events
     FROM event
-    WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE compilation IN (FROM compilations_of(getvariable('crate')))
     GROUP BY compilation, thread, label
 ), per_thread AS (
     SELECT

@@ -18,7 +18,6 @@ SELECT
     count(*) AS calls
 FROM cost JOIN compilation USING (compilation) JOIN key AS goal ON goal.key = cost.key
     LEFT JOIN key AS asker ON asker.key = cost.owner
-WHERE cost.area = 'traits' AND goal.trait IS NOT NULL AND cost.compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+WHERE cost.area = 'traits' AND goal.trait IS NOT NULL AND cost.compilation IN (FROM compilations_of(getvariable('crate')))
 GROUP BY goal.trait, goal.self_type, asker.function
 ORDER BY self_ns DESC, trait, self_type, function

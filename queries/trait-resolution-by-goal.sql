@@ -22,8 +22,7 @@
 WITH asked AS (
     SELECT goal_cost.* EXCLUDE (compilation, key), item, trait
     FROM goal_cost LEFT JOIN key ON key.key = goal_cost.key
-    WHERE goal_cost.compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE goal_cost.compilation IN (FROM compilations_of(getvariable('crate')))
         AND (getvariable('trait') IS NULL OR trait = CAST(getvariable('trait') AS VARCHAR)
             OR ends_with(trait, '::' || CAST(getvariable('trait') AS VARCHAR)))
 ), costliest AS (

@@ -42,7 +42,6 @@ SELECT
     max(max_ns) AS max_ns,
     arg_max(item, (max_ns, item)) AS slowest
 FROM goal_cost LEFT JOIN key ON key.key = goal_cost.key
-WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+WHERE compilation IN (FROM compilations_of(getvariable('crate')))
 GROUP BY 1
 ORDER BY count(key.trait) = 0, self_ns DESC, 1

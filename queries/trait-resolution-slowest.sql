@@ -12,8 +12,7 @@ WITH slowest AS (
     SELECT *
     FROM event
     WHERE area = 'traits' AND kind = 'Query' AND key IS NOT NULL
-        AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+        AND compilation IN (FROM compilations_of(getvariable('crate')))
     ORDER BY self_ns DESC, id
     LIMIT 1000
 )

@@ -15,8 +15,7 @@
 WITH copy AS (
     SELECT key, definition, caused_ns, llvm_ns
     FROM instance_copy
-    WHERE compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE compilation IN (FROM compilations_of(getvariable('crate')))
 ), argument AS (
     SELECT key, type, crate
     FROM type_argument

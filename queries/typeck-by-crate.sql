@@ -26,7 +26,6 @@ SELECT
     CAST(sum(check_ns) AS BIGINT) AS time_ns,
     CAST(sum(check_calls) AS BIGINT) AS calls
 FROM function_cost
-WHERE check_calls > 0 AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+WHERE check_calls > 0 AND compilation IN (FROM compilations_of(getvariable('crate')))
 GROUP BY function_cost.crate
 ORDER BY function_cost.crate IS NULL, self_ns DESC, 1

@@ -30,7 +30,6 @@ SELECT
     CAST(sum(check_calls) AS BIGINT) AS calls,
     any_value(file || ':' || line) AS place
 FROM function_cost LEFT JOIN definition_place ON definition = function_cost.function
-WHERE check_calls > 0 AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+WHERE check_calls > 0 AND compilation IN (FROM compilations_of(getvariable('crate')))
 GROUP BY function_cost.function
 ORDER BY function_cost.function IS NULL, self_ns DESC, 1

@@ -20,6 +20,5 @@ WHERE (getvariable('name') IS NULL OR users.item = CAST(getvariable('name') AS V
         OR users.definition = CAST(getvariable('name') AS VARCHAR)
         OR ends_with(users.item, '::' || CAST(getvariable('name') AS VARCHAR))
         OR ends_with(users.definition, '::' || CAST(getvariable('name') AS VARCHAR)))
-    AND uses.compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    AND uses.compilation IN (FROM compilations_of(getvariable('crate')))
 ORDER BY retained_ns DESC, 1, 2

@@ -18,6 +18,5 @@ WHERE (getvariable('name') IS NULL OR used.item = CAST(getvariable('name') AS VA
         OR used.definition = CAST(getvariable('name') AS VARCHAR)
         OR ends_with(used.item, '::' || CAST(getvariable('name') AS VARCHAR))
         OR ends_with(used.definition, '::' || CAST(getvariable('name') AS VARCHAR)))
-    AND uses.compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    AND uses.compilation IN (FROM compilations_of(getvariable('crate')))
 ORDER BY retained_ns DESC, 1, 2

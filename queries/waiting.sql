@@ -11,8 +11,7 @@
 WITH waiting AS (
     SELECT compilation, id, label, start_ns, start_ns + duration_ns AS end_ns
     FROM event
-    WHERE area = 'waiting' AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE area = 'waiting' AND compilation IN (FROM compilations_of(getvariable('crate')))
 ), inside AS (
     SELECT parent AS id, start_ns, start_ns + duration_ns AS end_ns
     FROM event

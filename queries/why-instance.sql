@@ -18,8 +18,7 @@ WITH RECURSIVE wanted AS (
     WHERE (item = CAST(getvariable('name') AS VARCHAR) OR definition = CAST(getvariable('name') AS VARCHAR)
             OR ends_with(item, '::' || CAST(getvariable('name') AS VARCHAR))
             OR ends_with(definition, '::' || CAST(getvariable('name') AS VARCHAR)))
-        AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+        AND compilation IN (FROM compilations_of(getvariable('crate')))
     ORDER BY retained_ns DESC, place
     LIMIT 1
 ), chain AS (

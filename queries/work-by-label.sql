@@ -15,8 +15,7 @@ WITH spent AS (
         label, area, key, sum(self_ns) AS self_ns, count(*) AS calls,
         sum(CASE WHEN owner IS NULL THEN self_ns ELSE 0 END) AS unowned_ns
     FROM cost
-    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (
-        SELECT compilation FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate))
+    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (FROM compilations_of(getvariable('crate')))
     GROUP BY label, area, key
 ), labelled AS (
     SELECT

@@ -155,6 +155,7 @@ public final class Database implements AutoCloseable {
             ColumnScan.register(connection, "loaded_label", ProfileColumns.Label.columns(),
                     List.of(new ColumnScan.Part<>(labels, labels.size())));
             Schema.ofSession().create(connection);
+            Script.run("macros.sql", connection);
             Script.fill("load.sql", connection);
             return new LateTables(session, connection);
         } catch (SQLException e) {

@@ -25,10 +25,11 @@ import java.util.stream.Collectors;
  * without what was read from them, and nearly all without the texts themselves.
  */
 final class LateTables {
-    /** Tables and views that are filled together, by name. */
+    /** Tables that are filled together, by name, with the views and macros that read them. */
     private enum Group {
-        /** What was read from keys, what they cost, and the views on it. */
-        KEYS("key", "pass_function", "numbered_definition", "type_argument", "mono_item", "cost", "pass_cost"),
+        /** What was read from keys, what they cost, and the views and macros on it. */
+        KEYS("key", "pass_function", "numbered_definition", "type_argument", "mono_item", "cost", "pass_cost",
+                "compared_work"),
         FUNCTION_COSTS("function_cost"),
         INSTANCE_COSTS("instance_cost"),
         INSTANCE_COPIES("instance_copy"),
