@@ -8,7 +8,7 @@ CREATE TABLE compared_compilation (
     crate_kind  VARCHAR NOT NULL,
     package     VARCHAR,
     options     VARCHAR NOT NULL,
-    wall_ns     BIGINT  NOT NULL,
+    wall_ns     BIGINT,
     file        VARCHAR NOT NULL
 );
 COMMENT ON TABLE compared_compilation IS 'the compilations of both sides; those of one pair are compared';
@@ -19,7 +19,7 @@ COMMENT ON COLUMN compared_compilation.crate IS 'the crate''s name';
 COMMENT ON COLUMN compared_compilation.crate_kind IS 'library, binary, proc macro, build script, test, documentation, or unknown';
 COMMENT ON COLUMN compared_compilation.package IS 'of a build script, the cargo package that it belongs to';
 COMMENT ON COLUMN compared_compilation.options IS 'the options that change what is compiled and how';
-COMMENT ON COLUMN compared_compilation.wall_ns IS 'from the first event to the last, over all threads';
+COMMENT ON COLUMN compared_compilation.wall_ns IS 'from the first event to the last, over all threads; NULL where no time was recorded';
 COMMENT ON COLUMN compared_compilation.file IS 'the profile';
 
 CREATE TABLE measurement (

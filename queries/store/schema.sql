@@ -15,7 +15,7 @@ CREATE TABLE compilation (
     package         VARCHAR,
     process_id      BIGINT,
     started_ns      BIGINT,
-    wall_ns         BIGINT NOT NULL,
+    wall_ns         BIGINT,
     threads         INTEGER NOT NULL,
     events          BIGINT NOT NULL,
     unnamed_events  BIGINT NOT NULL,
@@ -41,6 +41,7 @@ CREATE TABLE compilation (
     has_llvm_passes BOOLEAN NOT NULL,
     has_cache_hits  BOOLEAN NOT NULL,
     has_sizes       BOOLEAN NOT NULL,
+    has_time        BOOLEAN NOT NULL,
     has_names       BOOLEAN NOT NULL,
     command         VARCHAR NOT NULL,
     file            VARCHAR NOT NULL
@@ -52,7 +53,7 @@ COMMENT ON COLUMN compilation.crate_kind IS 'library, binary, proc macro, build 
 COMMENT ON COLUMN compilation.package IS 'of a build script, the cargo package that it belongs to';
 COMMENT ON COLUMN compilation.process_id IS 'the id of the rustc process';
 COMMENT ON COLUMN compilation.started_ns IS 'when the profiler started, in nanoseconds since 1970';
-COMMENT ON COLUMN compilation.wall_ns IS 'from the first event''s start to the last event''s end, over all threads';
+COMMENT ON COLUMN compilation.wall_ns IS 'from the first event''s start to the last event''s end, over all threads; NULL where something else than time was counted, which is each thread''s own';
 COMMENT ON COLUMN compilation.threads IS 'how many threads have events';
 COMMENT ON COLUMN compilation.events IS 'how many events took time';
 COMMENT ON COLUMN compilation.unnamed_events IS 'how many of these have a name that the file lacks; none of the profiler''s own work';
@@ -78,6 +79,7 @@ COMMENT ON COLUMN compilation.has_arguments IS 'whether the queries'' keys were 
 COMMENT ON COLUMN compilation.has_llvm_passes IS 'whether the passes of LLVM were recorded (llvm)';
 COMMENT ON COLUMN compilation.has_cache_hits IS 'whether cache hits were recorded';
 COMMENT ON COLUMN compilation.has_sizes IS 'whether sizes of artifacts were recorded';
+COMMENT ON COLUMN compilation.has_time IS 'whether time was recorded, and not a counter such as one of instructions';
 COMMENT ON COLUMN compilation.has_names IS 'whether events have names: not where rustc was ended before it wrote them';
 COMMENT ON COLUMN compilation.command IS 'rustc''s command line';
 COMMENT ON COLUMN compilation.file IS 'the profile';
