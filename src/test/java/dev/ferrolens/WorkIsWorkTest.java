@@ -126,6 +126,24 @@ class WorkIsWorkTest {
         }
     }
 
+    /** What is called <unknown> on one side may have a name on the other: it is no label that changed. */
+    @Test
+    void workWithoutANameIsNoChangeOfALabel() {
+        try (Session before = open(ProfileWriter.version(9)
+                        .interval("Query", "typeck", 0, 50_000_000, "tiny::main")
+                        .intervalWithId("IncrementalLoadResult", ProfileWriter.NO_STRING, 50_000_000, 50_003_000));
+                Session after = Ferrolens.open(write("tiny-2.mm_profdata", ProfileWriter.version(9)
+                        .interval("Query", "typeck", 0, 20_000_000, "tiny::main")));
+                Comparison change = before.compareTo(after)) {
+            assertEquals("[typeck, changed, null] [<unknown>, noise, unnamed]",
+                    rows(change.byLabel().select("name", "verdict", "apart")));
+            assertEquals("Not counted as a change: waiting, 0 ns before and 0 ns after, the profiler's own cost, 0 ns"
+                    + " before and 0 ns after, and what has no name in the recordings, 3.00 µs before and 0 ns after.",
+                    change.apart());
+            assertFalse(change.toString().contains("<unknown>"), change::toString);
+        }
+    }
+
     // --- waiting
 
     /** As with -Zthreads: a query waits for the same query on another thread; the coordinator waits for LLVM. */

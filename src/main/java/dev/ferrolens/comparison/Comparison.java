@@ -207,12 +207,14 @@ public final class Comparison implements AutoCloseable {
                 .map(entry -> entry.getKey() + " is " + entry.getValue()).collect(Collectors.joining(", ")) + ".");
     }
 
-    /** What waiting and the profiler's own cost were before and after, which are no change of the build. */
+    /** What waiting, the profiler's own cost and work without a name were on both sides, which are no change. */
     public synchronized String apart() {
         byLabel();
         Row row = Relation.of(database, units, Sql.of("FROM apart")).rows().get(0);
-        return "Not counted as a change: waiting, " + times(row, "waiting") + ", and the profiler's own cost, "
-                + times(row, "profiler") + ".";
+        boolean hasUnnamed = row.getLong("unnamed_before_ns") + row.getLong("unnamed_after_ns") > 0;
+        return "Not counted as a change: waiting, " + times(row, "waiting") + (hasUnnamed ? ", " : ", and ")
+                + "the profiler's own cost, " + times(row, "profiler")
+                + (hasUnnamed ? ", and what has no name in the recordings, " + times(row, "unnamed") : "") + ".";
     }
 
     private String times(Row row, String what) {
