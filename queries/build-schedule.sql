@@ -2,6 +2,7 @@
 -- about: When each compilation ran, in two parts: until its metadata were written, from when on others could start, and
 -- about: after that; and whether it is one of those that decided when the build ended. Times count from the first event
 -- about: of all; what does not say when it started is not here.
+-- needs: time
 -- column: crate        the crate
 -- column: crate_kind   library, binary, proc macro, build script, test, documentation, or unknown
 -- column: package      of a build script, the package that it belongs to

@@ -2,6 +2,7 @@
 -- about: What compiling each build script took, and how long its package waited for it to run. rustc does not record
 -- about: the run itself: it lies between the end of the script's compilation and the start of the package's own, in
 -- about: which no other compilation may have run either.
+-- needs: time
 -- column: package     the package
 -- column: compile_ns  wall time of compiling the script
 -- column: end_ns      when that ended, since the build began

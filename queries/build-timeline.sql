@@ -1,6 +1,7 @@
 -- title: Timeline of the build
 -- about: When each compilation ran, and what it had waited for. Others can start once its metadata are written if they
 -- about: need no more of it. Times count from the first event of all; what does not say when it started is not here.
+-- needs: time
 -- column: crate        the crate
 -- column: crate_kind   library, binary, proc macro, build script, test, documentation, or unknown
 -- column: package      of a build script, the package that it belongs to

@@ -2,6 +2,7 @@
 -- about: What the build would have taken if one crate had cost nothing, all else as it was. The model: a crate starts
 -- about: as long after its last dependency was ready as it did, so that a crate that only took a core from others saves
 -- about: nothing. With free_cores it starts at once, as if a core were free for every crate: what is least possible.
+-- needs: time
 -- param: free_cores  BOOLEAN = false   whether no crate waits for anything but its dependencies
 -- column: crate       the crate
 -- column: crate_kind  library, binary, proc macro, build script, test, documentation, or unknown

@@ -1,5 +1,6 @@
 -- title: Working threads over time
 -- about: How many threads worked on average, in equal slots of a compilation's wall time.
+-- needs: time
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- param: slots  INTEGER = 100   into how many slots to divide the time
 -- column: crate     the crate

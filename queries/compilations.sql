@@ -4,12 +4,12 @@
 -- column: crate_kind      library, binary, proc macro, build script, test, documentation, or unknown
 -- column: package         of a build script, the package that it belongs to
 -- column: start_ns        when its first event began, since the first of all compilations did
--- column: wall_ns         from the first event to the last, over all threads
+-- column: wall_ns         from the first event to the last, over all threads; none where no time was recorded
 -- column: self_ns         self time of all events
 -- column: work_ns         self time of all events, waiting and the profiler's own work left out
 -- column: cpu_ns          processor time of rustc and its linker; known if recorded with record
 -- column: threads         how many threads have events
--- column: peak_threads    how many threads were at work at once, at most
+-- column: peak_threads    how many threads were at work at once, at most; none where no time was recorded
 -- column: cores           how many threads the machine can run at once; known if recorded with record
 -- column: peak_rss_bytes  the most memory that rustc or its linker occupied; known if recorded with record
 -- column: dependencies    how many crates its command line names with --extern
@@ -39,7 +39,7 @@ WITH spent AS (
 )
 SELECT
     crate, crate_kind, package, start_ns, wall_ns, coalesce(self_ns, 0) AS self_ns, coalesce(work_ns, 0) AS work_ns,
-    cpu_ns, threads, coalesce(peak_threads, 0) AS peak_threads, cores, peak_rss_bytes,
+    cpu_ns, threads, CASE WHEN has_time THEN coalesce(peak_threads, 0) END AS peak_threads, cores, peak_rss_bytes,
     coalesce(dependencies, 0) AS dependencies, events, opt_level, codegen_units, lto, debug_info, incremental, cleaned,
     edition, file
 FROM compilation
@@ -47,4 +47,4 @@ FROM compilation
     LEFT JOIN spent USING (compilation)
     LEFT JOIN peak USING (compilation)
     LEFT JOIN used USING (compilation)
-ORDER BY wall_ns DESC, file
+ORDER BY wall_ns DESC NULLS LAST, work_ns DESC, file

@@ -3,6 +3,7 @@
 -- about: was ready last before it started, and so on. A crate adds the time from its start until the next one could
 -- about: start: until its metadata were written, or else its end. What crates add and the gaps add up to the wall time.
 -- about: With free_cores, the longest chain: how long the build takes at least, were a core free for every crate.
+-- needs: time
 -- param: free_cores  BOOLEAN = false   whether no crate waits for anything but its dependencies
 -- column: place           its place in the chain, from 1 on
 -- column: crate           the crate

@@ -11,7 +11,7 @@
 -- column: optimize_ns    time to optimise it
 -- column: lto_ns         time to optimise it across units (LTO)
 -- column: emit_ns        time to emit its object file
--- column: alone_ns       part of llvm_ns during which no other thread worked
+-- column: alone_ns       part of llvm_ns during which no other thread worked; none where no times were recorded
 -- column: start_ns       when LLVM began with it, since the profile's start
 -- column: end_ns         when LLVM was done with it
 -- column: size_estimate  the compiler's own estimate before codegen
@@ -61,7 +61,7 @@ SELECT
     CAST(optimize_ns AS BIGINT) AS optimize_ns,
     CAST(lto_ns AS BIGINT) AS lto_ns,
     CAST(emit_ns AS BIGINT) AS emit_ns,
-    CAST(coalesce(alone_ns, 0) AS BIGINT) AS alone_ns,
+    CASE WHEN has_time THEN CAST(coalesce(alone_ns, 0) AS BIGINT) END AS alone_ns,
     start_ns, end_ns, size_estimate, instructions, object_bytes
 FROM unit JOIN compilation USING (compilation) LEFT JOIN alone USING (compilation, codegen_unit)
     LEFT JOIN size USING (compilation, codegen_unit)

@@ -2,6 +2,7 @@
 -- about: Each compilation from the start of its first codegen unit in LLVM to the end of its last: how many threads
 -- about: worked, for how long at most one did, and which unit the others waited for.
 -- needs: args
+-- needs: time
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: crate              the crate
 -- column: span_ns            from the first codegen unit's start in LLVM to the last one's end

@@ -2,6 +2,7 @@
 -- about: What the build was doing at each moment. Linking comes before codegen, codegen before LLVM alone, and that
 -- about: before the profiler writing its strings; what lies before codegen is the front end. The phases of a
 -- about: compilation add up to its wall time.
+-- needs: time
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: crate      the crate
 -- column: phase      front end, codegen (with LLVM beside it), LLVM alone, linking, profiler, other

@@ -1,6 +1,7 @@
 -- title: What each thread did over time
 -- about: Each codegen unit in each of its stages, and what else a thread worked on, in outline: work of one kind with
 -- about: pauses that no picture would show is one row. Where a thread has no row it waited or had nothing to do.
+-- needs: time
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: crate         the crate
 -- column: compilation   the number of the compilation

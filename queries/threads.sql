@@ -8,7 +8,7 @@
 -- column: last_ns     when its last event ended
 -- column: busy_ns     time during which an event was running on it
 -- column: work_ns     self time of its events, waiting and the profiler's own work left out
--- column: busy_pct    the share of the compilation's wall time in which it worked
+-- column: busy_pct    the share of the compilation's wall time in which it worked; none where no time was recorded
 -- column: events      how many events it has
 -- column: main_label  the label with the most self time on it
 WITH per_label AS (

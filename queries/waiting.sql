@@ -1,6 +1,7 @@
 -- title: What was waited for
 -- about: Activities that only wait, with what other threads worked on meanwhile. Where several worked at once, the time
 -- about: is shared out evenly among them, so that it adds up to the time that the activity waited.
+-- needs: time
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: crate         the crate
 -- column: label         the activity that waited

@@ -9,7 +9,8 @@
 -- about: each pair of compilations, which add up like independent errors, and 10 % of the larger side. That is an
 -- about: assumption, no measurement: one crate recorded three times on a quiet machine stays within it, and on a busy
 -- about: machine it is too little.
--- about: Labels that only wait, or are the profiler's own cost, are no change of the build: they come last.
+-- about: Labels that only wait, or are the profiler's own cost, are no change of the build: they come last, and so does
+-- about: what has no name in a recording, which may be another label on each side.
 -- param: by  VARCHAR = label   label, definition, trait, function, codegen-unit or crate
 -- column: name               the label, definition, trait, function, codegen unit or crate
 -- column: before_ns          self time before, as work; the mean where a compilation has several recordings
@@ -28,7 +29,7 @@
 -- column: item_count_change  the change of how many ran
 -- column: cache_hits_change  the change of how many were answered from the cache
 -- column: blocked_change_ns  the change of the time spent waiting for another thread's query
--- column: apart              waiting or profiler, where none of the time is work; a change of it is none of the build
+-- column: apart              waiting or profiler, where none of the time is work; unnamed; a change of it is none of the build
 WITH recorded AS (
     SELECT pair, side, count(*) AS recordings
     FROM compared_compilation
@@ -36,14 +37,14 @@ WITH recorded AS (
 ), work AS (
     -- What is no work anywhere is compared by the time that it took.
     SELECT
-        name, CASE WHEN sum(self_ns) > 0 OR sum(waiting_ns + profiler_ns) = 0 THEN NULL
+        name, CASE WHEN name = '<unknown>' THEN 'unnamed' WHEN sum(self_ns) > 0 OR sum(waiting_ns + profiler_ns) = 0 THEN NULL
             WHEN sum(profiler_ns) > sum(waiting_ns) THEN 'profiler' ELSE 'waiting' END AS apart
     FROM measurement
     WHERE grouping = coalesce(CAST(getvariable('by') AS VARCHAR), 'label')
     GROUP BY name
 ), named AS (
     SELECT
-        measurement.* REPLACE (CASE WHEN apart IS NULL THEN self_ns ELSE waiting_ns + profiler_ns END AS self_ns), apart
+        measurement.* REPLACE (CASE WHEN apart IS NULL THEN self_ns ELSE self_ns + waiting_ns + profiler_ns END AS self_ns), apart
     FROM measurement JOIN work USING (name)
     WHERE grouping = coalesce(CAST(getvariable('by') AS VARCHAR), 'label')
 ), measured AS (

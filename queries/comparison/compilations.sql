@@ -6,7 +6,7 @@
 -- column: package        of a build script, the package that it belongs to
 -- column: options        the options that change what is compiled and how, as given
 -- column: metadata_hash  -C extra-filename or -C metadata: tells builds of one crate apart
--- column: wall_ns        from the first event to the last, over all threads
+-- column: wall_ns        from the first event to the last, over all threads; none where no time was recorded
 -- column: counter        what was counted: wall-time in nanoseconds, unless asked for otherwise
 -- column: compiler       the toolchain, or the program; empty if it is not known
 -- column: file           the profile

@@ -7,8 +7,8 @@
 -- column: verdict            paired, new or gone
 -- column: before_recordings  how many recordings of it are on the side before
 -- column: after_recordings   how many are on the side after
--- column: before_wall_ns     the mean wall time before
--- column: after_wall_ns      the mean wall time after
+-- column: before_wall_ns     the mean wall time before; none where no time was recorded
+-- column: after_wall_ns      the mean wall time after; none where no time was recorded
 -- column: options            its options; where they changed, both
 SELECT
     any_value(crate) AS crate, any_value(crate_kind) AS crate_kind, any_value(package) AS package,

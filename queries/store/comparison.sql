@@ -9,7 +9,7 @@ CREATE TABLE compared_compilation (
     crate_kind  VARCHAR NOT NULL,  -- library, binary, proc macro, build script, test, documentation, or unknown
     package     VARCHAR,           -- of a build script, the cargo package that it belongs to
     options     VARCHAR NOT NULL,  -- the options that change what is compiled and how
-    wall_ns     BIGINT  NOT NULL,  -- from the first event to the last, over all threads
+    wall_ns     BIGINT,            -- from the first event to the last, over all threads; NULL where no time was recorded
     file        VARCHAR NOT NULL   -- the profile
 );
 
@@ -35,9 +35,12 @@ SELECT
     CAST(round(coalesce(sum(waiting_ns) FILTER (side = 'before'), 0)) AS BIGINT) AS waiting_before_ns,
     CAST(round(coalesce(sum(waiting_ns) FILTER (side = 'after'), 0)) AS BIGINT) AS waiting_after_ns,
     CAST(round(coalesce(sum(profiler_ns) FILTER (side = 'before'), 0)) AS BIGINT) AS profiler_before_ns,
-    CAST(round(coalesce(sum(profiler_ns) FILTER (side = 'after'), 0)) AS BIGINT) AS profiler_after_ns
+    CAST(round(coalesce(sum(profiler_ns) FILTER (side = 'after'), 0)) AS BIGINT) AS profiler_after_ns,
+    CAST(round(coalesce(sum(unnamed_ns) FILTER (side = 'before'), 0)) AS BIGINT) AS unnamed_before_ns,
+    CAST(round(coalesce(sum(unnamed_ns) FILTER (side = 'after'), 0)) AS BIGINT) AS unnamed_after_ns
 FROM (
-    SELECT side, waiting_ns / recordings AS waiting_ns, profiler_ns / recordings AS profiler_ns
+    SELECT side, waiting_ns / recordings AS waiting_ns, profiler_ns / recordings AS profiler_ns,
+        CASE WHEN grouping = 'label' AND name = '<unknown>' THEN self_ns / recordings ELSE 0 END AS unnamed_ns
     FROM measurement JOIN compared_compilation USING (side, compilation) JOIN (
         SELECT pair, side, count(*) AS recordings
         FROM compared_compilation

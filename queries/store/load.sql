@@ -5,6 +5,7 @@ INSERT INTO compilation BY NAME
 SELECT * REPLACE (
     nullif(process_id, -1) AS process_id,
     nullif(started_ns, -1) AS started_ns,
+    nullif(wall_ns, -1) AS wall_ns,
     nullif(cpu_ns, -1) AS cpu_ns,
     nullif(peak_rss_bytes, -1) AS peak_rss_bytes,
     nullif(greatest(TRY_CAST(codegen_units AS INTEGER), 0), 0) AS codegen_units)
@@ -53,7 +54,7 @@ WITH bound AS (
         compilation, started_ns, started_ns + first_ns AS start_ns, started_ns + metadata_ns AS metadata_ns,
         started_ns + last_ns AS end_ns
     FROM compilation JOIN bound USING (compilation) LEFT JOIN written USING (compilation)
-    WHERE started_ns IS NOT NULL AND counter = 'wall-time'
+    WHERE started_ns IS NOT NULL AND has_time
 )
 SELECT
     compilation, start_ns - min(start_ns) OVER () AS start_ns,

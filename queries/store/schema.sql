@@ -27,7 +27,7 @@ CREATE TABLE compilation (
     package         VARCHAR,                       -- of a build script, the cargo package that it belongs to
     process_id      BIGINT,                        -- the id of the rustc process
     started_ns      BIGINT,                        -- when the profiler started, in nanoseconds since 1970
-    wall_ns         BIGINT NOT NULL,               -- from the first event's start to the last event's end, over all threads
+    wall_ns         BIGINT,                        -- from the first event's start to the last event's end, over all threads; NULL where something else than time was counted, which is each thread's own
     threads         INTEGER NOT NULL,              -- how many threads have events
     events          BIGINT NOT NULL,               -- how many events took time
     unnamed_events  BIGINT NOT NULL,               -- how many of these have a name that the file lacks; none of the profiler's own work
@@ -53,6 +53,7 @@ CREATE TABLE compilation (
     has_llvm_passes BOOLEAN NOT NULL,              -- whether the passes of LLVM were recorded (llvm)
     has_cache_hits  BOOLEAN NOT NULL,              -- whether cache hits were recorded
     has_sizes       BOOLEAN NOT NULL,              -- whether sizes of artifacts were recorded
+    has_time        BOOLEAN NOT NULL,              -- whether time was recorded, and not a counter such as one of instructions
     has_names       BOOLEAN NOT NULL,              -- whether events have names: not where rustc was ended before it wrote them
     command         VARCHAR NOT NULL,              -- rustc's command line
     file            VARCHAR NOT NULL               -- the profile

@@ -2,10 +2,13 @@ package dev.ferrolens;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ferrolens.chart.ChartSpec;
+import dev.ferrolens.comparison.Comparison;
 import dev.ferrolens.measureme.ProfileWriter;
+import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.report.HtmlReport;
 import dev.ferrolens.report.HtmlTable;
@@ -17,6 +20,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +125,24 @@ class WorkIsWorkTest {
             Report report = Report.of(s);
             assertEquals(2, MarkdownReport.of(report).split("have a name that the recording lacks", -1).length);
             assertEquals(2, HtmlReport.html(report).split("have a name that the recording lacks", -1).length);
+        }
+    }
+
+    /** What is called <unknown> on one side may have a name on the other: it is no label that changed. */
+    @Test
+    void workWithoutANameIsNoChangeOfALabel() {
+        try (Session before = open(ProfileWriter.version(9)
+                        .interval("Query", "typeck", 0, 50_000_000, "tiny::main")
+                        .intervalWithId("IncrementalLoadResult", ProfileWriter.NO_STRING, 50_000_000, 50_003_000));
+                Session after = Ferrolens.open(write("tiny-2.mm_profdata", ProfileWriter.version(9)
+                        .interval("Query", "typeck", 0, 20_000_000, "tiny::main")));
+                Comparison change = before.compareTo(after)) {
+            assertEquals("[typeck, changed, null] [<unknown>, noise, unnamed]",
+                    rows(change.byLabel().select("name", "verdict", "apart")));
+            assertEquals("Not counted as a change: waiting, 0 ns before and 0 ns after, the profiler's own cost, 0 ns"
+                    + " before and 0 ns after, and what has no name in the recordings, 3.00 µs before and 0 ns after.",
+                    change.apart());
+            assertFalse(change.toString().contains("<unknown>"), change::toString);
         }
     }
 
@@ -261,10 +283,8 @@ class WorkIsWorkTest {
     void instructionsAreNeverCalledTime() throws IOException {
         try (Session s = open(instructions())) {
             String overview = s.toString();
-            assertTrue(overview.startsWith("tiny (unknown): 20.00 G instructions from first event to last,")
-                    || overview.contains("20.00 G instructions from first event to last, 20.00 G instructions of work"),
+            assertTrue(overview.startsWith("tiny (unknown): 20.00 G instructions of work on 1 threads, 4 events\n"),
                     overview);
-            assertTrue(overview.contains("Instructions by phase"), overview);
             Report report = Report.of(s);
             for (String text : List.of(overview, s.findings().toString(), MarkdownReport.of(report),
                     s.functions().toString(), s.compilations().toString(), s.longestEvents().toString())) {
@@ -274,6 +294,72 @@ class WorkIsWorkTest {
             s.summary().select("label", "self_ns", "time_ns").limit(1).write(Format.CSV, csv);
             assertEquals("label,self_instructions,inclusive_instructions\nLLVM_module_optimize,11000000000,"
                     + "11000000000\n", csv.toString());
+        }
+    }
+
+    /** Each thread counts for itself: that two counts are alike does not mean that anything ran at once. */
+    private static ProfileWriter instructionsOfTwoThreads() {
+        return instructions().interval(2, "GenericActivity", "LLVM_module_codegen_emit_obj", 0, 40_000_000_000L,
+                "tiny.123-cgu.0");
+    }
+
+    @Test
+    void countsOfSeveralThreadsAreOnNoCommonAxis() {
+        try (Session s = open(instructionsOfTwoThreads())) {
+            String overview = s.toString();
+            assertTrue(overview.startsWith("tiny (unknown): 60.00 G instructions of work on 2 threads"), overview);
+            assertTrue(overview.contains("Not time was counted but instructions, on each thread for itself."), overview);
+            assertEquals("[null, null, null]", rows(s.compilations().select("start_ns", "wall_ns", "peak_threads")));
+            assertEquals("[null] [null]", rows(s.threads().select("busy_pct")));
+            assertEquals("[null]", rows(s.llvm().byCodegenUnit().select("alone_ns")));
+        }
+    }
+
+    @Test
+    void whatNeedsTimesIsAMessageWhereInstructionsWereCounted() {
+        try (Session s = open(instructionsOfTwoThreads())) {
+            for (Supplier<?> answer : List.<Supplier<?>>of(() -> s.phases().rows(), () -> s.parallelism().rows(),
+                    () -> s.busyThreads().rows(), () -> s.waiting().rows(), s::schedule, () -> s.build().schedule(),
+                    () -> s.llvm().parallelism().rows(), () -> s.build().timeline().rows(),
+                    () -> s.build().concurrency().rows(), () -> s.build().criticalPath().rows(),
+                    () -> s.build().without().rows(), () -> s.compareTo(s).schedule())) {
+                String message = assertThrows(ProfileException.class, answer::get).getMessage();
+                assertTrue(message.endsWith("tells what ran when and beside what, which a counter, such as one of"
+                        + " instructions, does not: record it with -Zself-profile-counter=wall-time, which is the"
+                        + " default."), message);
+            }
+            String message = assertThrows(ProfileException.class, () -> s.export().trace(folder.resolve("t.json")))
+                    .getMessage();
+            assertEquals("A Chrome trace holds times, and this recording counted instructions:u: export folded stacks or"
+                    + " speedscope, which hold counts, too.", message);
+        }
+    }
+
+    @Test
+    void recordingsOfInstructionsAreComparedWithoutWallTimes() {
+        try (Session s = open(instructions());
+                Session after = open(instructionsOfTwoThreads());
+                Comparison change = s.compareTo(after)) {
+            String overview = change.toString();
+            assertFalse(overview.matches("(?is).*(wall|span_|\\d m?s\\b).*"), overview);
+            assertTrue(overview.contains("an assumed noise of at least 10 M instructions and 10 %"), overview);
+            assertTrue(overview.contains("LLVM_module_codegen_emit_obj"), overview);
+            assertEquals("[tiny, 0]", rows(change.byCrate().select("name", "time_change_ns")));
+        }
+    }
+
+    @Test
+    void aBuildOfInstructionsIsNamedAndReported() {
+        write("tiny-1.mm_profdata", instructions());
+        write("other-2.mm_profdata", ProfileWriter.withoutMetadata(9).metadata("{\"start_time\":1700000000000000000,"
+                        + "\"process_id\":43,\"cmd\":\"rustc --crate-name other --extern tiny\",\"counter\":{\"name\":"
+                        + "\"instructions:u\",\"units\":[[\"instructions\",1]]}}")
+                .interval("Query", "typeck", 0, 70_000_000_000L, "other::main"));
+        try (Session s = Ferrolens.open(folder)) {
+            String report = MarkdownReport.of(Report.of(s));
+            assertTrue(report.startsWith("## other and 1 more crate"), report);
+            assertFalse(report.matches("(?is).*(wall|span_|\\d m?s\\b).*"), report);
+            assertFalse(HtmlReport.html(Report.of(s)).contains("critical path"));
         }
     }
 

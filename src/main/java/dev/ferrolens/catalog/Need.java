@@ -13,7 +13,9 @@ public enum Need {
     /** Cache hits. */
     HITS("hits", "has_cache_hits", "cache hits", "-Zself-profile-events=default,query-cache-hit"),
     /** Sizes of artifacts. */
-    SIZES("sizes", "has_sizes", "the sizes of codegen units and files", "-Zself-profile-events=default");
+    SIZES("sizes", "has_sizes", "the sizes of codegen units and files", "-Zself-profile-events=default"),
+    /** Times: a counter is each thread's own, so that nothing tells what ran beside what. */
+    TIME("time", "has_time", "times", "-Zself-profile-counter=wall-time");
 
     private final String word;
     private final String column;
@@ -56,6 +58,10 @@ public enum Need {
         if (isImpossible) {
             return "The query " + query + " needs " + what + ", and there were none: LLVM made no code here, as in"
                     + " cargo check, rustdoc, or with another backend.";
+        }
+        if (this == TIME) {
+            return "The query " + query + " tells what ran when and beside what, which a counter, such as one of"
+                    + " instructions, does not: record it with " + flag + ", which is the default.";
         }
         boolean neverInTraces = this == HITS || this == SIZES;
         return "The query " + query + " needs " + what + ", which this recording lacks: record it with " + flag

@@ -3,10 +3,10 @@ package dev.ferrolens.chart;
 import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.table.Row;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the chart that fits an answer, by its columns. */
 final class Fitting {
@@ -114,16 +114,18 @@ final class Fitting {
 
     /** Whether both names repeat, most pairs are there once, and a quarter of those that could be are there. */
     private boolean isCrossed(String a, String b) {
-        long pairs = rows.stream().map(row -> Arrays.asList(row.get(a), row.get(b))).distinct().count();
-        return distinct(b) < rows.size() && pairs * 2 > rows.size() && distinct(a) * distinct(b) <= 4 * pairs;
+        long pairs = distinct(a, b);
+        return distinct(b) < rows.size() && pairs * 2 > rows.size()
+                && distinct(a) * distinct(b) <= 4 * pairs;
     }
 
     private boolean isUnique(List<String> columns) {
-        Set<List<Object>> seen = new HashSet<>();
-        return rows.stream().allMatch(row -> seen.add(columns.stream().map(row::get).toList()));
+        return distinct(columns.toArray(String[]::new)) == rows.size();
     }
 
-    private long distinct(String column) {
-        return rows.stream().map(row -> row.get(column)).distinct().count();
+    /** How many different values there are of columns; as one text, which a map can order, whatever its hash code is. */
+    private long distinct(String... columns) {
+        return rows.stream().map(row -> Stream.of(columns).map(column -> String.valueOf(row.get(column)))
+                .collect(Collectors.joining("\0"))).distinct().count();
     }
 }

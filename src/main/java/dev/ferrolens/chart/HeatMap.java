@@ -31,24 +31,25 @@ record HeatMap(String title, List<String> rows, List<String> columns, double[][]
         String column = spec.values().get(0);
         Map<String, Double> rowSums = new LinkedHashMap<>();
         Map<String, Double> columnSums = new LinkedHashMap<>();
-        Map<List<String>, Double> fields = new LinkedHashMap<>();
+        Map<String, Map<String, Double>> fields = new LinkedHashMap<>();
         for (Row row : answer) {
             String y = Drawings.name(row, spec.names().subList(0, 1));
             String x = Drawings.name(row, spec.names().subList(1, 2));
             double value = row.getDouble(column);
             rowSums.merge(y, value, Double::sum);
             columnSums.merge(x, value, Double::sum);
-            fields.merge(List.of(y, x), value, Double::sum);
+            fields.computeIfAbsent(y, name -> new LinkedHashMap<>()).merge(x, value, Double::sum);
         }
         List<String> rows = bySum(rowSums, MOST_ROWS);
         List<String> columns = bySum(columnSums, MOST_COLUMNS);
         double[][] values = new double[rows.size()][columns.size()];
         for (int y = 0; y < rows.size(); y++) {
             for (int x = 0; x < columns.size(); x++) {
-                values[y][x] = fields.getOrDefault(List.of(rows.get(y), columns.get(x)), Double.NaN);
+                values[y][x] = fields.get(rows.get(y)).getOrDefault(columns.get(x), Double.NaN);
             }
         }
-        double max = fields.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        double max = fields.values().stream().flatMap(row -> row.values().stream())
+                .mapToDouble(Double::doubleValue).max().orElse(0);
         Axis axis = Axis.of(column, units, 0, max);
         String title = Drawings.limited(Drawings.title(spec, axis), rows.size(), rowSums.size());
         return new HeatMap(title, rows, columns, values, axis, column, units);

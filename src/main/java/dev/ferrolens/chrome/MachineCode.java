@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,8 +51,6 @@ public final class MachineCode {
      */
     public record Function(String symbol, String codegenUnit, long nanos) {}
 
-    private record Place(String symbol, String codegenUnit) {}
-
     private record Event(String name, long process, long thread, long start, long nanos, String detail) {
         boolean isAround(Event other) {
             return start <= other.start && other.start + other.nanos <= start + nanos;
@@ -61,7 +60,8 @@ public final class MachineCode {
     private final Path file;
     private final long processId;
     private final List<Event> functions = new ArrayList<>();
-    private final Map<Long, List<Event>> modulesOfThread = new HashMap<>();
+    /** By thread, and by the time at which LLVM began with them, the modules: those of one thread follow each other. */
+    private final Map<Long, TreeMap<Long, Event>> modulesOfThread = new HashMap<>();
 
     private MachineCode(Path file, long processId) {
         this.file = file;
@@ -172,18 +172,26 @@ public final class MachineCode {
         if (isFunction) {
             functions.add(event);
         } else {
-            modulesOfThread.computeIfAbsent(event.thread, thread -> new ArrayList<>(1)).add(event);
+            modulesOfThread.computeIfAbsent(event.thread, thread -> new TreeMap<>()).put(event.start, event);
         }
     }
 
     private List<Function> byPlace() {
-        Map<Place, Long> nanos = new LinkedHashMap<>();
+        Map<String, Map<String, Long>> nanosByUnit = new LinkedHashMap<>();
         for (Event function : functions) {
-            String unit = modulesOfThread.getOrDefault(function.thread, List.of()).stream()
-                    .filter(module -> module.isAround(function)).map(Event::detail).findFirst().orElse(null);
-            nanos.merge(new Place(function.detail, unit), function.nanos, Long::sum);
+            nanosByUnit.computeIfAbsent(function.detail, symbol -> new LinkedHashMap<>(2))
+                    .merge(unit(function), function.nanos, Long::sum);
         }
-        return nanos.entrySet().stream()
-                .map(e -> new Function(e.getKey().symbol, e.getKey().codegenUnit, e.getValue())).toList();
+        List<Function> found = new ArrayList<>();
+        nanosByUnit.forEach((symbol, byUnit) ->
+                byUnit.forEach((unit, nanos) -> found.add(new Function(symbol, unit, nanos))));
+        return found;
+    }
+
+    /** The codegen unit in which a function was worked on, or null. */
+    private String unit(Event function) {
+        TreeMap<Long, Event> modules = modulesOfThread.get(function.thread);
+        Map.Entry<Long, Event> last = modules == null ? null : modules.floorEntry(function.start);
+        return last == null || !last.getValue().isAround(function) ? null : last.getValue().detail;
     }
 }

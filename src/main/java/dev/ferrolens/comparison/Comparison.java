@@ -207,12 +207,14 @@ public final class Comparison implements AutoCloseable {
                 .map(entry -> entry.getKey() + " is " + entry.getValue()).collect(Collectors.joining(", ")) + ".");
     }
 
-    /** What waiting and the profiler's own cost were before and after, which are no change of the build. */
+    /** What waiting, the profiler's own cost and work without a name were on both sides, which are no change. */
     public synchronized String apart() {
         byLabel();
         Row row = Relation.of(database, units, Sql.of("FROM apart")).rows().get(0);
-        return "Not counted as a change: waiting, " + times(row, "waiting") + ", and the profiler's own cost, "
-                + times(row, "profiler") + ".";
+        boolean hasUnnamed = row.getLong("unnamed_before_ns") + row.getLong("unnamed_after_ns") > 0;
+        return "Not counted as a change: waiting, " + times(row, "waiting") + (hasUnnamed ? ", " : ", and ")
+                + "the profiler's own cost, " + times(row, "profiler")
+                + (hasUnnamed ? ", and what has no name in the recordings, " + times(row, "unnamed") : "") + ".";
     }
 
     private String times(Row row, String what) {
@@ -233,7 +235,8 @@ public final class Comparison implements AutoCloseable {
         return (someRepeated
                 ? "Not every compilation has several recordings on both sides"
                 : "All recordings are single")
-                + ", so slower calls count as a change only beyond an assumed noise of at least 10 ms and 10 %:"
+                + ", so slower calls count as a change only beyond an assumed noise of at least "
+                + (units.isTime() ? "10 ms" : "10 M " + units.counted()) + " and 10 %:"
                 + " open several recordings of each side to have it measured.";
     }
 
@@ -241,8 +244,11 @@ public final class Comparison implements AutoCloseable {
     public Sheet overview() {
         Relation changes = byLabel().where("verdict NOT IN ('noise', 'same')");
         long changed = changes.count();
-        Sheet compared = Sheet.EMPTY.with("Compilations", compilations().limit(SHOWN_ROWS).select("crate",
-                "crate_kind", "package", "verdict", "before_wall_ns", "after_wall_ns", "options"))
+        Sheet compared = Sheet.EMPTY.with("Compilations", compilations().limit(SHOWN_ROWS).select(
+                units.isTime()
+                        ? new String[] {"crate", "crate_kind", "package", "verdict", "before_wall_ns", "after_wall_ns",
+                            "options"}
+                        : new String[] {"crate", "crate_kind", "package", "verdict", "options"}))
                 .with(Stream.of(compilers(), noise()).filter(line -> !line.isEmpty()).toArray(String[]::new));
         return (changed == 0
                 ? compared.with("No label changed beyond that.")

@@ -3,6 +3,8 @@ package dev.ferrolens.export;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.ferrolens.export.ThreadRows.ThreadRow;
+import dev.ferrolens.measureme.Metadata;
+import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.store.Database;
 import dev.ferrolens.table.Units;
 import java.io.IOException;
@@ -58,9 +60,14 @@ final class ChromeTrace {
     }
 
     private void readProcesses() throws IOException {
-        ExportRows.each(database, "trace-processes", row -> processes.put(row.getInt("compilation"), new Process(
-                row.getLong("process"), row.getString("crate"), startedNanos(row), row.getLong("offset_ns"),
-                new ThreadRows(options.collapseThreads()))));
+        ExportRows.each(database, "trace-processes", row -> {
+            if (!row.getString("counter").equals(Metadata.WALL_TIME)) {
+                throw new ProfileException("A Chrome trace holds times, and this recording counted "
+                        + row.getString("counter") + ": export folded stacks or speedscope, which hold counts, too.");
+            }
+            processes.put(row.getInt("compilation"), new Process(row.getLong("process"), row.getString("crate"),
+                    startedNanos(row), row.getLong("offset_ns"), new ThreadRows(options.collapseThreads())));
+        });
         ExportRows.each(database, "trace-threads", row -> processes.get(row.getInt("compilation")).threads.add(
                 new ThreadRows.Thread(row.getLong("thread"), row.getLong("first_ns"), row.getLong("last_ns"),
                         row.getString("main_label"))));

@@ -1,5 +1,6 @@
 package dev.ferrolens.finding;
 
+import dev.ferrolens.catalog.Need;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.table.Row;
 import java.util.List;
@@ -27,13 +28,8 @@ final class CodegenUnitAlone implements Rule {
     }
 
     @Override
-    public boolean needsTime() {
-        return true;
-    }
-
-    @Override
     public List<Cause> in(Relation answer, Subject subject) {
-        return answer.select("*", "count(*) OVER (PARTITION BY crate) AS units",
+        return !subject.has(Need.TIME) ? List.of() : answer.select("*", "count(*) OVER (PARTITION BY crate) AS units",
                         "median(llvm_ns) OVER (PARTITION BY crate) AS middle_ns")
                 .where("units > ? AND alone_ns >= ?", FEW, subject.ofWall(THRESHOLD))
                 .where("NOT list_contains(string_split(?, chr(10)), crate)", optimisedAsAWhole(subject))

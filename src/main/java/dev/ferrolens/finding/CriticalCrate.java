@@ -22,11 +22,6 @@ final class CriticalCrate implements Rule {
     }
 
     @Override
-    public boolean needsTime() {
-        return true;
-    }
-
-    @Override
     public List<Cause> in(Relation answer, Subject subject) {
         if (subject.answer("dependencies").where("depends_on IS NOT NULL").limit(1).rows().isEmpty()) {
             return List.of();

@@ -26,11 +26,6 @@ final class FewCodegenUnits implements Rule {
     }
 
     @Override
-    public boolean needsTime() {
-        return true;
-    }
-
-    @Override
     public List<Cause> in(Relation answer, Subject subject) {
         Relation asked = subject.answer("code-options").where("codegen_units < ? AND lto IS DISTINCT FROM 'fat'",
                         DEFAULT_UNITS)

@@ -13,11 +13,6 @@ interface Rule {
     /** The name of the query. */
     String query();
 
-    /** Whether it is about when things happened, which a recording that counted something else does not tell. */
-    default boolean needsTime() {
-        return false;
-    }
-
     /**
      * What stands out.
      *

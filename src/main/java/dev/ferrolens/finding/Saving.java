@@ -5,7 +5,8 @@ import java.util.Locale;
 /**
  * What an edit saves: a range, as a part of the work or of the wall time.
  *
- * <p>The ranges are shares of the cost that experiments measured for kinds of edits, where there is one. A saving in work is processor time: it shortens a build that keeps all cores busy by the same share, and other builds
+ * <p>The ranges are shares of the cost that experiments measured for kinds of edits, where there is one.
+ * A saving in work is processor time: it shortens a build that keeps all cores busy by the same share, and other builds
  * by less or not at all. Several savings cannot be added up, since one cause may be part of another.
  *
  * @param low what it saves at least
@@ -63,7 +64,9 @@ public record Saving(Cost low, Cost high, String dependsOn) {
         String range = Math.round(lowPercent()) == Math.round(highPercent())
                 ? String.format(Locale.ROOT, "about %.0f %%", highPercent())
                 : String.format(Locale.ROOT, "%.0f to %.0f %%", lowPercent(), highPercent());
-        return "an edit saves " + range + " of the " + kind() + (dependsOn.isEmpty() ? "" : ", depending on ")
+        // Instructions of several threads are no time, and only tell how much less is worked.
+        String whole = high.units().isTime() ? kind().toString() : high.units().counted();
+        return "an edit saves " + range + " of the " + whole + (dependsOn.isEmpty() ? "" : ", depending on ")
                 + dependsOn;
     }
 }

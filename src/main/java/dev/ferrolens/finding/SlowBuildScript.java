@@ -21,11 +21,6 @@ final class SlowBuildScript implements Rule {
     }
 
     @Override
-    public boolean needsTime() {
-        return true;
-    }
-
-    @Override
     public List<Cause> in(Relation answer, Subject subject) {
         long build = subject.answer("build-concurrency").rows().stream()
                 .mapToLong(row -> row.getLong("compilations_ns")).sum();

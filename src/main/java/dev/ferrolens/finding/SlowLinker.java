@@ -21,11 +21,6 @@ final class SlowLinker implements Rule {
     }
 
     @Override
-    public boolean needsTime() {
-        return true;
-    }
-
-    @Override
     public List<Cause> in(Relation answer, Subject subject) {
         Relation linking = answer.where("phase = 'linking' AND wall_ns > 0").orderBy("wall_ns DESC", "crate");
         List<Row> rows = linking.rows();

@@ -1,5 +1,6 @@
 package dev.ferrolens.finding;
 
+import dev.ferrolens.catalog.Need;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.table.Row;
 import java.util.List;
@@ -43,7 +44,9 @@ final class SlowMacro implements Rule {
                 "(quantile_cont(self_ns, 0.75) - quantile_cont(self_ns, 0.25)) / greatest(median(self_ns), 1)"
                                 + " AS spread")
                 .rows().get(0);
-        boolean isLong = spread.getLong("uses") >= FEWEST_USES && spread.getLong("middle_ns") >= LONG;
+        // A macro that waits executes no instructions meanwhile.
+        boolean isLong = subject.has(Need.TIME) && spread.getLong("uses") >= FEWEST_USES
+                && spread.getLong("middle_ns") >= LONG;
         boolean waits = isLong && spread.getDouble("spread") <= EQUAL;
         boolean mayWait = isLong && !waits && spread.getDouble("spread") <= SIMILAR;
         String each = Words.count(spread.getLong("uses"), "use") + " of about "

@@ -24,7 +24,8 @@ final class Subject {
         this.units = units;
         List<Row> areas = questions.query("areas").rows();
         this.workNanos = sum(areas.stream().filter(row -> row.get("share_pct") != null).toList(), "self_ns");
-        this.wallNanos = sum(questions.query("phases").where("phase <> 'profiler'").rows(), "wall_ns");
+        this.wallNanos = recorded.contains(Need.TIME)
+                ? sum(questions.query("phases").where("phase <> 'profiler'").rows(), "wall_ns") : 0;
     }
 
     private static long sum(List<Row> rows, String column) {
@@ -33,8 +34,7 @@ final class Subject {
 
     /** What a rule found, or none if the recording lacks what its query needs. */
     List<Cause> causes(Rule rule) {
-        return canAnswer(rule.query()) && (units.isTime() || !rule.needsTime())
-                ? rule.in(answer(rule.query()), this) : List.of();
+        return canAnswer(rule.query()) ? rule.in(answer(rule.query()), this) : List.of();
     }
 
     boolean canAnswer(String query) {

@@ -9,8 +9,10 @@ import it.unimi.dsi.fastutil.longs.LongSortedSet;
 import it.unimi.dsi.fastutil.longs.LongSortedSets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,8 +36,8 @@ final class Walk {
     private final String crate;
     /** By the name of a callee: where it was resolved. */
     private final Map<String, List<Asked>> askedFor = new HashMap<>();
-    /** By name of a callee and the event around: when it was resolved there. */
-    private final Map<Inside, LongAVLTreeSet> askedInside = new HashMap<>();
+    /** By name of a callee, and by the event around: when it was resolved there. */
+    private final Map<String, Map<Integer, LongAVLTreeSet>> askedInside = new HashMap<>();
     /** By name the first visit. */
     private final Map<String, Integer> firstVisit = new HashMap<>();
     /** By name of a callee the first visit that asked for it. */
@@ -61,9 +63,7 @@ final class Walk {
     private final int[] depthOf;
     private final Map<String, List<Asked>> pendingByMethod = new HashMap<>();
     private final Map<String, List<Asked>> pendingByClosure = new HashMap<>();
-    private final Set<Asked> done = new HashSet<>();
-
-    private record Inside(String item, int event) {}
+    private final Set<Asked> done = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Walk(Collector collector, Name[] names, String crate) {
         this.visits = collector.visits;
@@ -82,8 +82,8 @@ final class Walk {
         Arrays.fill(calledAs, -1);
         for (Asked question : collector.asked) {
             askedFor.computeIfAbsent(names[question.key()].item(), item -> new ArrayList<>(1)).add(question);
-            askedInside.computeIfAbsent(new Inside(names[question.key()].item(), question.inside()),
-                    inside -> new LongAVLTreeSet()).add(question.at());
+            askedInside.computeIfAbsent(names[question.key()].item(), item -> new HashMap<>(2))
+                    .computeIfAbsent(question.inside(), event -> new LongAVLTreeSet()).add(question.at());
             if (question.owner() >= 0 && question.isDirect()) {
                 addCallee(names[question.owner()].definition(), question);
             }
@@ -244,7 +244,7 @@ final class Walk {
 
     /** When a callee was last resolved before a question and in the same event, or -1. */
     private long askedInside(String item, Asked question) {
-        LongAVLTreeSet times = askedInside.get(new Inside(item, question.inside()));
+        LongAVLTreeSet times = askedInside.getOrDefault(item, Map.of()).get(question.inside());
         LongSortedSet before = times == null ? LongSortedSets.EMPTY_SET : times.headSet(question.at());
         return before.isEmpty() ? -1 : before.lastLong();
     }

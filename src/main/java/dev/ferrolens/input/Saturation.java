@@ -2,6 +2,7 @@ package dev.ferrolens.input;
 
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.rust.MonoItem;
+import dev.ferrolens.table.Units;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -42,8 +43,11 @@ final class Saturation {
             Profile.Intervals events = c.profile().intervals();
             Profile.Intervals cut = events.upTo(longest);
             long changed = events.size() - countSame(events, cut);
-            warn(c, changed, "times of " + changed + " events are so long that sums of them need more than 64 bits; what"
-                    + " is later than " + longest / 1_000_000_000 + " s after the first event is left out");
+            Units units = new Units(c.profile().metadata().counter());
+            warn(c, changed, (units.isTime() ? "times of " + changed + " events are so long" : "the " + units.counted()
+                    + " of " + changed + " events are so many") + " that sums of them need more than 64 bits; what is "
+                    + (units.isTime() ? "later than " + longest / 1_000_000_000 + " s" : "more than "
+                    + units.duration(longest)) + " after the first event is left out");
             return changed == 0 ? c : c.with(c.profile().with(cut));
         });
     }

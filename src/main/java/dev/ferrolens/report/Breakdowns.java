@@ -13,8 +13,9 @@ final class Breakdowns {
     static Sheet of(Session s) {
         Sheet sheet = Sheet.EMPTY;
         if (s.compilations().count() > 1) {
-            sheet = sheet.with("Crates", s.compilations().select("crate", "crate_kind", "package", "wall_ns", "work_ns",
-                    "opt_level"));
+            sheet = sheet.with("Crates", s.compilations().select(s.compilations().units().isTime()
+                    ? new String[] {"crate", "crate_kind", "package", "wall_ns", "work_ns", "opt_level"}
+                    : new String[] {"crate", "crate_kind", "package", "work_ns", "opt_level"}));
         }
         sheet = sheet
                 .with("The costliest functions, over all areas", s.functions().select("function", "self_ns",

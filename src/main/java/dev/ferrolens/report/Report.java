@@ -60,8 +60,8 @@ public record Report(String title, boolean isChange, Sheet overview, Findings fi
         if (crates.size() == 1) {
             return crates.get(0);
         }
-        String last = s.build().timeline().orderBy("end_ns DESC").limit(1).rows().stream()
-                .map(row -> row.getString("crate")).findFirst().orElse(crates.get(0));
+        String last = s.compilations().orderBy("start_ns + wall_ns DESC NULLS LAST", "work_ns DESC").limit(1).rows()
+                .get(0).getString("crate");
         return last + " and " + (crates.size() - 1) + " more crate" + (crates.size() == 2 ? "" : "s");
     }
 

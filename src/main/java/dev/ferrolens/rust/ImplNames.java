@@ -2,6 +2,7 @@ package dev.ferrolens.rust;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -320,7 +321,17 @@ public final class ImplNames {
      * @param trait the trait without its arguments; null for the type's own methods
      * @param traitArguments those of the trait
      */
-    public record Header(String selfType, String trait, List<String> traitArguments) {
+    public record Header(String selfType, String trait, List<String> traitArguments) implements Comparable<Header> {
+        private static final Comparator<Header> ORDER = Comparator.comparing((Header header) -> header.selfType)
+                .thenComparing(header -> String.valueOf(header.trait))
+                .thenComparing(header -> String.join(",", header.traitArguments));
+
+        /** Compares texts, so that a map finds headers of one hash code in the order of their texts. */
+        @Override
+        public int compareTo(Header other) {
+            return ORDER.compare(this, other);
+        }
+
 
         /**
          * The same with whole paths.

@@ -90,24 +90,26 @@ public final class PrintedNames {
         byShownPath.computeIfAbsent(definition.shown, path -> new ArrayList<>(1)).add(definition);
     }
 
+    /** A name whose definition is not known yet, and the definitions that fit it. */
+    private record Open(PrintedName name, List<Definition> fitting) {}
+
     private void join(Collection<MonoItem> items, Crates crates) {
         Map<String, List<MonoItem>> byName = items.stream()
                 .collect(Collectors.groupingBy(MonoItem::name, LinkedHashMap::new, Collectors.toList()));
-        Map<PrintedName, List<Definition>> open = new LinkedHashMap<>();
+        List<Open> open = new ArrayList<>();
         byName.forEach((name, several) -> {
             if (several.size() == 1) {
                 PrintedName printed = PrintedName.of(name, crates);
                 long count = several.get(0).instantiationCount();
-                open.put(printed, fitting(printed).stream().filter(d -> d.instances <= count).toList());
+                open.add(new Open(printed, fitting(printed).stream().filter(d -> d.instances <= count).toList()));
             }
         });
         boolean learned = true;
         while (learned) {
-            learned = open.entrySet().removeIf(entry -> {
-                PrintedName name = entry.getKey();
-                List<Definition> left = entry.getValue().stream().filter(d -> mayStillBe(d, name)).toList();
+            learned = open.removeIf(one -> {
+                List<Definition> left = one.fitting.stream().filter(d -> mayStillBe(d, one.name)).toList();
                 if (left.size() == 1) {
-                    learn(name, left.get(0));
+                    learn(one.name, left.get(0));
                 }
                 return left.size() == 1;
             });

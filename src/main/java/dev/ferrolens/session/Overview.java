@@ -44,13 +44,20 @@ final class Overview {
                 : build(Sheet.EMPTY.with(compilations.size() + " compilations", session.compilations()
                         .select(columns(compilations)).limit(MOST_COMPILATIONS)));
         sheet = withProcessorTime(sheet.with("What was left out", warnings(true)), compilations);
-        String phases = units.isTime() ? "Wall time" : sentence(units.counted()) + " by phase";
-        return (isOfRustc(compilations) ? sheet.with(phases, phases(compilations.size())) : sheet)
+        return withPhases(sheet, compilations)
                 .with("Work by area, all threads", session.areas())
                 .with("The ten labels with the most work", session.labels().limit(10)
                         .select("label", "work_ns", "share_pct", "blocked_ns", "time_ns", "calls", "hits"))
                 .with("What the recording lacks", lacking(compilations))
                 .with("What is odd about the files", warnings(false));
+    }
+
+    private Sheet withPhases(Sheet sheet, List<Row> compilations) {
+        if (!units.isTime()) {
+            return sheet.with("Not time was counted but " + units.counted() + ", on each thread for itself. That does not"
+                    + " tell what ran beside what, so there are no phases and no schedule.");
+        }
+        return isOfRustc(compilations) ? sheet.with("Wall time", phases(compilations.size())) : sheet;
     }
 
     /** Time traces of other tools have no phases of rustc's. */
@@ -83,10 +90,9 @@ final class Overview {
     }
 
     private static String[] columns(List<Row> compilations) {
-        return compilations.stream().allMatch(row -> row.get("cpu_ns") == null)
-                ? new String[] {"crate", "crate_kind", "wall_ns", "work_ns", "threads", "events"}
-                : new String[] {"crate", "crate_kind", "wall_ns", "work_ns", "cpu_ns", "threads", "peak_rss_bytes",
-                    "events"};
+        return Stream.of("crate", "crate_kind", "wall_ns", "work_ns", "cpu_ns", "threads", "peak_rss_bytes", "events")
+                .filter(column -> compilations.stream().anyMatch(row -> row.get(column) != null))
+                .toArray(String[]::new);
     }
 
     /** Self time is elapsed time: what threads without a core, or processes beside rustc's, do to it. */
@@ -171,9 +177,10 @@ final class Overview {
                         Boolean.TRUE.equals(compilation.get("incremental")) ? "incremental" : "",
                         option("edition ", compilation.get("edition")))
                 .filter(option -> !option.isEmpty()).collect(Collectors.joining(", "));
-        return String.format("%s (%s%s): %s from first event to last, %s of work on %s threads,%s %s events",
+        return String.format("%s (%s%s): %s%s of work on %s threads,%s %s events",
                 compilation.get("crate"), compilation.get("crate_kind"), options.isEmpty() ? "" : ", " + options,
-                units.duration(compilation.getLong("wall_ns")),
+                compilation.get("wall_ns") == null ? ""
+                        : units.duration(compilation.getLong("wall_ns")) + " from first event to last, ",
                 units.duration(compilation.getLong("work_ns")),
                 units.format("threads", compilation.get("threads")), process(compilation),
                 units.format("events", compilation.get("events")));
@@ -188,10 +195,6 @@ final class Overview {
     private String known(Row compilation, String column, String what) {
         Object value = compilation.get(column);
         return value == null ? "" : units.format(column, value) + what;
-    }
-
-    private static String sentence(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static String remedy(Object flag) {

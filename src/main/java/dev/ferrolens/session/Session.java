@@ -61,7 +61,7 @@ public final class Session implements Questions, AutoCloseable {
         this.database = database;
         List<Row> compilations = Relation.of(database, Units.TIME, Sql.of("FROM compilation")).rows();
         this.units = units(compilations);
-        this.recorded = recorded(compilations);
+        this.recorded = recorded(compilations, units);
         this.impossible = impossible(compilations);
         this.verdict = compilations.stream().allMatch(row -> Boolean.FALSE.equals(row.get("has_names")))
                 ? verdict(compilations)
@@ -73,9 +73,12 @@ public final class Session implements Questions, AutoCloseable {
         return counters.size() == 1 ? new Units(counters.get(0)) : new Units("counts of several kinds");
     }
 
-    private static Set<Need> recorded(List<Row> compilations) {
+    private static Set<Need> recorded(List<Row> compilations, Units units) {
         Set<Need> found = EnumSet.allOf(Need.class);
         found.removeIf(need -> compilations.stream().noneMatch(need::isRecordedIn));
+        if (!units.isTime()) {
+            found.remove(Need.TIME);
+        }
         return found;
     }
 

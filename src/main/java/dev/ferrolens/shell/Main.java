@@ -80,7 +80,7 @@ public final class Main implements Runnable {
             return commandLine.execute(args);
         } catch (Output.Failure | OutOfMemoryError e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             return failure(e, err);
         }
     }

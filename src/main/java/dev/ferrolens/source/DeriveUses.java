@@ -4,9 +4,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +21,8 @@ public final class DeriveUses {
     private static final Pattern METHOD = Pattern.compile("<(\\w+(?:::\\w+)*)(?:<.*>)? as (?:\\w+::)*(\\w+)(?:<.*>)?>.*");
 
     private final String crate;
-    private final Map<String, Set<Place>> byTrait = new HashMap<>();
+    /** By trait, and by the module in whose file they are. */
+    private final Map<String, Map<String, Set<Place>>> byTrait = new HashMap<>();
 
     /** No uses yet. */
     public DeriveUses(String crate) {
@@ -35,8 +38,9 @@ public final class DeriveUses {
         try {
             Path file = Path.of(place.group(1));
             if (!file.isAbsolute()) {
-                byTrait.computeIfAbsent(trait, name -> new LinkedHashSet<>())
-                        .add(new Place(file, Integer.parseInt(place.group(2))));
+                Place use = new Place(file, Integer.parseInt(place.group(2)));
+                module(use.path()).ifPresent(module -> byTrait.computeIfAbsent(trait, name -> new HashMap<>())
+                        .computeIfAbsent(module, name -> new HashSet<>()).add(use));
             }
         } catch (InvalidPathException e) {
             // A recording of another system, where this is a path.
@@ -45,9 +49,9 @@ public final class DeriveUses {
 
     /** Returns the places of those definitions that one derive alone can have written. */
     public Map<String, Place> places(Set<String> definitions) {
-        Map<String, Set<String>> types = new HashMap<>();
+        Map<String, NavigableSet<String>> types = new HashMap<>();
         definitions.stream().map(METHOD::matcher).filter(Matcher::matches).forEach(method ->
-                types.computeIfAbsent(method.group(2), trait -> new HashSet<>()).add(method.group(1)));
+                types.computeIfAbsent(method.group(2), trait -> new TreeSet<>()).add(method.group(1)));
         Map<String, Place> found = new HashMap<>();
         for (String definition : definitions) {
             Matcher method = METHOD.matcher(definition);
@@ -56,24 +60,23 @@ public final class DeriveUses {
             }
             String module = method.group(1).substring(0, method.group(1).lastIndexOf("::"));
             // Modules inside of the file are in it as well.
-            long alike = types.get(method.group(2)).stream().filter(type -> type.startsWith(module + "::")).count();
-            Set<Place> uses = new HashSet<>(byTrait.getOrDefault(method.group(2), Set.of()));
-            uses.removeIf(use -> !isModule(use.path(), module));
-            if (alike == 1 && uses.size() == 1) {
+            NavigableSet<String> alike = types.get(method.group(2)).subSet(module + "::", true, module + ":;", false);
+            Set<Place> uses = byTrait.getOrDefault(method.group(2), Map.of()).getOrDefault(module, Set.of());
+            if (alike.first().equals(alike.last()) && uses.size() == 1) {
                 found.put(definition, uses.iterator().next());
             }
         }
         return found;
     }
 
-    /** Whether a file below {@code src} is that of a module. */
-    private boolean isModule(String file, String module) {
+    /** The module whose file this is, if it is below {@code src}. */
+    private Optional<String> module(String file) {
         int source = ("/" + file).lastIndexOf("/src/");
         if (source < 0) {
-            return false;
+            return Optional.empty();
         }
         String path = file.substring(source + "src/".length()).replaceFirst("\\.rs$", "").replaceFirst("/mod$", "");
         boolean isRoot = path.equals("lib") || path.equals("main");
-        return module.equals(isRoot ? crate : crate + "::" + path.replace("/", "::"));
+        return Optional.of(isRoot ? crate : crate + "::" + path.replace("/", "::"));
     }
 }

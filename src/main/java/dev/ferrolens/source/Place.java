@@ -1,6 +1,7 @@
 package dev.ferrolens.source;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 
 /**
  * A line of a source file.
@@ -8,7 +9,15 @@ import java.nio.file.Path;
  * @param file the file, as the index found it
  * @param line its line, from 1 on
  */
-public record Place(Path file, int line) {
+public record Place(Path file, int line) implements Comparable<Place> {
+    private static final Comparator<Place> ORDER = Comparator.comparing(Place::file).thenComparing(Place::line);
+
+    @Override
+    public int compareTo(Place other) {
+        return ORDER.compare(this, other);
+    }
+
+
     /** Returns the file with slashes: {@code src/model.rs}. */
     public String path() {
         return file.toString().replace('\\', '/');

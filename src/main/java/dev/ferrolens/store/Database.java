@@ -185,7 +185,9 @@ public final class Database implements AutoCloseable {
             for (List<Object> row : rows) {
                 appender.beginRow();
                 for (Object value : row) {
-                    if (value instanceof Integer number) {
+                    if (value == null) {
+                        appender.appendNull();
+                    } else if (value instanceof Integer number) {
                         appender.append(number);
                     } else if (value instanceof Long number) {
                         appender.append(number);

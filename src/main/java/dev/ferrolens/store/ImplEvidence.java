@@ -48,7 +48,7 @@ final class ImplEvidence {
     /** By the number of the event that they were asked for in. */
     private final Map<Integer, Set<String>> implsIn = new LinkedHashMap<>();
     /** By impl: what was proved in checking it, types in it, and the types whose own impls were asked for before. */
-    private final Map<String, Set<KeyFacts>> goals = new LinkedHashMap<>();
+    private final Map<String, List<KeyFacts>> goals = new LinkedHashMap<>();
     private final Map<String, Set<String>> types = new LinkedHashMap<>();
     private final Map<String, Set<String>> inherent = new LinkedHashMap<>();
     /** Impls whose items are called by their own path, which a trait's are not. */
@@ -200,7 +200,7 @@ final class ImplEvidence {
     /** What checking an impl proves of it. */
     private void stated(String impl, boolean isWhole, KeyFacts asked, String label) {
         if (asked.form() == Form.TRAIT_GOAL) {
-            goals.computeIfAbsent(impl, path -> new LinkedHashSet<>(2)).add(asked);
+            goals.computeIfAbsent(impl, path -> new ArrayList<>(2)).add(asked);
         } else if (isWhole && label.equals("implied_outlives_bounds") && asked.form() == Form.TYPE) {
             types.computeIfAbsent(impl, path -> new LinkedHashSet<>(2)).add(asked.item());
         }

@@ -10,6 +10,7 @@ import dev.ferrolens.input.Compilation;
 import dev.ferrolens.input.Warning;
 import dev.ferrolens.measureme.EventKind;
 import dev.ferrolens.measureme.LongMap;
+import dev.ferrolens.measureme.Metadata;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.rust.Extern;
 import java.util.ArrayList;
@@ -179,7 +180,7 @@ final class ProfileColumns {
                 utf8("package", (p, i) -> Column.bytes(p.compilation.command().buildScriptPackage().orElse(null))),
                 bigint("process_id", (p, i) -> p.profile.metadata().processId()),
                 bigint("started_ns", (p, i) -> p.profile.metadata().startNanos()),
-                bigint("wall_ns", (p, i) -> p.compilation.wallNanos()),
+                bigint("wall_ns", (p, i) -> p.countsTime() ? p.compilation.wallNanos() : -1),
                 integer("threads", (p, i) -> p.threads()),
                 bigint("events", (p, i) -> p.events.size()),
                 bigint("unnamed_events", (p, i) -> p.unnamedEvents()),
@@ -206,6 +207,7 @@ final class ProfileColumns {
                 bool("has_llvm_passes", (p, i) -> p.profile.hasKind(EventKind.LLVM_PASS)),
                 bool("has_cache_hits", (p, i) -> p.profile.cacheHits().size() > 0),
                 bool("has_sizes", (p, i) -> p.profile.artifacts().size() > 0),
+                bool("has_time", (p, i) -> p.countsTime()),
                 bool("has_names", (p, i) -> !p.profile.lacksNames()),
                 utf8("command", (p, i) -> Column.bytes(p.profile.metadata().command())),
                 utf8("file", (p, i) -> Column.bytes(p.profile.file().toString())));
@@ -219,6 +221,11 @@ final class ProfileColumns {
                 utf8("crate", (p, i) -> Column.bytes(p.externs.get(i).crate())),
                 utf8("extra_filename", (p, i) -> Column.bytes(p.externs.get(i).extraFilename())),
                 bool("by_metadata", (p, i) -> p.externs.get(i).byMetadata()));
+    }
+
+    /** Whether events have times; a counter is each thread's own, and has no span over several. */
+    private boolean countsTime() {
+        return profile.metadata().counter().equals(Metadata.WALL_TIME);
     }
 
     int externs() {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
 record SqlError(String message, int at, int length) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String OWN = ColumnScan.SentenceOnly.class.getName() + ": ";
+    /** What DuckDB adds to faults of its own: addresses in its library, which tell the user nothing. */
+    private static final Pattern TRACE = Pattern.compile("\\s*^Stack Trace:.*", Pattern.MULTILINE | Pattern.DOTALL);
     private static final int WIDEST = 100;
 
     /** A part of the statement that the user wrote, and where it is. */
@@ -35,14 +38,15 @@ record SqlError(String message, int at, int length) {
         return of(e.getMessage() == null ? "no reason given" : e.getMessage());
     }
 
-    private static SqlError of(String text) {
+    private static SqlError of(String whole) {
+        String text = TRACE.matcher(whole).replaceFirst("");
         int json = text.indexOf('{');
         if (json >= 0) {
             try {
                 JsonNode error = JSON.readTree(text.substring(json));
                 if (error.hasNonNull("exception_message")) {
                     String[] place = error.path("location").asText("").replaceAll("[\\[\\] ]", "").split(",");
-                    String message = error.get("exception_message").asText().strip();
+                    String message = TRACE.matcher(error.get("exception_message").asText()).replaceFirst("").strip();
                     if (message.contains("{\"exception_type\"")) {
                         // What failed on a thread of DuckDB's lies in what it was for.
                         return of(message);

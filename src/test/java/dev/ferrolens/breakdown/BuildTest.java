@@ -216,13 +216,10 @@ class BuildTest {
         compilation(0, 40, 100, "--crate-name a --crate-type lib -C extra-filename=-a1");
         ProfileWriter.withoutMetadata(9).metadata("{\"cmd\":\"rustc --crate-name b --extern a=/t/liba-a1.rlib\"}")
                 .interval("Query", "typeck", 0, 9).writeTo(folder.resolve("b-2.mm_profdata"));
-        ProfileWriter.withoutMetadata(9).metadata("{\"start_time\":" + BEGIN + ",\"cmd\":\"rustc --crate-name c\","
-                + "\"counter\":{\"name\":\"instructions:u\"}}")
-                .interval("Query", "typeck", 0, 9).writeTo(folder.resolve("c-2.mm_profdata"));
         try (Session s = Ferrolens.open(folder)) {
             assertEquals("[[a]]", rows(s.build().timeline().select("crate")));
             assertEquals("[[b, a]]", rows(s.build().dependencies().select("crate", "depends_on")));
-            assertEquals("[[a, 0], [b, null], [c, null]]",
+            assertEquals("[[a, 0], [b, null]]",
                     rows(s.compilations().select("crate", "start_ns").orderBy("crate")));
             assertEquals("[[a, 100]]", rows(s.build().criticalPath().select("crate", "adds_ns")));
         }

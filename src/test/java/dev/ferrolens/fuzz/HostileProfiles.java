@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 /** Profiles that somebody made to be hard to read. */
@@ -56,6 +58,8 @@ final class HostileProfiles {
         TRAIT_METHOD,
         /** The last of a chain and the first ask for all others, from the cache. */
         LONG_WAYS,
+        /** The same, with names of one hash code. */
+        COLLIDING,
         /** Each in the body of the one before it. */
         BODIES
     }
@@ -64,14 +68,15 @@ final class HostileProfiles {
     static ProfileWriter instances(Graph graph, int number) {
         ProfileWriter writer = ProfileWriter.version(9)
                 .metadata("{\"start_time\": 1, \"process_id\": 1, \"cmd\": \"rustc --crate-name tiny src/main.rs\"}");
-        int chain = graph == Graph.LONG_WAYS ? number / 2 : number;
+        boolean isLong = graph == Graph.LONG_WAYS || graph == Graph.COLLIDING;
+        int chain = isLong ? number / 2 : number;
         long now = 0;
         for (int i = 0; i < number; i++) {
             long begin = now++;
-            String next = graph == Graph.TRAIT_METHOD ? "Show::show), [T" + i + ", u8" : "f" + (i + 1) + "), [u8";
-            if (graph == Graph.LONG_WAYS && (i == 0 || i == chain - 1)) {
+            String next = graph == Graph.TRAIT_METHOD ? "Show::show), [T" + i + ", u8" : name(graph, i + 1) + "), [u8";
+            if (isLong && (i == 0 || i == chain - 1)) {
                 for (int other = chain; other < number; other++) {
-                    writer.instant("QueryCacheHit", "resolve_instance_raw", now++, callee("f" + other + "), [u8"));
+                    writer.instant("QueryCacheHit", "resolve_instance_raw", now++, callee(name(graph, other) + "), [u8"));
                 }
             }
             if (i < chain - 1) {
@@ -84,7 +89,7 @@ final class HostileProfiles {
             String path = switch (graph) {
                 case ALIKE -> "f1)), args: [u8";
                 case TRAIT_METHOD -> "{impl#" + i + "}::show)), args: [T" + i;
-                default -> "f" + i + ")), args: [u8";
+                default -> name(graph, i) + ")), args: [u8";
             };
             now += 10;
             // Where all are written alike, their numbers still tell them apart.
@@ -92,6 +97,12 @@ final class HostileProfiles {
                     "(Instance { def: Item(DefId(2:" + i + " ~ other[0002]::" + path + "] }, UsedItems)");
         }
         return writer;
+    }
+
+    /** {@code Aa} has the hash code of {@code BB}. */
+    private static String name(Graph graph, int number) {
+        return graph != Graph.COLLIDING ? "f" + number : IntStream.range(0, 16)
+                .mapToObj(bit -> (number >> bit & 1) == 0 ? "Aa" : "BB").collect(Collectors.joining());
     }
 
     private static String callee(String definitionAndArguments) {

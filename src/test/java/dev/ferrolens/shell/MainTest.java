@@ -10,8 +10,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
     private static final String V9 = Recordings.own("format/v9").toString();
@@ -113,6 +116,25 @@ class MainTest {
         assertFails(1, "The query typeck-by-function needs", "query", "typeck-by-function", V9);
         assertFails(1, "DuckDB refuses the query: Parser Error", "sql", "SELEC 1", V9);
         assertFails(1, "There is no file nowhere.", "nowhere");
+    }
+
+    /** Whoever takes the data fails in the middle of an answer: in every command, that is one line and an exit code. */
+    @ParameterizedTest
+    @ValueSource(strings = {"query summary FILE", "report FILE", "compare FILE FILE", "export trace FILE"})
+    void aFaultWithinAnAnswerIsOneSentence(String command) {
+        String[] words = command.replace("FILE", V9).split(" ");
+        for (Throwable fault : new Throwable[] {new IllegalStateException("the stack is empty"),
+            new SQLException("INTERNAL Error: vector of the wrong size\nStack Trace:\n0x1234"),
+            new NoClassDefFoundError("dev/ferrolens/Gone")}) {
+            StringWriter err = new StringWriter();
+            int exitCode = Main.run(new PrintWriter(Faults.writer(fault)), new PrintWriter(err, true), words);
+            String message = ": " + fault.getMessage().split("\n")[0];
+            assertTrue(err.toString().startsWith("Ferrolens failed (" + fault.getClass().getSimpleName() + message
+                    + " at dev.ferrolens.") || fault instanceof SQLException && err.toString().equals(
+                    "DuckDB refuses the query" + message + "\n"), err::toString);
+            assertEquals(1, err.toString().lines().count(), err::toString);
+            assertEquals(1, exitCode);
+        }
     }
 
     @Test

@@ -50,6 +50,8 @@ class PromptTest {
                 s.areas().select("area").sql()
                 s.callersOf("evaluate_obligatoin")
                 "one line"
+                dev.ferrolens.shell.Faults.answer()
+                var rows = dev.ferrolens.shell.Faults.answerOfDriver().rows();
                 int[] none = {};
                 none[1]
                 /exit
@@ -136,6 +138,20 @@ class PromptTest {
         assertNull(none);
         assertEquals("|  There is no file nowhere. There is no s; open(\"FILE\") opens another.",
                 out.toString(StandardCharsets.UTF_8).strip());
+    }
+
+    @Test
+    void aFaultWithinAnAnswerIsOneSentence() {
+        for (String fault : List.of("IllegalStateException: the stack is empty",
+                "SQLException: INTERNAL Error: vector of the wrong size")) {
+            List<String> lines = printed.lines().filter(line -> line.contains(fault)).toList();
+            assertEquals(1, lines.size(), printed);
+            assertTrue(lines.get(0).matches(".*\\|  Ferrolens failed \\(" + fault + " at dev\\.ferrolens\\..* line \\d+\\):"
+                    + " this is a fault in it, not in what you did; please report it, with the file if you can\\."),
+                    lines.get(0));
+        }
+        assertFalse(printed.contains("at Faults."), printed);
+        assertFalse(printed.contains("0x1234"), printed);
     }
 
     @Test
