@@ -11,9 +11,7 @@ final class Script {
 
     /** Runs the statements of a file. */
     static void run(String file, Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(text(file));
-        }
+        execute(text(file), connection);
     }
 
     /**
@@ -21,17 +19,24 @@ final class Script {
      * would cost half the speed.
      */
     static void fill(String file, Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET preserve_insertion_order = false; BEGIN TRANSACTION;");
+        try {
+            execute("SET preserve_insertion_order = false; BEGIN TRANSACTION;", connection);
+            execute(text(file), connection);
+            execute("COMMIT; SET preserve_insertion_order = true;", connection);
+        } catch (SQLException e) {
             try {
-                statement.execute(text(file));
-                statement.execute("COMMIT");
-            } catch (SQLException e) {
-                statement.execute("ROLLBACK");
-                throw e;
-            } finally {
-                statement.execute("SET preserve_insertion_order = true");
+                execute("ROLLBACK; SET preserve_insertion_order = true;", connection);
+            } catch (SQLException none) {
+                e.addSuppressed(none);
             }
+            throw e;
+        }
+    }
+
+    /** Runs statements in a statement of their own: the driver closes one that failed. */
+    private static void execute(String sql, Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
