@@ -16,7 +16,7 @@ import java.util.zip.GZIPOutputStream;
  */
 final class Plotly {
     private static final String LIBRARY = "/META-INF/resources/webjars/plotly.js-dist/"
-            + Resource.text("plotly-version.txt").strip() + "/plotly.js";
+            + Resource.text(Plotly.class, "plotly-version.txt").strip() + "/plotly.js";
 
     private Plotly() {}
 

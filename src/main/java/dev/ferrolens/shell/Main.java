@@ -1,7 +1,7 @@
 package dev.ferrolens.shell;
 
 import dev.ferrolens.file.FileName;
-import dev.ferrolens.html.Resource;
+import dev.ferrolens.file.Resource;
 import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.store.Database;
 import java.io.PrintWriter;
@@ -123,7 +123,7 @@ public final class Main implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"Ferrolens " + Resource.text("/dev/ferrolens/shell/version.txt").strip()};
+            return new String[] {"Ferrolens " + Resource.text(Main.class, "version.txt").strip()};
         }
     }
 }
