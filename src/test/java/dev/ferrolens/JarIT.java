@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,14 @@ class JarIT {
         String printed = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, java.waitFor(), printed);
         assertEquals("Ferrolens " + System.getProperty("project.version") + System.lineSeparator(), printed);
+    }
+
+    @Test
+    void hasTheVersionThatTheReadmeSays() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String version = System.getProperty("project.version");
+        assertTrue(readme.contains("%maven dev.ferrolens:ferrolens:" + version + "\n"), version);
+        assertTrue(readme.contains("  <version>" + version + "</version>\n"), version);
     }
 
     /** Returns the libraries on the tests' class path that are in the jar, in whole or in part, by their names. */
