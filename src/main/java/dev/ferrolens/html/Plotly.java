@@ -15,7 +15,8 @@ import java.util.zip.GZIPOutputStream;
  * @see <a href="https://www.webjars.org/">WebJars</a>
  */
 final class Plotly {
-    private static final String LIBRARY = "/META-INF/resources/webjars/plotly.js-dist/3.3.1/plotly.js";
+    private static final String LIBRARY = "/META-INF/resources/webjars/plotly.js-dist/"
+            + Resource.text(Plotly.class, "plotly-version.txt").strip() + "/plotly.js";
 
     private Plotly() {}
 

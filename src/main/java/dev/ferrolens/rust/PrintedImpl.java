@@ -18,7 +18,7 @@ public record PrintedImpl(String impl, ImplNames.Header header) {
      * The impl around a closure.
      *
      * @param numbered {@code core::iter::traits::accum::{impl#38}::sum<I>::{closure#0}}
-     * @param printed <code>{closure@<u32 as core::iter::traits::accum::Sum<&u32>>::sum<I>::{closure#0}}</code>
+     * @param printed {@code {closure@<u32 as core::iter::traits::accum::Sum<&u32>>::sum<I>::{closure#0}}}
      * @return null where the texts do not show it
      */
     public static PrintedImpl ofClosure(String numbered, String printed) {

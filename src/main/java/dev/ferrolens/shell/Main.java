@@ -1,6 +1,7 @@
 package dev.ferrolens.shell;
 
 import dev.ferrolens.file.FileName;
+import dev.ferrolens.file.Resource;
 import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.store.Database;
 import java.io.PrintWriter;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -17,7 +19,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "ferrolens.jar",
         mixinStandardHelpOptions = true,
-        version = "Ferrolens 0.1.0",
+        versionProvider = Main.Version.class,
         description = "Tells why a Rust crate is slow to compile, from the profiles that rustc records.")
 public final class Main implements Runnable {
     private static final int FAILED = 1;
@@ -115,5 +117,13 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         Prompt.start(files);
+    }
+
+    /** Reads the version, which the build writes from pom.xml. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Ferrolens " + Resource.text(Main.class, "version.txt").strip()};
+        }
     }
 }

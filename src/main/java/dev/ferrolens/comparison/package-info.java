@@ -1,0 +1,2 @@
+/** Compares two sessions, and tells change from noise. */
+package dev.ferrolens.comparison;

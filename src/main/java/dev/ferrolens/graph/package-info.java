@@ -1,0 +1,2 @@
+/** Finds out from the collector's events which instance uses which, and what each retains. */
+package dev.ferrolens.graph;

@@ -1,0 +1,2 @@
+/** Builds a cargo project with rustc's profiler on, and keeps the recordings. */
+package dev.ferrolens.record;

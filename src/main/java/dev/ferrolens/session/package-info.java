@@ -1,0 +1,2 @@
+/** Answers questions about one or more recordings: what {@code Ferrolens.open} returns. */
+package dev.ferrolens.session;

@@ -1,0 +1,2 @@
+/** Runs the command line, and starts JShell with a session open. */
+package dev.ferrolens.shell;

@@ -1,0 +1,2 @@
+/** Finds the lines of Rust sources on which definitions and derives stand. */
+package dev.ferrolens.source;
