@@ -2,7 +2,6 @@ package dev.ferrolens.store;
 
 import dev.ferrolens.Compilation;
 import dev.ferrolens.measureme.EventKind;
-import dev.ferrolens.measureme.Keys;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.rust.Crates;
 import dev.ferrolens.rust.DefinitionIndex;
@@ -86,7 +85,7 @@ final class KeyTable {
         this.isCollected = new boolean[facts.length];
         this.numbered = new String[facts.length];
         IntStream.range(0, facts.length).parallel().forEach(key -> {
-            List<String> arguments = Keys.arguments(text(key));
+            List<String> arguments = profile.keys().arguments(key);
             facts[key] = KeyReader.read(label(key), arguments, crates);
             isCollected[key] = label(key).equals("items_of_instance") && !arguments.get(0).endsWith(MENTIONED);
         });
@@ -153,7 +152,7 @@ final class KeyTable {
     private static Crates crates(Compilation compilation) {
         KeyTexts texts = new KeyTexts(compilation.profile());
         Set<String> names = IntStream.range(0, compilation.profile().keys().size()).parallel().collect(HashSet::new,
-                (found, key) -> Crates.addNamesIn(texts.text(key), found), Set::addAll);
+                (found, key) -> Crates.addNamesIn(texts.string(key), found), Set::addAll);
         names.addAll(compilation.command().externCrates());
         names.remove(compilation.crate());
         return new Crates(compilation.crate(), names);
@@ -164,7 +163,7 @@ final class KeyTable {
             if (facts[key].form() != Form.SYMBOL) {
                 continue;
             }
-            List<KeyFacts> symbols = KeyReader.symbols(label(key), Keys.arguments(text(key)));
+            List<KeyFacts> symbols = KeyReader.symbols(label(key), profile.keys().arguments(key));
             for (int place = 0; place < symbols.size(); place++) {
                 functions.add(new PassFunction(key, place, symbols.size(), symbols.get(place), false));
             }
@@ -210,10 +209,6 @@ final class KeyTable {
 
     int size() {
         return facts.length;
-    }
-
-    byte[] text(int key) {
-        return profile.keys().text(key);
     }
 
     KeyFacts facts(int key) {

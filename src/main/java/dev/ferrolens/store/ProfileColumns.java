@@ -139,7 +139,7 @@ final class ProfileColumns {
     static List<Column<ProfileColumns>> keyText() {
         return List.of(
                 integer("key", (p, i) -> p.firstKey + i),
-                utf8("text", (p, i) -> p.keyTexts.text(i)));
+                utf8("text", (p, i) -> p.keyTexts.bytes(i)));
     }
 
     static List<Column<ProfileColumns>> cacheHit() {
@@ -322,7 +322,7 @@ final class ProfileColumns {
     }
 
     private byte[] artifactName(int local) {
-        return local < 0 ? null : artifactNames.text(local);
+        return local < 0 ? null : artifactNames.bytes(local);
     }
 
     private byte[] keyText(int local) {
