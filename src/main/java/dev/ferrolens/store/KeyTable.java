@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -84,9 +85,10 @@ final class KeyTable {
         this.facts = new KeyFacts[profile.keys().size()];
         this.isCollected = new boolean[facts.length];
         this.numbered = new String[facts.length];
+        Map<String, KeyFacts> known = new ConcurrentHashMap<>();
         IntStream.range(0, facts.length).parallel().forEach(key -> {
             List<String> arguments = profile.keys().arguments(key);
-            facts[key] = KeyReader.read(label(key), arguments, crates);
+            facts[key] = KeyReader.read(label(key), arguments, crates, known);
             isCollected[key] = label(key).equals("items_of_instance") && !arguments.get(0).endsWith(MENTIONED);
         });
         ImplEvidence evidence = new ImplEvidence(profile, facts, compilation.crate());
@@ -113,15 +115,16 @@ final class KeyTable {
 
     /** Writes the names of impls where facts have their numbers. */
     private void name(ImplNames names) {
-        IntStream.range(0, facts.length).parallel().forEach(key -> {
-            KeyFacts named = names.named(facts[key]);
-            if (named.definition() != null && !named.definition().equals(facts[key].definition())) {
-                numbered[key] = facts[key].definition();
-            }
-            facts[key] = named;
-        });
-        numberedKeys = IntStream.range(0, facts.length).filter(key -> numbered[key] != null).toArray();
+        // Keys about the same thing share their facts.
         Map<KeyFacts, KeyFacts> named = new IdentityHashMap<>();
+        for (int key = 0; key < facts.length; key++) {
+            String definition = facts[key].definition();
+            facts[key] = named.computeIfAbsent(facts[key], names::named);
+            if (definition != null && !definition.equals(facts[key].definition())) {
+                numbered[key] = definition;
+            }
+        }
+        numberedKeys = IntStream.range(0, facts.length).filter(key -> numbered[key] != null).toArray();
         functions.replaceAll(function -> function.with(named.computeIfAbsent(function.facts, names::named)));
         for (int key = 0; key < facts.length; key++) {
             if (facts[key].form() == Form.INSTANCE) {
