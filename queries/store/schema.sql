@@ -642,25 +642,17 @@ COMMENT ON COLUMN warning.file IS 'the file';
 COMMENT ON COLUMN warning.warning IS 'a sentence';
 COMMENT ON COLUMN warning.left_out IS 'whether nothing of the file is among the answers';
 
-CREATE VIEW label_cost AS
-SELECT compilation, label, area, self_ns, time_ns, calls, max_ns, coalesce(hits, 0) AS hits
-FROM (
-    SELECT
-        compilation, label, area, CAST(sum(self_ns) AS BIGINT) AS self_ns,
-        CAST(sum(CASE WHEN outermost THEN duration_ns ELSE 0 END) AS BIGINT) AS time_ns,
-        count(*) AS calls, max(self_ns) AS max_ns
-    FROM event
-    GROUP BY compilation, label, area
-) LEFT JOIN (
-    -- A label may have several areas: its hits are in that of its queries.
-    SELECT compilation, label, area, hits
-    FROM (
-        SELECT compilation, label, CAST(sum(hits) AS BIGINT) AS hits
-        FROM cache_hit
-        GROUP BY compilation, label
-    ) JOIN (SELECT DISTINCT label, area FROM label WHERE kind = 'QueryCacheHit') USING (label)
-) USING (compilation, label, area);
-COMMENT ON VIEW label_cost IS 'what each label cost in each area of a compilation';
+CREATE TABLE label_cost (
+    compilation INTEGER    NOT NULL,
+    label       label_name NOT NULL,
+    area        area_name  NOT NULL,
+    self_ns     BIGINT     NOT NULL,
+    time_ns     BIGINT     NOT NULL,
+    calls       BIGINT     NOT NULL,
+    max_ns      BIGINT     NOT NULL,
+    hits        BIGINT     NOT NULL
+);
+COMMENT ON TABLE label_cost IS 'what each label cost in each area of a compilation';
 COMMENT ON COLUMN label_cost.compilation IS 'the compilation';
 COMMENT ON COLUMN label_cost.label IS 'the query or activity';
 COMMENT ON COLUMN label_cost.area IS 'the area of work';
@@ -742,30 +734,13 @@ COMMENT ON COLUMN work_span.start_ns IS 'when it began, since the profile''s sta
 COMMENT ON COLUMN work_span.end_ns IS 'when it ended';
 COMMENT ON COLUMN work_span.step IS '1 where the thread works during the event, -1 where it pauses the work around it';
 
-CREATE VIEW busy AS
-WITH moment AS (
-    SELECT compilation, at_ns, sum(step) AS step
-    FROM (
-        SELECT compilation, start_ns AS at_ns, step FROM work_span
-        UNION ALL
-        SELECT compilation, end_ns, -step FROM work_span
-        UNION ALL
-        SELECT compilation, start_ns, 0 FROM event WHERE area IN ('waiting', 'profiler') AND parent IS NULL
-        UNION ALL
-        SELECT compilation, start_ns + duration_ns, 0
-        FROM event
-        WHERE area IN ('waiting', 'profiler') AND parent IS NULL
-    )
-    GROUP BY compilation, at_ns
-)
-SELECT
-    compilation, at_ns AS start_ns,
-    lead(at_ns) OVER so_far AS end_ns,
-    CAST(sum(step) OVER so_far AS INTEGER) AS threads
-FROM moment
-WINDOW so_far AS (PARTITION BY compilation ORDER BY at_ns)
-QUALIFY lead(at_ns) OVER so_far IS NOT NULL;
-COMMENT ON VIEW busy IS 'how many threads of a compilation work, stretch by stretch, from its first event to its last';
+CREATE TABLE busy (
+    compilation INTEGER NOT NULL,
+    start_ns    BIGINT  NOT NULL,
+    end_ns      BIGINT  NOT NULL,
+    threads     INTEGER NOT NULL
+);
+COMMENT ON TABLE busy IS 'how many threads of a compilation work, stretch by stretch, from its first event to its last';
 COMMENT ON COLUMN busy.compilation IS 'the compilation';
 COMMENT ON COLUMN busy.start_ns IS 'when the stretch begins, since the profile''s start';
 COMMENT ON COLUMN busy.end_ns IS 'when it ends: where the next one begins';

@@ -18,12 +18,15 @@ import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
 /**
- * Tables that are filled when SQL first mentions them. The texts of keys are most of a recording: most questions do
- * without what was read from them, and nearly all without the texts themselves.
+ * Tables that are filled when SQL first mentions them: what many answers begin with is added up once. The texts of keys
+ * are most of a recording: most questions do without what was read from them, and nearly all without the texts
+ * themselves.
  */
 final class LateTables {
     /** Tables that are filled together, and how SQL that asks for one of them looks. */
     private enum Group {
+        LABEL_COSTS("label_cost"),
+        BUSY("busy"),
         /** What was read from keys, what they cost, and the views on it. */
         KEYS("key|pass_function|numbered_definition|type_argument|mono_item|cost|pass_cost"),
         FUNCTION_COSTS("function_cost"),
@@ -93,7 +96,7 @@ final class LateTables {
     /** Fills the tables that a query mentions and that are not there yet. */
     void fillFor(String sql) throws SQLException {
         for (Group group : Group.values()) {
-            if (group.names.matcher(sql).find()) {
+            if (!filled.contains(group) && group.names.matcher(sql).find()) {
                 fill(group);
             }
         }
@@ -108,6 +111,8 @@ final class LateTables {
         }
         try {
             switch (group) {
+                case LABEL_COSTS -> Script.runWhole("late-label-costs.sql", connection);
+                case BUSY -> Script.runWhole("late-busy.sql", connection);
                 case KEYS -> fillKeys();
                 case FUNCTION_COSTS -> fillFrom(Group.KEYS, "late-function-costs.sql");
                 case INSTANCE_COSTS -> fillFrom(Group.KEYS, "late-instance-costs.sql");
@@ -161,7 +166,8 @@ final class LateTables {
                     () -> places);
             case MACHINE_CODE ->
                     ColumnScan.register(connection, "loaded_machine_code", MachineCodeRows.columns(), () -> machineCode);
-            case FUNCTION_COSTS, INSTANCE_COSTS, INSTANCE_COPIES, INSTANCE_RETAINED, GOAL_COSTS, COMMENTS -> { }
+            case LABEL_COSTS, BUSY, FUNCTION_COSTS, INSTANCE_COSTS, INSTANCE_COPIES, INSTANCE_RETAINED, GOAL_COSTS,
+                    COMMENTS -> { }
         }
     }
 
