@@ -19,9 +19,12 @@ SELECT
     own.compilation, own.kind, own.label, own.area,
     CAST(nullif(label_and_key & 4294967295, 4294967295) AS INTEGER),
     CAST(nullif(asker_and_owner & 4294967295, 4294967295) AS INTEGER),
-    asker.area, self_ns, time_ns, definition_ns, function_ns
+    asker.area, self_ns,
+    CASE WHEN (label_and_key >> 32) & 4 > 0 THEN duration_ns ELSE 0 END,
+    CASE WHEN (label_and_key >> 32) & 2 > 0 THEN duration_ns ELSE 0 END,
+    CASE WHEN (label_and_key >> 32) & 1 > 0 THEN duration_ns ELSE 0 END
 FROM loaded_owner()
-    JOIN numbered_label AS own ON own.number = label_and_key >> 32
+    JOIN numbered_label AS own ON own.number = label_and_key >> 35
     LEFT JOIN numbered_label AS asker ON asker.number = asker_and_owner >> 32;
 COMMIT;
 SET preserve_insertion_order = true;

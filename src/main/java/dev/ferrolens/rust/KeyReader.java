@@ -34,6 +34,8 @@ public final class KeyReader {
     private final Crates crates;
     private final boolean isBare;
     private final Map<String, KeyFacts> known;
+    /** Whether the cursor is in what bounds stand before, which is looked up but once. */
+    private boolean isBehindBounds;
 
     private KeyReader(RustText text, Crates crates, boolean isBare, Map<String, KeyFacts> known) {
         this.text = text;
@@ -131,7 +133,8 @@ public final class KeyReader {
                 if (!text.enter(PAYLOAD)) {
                     return null;
                 }
-                if (hasBounds) {
+                if (hasBounds && !isBehindBounds) {
+                    isBehindBounds = true;
                     return once(isWhole ? text.end : text.bracketEnd(), this::value);
                 }
             } else if (next == '(') {
