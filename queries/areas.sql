@@ -7,15 +7,11 @@
 -- column: share_pct  its share of the work; none for waiting and profiler
 -- column: events     how many events it has
 -- column: labels     how many labels it has
-WITH spent AS (
-    SELECT area, label, sum(self_ns) AS self_ns, count(*) AS events
-    FROM event
-    WHERE compilation IN (FROM compilations_of(getvariable('crate')))
-    GROUP BY area, label
-), by_area AS (
-    SELECT area, sum(self_ns) AS self_ns, sum(events) AS events, count(*) AS labels,
+WITH by_area AS (
+    SELECT area, sum(self_ns) AS self_ns, sum(calls) AS events, count(DISTINCT label) AS labels,
         area IN ('waiting', 'profiler') AS is_apart
-    FROM spent
+    FROM label_cost
+    WHERE compilation IN (FROM compilations_of(getvariable('crate')))
     GROUP BY area
 )
 SELECT

@@ -26,7 +26,7 @@ WITH spent AS (
     SELECT
         compilation, CAST(sum(self_ns) AS BIGINT) AS self_ns,
         CAST(sum(CASE WHEN area IN ('waiting', 'profiler') THEN 0 ELSE self_ns END) AS BIGINT) AS work_ns
-    FROM event
+    FROM label_cost
     GROUP BY compilation
 ), peak AS (
     SELECT compilation, max(threads) AS peak_threads

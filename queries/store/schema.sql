@@ -390,32 +390,16 @@ CREATE TABLE warning (
 );
 
 -- about: what each label cost in each area of a compilation
--- column: compilation  the compilation
--- column: label        the query or activity
--- column: area         the area of work
--- column: self_ns      time in the events themselves
--- column: time_ns      time with the events inside; nested events of one label count once
--- column: calls        how many ran
--- column: max_ns       largest self time of a run
--- column: hits         how many were answered from the cache
-CREATE VIEW label_cost AS
-SELECT compilation, label, area, self_ns, time_ns, calls, max_ns, coalesce(hits, 0) AS hits
-FROM (
-    SELECT
-        compilation, label, area, CAST(sum(self_ns) AS BIGINT) AS self_ns,
-        CAST(sum(CASE WHEN outermost THEN duration_ns ELSE 0 END) AS BIGINT) AS time_ns,
-        count(*) AS calls, max(self_ns) AS max_ns
-    FROM event
-    GROUP BY compilation, label, area
-) LEFT JOIN (
-    -- A label may have several areas: its hits are in that of its queries.
-    SELECT compilation, label, area, hits
-    FROM (
-        SELECT compilation, label, CAST(sum(hits) AS BIGINT) AS hits
-        FROM cache_hit
-        GROUP BY compilation, label
-    ) JOIN (SELECT DISTINCT label, area FROM label WHERE kind = 'QueryCacheHit') USING (label)
-) USING (compilation, label, area);
+CREATE TABLE label_cost (
+    compilation INTEGER    NOT NULL,  -- the compilation
+    label       label_name NOT NULL,  -- the query or activity
+    area        area_name  NOT NULL,  -- the area of work
+    self_ns     BIGINT     NOT NULL,  -- time in the events themselves
+    time_ns     BIGINT     NOT NULL,  -- time with the events inside; nested events of one label count once
+    calls       BIGINT     NOT NULL,  -- how many ran
+    max_ns      BIGINT     NOT NULL,  -- largest self time of a run
+    hits        BIGINT     NOT NULL   -- how many were answered from the cache
+);
 
 -- about: what LLVM's passes on each function cost, and the rest of LLVM's work, on no function
 -- column: compilation  the compilation
@@ -490,33 +474,12 @@ FROM idle
 WHERE parent NOT IN (SELECT id FROM idle);
 
 -- about: how many threads of a compilation work, stretch by stretch, from its first event to its last
--- column: compilation  the compilation
--- column: start_ns     when the stretch begins, since the profile's start
--- column: end_ns       when it ends: where the next one begins
--- column: threads      how many threads work during it
-CREATE VIEW busy AS
-WITH moment AS (
-    SELECT compilation, at_ns, sum(step) AS step
-    FROM (
-        SELECT compilation, start_ns AS at_ns, step FROM work_span
-        UNION ALL
-        SELECT compilation, end_ns, -step FROM work_span
-        UNION ALL
-        SELECT compilation, start_ns, 0 FROM event WHERE area IN ('waiting', 'profiler') AND parent IS NULL
-        UNION ALL
-        SELECT compilation, start_ns + duration_ns, 0
-        FROM event
-        WHERE area IN ('waiting', 'profiler') AND parent IS NULL
-    )
-    GROUP BY compilation, at_ns
-)
-SELECT
-    compilation, at_ns AS start_ns,
-    lead(at_ns) OVER so_far AS end_ns,
-    CAST(sum(step) OVER so_far AS INTEGER) AS threads
-FROM moment
-WINDOW so_far AS (PARTITION BY compilation ORDER BY at_ns)
-QUALIFY lead(at_ns) OVER so_far IS NOT NULL;
+CREATE TABLE busy (
+    compilation INTEGER NOT NULL,  -- the compilation
+    start_ns    BIGINT  NOT NULL,  -- when the stretch begins, since the profile's start
+    end_ns      BIGINT  NOT NULL,  -- when it ends: where the next one begins
+    threads     INTEGER NOT NULL   -- how many threads work during it
+);
 
 -- In crox's shape and units, each start and each duration cut to microseconds on its own.
 -- about: events as crox writes them in a Chrome trace, for SQL that was written for one

@@ -23,7 +23,7 @@ final class CrateWideWork implements Rule {
 
     @Override
     public List<Cause> in(Relation answer, Subject subject) {
-        List<Row> rows = answer.rows();
+        List<Row> rows = subject.rows(query());
         Map<String, Long> left = new LinkedHashMap<>();
         rows.forEach(row -> left.merge(row.getString("label"), row.getLong("self_ns"), Long::sum));
         List<Cause> found = new ArrayList<>();

@@ -31,7 +31,8 @@ final class InlinedEverywhere implements Rule {
 
     @Override
     public List<Cause> in(Relation answer, Subject subject) {
-        Map<String, Long> llvm = subject.answer("work-by-label").where("area = 'llvm'").rows().stream()
+        Map<String, Long> llvm = subject.rows("work-by-label").stream()
+                .filter(row -> row.getString("area").equals("llvm"))
                 .collect(Collectors.toMap(row -> row.getString("label"), row -> row.getLong("self_ns"), Long::sum));
         long work = llvm.values().stream().mapToLong(Long::longValue).sum();
         if (work < subject.ofWork(LLVM_THRESHOLD) || !llvm.containsKey(OPTIMISED)

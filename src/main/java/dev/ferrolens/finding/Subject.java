@@ -7,7 +7,9 @@ import dev.ferrolens.finding.Cost.Whole;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.table.Row;
 import dev.ferrolens.table.Units;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What rules look at: a session's answers, and what shares are of. */
@@ -17,6 +19,8 @@ final class Subject {
     private final Units units;
     private final long workNanos;
     private final long wallNanos;
+    /** What several rules look at. */
+    private final Map<String, List<Row>> read = new HashMap<>();
 
     Subject(Questions questions, Set<Need> recorded, Units units) {
         this.questions = questions;
@@ -43,6 +47,11 @@ final class Subject {
 
     Relation answer(String query, Object... parameters) {
         return questions.query(query, parameters);
+    }
+
+    /** The rows of an answer, which is asked for once. */
+    List<Row> rows(String query) {
+        return read.computeIfAbsent(query, name -> answer(name).rows());
     }
 
     /** Where a definition stands, or null if that is not known. */

@@ -115,7 +115,7 @@ final class EventIds {
 
     /** The keys found so far, their texts not yet read from the file. */
     Keys keys(Path file) {
-        return new Keys(new KeyStrings(file, strings, keyIds.toArray(), keyIsWholeString)::text, keyLabels.toArray(),
+        return new Keys(new KeyStrings(file, strings, keyIds.toArray(), keyIsWholeString), keyLabels.toArray(),
                 strings.data().length());
     }
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 
 /** The texts of keys in a recording's string table, decoded straight from the file when they are asked for. */
-final class KeyStrings {
+final class KeyStrings implements Keys.Texts {
     private final Path file;
     private final StringTable strings;
     private final long[] ids;
@@ -21,7 +21,19 @@ final class KeyStrings {
         this.buffer = ThreadLocal.withInitial(() -> new Utf8Buffer(Utf8Buffer.LONGEST_TEXT, ids.length));
     }
 
-    byte[] text(int key) {
+    @Override
+    public byte[] bytes(int key) {
+        Utf8Buffer text = read(key);
+        return text.toBytes(start(key, text), text.length());
+    }
+
+    @Override
+    public String string(int key) {
+        Utf8Buffer text = read(key);
+        return text.toString(start(key, text), text.length());
+    }
+
+    private Utf8Buffer read(int key) {
         Utf8Buffer text = buffer.get();
         text.clear();
         try {
@@ -29,7 +41,10 @@ final class KeyStrings {
         } catch (InternalError e) {
             throw ProfileBytes.ofShorterFile(file, e);
         }
-        int from = wholeString.get(key) ? 0 : Math.min(text.length(), text.indexOf(EventIds.SEPARATOR) + 1);
-        return text.toBytes(from, text.length());
+        return text;
+    }
+
+    private int start(int key, Utf8Buffer text) {
+        return wholeString.get(key) ? 0 : Math.min(text.length(), text.indexOf(EventIds.SEPARATOR) + 1);
     }
 }

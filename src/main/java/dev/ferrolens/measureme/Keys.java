@@ -2,22 +2,32 @@ package dev.ferrolens.measureme;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.IntFunction;
 
 /** The keys of a recording: the texts of its events' arguments, each read when it is asked for. */
 public final class Keys {
-    private final IntFunction<byte[]> texts;
+    /** Where the texts of keys lie; for several threads at once. */
+    public interface Texts {
+        /** The text of a key, valid UTF-8. */
+        byte[] bytes(int key);
+
+        /** The text of a key. */
+        default String string(int key) {
+            return new String(bytes(key), StandardCharsets.UTF_8);
+        }
+    }
+
+    private final Texts texts;
     private final int[] labels;
     private final long bytes;
 
     /**
      * Keys whose texts lie somewhere.
      *
-     * @param texts gives the text of a key, to several threads at once
+     * @param texts gives the text of a key
      * @param labels for each key the label of the first event that has it
      * @param bytes what the texts are made of, in bytes
      */
-    public Keys(IntFunction<byte[]> texts, int[] labels, long bytes) {
+    public Keys(Texts texts, int[] labels, long bytes) {
         this.texts = texts;
         this.labels = labels;
         this.bytes = bytes;
@@ -35,7 +45,12 @@ public final class Keys {
 
     /** The text of a key, valid UTF-8: the arguments, each but the first after a byte {@code 0x1E}. */
     public byte[] text(int key) {
-        return texts.apply(key);
+        return texts.bytes(key);
+    }
+
+    /** The same as a string. */
+    public String string(int key) {
+        return texts.string(key);
     }
 
     /** The label of the first event that has a key: an index into {@link Profile#labels}. */
@@ -45,11 +60,6 @@ public final class Keys {
 
     /** The arguments that make up a key. */
     public List<String> arguments(int key) {
-        return arguments(text(key));
-    }
-
-    /** The arguments that make up a key's text. */
-    public static List<String> arguments(byte[] text) {
-        return List.of(new String(text, StandardCharsets.UTF_8).split("\u001e", -1));
+        return List.of(string(key).split("\u001e", -1));
     }
 }

@@ -139,26 +139,7 @@ final class StringTable {
     private int appendRun(long position, long bound, Utf8Buffer into) {
         ByteBuffer window = data.bytes().window(position);
         int from = ProfileBytes.offset(position);
-        int to = endOfText(window, from, from + (int) Math.min(bound, data.bytes().remaining(position)));
-        into.append(window, from, to - from);
-        return to - from;
-    }
-
-    /** The first reference or terminator, or the end; looks at eight bytes at a time. */
-    private static int endOfText(ByteBuffer window, int from, int end) {
-        int to = from;
-        // A byte b is 0xFE or 0xFF if ~b & 0xFE is zero; the sum tells whether one of eight bytes is.
-        while (to + Long.BYTES <= end) {
-            long zeroWhereFound = ~window.getLong(to) & 0xfefefefefefefefeL;
-            if ((zeroWhereFound - 0x0101010101010101L & ~zeroWhereFound & 0x8080808080808080L) != 0) {
-                break;
-            }
-            to += Long.BYTES;
-        }
-        while (to < end && window.get(to) != TERMINATOR && window.get(to) != REFERENCE) {
-            to++;
-        }
-        return to;
+        return into.append(window, from, from + (int) Math.min(bound, data.bytes().remaining(position)));
     }
 
     private long referenceAt(long address) {

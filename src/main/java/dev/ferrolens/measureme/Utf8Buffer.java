@@ -19,12 +19,15 @@ final class Utf8Buffer {
     private static final int MOST_PIECES = 1 << 12;
     /** What strings together may have: one may have many, if there are few. */
     private static final int ALL_PIECES = 1 << 20;
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
     private final int longest;
     private final int mostPieces;
     private byte[] bytes = new byte[512];
     private int length;
     private int pieces;
+    /** The high bits of all that was appended: none is set where all is ASCII. */
+    private long highBits;
 
     /** An empty buffer for at most so many bytes. */
     Utf8Buffer(int longest) {
@@ -40,6 +43,7 @@ final class Utf8Buffer {
     void clear() {
         length = 0;
         pieces = 0;
+        highBits = 0;
     }
 
     boolean isFull() {
@@ -51,11 +55,39 @@ final class Utf8Buffer {
         pieces++;
     }
 
+    /** Appends ASCII. */
     void append(byte[] text) {
-        append(ByteBuffer.wrap(text), 0, text.length);
+        copy(ByteBuffer.wrap(text), 0, text.length);
     }
 
-    void append(ByteBuffer from, int offset, int count) {
+    /** Appends bytes up to a terminator, a reference or an end; returns how many they were. */
+    int append(ByteBuffer from, int offset, int end) {
+        int to = endOfText(from, offset, end);
+        copy(from, offset, to - offset);
+        return to - offset;
+    }
+
+    /** The first terminator or reference, or the end; looks at eight bytes at a time. */
+    private int endOfText(ByteBuffer from, int offset, int end) {
+        int to = offset;
+        // A byte b is 0xFE or 0xFF if ~b & 0xFE is zero; the sum tells whether one of eight bytes is.
+        while (to + Long.BYTES <= end) {
+            long word = from.getLong(to);
+            long zeroWhereFound = ~word & 0xfefefefefefefefeL;
+            if ((zeroWhereFound - 0x0101010101010101L & ~zeroWhereFound & HIGH_BITS) != 0) {
+                break;
+            }
+            highBits |= word;
+            to += Long.BYTES;
+        }
+        while (to < end && from.get(to) != StringTable.TERMINATOR && from.get(to) != StringTable.REFERENCE) {
+            highBits |= from.get(to);
+            to++;
+        }
+        return to;
+    }
+
+    private void copy(ByteBuffer from, int offset, int count) {
         int taken = Math.min(count, longest - length);
         if (length + taken > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + taken));
@@ -79,20 +111,16 @@ final class Utf8Buffer {
 
     /** A copy of a range, valid UTF-8 whatever was appended: what is not becomes U+FFFD. */
     byte[] toBytes(int from, int to) {
-        byte[] copy = Arrays.copyOfRange(bytes, from, to);
-        return isAscii(copy) ? copy : new String(copy, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+        return isAscii() ? Arrays.copyOfRange(bytes, from, to) : toString(from, to).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static boolean isAscii(byte[] text) {
-        int highBits = 0;
-        for (byte b : text) {
-            highBits |= b;
-        }
-        return highBits >= 0;
-    }
-
-    /** A range as a string. */
+    /** A range as a string; what is not valid UTF-8 becomes U+FFFD. */
     String toString(int from, int to) {
-        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        // What is known to be ASCII is copied without looking at each byte again.
+        return new String(bytes, from, to - from, isAscii() ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+    }
+
+    private boolean isAscii() {
+        return (highBits & HIGH_BITS) == 0;
     }
 }

@@ -43,6 +43,8 @@ import tech.tablesaw.api.Table;
 public final class Relation {
     /** How many rows are shown where nobody says how many. */
     public static final int SHOWN_ROWS = 20;
+    /** So many rows are read even where fewer are shown: to count more of them, the query runs again. */
+    private static final int FEW = 200;
 
     private final Database database;
     private final Units units;
@@ -257,16 +259,17 @@ public final class Relation {
 
     /** The first rows, as many as asked for, and how many more there are. */
     public Head head(int most) {
-        Result head = limit(most < 0 ? most : most + 1L).result();
-        boolean isWhole = head.rows().size() <= most;
-        Result shown = isWhole ? head : new Result(head.columns(), head.rows().subList(0, most));
+        long read = Math.max(most + 1L, FEW);
+        Result head = limit(most < 0 ? most : read).result();
+        int rows = head.rows().size();
+        Result shown = rows <= most ? head : new Result(head.columns(), head.rows().subList(0, most));
         if (!isByName(head.columns())) {
-            return Head.of(shown, units, isWhole ? 0 : count() - most);
+            return Head.of(shown, units, Math.max(0, (rows < read ? rows : count()) - most));
         }
         WithoutName.Sums sums = sums();
         boolean hasAllRows = before.size() == 1 && select.hasAllRows();
-        long left = isWhole ? 0 : (hasAllRows ? sums.rows() : count()) - most;
-        return Head.of(shown, units, left).below(withoutName.sentence(sums, units));
+        long all = rows < read ? rows : hasAllRows ? sums.rows() : count();
+        return Head.of(shown, units, Math.max(0, all - most)).below(withoutName.sentence(sums, units));
     }
 
     /** Whether these columns are of rows by name. */

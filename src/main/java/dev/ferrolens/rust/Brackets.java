@@ -3,6 +3,18 @@ package dev.ferrolens.rust;
 /** Finding the end of bracketed text, without recursion and in one pass. */
 final class Brackets {
 
+    /** What a character is here: most are none of these, and many are looked at. */
+    private static final byte[] KINDS = new byte[128];
+    private static final byte OPENING = 1;
+    private static final byte CLOSING = 2;
+    private static final byte QUOTE = 3;
+
+    static {
+        "([{".chars().forEach(c -> KINDS[c] = OPENING);
+        ")]}".chars().forEach(c -> KINDS[c] = CLOSING);
+        "\"'".chars().forEach(c -> KINDS[c] = QUOTE);
+    }
+
     private Brackets() {
     }
 
@@ -16,14 +28,15 @@ final class Brackets {
         int at = from;
         while (at < end) {
             char c = text.charAt(at);
-            if (c == '(' || c == '[' || c == '{') {
+            int kind = c < KINDS.length ? KINDS[c] : 0;
+            if (kind == OPENING) {
                 depth++;
-            } else if (c == ')' || c == ']' || c == '}') {
+            } else if (kind == CLOSING) {
                 depth--;
                 if (depth <= 0) {
                     return at + 1;
                 }
-            } else if (c == '"' || c == '\'') {
+            } else if (kind == QUOTE) {
                 at = afterQuoted(text, at, end) - 1;
             }
             at++;

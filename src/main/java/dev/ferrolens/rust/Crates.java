@@ -1,6 +1,5 @@
 package dev.ferrolens.rust;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
@@ -28,22 +27,28 @@ public record Crates(String compiled, Set<String> others) {
      * {@code DefId(2:3184 ~ core[c1f1]::ptr::drop_in_place)}. A compilation uses more crates than its command line
      * says.
      *
-     * @param text UTF-8, as recorded
+     * @param text as recorded
      */
-    public static void addNamesIn(byte[] text, Set<String> names) {
-        for (int at = 1; at + 1 < text.length; at++) {
-            if (text[at] == '~' && text[at - 1] == ' ' && text[at + 1] == ' ') {
+    public static void addNamesIn(String text, Set<String> names) {
+        int at = text.indexOf('~');
+        while (at >= 0) {
+            int to = at + 1;
+            if (text.startsWith(" ~ ", at - 1)) {
                 int from = at + 2;
-                int to = from;
-                while (to < text.length && (text[to] == '_' || Character.isLetterOrDigit(text[to]))) {
+                to = from;
+                while (to < text.length() && isInName(text.charAt(to))) {
                     to++;
                 }
-                if (to < text.length && text[to] == '[' && to > from) {
-                    names.add(new String(text, from, to - from, StandardCharsets.UTF_8));
+                if (to < text.length() && text.charAt(to) == '[' && to > from) {
+                    names.add(text.substring(from, to));
                 }
-                at = to;
             }
+            at = text.indexOf('~', to);
         }
+    }
+
+    private static boolean isInName(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
     }
 
     /** Whether a printed path that begins with this segment begins in the compiled crate. */

@@ -1,8 +1,11 @@
 package dev.ferrolens.rust;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Reads the arguments of an event: what they are decides the text's shape; the label only what the text cannot tell.
@@ -30,11 +33,15 @@ public final class KeyReader {
     private final RustText text;
     private final Crates crates;
     private final boolean isBare;
+    private final Map<String, KeyFacts> known;
+    /** Whether the cursor is in what bounds stand before, which is looked up but once. */
+    private boolean isBehindBounds;
 
-    private KeyReader(RustText text, Crates crates, boolean isBare) {
+    private KeyReader(RustText text, Crates crates, boolean isBare, Map<String, KeyFacts> known) {
         this.text = text;
         this.crates = crates;
         this.isBare = isBare;
+        this.known = known;
     }
 
     /** Facts of an event's arguments, where the crates of the compilation are not known. */
@@ -44,6 +51,16 @@ public final class KeyReader {
 
     /** Facts of an event's arguments; types and traits of the compiled crate are named with it. */
     public static KeyFacts read(String label, List<String> arguments, Crates crates) {
+        return read(label, arguments, crates, new HashMap<>());
+    }
+
+    /**
+     * The same for one of the many keys of a compilation: what they are about recurs under other labels and bounds, and
+     * is read once.
+     *
+     * @param known what was read before with the same crates, by its text; what is read now is added
+     */
+    public static KeyFacts read(String label, List<String> arguments, Crates crates, Map<String, KeyFacts> known) {
         if (arguments.isEmpty() || arguments.get(0).isEmpty()) {
             return KeyFacts.bare(Form.OTHER, null);
         }
@@ -53,7 +70,7 @@ public final class KeyReader {
         }
         String first = arguments.get(0);
         RustText text = new RustText(first, 0, first.length(), crates);
-        KeyFacts facts = new KeyReader(text, crates, PlainKeys.isTypeQuery(label)).value();
+        KeyFacts facts = new KeyReader(text, crates, PlainKeys.isTypeQuery(label), known).value();
         return facts == null ? KeyFacts.other(first) : facts;
     }
 
@@ -68,6 +85,19 @@ public final class KeyReader {
      */
     public static List<KeyFacts> symbols(String label, List<String> arguments) {
         return PlainKeys.symbols(label, arguments);
+    }
+
+    /** What the text from here up to there says, null where it is nothing known. It is the same in every key. */
+    private KeyFacts once(int end, Supplier<KeyFacts> reading) {
+        String part = text.text.substring(text.at, end);
+        KeyFacts facts = known.get(part);
+        if (facts == null) {
+            facts = reading.get();
+            if (facts != null) {
+                known.put(part, facts);
+            }
+        }
+        return facts;
     }
 
     /** Reads what stands here, after stepping into the wrappers around it; null where it is nothing known. */
@@ -90,7 +120,7 @@ public final class KeyReader {
             char next = wordEnd < text.end ? text.text.charAt(wordEnd) : '\0';
             if (next == ' ' && text.text.startsWith("{ ", wordEnd + 1)) {
                 if (text.looksAt("Instance {")) {
-                    return instance();
+                    return once(text.at == 0 ? text.end : Brackets.after(text.text, wordEnd, text.end), this::instance);
                 }
                 if (text.looksAt("AliasTerm {") || text.looksAt("AliasTy {")) {
                     return projection(Alias.read(text));
@@ -98,8 +128,14 @@ public final class KeyReader {
                 if (InstanceKind.isVariant(text.text.substring(text.at, wordEnd))) {
                     return instanceOfKind();
                 }
+                boolean isWhole = text.at == 0;
+                boolean hasBounds = text.looksAt("PseudoCanonicalInput {") || text.looksAt("ParamEnvAnd {");
                 if (!text.enter(PAYLOAD)) {
                     return null;
+                }
+                if (hasBounds && !isBehindBounds) {
+                    isBehindBounds = true;
+                    return once(isWhole ? text.end : text.bracketEnd(), this::value);
                 }
             } else if (next == '(') {
                 KeyFacts facts = constructor(text.text.substring(text.at, wordEnd), wordEnd);

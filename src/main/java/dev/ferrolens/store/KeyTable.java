@@ -2,7 +2,6 @@ package dev.ferrolens.store;
 
 import dev.ferrolens.input.Compilation;
 import dev.ferrolens.measureme.EventKind;
-import dev.ferrolens.measureme.Keys;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.rust.Crates;
 import dev.ferrolens.rust.DefinitionIndex;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -85,9 +85,10 @@ final class KeyTable {
         this.facts = new KeyFacts[profile.keys().size()];
         this.isCollected = new boolean[facts.length];
         this.numbered = new String[facts.length];
+        Map<String, KeyFacts> known = new ConcurrentHashMap<>();
         IntStream.range(0, facts.length).parallel().forEach(key -> {
-            List<String> arguments = Keys.arguments(text(key));
-            facts[key] = KeyReader.read(label(key), arguments, crates);
+            List<String> arguments = profile.keys().arguments(key);
+            facts[key] = KeyReader.read(label(key), arguments, crates, known);
             isCollected[key] = label(key).equals("items_of_instance") && !arguments.get(0).endsWith(MENTIONED);
         });
         ImplEvidence evidence = new ImplEvidence(profile, facts, compilation.crate());
@@ -114,15 +115,16 @@ final class KeyTable {
 
     /** Writes the names of impls where facts have their numbers. */
     private void name(ImplNames names) {
-        IntStream.range(0, facts.length).parallel().forEach(key -> {
-            KeyFacts named = names.named(facts[key]);
-            if (named.definition() != null && !named.definition().equals(facts[key].definition())) {
-                numbered[key] = facts[key].definition();
-            }
-            facts[key] = named;
-        });
-        numberedKeys = IntStream.range(0, facts.length).filter(key -> numbered[key] != null).toArray();
+        // Keys about the same thing share their facts.
         Map<KeyFacts, KeyFacts> named = new IdentityHashMap<>();
+        for (int key = 0; key < facts.length; key++) {
+            String definition = facts[key].definition();
+            facts[key] = named.computeIfAbsent(facts[key], names::named);
+            if (definition != null && !definition.equals(facts[key].definition())) {
+                numbered[key] = definition;
+            }
+        }
+        numberedKeys = IntStream.range(0, facts.length).filter(key -> numbered[key] != null).toArray();
         functions.replaceAll(function -> function.with(named.computeIfAbsent(function.facts, names::named)));
         for (int key = 0; key < facts.length; key++) {
             if (facts[key].form() == Form.INSTANCE) {
@@ -153,7 +155,7 @@ final class KeyTable {
     private static Crates crates(Compilation compilation) {
         KeyTexts texts = new KeyTexts(compilation.profile());
         Set<String> names = IntStream.range(0, compilation.profile().keys().size()).parallel().collect(HashSet::new,
-                (found, key) -> Crates.addNamesIn(texts.text(key), found), Set::addAll);
+                (found, key) -> Crates.addNamesIn(texts.string(key), found), Set::addAll);
         names.addAll(compilation.command().externCrates());
         names.remove(compilation.crate());
         return new Crates(compilation.crate(), names);
@@ -164,7 +166,7 @@ final class KeyTable {
             if (facts[key].form() != Form.SYMBOL) {
                 continue;
             }
-            List<KeyFacts> symbols = KeyReader.symbols(label(key), Keys.arguments(text(key)));
+            List<KeyFacts> symbols = KeyReader.symbols(label(key), profile.keys().arguments(key));
             for (int place = 0; place < symbols.size(); place++) {
                 functions.add(new PassFunction(key, place, symbols.size(), symbols.get(place), false));
             }
@@ -210,10 +212,6 @@ final class KeyTable {
 
     int size() {
         return facts.length;
-    }
-
-    byte[] text(int key) {
-        return profile.keys().text(key);
     }
 
     KeyFacts facts(int key) {

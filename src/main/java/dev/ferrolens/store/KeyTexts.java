@@ -23,12 +23,23 @@ final class KeyTexts {
     }
 
     /** The text of a key; for several threads at once. */
-    byte[] text(int key) {
+    byte[] bytes(int key) {
         byte[] text = profile.keys().text(key);
-        if (read.addAndGet(text.length) > most) {
+        count(text.length);
+        return text;
+    }
+
+    /** The same as a string. */
+    String string(int key) {
+        String text = profile.keys().string(key);
+        count(text.length());
+        return text;
+    }
+
+    private void count(int length) {
+        if (read.addAndGet(length) > most) {
             throw new ProfileException("The file " + profile.file() + " repeats its strings in each other until the"
                     + " arguments take more than " + (most >> 20) + " MB; they cannot be read.");
         }
-        return text;
     }
 }

@@ -21,12 +21,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Tables that are filled when SQL first reads them. The texts of keys are most of a recording: most questions do
- * without what was read from them, and nearly all without the texts themselves.
+ * Tables that are filled when SQL first reads them: what many answers begin with is added up once. The texts of keys are
+ * most of a recording: most questions do without what was read from them, and nearly all without the texts themselves.
  */
 final class LateTables {
     /** Tables that are filled together, by name, with the views and macros that read them. */
     private enum Group {
+        /** What each label cost, with the macro that reads it. */
+        LABEL_COSTS("label_cost", "cost_by_label"),
+        BUSY("busy"),
         /** What was read from keys, what they cost, and the views and macros on it. */
         KEYS("key", "pass_function", "numbered_definition", "type_argument", "mono_item", "cost", "pass_cost",
                 "compared_work"),
@@ -52,6 +55,9 @@ final class LateTables {
             this.names = Set.of(names);
         }
     }
+
+    /** Stands for functions that read tables whose names may be anything. */
+    private static final String ANY = "query";
 
     /** SQL without any of these words reads no late table, and need not be parsed. */
     private static final Pattern WORDS = Pattern.compile("(?i)\\b(query|query_table|information_schema|duckdb_\\w+|"
@@ -104,22 +110,24 @@ final class LateTables {
      * names are in it; or all, if a table's name is made by the SQL itself.
      */
     void fillFor(String sql) throws SQLException {
-        if (filled.size() == Group.values().length || !WORDS.matcher(sql).find()) {
+        Set<String> words = words(sql);
+        if (!words.contains(ANY) && filled().containsAll(words)) {
             return;
         }
-        Set<String> read = TablesRead.by(sql, connection).orElseGet(() -> words(sql));
-        boolean isUnknown = read.contains("query") || read.contains("query_table");
+        Set<String> read = TablesRead.by(sql, connection).orElse(words);
         for (Group group : Group.values()) {
-            if (isUnknown || group.names.stream().anyMatch(read::contains)) {
+            if (read.contains(ANY) || group.names.stream().anyMatch(read::contains)) {
                 fill(group);
             }
         }
     }
 
+    /** Returns the names of late tables that are words of the SQL, or {@link #ANY}. */
     private static Set<String> words(String sql) {
         return WORDS.matcher(sql).results().map(word -> word.group().toLowerCase(Locale.ROOT))
-                .map(word -> word.startsWith(TablesRead.CATALOG) || word.equals("information_schema")
-                        ? TablesRead.CATALOG : word)
+                .map(word -> word.equals("query") || word.equals("query_table") ? ANY
+                        : word.startsWith(TablesRead.CATALOG) || word.equals("information_schema") ? TablesRead.CATALOG
+                        : word)
                 .collect(Collectors.toSet());
     }
 
@@ -137,6 +145,8 @@ final class LateTables {
         }
         try {
             switch (group) {
+                case LABEL_COSTS -> Script.fill("late-label-costs.sql", connection);
+                case BUSY -> Script.fill("late-busy.sql", connection);
                 case KEYS -> fillKeys();
                 case FUNCTION_COSTS -> fillFrom(Group.KEYS, "late-function-costs.sql");
                 case INSTANCE_COSTS -> fillFrom(Group.KEYS, "late-instance-costs.sql");
@@ -190,7 +200,8 @@ final class LateTables {
                     () -> places);
             case MACHINE_CODE ->
                     ColumnScan.register(connection, "loaded_machine_code", MachineCodeRows.columns(), () -> machineCode);
-            case FUNCTION_COSTS, INSTANCE_COSTS, INSTANCE_COPIES, INSTANCE_RETAINED, GOAL_COSTS, COMMENTS -> { }
+            case LABEL_COSTS, BUSY, FUNCTION_COSTS, INSTANCE_COSTS, INSTANCE_COPIES, INSTANCE_RETAINED, GOAL_COSTS,
+                    COMMENTS -> { }
         }
     }
 

@@ -66,21 +66,23 @@ final class Owners {
      */
     static List<Column<Owners>> columns() {
         return List.of(
-                bigint("label_and_key", (o, i) -> o.profile.labelAndKey(i)),
+                bigint("label_and_key", (o, i) -> o.labelAndKey(i)),
                 bigint("asker_and_owner", (o, i) -> ProfileColumns.packed(o.askerLabel(i), o.profile.key(o.owner[i]))),
                 bigint("self_ns", (o, i) -> o.events().self()[i]),
-                bigint("time_ns", (o, i) -> o.durationIf(o.events().outermost()[i], i)),
-                bigint("definition_ns", (o, i) -> o.durationIf(o.entersDefinition[i], i)),
-                bigint("function_ns", (o, i) -> o.durationIf(o.entersFunction[i], i)));
+                bigint("duration_ns", (o, i) -> o.events().end()[i] - o.events().start()[i]));
+    }
+
+    /** The label has three bits below it for what the event is the outermost of: its label, definition and function. */
+    private long labelAndKey(int event) {
+        int outermost = (events().outermost()[event] ? 4 : 0) | (entersDefinition[event] ? 2 : 0)
+                | (entersFunction[event] ? 1 : 0);
+        return ProfileColumns.packed(profile.labelNumber(event) << 3 | outermost,
+                profile.key(events().key()[event]));
     }
 
     /** The asker's label, which tells its area, or -1 where nothing asked. */
     private int askerLabel(int event) {
         return asker[event] < 0 ? NONE : profile.labelNumber(asker[event]);
-    }
-
-    private long durationIf(boolean counts, int event) {
-        return counts ? events().end()[event] - events().start()[event] : 0;
     }
 
     private Profile.Intervals events() {

@@ -103,17 +103,12 @@ final class ProfileColumns {
     static List<Column<ProfileColumns>> packedEvent() {
         return List.of(
                 bigint("id_and_parent", (p, i) -> packed(p.firstEvent + i, p.event(p.events.parent()[i]))),
-                bigint("label_and_key", (p, i) -> p.labelAndKey(i)),
+                bigint("label_and_key", (p, i) -> packed(p.labelNumber(i), p.key(p.events.key()[i]))),
                 bigint("thread_and_nesting", (p, i) ->
                         packed(p.events.thread()[i], p.events.depth()[i] << 1 | (p.events.outermost()[i] ? 1 : 0))),
                 bigint("start_ns", (p, i) -> p.events.start()[i]),
                 bigint("duration_ns", (p, i) -> p.events.end()[i] - p.events.start()[i]),
                 bigint("self_ns", (p, i) -> p.events.self()[i]));
-    }
-
-    /** What stands for an event's label and kind, and its key or -1. */
-    long labelAndKey(int event) {
-        return packed(labelNumber(event), key(events.key()[event]));
     }
 
     /** Two numbers of 32 bits as one of 64. */
@@ -141,7 +136,7 @@ final class ProfileColumns {
     static List<Column<ProfileColumns>> keyText() {
         return List.of(
                 integer("key", (p, i) -> p.firstKey + i),
-                utf8("text", (p, i) -> p.keyTexts.text(i)));
+                utf8("text", (p, i) -> p.keyTexts.bytes(i)));
     }
 
     static List<Column<ProfileColumns>> cacheHit() {
@@ -338,7 +333,7 @@ final class ProfileColumns {
     }
 
     private byte[] artifactName(int local) {
-        return local < 0 ? null : artifactNames.text(local);
+        return local < 0 ? null : artifactNames.bytes(local);
     }
 
     private byte[] keyText(int local) {

@@ -262,6 +262,15 @@ class RelationTest {
     }
 
     @Test
+    void countsTheRowsThatAreNotShown() {
+        assertEquals(2, spent().head(1).more());
+        assertEquals(0, spent().head(3).more());
+        assertEquals(497, sql("FROM range(500)").head(3).more());
+        assertEquals(250, sql("FROM range(500)").head(250).more());
+        assertEquals(0, sql("FROM range(500)").head(500).more());
+    }
+
+    @Test
     void anyNumberOfRowsCanBeShown() {
         assertEquals(3, spent().head(Integer.MAX_VALUE).rows().size());
         assertEquals("A limit is a number of rows from 0 on, not -1.", message(() -> spent().show(-1)));

@@ -2,8 +2,11 @@ package dev.ferrolens.rust;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +26,22 @@ class GoalKeyTest {
         assertEquals("&alloc::vec::Vec<u8>", facts.selfType());
         assertEquals(List.of("[u8]"), facts.typeArguments());
         assertNull(facts.function());
+    }
+
+    @Test
+    void keysAboutTheSameThingShareTheirFacts() {
+        Map<String, KeyFacts> known = new HashMap<>();
+        String part = "typing_env: .., value: Instance { def: Item(DefId(2:1 ~ core[c1f1]::mem::swap)), args: [u8] }";
+
+        KeyFacts bare = KeyReader.read("symbol_name", List.of("Instance { def: Item(DefId(2:1 ~ core[c1f1]::mem::swap)),"
+                + " args: [u8] }"), Crates.UNKNOWN, known);
+        KeyFacts behindBounds = KeyReader.read("fn_abi_of_instance", List.of("PseudoCanonicalInput { " + part + " }"),
+                Crates.UNKNOWN, known);
+        KeyFacts another = KeyReader.read("symbol_name", List.of("Instance { def: Item(DefId(2:1 ~ core[c1f1]::mem::swap)),"
+                + " args: [u16] }"), Crates.UNKNOWN, known);
+
+        assertSame(bare, behindBounds);
+        assertEquals("core::mem::swap::<u16>", another.item());
     }
 
     @Test

@@ -52,7 +52,7 @@ class PrintedNamesRecordingTest {
         Keys keys = compilation.profile().keys();
         Set<String> names = new HashSet<>(compilation.command().externCrates());
         for (int key = 0; key < keys.size(); key++) {
-            Crates.addNamesIn(keys.text(key), names);
+            Crates.addNamesIn(keys.string(key), names);
         }
         names.remove(compilation.crate());
         return new Crates(compilation.crate(), names);

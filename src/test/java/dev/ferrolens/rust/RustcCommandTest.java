@@ -3,7 +3,6 @@ package dev.ferrolens.rust;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -94,8 +93,8 @@ class RustcCommandTest {
     @Test
     void findsTheCratesThatAKeyNames() {
         Set<String> names = new TreeSet<>();
-        Crates.addNamesIn("Item(DefId(2:3184 ~ core[c1f1]::ptr::drop_in_place), DefId(9:1 ~ os_str_bytes[0a]::x), ~ [z]"
-                .getBytes(StandardCharsets.UTF_8), names);
+        Crates.addNamesIn("Item(DefId(2:3184 ~ core[c1f1]::ptr::drop_in_place), DefId(9:1 ~ os_str_bytes[0a]::x), ~ [z]",
+                names);
         assertEquals(Set.of("core", "os_str_bytes"), names);
     }
 
