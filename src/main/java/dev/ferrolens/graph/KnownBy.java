@@ -33,6 +33,11 @@ public enum KnownBy {
         this.text = text;
     }
 
+    /** Whether it is what is likely, and not what the recording says. */
+    public boolean isGuess() {
+        return this == DEFINITION || this == MIR || this == CONSTANT || this == TYPE_ARGUMENT || this == WALK;
+    }
+
     /** The name in tables. */
     public String text() {
         return text;

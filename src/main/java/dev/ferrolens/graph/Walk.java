@@ -191,7 +191,7 @@ final class Walk {
         Name name = name(visit);
         // What begins anew leaves nothing on the stack that is needed later.
         boolean mayBegin = lowest < 0 && !name.isGeneric() && !name.isClosure()
-                && name.definition().startsWith(crate + "::");
+                && crate.equals(name.crate());
         if (stack.isEmpty() || isRoot(name) || mayBegin) {
             found(visit, -1, KnownBy.ROOT);
             return;

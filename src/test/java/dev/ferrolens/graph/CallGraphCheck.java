@@ -2,10 +2,12 @@ package dev.ferrolens.graph;
 
 import dev.ferrolens.Ferrolens;
 import dev.ferrolens.Session;
+import dev.ferrolens.measureme.Keys;
 import dev.ferrolens.relation.Row;
 import dev.ferrolens.rust.KeyFacts;
 import dev.ferrolens.rust.KeyReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +21,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -171,108 +172,112 @@ public final class CallGraphCheck {
         return found;
     }
 
-    /** By symbol the instance that it is the only one to fit, and that fits it best. */
+    /** A function of the IR, or an instance: the definition, with the number of its impl, and the words of its name. */
+    private record Named(String name, String definition, String kind, Map<String, Double> words) {
+        private static final Pattern WORD = Pattern.compile("\\{[^{}]*}|[A-Za-z0-9_]++|[&*(\\[]");
+
+        static Named of(String name, KeyFacts facts, String kind) {
+            Map<String, Double> words = new HashMap<>();
+            Matcher matcher = WORD.matcher(facts.item());
+            String last = "";
+            while (matcher.find()) {
+                String word = matcher.group();
+                // Symbols leave out what is the default.
+                if (facts.item().startsWith("::", matcher.end()) && !facts.item().startsWith("::<", matcher.end())
+                        && !facts.item().startsWith("::{", matcher.end())) {
+                    words.merge(word + "::", 0.05, Double::sum);
+                } else if (!word.equals("Global") && !word.equals("RandomState") && !word.equals("as")) {
+                    words.merge(word, 1.0, Double::sum);
+                    words.merge(last + " " + word, 0.1, Double::sum);
+                    last = word;
+                }
+            }
+            return new Named(name, facts.definition(), kind, words);
+        }
+
+        /** How much of the words two names have in common, from 0 to 1. */
+        double likeness(Named other) {
+            double common = 0;
+            for (Map.Entry<String, Double> word : words.entrySet()) {
+                common += Math.min(word.getValue(), other.words.getOrDefault(word.getKey(), 0.0));
+            }
+            return 2 * common / (sum(words) + sum(other.words));
+        }
+
+        private static double sum(Map<String, Double> words) {
+            return words.values().stream().mapToDouble(Double::doubleValue).sum();
+        }
+    }
+
+    /**
+     * By symbol the instance that it names. Both tell the definition exactly, with the number of its impl; of the
+     * instances of one definition, a symbol is that whose name is most like its own, if that instance's is in turn most
+     * like this symbol's, and no other as much.
+     */
     private static Map<String, String> join(Session session, Set<String> symbols) {
-        Map<String, List<Row>> instances = session.sql("SELECT * FROM instance_node WHERE is_instance").rows().stream()
-                .collect(Collectors.groupingBy(row -> row.getString("definition")));
-        String crate = session.sql("SELECT crate FROM compilation").rows().get(0).getString("crate") + "::";
-        Map<String, String> joined = new HashMap<>();
-        Map<String, Integer> times = new HashMap<>();
+        Map<String, List<Named>> instances = new HashMap<>();
+        for (Row row : session.sql("SELECT key_text.text, coalesce(instance_kind, '') AS kind, item || ' '"
+                + " || coalesce(instance_kind, '') AS name FROM instance_node JOIN key_text USING (key)"
+                + " WHERE is_instance").rows()) {
+            KeyFacts facts = KeyReader.read("items_of_instance", Keys.arguments(row.getString("text").getBytes(StandardCharsets.UTF_8)));
+            String kind = row.getString("kind");
+            Named instance = Named.of(row.getString("name"), facts, kind.endsWith("_shim") && !kind.contains("once")
+                    && !kind.equals("clone_shim") && !kind.equals("fn_ptr_shim") ? kind : "");
+            instances.computeIfAbsent(instance.definition() + " " + instance.kind(), d -> new ArrayList<>()).add(instance);
+        }
+        Map<String, List<Named>> functions = new HashMap<>();
         for (String symbol : symbols) {
-            if (!symbol.startsWith("_R")) {
+            KeyFacts facts = symbol.startsWith("_R") ? KeyReader.read("InstCombinePass", List.of(symbol)) : null;
+            if (facts == null || facts.definition() == null) {
                 continue;
             }
-            KeyFacts facts = KeyReader.read("InstCombinePass", List.of(symbol));
-            Row best = best(facts, instances, crate);
-            if (best != null) {
-                String name = best.getString("item") + " "
-                        + (best.get("instance_kind") == null ? "" : best.getString("instance_kind"));
-                joined.put(symbol, name);
-                times.merge(name, 1, Integer::sum);
-            }
+            int shim = facts.definition().indexOf("::{shim:");
+            String kind = shim < 0 ? "" : facts.definition().contains("vtable") ? "vtable_shim" : "reify_shim";
+            Named function = Named.of(symbol, shim < 0 ? facts
+                    : facts.withDefinition(facts.definition().substring(0, shim)), kind);
+            functions.computeIfAbsent(function.definition() + " " + kind, d -> new ArrayList<>()).add(function);
         }
-        joined.values().removeIf(name -> times.get(name) > 1);
+        Map<String, String> joined = new HashMap<>();
+        functions.forEach((definition, group) -> {
+            List<Named> candidates = new ArrayList<>(instances.getOrDefault(definition, List.of()));
+            List<Named> rest = new ArrayList<>(group);
+            // What is joined is out of the way of others.
+            for (int before = -1; before != rest.size();) {
+                before = rest.size();
+                for (Named function : List.copyOf(rest)) {
+                    Named best = mostLike(function, candidates);
+                    if (best != null && mostLike(best, rest) == function) {
+                        joined.put(function.name(), best.name());
+                        rest.remove(function);
+                        candidates.remove(best);
+                    }
+                }
+            }
+        });
         if (Boolean.getBoolean("unjoined")) {
-            symbols.stream().filter(symbol -> symbol.startsWith("_R") && !joined.containsKey(symbol))
-                    .map(symbol -> KeyReader.read("InstCombinePass", List.of(symbol)))
-                    .forEach(symbol -> System.out.println("unjoined " + symbol.definition() + "   " + symbol.item()));
             Set<String> names = new HashSet<>(joined.values());
-            instances.values().stream().flatMap(List::stream).filter(row -> !names.contains(row.getString("item") + " "
-                    + row.getString("instance_kind"))).forEach(row -> System.out.println("without symbol " + row.getString("item")));
+            functions.values().stream().flatMap(List::stream).filter(f -> !joined.containsKey(f.name()))
+                    .forEach(f -> System.out.println("unjoined " + f.definition() + "   " + KeyReader.read("InstCombinePass", List.of(f.name())).item()));
+            instances.values().stream().flatMap(List::stream).filter(i -> !names.contains(i.name()))
+                    .forEach(i -> System.out.println("without symbol " + i.definition() + "  " + i.name()));
+            joined.forEach((f, i) -> System.out.println("joined " + KeyReader.read("InstCombinePass", List.of(f)).item() + "   =   " + i));
         }
         return joined;
     }
 
-    private static Row best(KeyFacts symbol, Map<String, List<Row>> instances, String crate) {
-        String definition = symbol.definition();
-        if (definition == null) {
-            return null;
-        }
-        int shim = definition.indexOf("::{shim:");
-        String wanted = shim < 0 ? null : definition.contains("vtable") ? "vtable_shim" : "reify_shim";
-        List<Row> candidates = instances.getOrDefault(shim < 0 ? definition : definition.substring(0, shim), List.of());
-        Row best = null;
-        int bestScore = -1;
-        boolean isTie = false;
-        for (Row row : candidates) {
-            String kind = row.get("instance_kind") == null ? "" : row.getString("instance_kind");
-            if (wanted != null ? !kind.equals(wanted) : kind.equals("vtable_shim") || kind.equals("reify_shim")) {
-                continue;
-            }
-            int score = score(symbol, row, crate);
-            isTie = score == bestScore && score >= 0;
-            if (score > bestScore) {
-                best = row;
-                bestScore = score;
-                isTie = false;
+    /** The one that is most like a name, or null where two are. */
+    private static Named mostLike(Named name, List<Named> candidates) {
+        Named best = null;
+        double most = 0;
+        for (Named candidate : candidates) {
+            double likeness = name.likeness(candidate);
+            if (likeness > most) {
+                best = candidate;
+                most = likeness;
+            } else if (likeness == most) {
+                best = null;
             }
         }
-        return isTie ? null : best;
-    }
-
-    /** How well the arguments of an instance fit a symbol; negative where they do not. */
-    private static int score(KeyFacts symbol, Row row, String crate) {
-        List<String> arguments = new Name("", "", row.get("type_arguments") == null ? null
-                : row.getString("type_arguments"), "", null, false).argumentList();
-        String text = symbol.item();
-        List<String> shown = new ArrayList<>(symbol.typeArguments());
-        if (symbol.selfType() != null) {
-            shown.add(symbol.selfType());
-            int open = symbol.selfType().indexOf('<');
-            if (open > 0 && symbol.selfType().endsWith(">")) {
-                shown.addAll(new Name("", "", symbol.selfType().substring(open + 1, symbol.selfType().length() - 1), "", null, false)
-                        .argumentList());
-            } else if (symbol.selfType().startsWith("&")) {
-                shown.add(symbol.selfType().substring(1));
-            } else if (symbol.selfType().startsWith("[")) {
-                shown.add(symbol.selfType().substring(1, symbol.selfType().length() - 1));
-            }
-        }
-        if (text.endsWith("}")) {
-            shown.addAll(inBrackets(text));
-        }
-        // Keys name what stands in the root of the compiled crate without the crate.
-        shown.replaceAll(type -> type.replace(crate, ""));
-        text = text.replace(crate, "");
-        arguments.replaceAll(type -> type.replace(crate, ""));
-        int score = 0;
-        for (String argument : arguments) {
-            if (shown.contains(argument)) {
-                score += 100;
-            } else if (argument.endsWith("::Global") || argument.endsWith("::RandomState")) {
-                score += 1;
-            } else if (Name.mentions(text, argument)) {
-                score += 10;
-            } else {
-                score -= 1000;
-            }
-        }
-        return score;
-    }
-
-    private static List<String> inBrackets(String text) {
-        int open = text.indexOf("::<");
-        int close = text.lastIndexOf(">::");
-        return open < 0 || close < open ? List.of() : new Name("", "", text.substring(open + 3, close), "", null, false).argumentList();
+        return best;
     }
 }
