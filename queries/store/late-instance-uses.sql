@@ -10,7 +10,7 @@ FROM loaded_instance_node() AS node JOIN key ON key.key = node.key;
 INSERT INTO instance_use
 SELECT
     compilation, users.item, used.item, known_by, is_first,
-    known_by NOT IN ('definition', 'mir', 'constant', 'type argument', 'walk'), user_key, used_key
+    known_by NOT IN ('mention', 'definition', 'mir', 'constant', 'type argument', 'walk'), user_key, used_key
 FROM loaded_instance_use() AS uses
     JOIN key AS users ON users.key = user_key
     JOIN key AS used ON used.key = used_key
