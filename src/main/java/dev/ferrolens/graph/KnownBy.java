@@ -37,7 +37,10 @@ public enum KnownBy {
 
     /** Whether it is what is likely, and not what the recording says. */
     public boolean isGuess() {
-        return this == MENTION || this == DEFINITION || this == MIR || this == CONSTANT || this == TYPE_ARGUMENT || this == WALK;
+        return switch (this) {
+            case MENTION, DEFINITION, MIR, CONSTANT, TYPE_ARGUMENT, WALK -> true;
+            default -> false;
+        };
     }
 
     /** The name in tables. */

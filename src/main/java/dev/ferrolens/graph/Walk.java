@@ -33,10 +33,11 @@ final class Walk {
     /** How many ways through the walk are followed at a time, and how many users are tried of each. */
     private static final int MOST_WAYS = 16;
     private static final int MOST_USERS = 4;
-    /** How likely a user is: one that asked for the instance itself, one of which nothing is known. */
+    /** How likely a user is that asked for the instance, that called what may be it, that mentions it; others less. */
     private static final double ASKED = 30;
     private static final double LIKELY = 18;
     private static final double MENTIONED = 14;
+    private static final double UNLIKELY = -5;
 
     private final List<Visit> visits;
     private final Name[] names;
@@ -70,6 +71,7 @@ final class Walk {
 
     /** By visit the calls of traits' methods, by name of the method. */
     private final List<Map<String, List<Asked>>> pending = new ArrayList<>();
+    /** The same for what was asked when the instance itself was only mentioned. */
     private final List<Map<String, List<Asked>>> mentioned = new ArrayList<>();
     /** By name of a callee: where it was resolved because it is mentioned. */
     private final Map<String, List<Asked>> mentionedIn = new HashMap<>();
@@ -213,7 +215,10 @@ final class Walk {
             this.isInBody = askedFor.getOrDefault(name.item(), List.of()).stream()
                     .anyMatch(question -> question.place() == Place.MIR);
             for (Asked question : askedFor.getOrDefault(name.item(), List.of())) {
-                if (question.isForInstance() && question.visit() < visit && mayBeUse(question, visit)) {
+                if (question.isForInstance() && question.visit() < visit && !mayBeUse(question, visit)) {
+                    likely.putIfAbsent(question.visit(),
+                            new User(question.visit(), UNLIKELY, KnownBy.WALK, question.key()));
+                } else if (question.isForInstance() && question.visit() < visit) {
                     KnownBy how = question.place() == Place.VTABLE ? KnownBy.VTABLE
                             : name.isDropGlue() ? KnownBy.DROP_GLUE
                             : question.isHit() ? KnownBy.HIT : KnownBy.RESOLVE;
@@ -359,7 +364,8 @@ final class Walk {
     /** Whether all types of an instance stand in those of one on the stack. */
     private boolean isFor(int frame, Name name) {
         Name user = name(frame);
-        return name.argumentList().stream().allMatch(argument -> argument.endsWith("::Global") || user.mentions(argument));
+        return name.argumentList().stream()
+                .allMatch(argument -> argument.endsWith("::Global") || user.mentions(argument));
     }
 
     /** How likely an instance on the stack is the user of another one, of which nothing else is known. */
@@ -379,10 +385,14 @@ final class Walk {
         Set<String> own = name.ownTypes();
         String type = user.asType();
         boolean isForOwn = !own.isEmpty() && own.stream().allMatch(path -> Name.mentions(type, path));
-        return (isForOwn ? 1 : 0) + (looks ? 8 : 0) + (isForClosure ? 6 : 0) + (calls ? 4 : 0) + (isForTypes ? 2 : 0);
+        boolean isGivenClosure = name.isClosure() && user.argumentList().contains(name.asType());
+        return (isGivenClosure ? 8 : 0) + (isForOwn ? 1 : 0)
+                + (looks ? 8 : 0) + (isForClosure ? 6 : 0) + (calls ? 4 : 0) + (isForTypes ? 4 : 0);
     }
 
-    /** What is used is never looked at because it is mentioned: what was, and what was asked for after it, is not used. */
+    /**
+     * What is used is never looked at because it is mentioned: what was, and what was asked for after it, is not used.
+     */
     private long mentionedFrom(int visit) {
         Set<String> others = mentionedBy.getOrDefault(name(visit).definition(), Set.of());
         for (Asked question : visits.get(visit).asked()) {
@@ -393,7 +403,7 @@ final class Walk {
         return Long.MAX_VALUE;
     }
 
-    /** Whether a callee was looked at because it is mentioned after this was asked, and before it was used by others. */
+    /** Whether a callee was looked at as something mentioned after this was asked, and before it was used by others. */
     private boolean isMentioned(Asked question) {
         String item = names[question.key()].item();
         int mentioned = mentionedAfter.getOrDefault(item, -1);
@@ -495,6 +505,7 @@ final class Walk {
     private boolean isPending(Asked question) {
         Name called = names[question.key()];
         return question.place() != Place.CONSTANT && called.isGeneric() && !called.isMethodOfImpl()
-                && !called.isDropGlue() && !firstVisit.containsKey(called.item()) && !called.selfType().startsWith("dyn ");
+                && !called.isDropGlue() && !firstVisit.containsKey(called.item())
+                && !called.selfType().startsWith("dyn ");
     }
 }

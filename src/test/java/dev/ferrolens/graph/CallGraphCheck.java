@@ -19,30 +19,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Compares the instantiation graph of a recording with the call graph of the LLVM IR of the same compilation, before
- * optimisation: {@code -C no-prepopulate-passes --emit=llvm-ir -C symbol-mangling-version=v0}. Both are named by the
- * functions' symbols and instances, which are joined where one instance only fits; edges between joined functions are
- * compared.
+ * optimisation: {@code -C no-prepopulate-passes --emit=llvm-ir -C symbol-mangling-version=v0}.
  *
- * <p>To be run by hand: {@code CallGraphCheck PROFILE FOLDER-WITH-LL-FILES [-v]}.
+ * <p>An edge is <em>real</em> if the body of the user, as it is compiled, refers to the function that is used: itself,
+ * or by a constant such as a vtable. With {@code -O} the compiler has inlined small functions by then, and the user is
+ * whoever they were inlined into. An edge is <em>in the source</em> if this holds for another compilation of the same
+ * sources with {@code -Zinline-mir=no}. An edge <em>leads</em> to what is used if a way of calls does.
+ *
+ * <p>To be run by hand: {@code CallGraphCheck PROFILE FOLDER-WITH-LL-FILES [FOLDER-OF-SOURCE-LL-FILES [-v]]}.
  */
 public final class CallGraphCheck {
     private static final Pattern SYMBOL = Pattern.compile("@\"?([A-Za-z0-9_.$]+)\"?");
 
-    /** What a check found. */
-    record Result(int instances, int joined, int withUser, int edges, int real, int calls, int callsFound,
-            Map<String, int[]> byKind, List<String> wrong, List<String> missed) {
-        double precision() {
-            return (double) real / Math.max(1, edges);
+    /** An edge whose ends are both functions of the IR. */
+    private record Edge(String user, String used, String kind, boolean isSure) {
+        boolean isIn(Map<String, Set<String>> calls) {
+            return calls.getOrDefault(user, Set.of()).contains(used);
         }
 
-        double recall() {
-            return (double) callsFound / Math.max(1, calls);
+        boolean leadsIn(Map<String, Set<String>> calls) {
+            Set<String> seen = new HashSet<>(Set.of(user));
+            List<String> todo = new ArrayList<>(seen);
+            while (!todo.isEmpty() && !seen.contains(used)) {
+                calls.getOrDefault(todo.remove(todo.size() - 1), Set.of()).stream().filter(seen::add)
+                        .forEach(todo::add);
+            }
+            return seen.contains(used);
+        }
+
+        private String text() {
+            return kind + ": " + user + " -> " + used;
         }
     }
 
@@ -51,74 +65,77 @@ public final class CallGraphCheck {
     /** Prints precision and recall. */
     public static void main(String[] arguments) throws IOException {
         try (Session session = Ferrolens.openWithInstants(arguments[0])) {
-            Result result = check(session, Path.of(arguments[1]));
-            System.out.printf("%d instances, %d joined, %d with a user; %d edges, %.2f %% of them calls; %d calls,"
-                            + " %.2f %% of them edges%n", result.instances, result.joined, result.withUser,
-                    result.edges, 100 * result.precision(), result.calls, 100 * result.recall());
-            result.byKind.forEach((kind, counts) ->
-                    System.out.printf("  %-24s %6d of %6d%n", kind, counts[1], counts[0]));
+            Map<String, Set<String>> calls = named(session, Path.of(arguments[1]));
+            List<Edge> edges = edges(session);
+            List<Edge> known = within(edges, calls);
+            List<Edge> sure = known.stream().filter(Edge::isSure).toList();
+            Set<String> found = new HashSet<>();
+            edges.forEach(edge -> found.add(edge.user + " -> " + edge.used));
+            List<String> all = calls.entrySet().stream().flatMap(entry -> entry.getValue().stream()
+                    .map(used -> entry.getKey() + " -> " + used)).toList();
+            List<String> missed = all.stream().filter(call -> !found.contains(call)).toList();
+            System.out.printf("%d of %d instances with a user, %d functions, %d edges, %.1f %% real, %.1f %% lead;"
+                            + " %d sure, %.1f %% real; %d calls, %.1f %% known",
+                    count(session, "SELECT count(DISTINCT used_key) FROM instance_use JOIN instance_node AS n"
+                            + " ON n.key = used_key WHERE is_instance"),
+                    count(session, "SELECT count(*) FROM instance_node WHERE is_instance"), calls.size(), known.size(),
+                    share(known, edge -> edge.isIn(calls)), share(known, edge -> edge.leadsIn(calls)), sure.size(),
+                    share(sure, edge -> edge.isIn(calls)), all.size(), 100.0 - 100.0 * missed.size() / all.size());
             if (arguments.length > 2) {
-                result.wrong.forEach(edge -> System.out.println("wrong  " + edge));
-                result.missed.forEach(edge -> System.out.println("missed " + edge));
+                Map<String, Set<String>> source = named(session, Path.of(arguments[2]));
+                System.out.printf("; %.1f %% in the source", share(within(edges, source), edge -> edge.isIn(source)));
+            }
+            System.out.println();
+            known.stream().collect(Collectors.groupingBy(Edge::kind, TreeMap::new, Collectors.toList()))
+                    .forEach((kind, some) -> System.out.printf("  %-24s %6d of %6d%n", kind,
+                            some.stream().filter(edge -> edge.isIn(calls)).count(), some.size()));
+            if (arguments.length > 3) {
+                known.stream().filter(edge -> !edge.isIn(calls))
+                        .forEach(edge -> System.out.println("wrong  " + edge.text()));
+                missed.forEach(call -> System.out.println("missed " + call));
             }
         }
     }
 
-    /** Compares the graph of a session of one compilation with the files {@code *.ll} of a folder. */
-    static Result check(Session session, Path folder) throws IOException {
+    private static double share(List<Edge> edges, Predicate<Edge> wanted) {
+        return 100.0 * edges.stream().filter(wanted).count() / Math.max(1, edges.size());
+    }
+
+    private static long count(Session session, String sql) {
+        return session.sql(sql.replaceFirst("FROM", "AS n FROM")).rows().get(0).getLong("n");
+    }
+
+    private static List<Edge> edges(Session session) {
+        List<Edge> edges = new ArrayList<>();
+        for (Row row : session.sql("SELECT u.item || ' ' || coalesce(u.instance_kind, '') AS user,"
+                + " n.item || ' ' || coalesce(n.instance_kind, '') AS used, uses.known_by, uses.is_first, uses.is_sure"
+                + " FROM instance_use AS uses JOIN instance_node AS u ON u.key = user_key"
+                + " JOIN instance_node AS n ON n.key = used_key").rows()) {
+            edges.add(new Edge(row.getString("user"), row.getString("used"), row.getString("known_by")
+                    + (row.get("is_first").equals(true) ? " (first)" : ""), row.get("is_sure").equals(true)));
+        }
+        return edges;
+    }
+
+    /** The edges between functions of the IR, but for what LLVM is given as something else. */
+    private static List<Edge> within(List<Edge> edges, Map<String, Set<String>> calls) {
+        // The compiler makes these, but what LLVM is given are calls through a vtable, and its own intrinsics.
+        return edges.stream().filter(edge -> calls.containsKey(edge.user) && calls.containsKey(edge.used)
+                && !edge.used.startsWith("core::ptr::drop_in_place::<dyn ")
+                && !edge.used.startsWith("core::intrinsics::")).toList();
+    }
+
+    /** The calls in the files {@code *.ll} of a folder, between functions that are instances of a session. */
+    private static Map<String, Set<String>> named(Session session, Path folder) throws IOException {
         Map<String, Set<String>> calls = calls(folder);
         Map<String, String> joined = join(session, calls.keySet());
-        Map<String, Set<String>> known = new HashMap<>();
+        Map<String, Set<String>> named = new HashMap<>();
         joined.forEach((symbol, instance) -> {
-            Set<String> used = known.computeIfAbsent(instance, name -> new LinkedHashSet<>());
+            Set<String> used = named.computeIfAbsent(instance, name -> new LinkedHashSet<>());
             calls.get(symbol).stream().map(joined::get).filter(callee -> callee != null && !callee.equals(instance))
                     .forEach(used::add);
         });
-        Map<String, int[]> byKind = new TreeMap<>();
-        List<String> wrong = new ArrayList<>();
-        Set<String> found = new HashSet<>();
-        int edges = 0;
-        int real = 0;
-        for (Row row : session.sql("SELECT u.item || ' ' || coalesce(u.instance_kind, '') AS user,"
-                + " n.item || ' ' || coalesce(n.instance_kind, '') AS used, uses.known_by, uses.is_first"
-                + " FROM instance_use AS uses JOIN instance_node AS u ON u.key = user_key"
-                + " JOIN instance_node AS n ON n.key = used_key").rows()) {
-            String user = row.getString("user");
-            String used = row.getString("used");
-            found.add(user + " -> " + used);
-            // The compiler makes these, but what LLVM is given are calls through a vtable, and its own intrinsics.
-            boolean isReplaced = used.startsWith("core::ptr::drop_in_place::<dyn ")
-                    || used.startsWith("core::intrinsics::");
-            if (!known.containsKey(user) || !known.containsKey(used) || isReplaced) {
-                continue;
-            }
-            boolean isReal = known.get(user).contains(used);
-            edges++;
-            real += isReal ? 1 : 0;
-            String kind = row.getString("known_by") + (row.get("is_first").equals(true) ? " (first)" : "");
-            int[] counts = byKind.computeIfAbsent(kind, name -> new int[2]);
-            counts[0]++;
-            counts[1] += isReal ? 1 : 0;
-            if (!isReal) {
-                wrong.add(kind + ": " + user + " -> " + used);
-            }
-        }
-        List<String> missed = new ArrayList<>();
-        int all = 0;
-        for (Map.Entry<String, Set<String>> entry : known.entrySet()) {
-            for (String used : entry.getValue()) {
-                all++;
-                if (!found.contains(entry.getKey() + " -> " + used)) {
-                    missed.add(entry.getKey() + " -> " + used);
-                }
-            }
-        }
-        int instances = (int) session.sql("SELECT count(*) AS n FROM instance_node WHERE is_instance").rows().get(0)
-                .getLong("n");
-        int withUser = (int) session.sql("SELECT count(DISTINCT used_key) AS n FROM instance_use").rows().get(0)
-                .getLong("n");
-        return new Result(instances, joined.size(), withUser, edges, real, all, all - missed.size(), byKind, wrong,
-                missed);
+        return named;
     }
 
     /** By function of the IR the functions that it calls, or refers to, itself or in a constant such as a vtable. */
@@ -172,7 +189,7 @@ public final class CallGraphCheck {
         return found;
     }
 
-    /** A function of the IR, or an instance: the definition, with the number of its impl, and the words of its name. */
+    /** A function of the IR, or an instance: its definition, with the number of its impl, and the words of its name. */
     private record Named(String name, String definition, String kind, Map<String, Double> words) {
         private static final Pattern WORD = Pattern.compile("\\{[^{}]*}|[A-Za-z0-9_]++|[&*(\\[]");
 
@@ -219,11 +236,13 @@ public final class CallGraphCheck {
         for (Row row : session.sql("SELECT key_text.text, coalesce(instance_kind, '') AS kind, item || ' '"
                 + " || coalesce(instance_kind, '') AS name FROM instance_node JOIN key_text USING (key)"
                 + " WHERE is_instance").rows()) {
-            KeyFacts facts = KeyReader.read("items_of_instance", Keys.arguments(row.getString("text").getBytes(StandardCharsets.UTF_8)));
+            KeyFacts facts = KeyReader.read("items_of_instance",
+                    Keys.arguments(row.getString("text").getBytes(StandardCharsets.UTF_8)));
             String kind = row.getString("kind");
             Named instance = Named.of(row.getString("name"), facts, kind.endsWith("_shim") && !kind.contains("once")
                     && !kind.equals("clone_shim") && !kind.equals("fn_ptr_shim") ? kind : "");
-            instances.computeIfAbsent(instance.definition() + " " + instance.kind(), d -> new ArrayList<>()).add(instance);
+            instances.computeIfAbsent(instance.definition() + " " + instance.kind(), d -> new ArrayList<>())
+                    .add(instance);
         }
         Map<String, List<Named>> functions = new HashMap<>();
         for (String symbol : symbols) {
@@ -254,14 +273,6 @@ public final class CallGraphCheck {
                 }
             }
         });
-        if (Boolean.getBoolean("unjoined")) {
-            Set<String> names = new HashSet<>(joined.values());
-            functions.values().stream().flatMap(List::stream).filter(f -> !joined.containsKey(f.name()))
-                    .forEach(f -> System.out.println("unjoined " + f.definition() + "   " + KeyReader.read("InstCombinePass", List.of(f.name())).item()));
-            instances.values().stream().flatMap(List::stream).filter(i -> !names.contains(i.name()))
-                    .forEach(i -> System.out.println("without symbol " + i.definition() + "  " + i.name()));
-            joined.forEach((f, i) -> System.out.println("joined " + KeyReader.read("InstCombinePass", List.of(f)).item() + "   =   " + i));
-        }
         return joined;
     }
 
