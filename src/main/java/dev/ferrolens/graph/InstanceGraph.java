@@ -4,11 +4,16 @@ import dev.ferrolens.graph.Collector.Asked;
 import dev.ferrolens.measureme.Profile;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntRBTreeSet;
+import it.unimi.dsi.fastutil.ints.IntSortedSet;
+import it.unimi.dsi.fastutil.ints.IntSortedSets;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Which instance uses which in one compilation. Nodes are instances for which code is generated, functions without type
@@ -77,6 +82,14 @@ public final class InstanceGraph {
         private final Collector collector;
         private final Walk walk;
         private final int[] nodeOfVisit;
+        private final Codegen codegen;
+        private final IntArrayList firstVisit = new IntArrayList();
+        private final List<Name> nodeName = new ArrayList<>();
+        private final Map<String, Integer> numbers = new HashMap<>();
+        /** By node those that refer to it, as code generation sees it. */
+        private final Map<Integer, IntSortedSet> referencedBy = new TreeMap<>();
+        /** The nodes of which code generation tells all that they refer to. */
+        private final BitSet isGenerated = new BitSet();
         private final List<Node> nodes = new ArrayList<>();
         private final List<Use> uses = new ArrayList<>();
         private final Long2IntOpenHashMap known = new Long2IntOpenHashMap();
@@ -89,12 +102,15 @@ public final class InstanceGraph {
             this.names = names;
             this.collector = new Collector(profile, names, isCollected);
             this.walk = new Walk(collector, names, crate);
+            this.codegen = new Codegen(profile);
             this.nodeOfVisit = new int[collector.visits.size()];
             resolved.defaultReturnValue(NONE);
             known.defaultReturnValue(NONE);
         }
 
         InstanceGraph build() {
+            number();
+            findReferences();
             addNodes();
             for (int node = 0; node < nodes.size(); node++) {
                 Node n = nodes.get(node);
@@ -102,10 +118,13 @@ public final class InstanceGraph {
                     add(n.firstUser, node, n.knownBy, true);
                 }
             }
+            referencedBy.forEach((used, users) -> users.forEach(user -> add(user, used, KnownBy.HIT, false)));
             for (int visit = 0; visit < nodeOfVisit.length; visit++) {
-                for (Asked question : walk.used(visit)) {
-                    int used = target(question.key(), question.resolvedTo());
-                    add(nodeOfVisit[visit], used, question.isHit() ? KnownBy.HIT : how(used), false);
+                if (!isGenerated.get(nodeOfVisit[visit])) {
+                    for (Asked question : walk.used(visit)) {
+                        int used = target(question.key(), question.resolvedTo());
+                        add(nodeOfVisit[visit], used, question.isHit() ? KnownBy.HIT : how(used), false);
+                    }
                 }
             }
             return new InstanceGraph(nodes, uses, collector.hasHits());
@@ -115,22 +134,74 @@ public final class InstanceGraph {
             return used >= 0 && nodes.get(used).name.isDropGlue() ? KnownBy.DROP_GLUE : KnownBy.RESOLVE;
         }
 
-        private void addNodes() {
-            Map<String, Integer> numbers = new HashMap<>();
+        /** Numbers the nodes in the order of the visits. */
+        private void number() {
             for (int visit = 0; visit < nodeOfVisit.length; visit++) {
                 Name name = names[collector.visits.get(visit).key()];
-                Integer same = numbers.putIfAbsent(name.kind() + " " + name.item(), nodes.size());
-                nodeOfVisit[visit] = same == null ? nodes.size() : same;
+                Integer same = numbers.putIfAbsent(name.kind() + " " + name.item(), firstVisit.size());
+                nodeOfVisit[visit] = same == null ? firstVisit.size() : same;
                 if (same == null) {
-                    int user = walk.user[visit];
-                    nodes.add(new Node(collector.visits.get(visit).key(), name, collector.visits.get(visit).isStatic(),
-                            user < 0 ? NONE : nodeOfVisit[user], walk.knownBy[visit]));
+                    firstVisit.add(visit);
+                    nodeName.add(name);
                     byItem.computeIfAbsent(name.item(), item -> new IntArrayList(1)).add((int) nodeOfVisit[visit]);
-                    byDefinition.computeIfAbsent(name.definition(), d -> new IntArrayList(1)).add((int) nodeOfVisit[visit]);
+                    byDefinition.computeIfAbsent(name.definition(), d -> new IntArrayList(1))
+                            .add((int) nodeOfVisit[visit]);
                 }
                 if (walk.calledAs[visit] >= 0) {
                     resolved.putIfAbsent(walk.calledAs[visit], nodeOfVisit[visit]);
                 }
+            }
+        }
+
+        private int node(int key) {
+            return key < 0 || names[key] == null ? NONE
+                    : numbers.getOrDefault(names[key].kind() + " " + names[key].item(), NONE);
+        }
+
+        /** Finds who refers to whom by what was asked for while code was generated. */
+        private void findReferences() {
+            codegen.users().forEach(key -> {
+                if (node(key) >= 0) {
+                    isGenerated.set(node(key));
+                }
+            });
+            for (Codegen.Reference reference : codegen.references()) {
+                if (reference.used() >= 0 && reference.called() >= 0 && node(reference.used()) >= 0
+                        && names[reference.called()] != null
+                        && names[reference.called()].method().equals(names[reference.used()].method())) {
+                    resolved.put(reference.called(), node(reference.used()));
+                }
+            }
+            for (Codegen.Reference reference : codegen.references()) {
+                int user = node(reference.user());
+                int used = reference.used() >= 0 ? node(reference.used())
+                        : names[reference.called()] == null ? NONE : target(reference.called(), -1);
+                if (user >= 0 && used >= 0 && user != used) {
+                    referencedBy.computeIfAbsent(used, node -> new IntRBTreeSet()).add(user);
+                }
+            }
+        }
+
+        private void addNodes() {
+            for (int node = 0; node < firstVisit.size(); node++) {
+                int visit = firstVisit.getInt(node);
+                int user = walk.user[visit] < 0 ? NONE : nodeOfVisit[walk.user[visit]];
+                KnownBy how = walk.knownBy[visit];
+                IntSortedSet all = referencedBy.getOrDefault(node, IntSortedSets.EMPTY_SET);
+                // The collector comes to an instance from that of its users to which it came first, before it.
+                IntSortedSet users = all.isEmpty() ? all : all.headSet(node);
+                boolean isEarlier = how == KnownBy.VTABLE && !users.isEmpty() && user < users.firstInt();
+                if (!users.isEmpty() && how != KnownBy.ROOT && !isEarlier) {
+                    user = users.firstInt();
+                    how = KnownBy.HIT;
+                }
+                boolean isRefuted = all.isEmpty() && user >= 0 && isGenerated.get(user) && how.isGuess();
+                if (isRefuted && !nodeName.get(node).isGeneric() && !nodeName.get(node).isClosure()) {
+                    user = NONE;
+                    how = KnownBy.ROOT;
+                }
+                nodes.add(new Node(collector.visits.get(visit).key(), nodeName.get(node),
+                        collector.visits.get(visit).isStatic(), user, how));
             }
         }
 
@@ -167,7 +238,7 @@ public final class InstanceGraph {
             int found = NONE;
             IntArrayList instances = byDefinition.get(definition);
             for (int i = 0; instances != null && i < Math.min(instances.size(), MOST_TRIED); i++) {
-                Name name = nodes.get(instances.getInt(i)).name;
+                Name name = nodeName.get(instances.getInt(i));
                 boolean fits = name.argumentList().stream().allMatch(argument -> argument.endsWith("::Global")
                         || names[callee].mentions(argument));
                 if (fits) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,24 +25,36 @@ import java.util.stream.Stream;
 
 /**
  * Compares the instantiation graph of a recording with the call graph of the LLVM IR of the same compilation, before
- * optimisation: {@code -C no-prepopulate-passes --emit=llvm-ir -C symbol-mangling-version=v0}. Both are named by the
- * functions' symbols and instances, which are joined where one instance only fits; edges between joined functions are
- * compared.
+ * optimisation: {@code -C no-prepopulate-passes --emit=llvm-ir -C symbol-mangling-version=v0}.
  *
- * <p>To be run by hand: {@code CallGraphCheck PROFILE FOLDER-WITH-LL-FILES [-v]}.
+ * <p>An edge is <em>real</em> if the body of the user, as it is compiled, refers to the function that is used: itself,
+ * or by a constant such as a vtable. With {@code -O} the compiler has inlined small functions by then, and the user is
+ * whoever they were inlined into. An edge is <em>in the source</em> if this holds for another compilation of the same
+ * sources with {@code -Zinline-mir=no}. An edge <em>leads</em> to what is used if a way of calls does.
+ *
+ * <p>To be run by hand: {@code CallGraphCheck PROFILE FOLDER-WITH-LL-FILES [FOLDER-OF-SOURCE-LL-FILES [-v]]}.
  */
 public final class CallGraphCheck {
     private static final Pattern SYMBOL = Pattern.compile("@\"?([A-Za-z0-9_.$]+)\"?");
 
-    /** What a check found. */
-    record Result(int instances, int joined, int withUser, int edges, int real, int calls, int callsFound,
-            Map<String, int[]> byKind, List<String> wrong, List<String> missed) {
-        double precision() {
-            return (double) real / Math.max(1, edges);
+    /** An edge whose ends are both functions of the IR. */
+    private record Edge(String user, String used, String kind, boolean isSure) {
+        boolean isIn(Map<String, Set<String>> calls) {
+            return calls.getOrDefault(user, Set.of()).contains(used);
         }
 
-        double recall() {
-            return (double) callsFound / Math.max(1, calls);
+        boolean leadsIn(Map<String, Set<String>> calls) {
+            Set<String> seen = new HashSet<>(Set.of(user));
+            List<String> todo = new ArrayList<>(seen);
+            while (!todo.isEmpty() && !seen.contains(used)) {
+                calls.getOrDefault(todo.remove(todo.size() - 1), Set.of()).stream().filter(seen::add)
+                        .forEach(todo::add);
+            }
+            return seen.contains(used);
+        }
+
+        private String text() {
+            return kind + ": " + user + " -> " + used;
         }
     }
 
@@ -50,74 +63,77 @@ public final class CallGraphCheck {
     /** Prints precision and recall. */
     public static void main(String[] arguments) throws IOException {
         try (Session session = Ferrolens.openWithInstants(arguments[0])) {
-            Result result = check(session, Path.of(arguments[1]));
-            System.out.printf("%d instances, %d joined, %d with a user; %d edges, %.2f %% of them calls; %d calls,"
-                            + " %.2f %% of them edges%n", result.instances, result.joined, result.withUser,
-                    result.edges, 100 * result.precision(), result.calls, 100 * result.recall());
-            result.byKind.forEach((kind, counts) ->
-                    System.out.printf("  %-24s %6d of %6d%n", kind, counts[1], counts[0]));
+            Map<String, Set<String>> calls = named(session, Path.of(arguments[1]));
+            List<Edge> edges = edges(session);
+            List<Edge> known = within(edges, calls);
+            List<Edge> sure = known.stream().filter(Edge::isSure).toList();
+            Set<String> found = new HashSet<>();
+            edges.forEach(edge -> found.add(edge.user + " -> " + edge.used));
+            List<String> all = calls.entrySet().stream().flatMap(entry -> entry.getValue().stream()
+                    .map(used -> entry.getKey() + " -> " + used)).toList();
+            List<String> missed = all.stream().filter(call -> !found.contains(call)).toList();
+            System.out.printf("%d of %d instances with a user, %d functions, %d edges, %.1f %% real, %.1f %% lead;"
+                            + " %d sure, %.1f %% real; %d calls, %.1f %% known",
+                    count(session, "SELECT count(DISTINCT used_key) FROM instance_use JOIN instance_node AS n"
+                            + " ON n.key = used_key WHERE is_instance"),
+                    count(session, "SELECT count(*) FROM instance_node WHERE is_instance"), calls.size(), known.size(),
+                    share(known, edge -> edge.isIn(calls)), share(known, edge -> edge.leadsIn(calls)), sure.size(),
+                    share(sure, edge -> edge.isIn(calls)), all.size(), 100.0 - 100.0 * missed.size() / all.size());
             if (arguments.length > 2) {
-                result.wrong.forEach(edge -> System.out.println("wrong  " + edge));
-                result.missed.forEach(edge -> System.out.println("missed " + edge));
+                Map<String, Set<String>> source = named(session, Path.of(arguments[2]));
+                System.out.printf("; %.1f %% in the source", share(within(edges, source), edge -> edge.isIn(source)));
+            }
+            System.out.println();
+            known.stream().collect(Collectors.groupingBy(Edge::kind, TreeMap::new, Collectors.toList()))
+                    .forEach((kind, some) -> System.out.printf("  %-24s %6d of %6d%n", kind,
+                            some.stream().filter(edge -> edge.isIn(calls)).count(), some.size()));
+            if (arguments.length > 3) {
+                known.stream().filter(edge -> !edge.isIn(calls))
+                        .forEach(edge -> System.out.println("wrong  " + edge.text()));
+                missed.forEach(call -> System.out.println("missed " + call));
             }
         }
     }
 
-    /** Compares the graph of a session of one compilation with the files {@code *.ll} of a folder. */
-    static Result check(Session session, Path folder) throws IOException {
+    private static double share(List<Edge> edges, Predicate<Edge> wanted) {
+        return 100.0 * edges.stream().filter(wanted).count() / Math.max(1, edges.size());
+    }
+
+    private static long count(Session session, String sql) {
+        return session.sql(sql.replaceFirst("FROM", "AS n FROM")).rows().get(0).getLong("n");
+    }
+
+    private static List<Edge> edges(Session session) {
+        List<Edge> edges = new ArrayList<>();
+        for (Row row : session.sql("SELECT u.item || ' ' || coalesce(u.instance_kind, '') AS user,"
+                + " n.item || ' ' || coalesce(n.instance_kind, '') AS used, uses.known_by, uses.is_first, uses.is_sure"
+                + " FROM instance_use AS uses JOIN instance_node AS u ON u.key = user_key"
+                + " JOIN instance_node AS n ON n.key = used_key").rows()) {
+            edges.add(new Edge(row.getString("user"), row.getString("used"), row.getString("known_by")
+                    + (row.get("is_first").equals(true) ? " (first)" : ""), row.get("is_sure").equals(true)));
+        }
+        return edges;
+    }
+
+    /** The edges between functions of the IR, but for what LLVM is given as something else. */
+    private static List<Edge> within(List<Edge> edges, Map<String, Set<String>> calls) {
+        // The compiler makes these, but what LLVM is given are calls through a vtable, and its own intrinsics.
+        return edges.stream().filter(edge -> calls.containsKey(edge.user) && calls.containsKey(edge.used)
+                && !edge.used.startsWith("core::ptr::drop_in_place::<dyn ")
+                && !edge.used.startsWith("core::intrinsics::")).toList();
+    }
+
+    /** The calls in the files {@code *.ll} of a folder, between functions that are instances of a session. */
+    private static Map<String, Set<String>> named(Session session, Path folder) throws IOException {
         Map<String, Set<String>> calls = calls(folder);
         Map<String, String> joined = join(session, calls.keySet());
-        Map<String, Set<String>> known = new HashMap<>();
+        Map<String, Set<String>> named = new HashMap<>();
         joined.forEach((symbol, instance) -> {
-            Set<String> used = known.computeIfAbsent(instance, name -> new LinkedHashSet<>());
+            Set<String> used = named.computeIfAbsent(instance, name -> new LinkedHashSet<>());
             calls.get(symbol).stream().map(joined::get).filter(callee -> callee != null && !callee.equals(instance))
                     .forEach(used::add);
         });
-        Map<String, int[]> byKind = new TreeMap<>();
-        List<String> wrong = new ArrayList<>();
-        Set<String> found = new HashSet<>();
-        int edges = 0;
-        int real = 0;
-        for (Row row : session.sql("SELECT u.item || ' ' || coalesce(u.instance_kind, '') AS user,"
-                + " n.item || ' ' || coalesce(n.instance_kind, '') AS used, uses.known_by, uses.is_first"
-                + " FROM instance_use AS uses JOIN instance_node AS u ON u.key = user_key"
-                + " JOIN instance_node AS n ON n.key = used_key").rows()) {
-            String user = row.getString("user");
-            String used = row.getString("used");
-            found.add(user + " -> " + used);
-            // The compiler makes these, but what LLVM is given are calls through a vtable, and its own intrinsics.
-            boolean isReplaced = used.startsWith("core::ptr::drop_in_place::<dyn ")
-                    || used.startsWith("core::intrinsics::");
-            if (!known.containsKey(user) || !known.containsKey(used) || isReplaced) {
-                continue;
-            }
-            boolean isReal = known.get(user).contains(used);
-            edges++;
-            real += isReal ? 1 : 0;
-            String kind = row.getString("known_by") + (row.get("is_first").equals(true) ? " (first)" : "");
-            int[] counts = byKind.computeIfAbsent(kind, name -> new int[2]);
-            counts[0]++;
-            counts[1] += isReal ? 1 : 0;
-            if (!isReal) {
-                wrong.add(kind + ": " + user + " -> " + used);
-            }
-        }
-        List<String> missed = new ArrayList<>();
-        int all = 0;
-        for (Map.Entry<String, Set<String>> entry : known.entrySet()) {
-            for (String used : entry.getValue()) {
-                all++;
-                if (!found.contains(entry.getKey() + " -> " + used)) {
-                    missed.add(entry.getKey() + " -> " + used);
-                }
-            }
-        }
-        int instances = (int) session.sql("SELECT count(*) AS n FROM instance_node WHERE is_instance").rows().get(0)
-                .getLong("n");
-        int withUser = (int) session.sql("SELECT count(DISTINCT used_key) AS n FROM instance_use").rows().get(0)
-                .getLong("n");
-        return new Result(instances, joined.size(), withUser, edges, real, all, all - missed.size(), byKind, wrong,
-                missed);
+        return named;
     }
 
     /** By function of the IR the functions that it calls, or refers to, itself or in a constant such as a vtable. */
@@ -171,108 +187,106 @@ public final class CallGraphCheck {
         return found;
     }
 
-    /** By symbol the instance that it is the only one to fit, and that fits it best. */
+    /** A function of the IR, or an instance: its definition, with the number of its impl, and the words of its name. */
+    private record Named(String name, String definition, String kind, Map<String, Double> words) {
+        private static final Pattern WORD = Pattern.compile("\\{[^{}]*}|[A-Za-z0-9_]++|[&*(\\[]");
+
+        static Named of(String name, KeyFacts facts, String kind) {
+            Map<String, Double> words = new HashMap<>();
+            Matcher matcher = WORD.matcher(facts.item());
+            String last = "";
+            while (matcher.find()) {
+                String word = matcher.group();
+                // Symbols leave out what is the default.
+                if (facts.item().startsWith("::", matcher.end()) && !facts.item().startsWith("::<", matcher.end())
+                        && !facts.item().startsWith("::{", matcher.end())) {
+                    words.merge(word + "::", 0.05, Double::sum);
+                } else if (!word.equals("Global") && !word.equals("RandomState") && !word.equals("as")) {
+                    words.merge(word, 1.0, Double::sum);
+                    words.merge(last + " " + word, 0.1, Double::sum);
+                    last = word;
+                }
+            }
+            return new Named(name, facts.definition(), kind, words);
+        }
+
+        /** How much of the words two names have in common, from 0 to 1. */
+        double likeness(Named other) {
+            double common = 0;
+            for (Map.Entry<String, Double> word : words.entrySet()) {
+                common += Math.min(word.getValue(), other.words.getOrDefault(word.getKey(), 0.0));
+            }
+            return 2 * common / (sum(words) + sum(other.words));
+        }
+
+        private static double sum(Map<String, Double> words) {
+            return words.values().stream().mapToDouble(Double::doubleValue).sum();
+        }
+    }
+
+    /**
+     * By symbol the instance that it names. Both tell the definition exactly, with the number of its impl; of the
+     * instances of one definition, a symbol is that whose name is most like its own, if that instance's is in turn most
+     * like this symbol's, and no other as much.
+     */
     private static Map<String, String> join(Session session, Set<String> symbols) {
-        Map<String, List<Row>> instances = session.sql("SELECT * FROM instance_node WHERE is_instance").rows().stream()
-                .collect(Collectors.groupingBy(row -> row.getString("definition")));
-        String crate = session.sql("SELECT crate FROM compilation").rows().get(0).getString("crate") + "::";
-        Map<String, String> joined = new HashMap<>();
-        Map<String, Integer> times = new HashMap<>();
+        Map<String, List<Named>> instances = new HashMap<>();
+        for (Row row : session.sql("SELECT key_text.text, coalesce(instance_kind, '') AS kind, item || ' '"
+                + " || coalesce(instance_kind, '') AS name FROM instance_node JOIN key_text USING (key)"
+                + " WHERE is_instance").rows()) {
+            KeyFacts facts = KeyReader.read("items_of_instance",
+                    List.of(row.getString("text").split("\u001e")));
+            String kind = row.getString("kind");
+            Named instance = Named.of(row.getString("name"), facts, kind.endsWith("_shim") && !kind.contains("once")
+                    && !kind.equals("clone_shim") && !kind.equals("fn_ptr_shim") ? kind : "");
+            instances.computeIfAbsent(instance.definition() + " " + instance.kind(), d -> new ArrayList<>())
+                    .add(instance);
+        }
+        Map<String, List<Named>> functions = new HashMap<>();
         for (String symbol : symbols) {
-            if (!symbol.startsWith("_R")) {
+            KeyFacts facts = symbol.startsWith("_R") ? KeyReader.read("InstCombinePass", List.of(symbol)) : null;
+            if (facts == null || facts.definition() == null) {
                 continue;
             }
-            KeyFacts facts = KeyReader.read("InstCombinePass", List.of(symbol));
-            Row best = best(facts, instances, crate);
-            if (best != null) {
-                String name = best.getString("item") + " "
-                        + (best.get("instance_kind") == null ? "" : best.getString("instance_kind"));
-                joined.put(symbol, name);
-                times.merge(name, 1, Integer::sum);
+            int shim = facts.definition().indexOf("::{shim:");
+            String kind = shim < 0 ? "" : facts.definition().contains("vtable") ? "vtable_shim" : "reify_shim";
+            Named function = Named.of(symbol, shim < 0 ? facts
+                    : facts.withDefinition(facts.definition().substring(0, shim)), kind);
+            functions.computeIfAbsent(function.definition() + " " + kind, d -> new ArrayList<>()).add(function);
+        }
+        Map<String, String> joined = new HashMap<>();
+        functions.forEach((definition, group) -> {
+            List<Named> candidates = new ArrayList<>(instances.getOrDefault(definition, List.of()));
+            List<Named> rest = new ArrayList<>(group);
+            // What is joined is out of the way of others.
+            for (int before = -1; before != rest.size();) {
+                before = rest.size();
+                for (Named function : List.copyOf(rest)) {
+                    Named best = mostLike(function, candidates);
+                    if (best != null && mostLike(best, rest) == function) {
+                        joined.put(function.name(), best.name());
+                        rest.remove(function);
+                        candidates.remove(best);
+                    }
+                }
             }
-        }
-        joined.values().removeIf(name -> times.get(name) > 1);
-        if (Boolean.getBoolean("unjoined")) {
-            symbols.stream().filter(symbol -> symbol.startsWith("_R") && !joined.containsKey(symbol))
-                    .map(symbol -> KeyReader.read("InstCombinePass", List.of(symbol)))
-                    .forEach(symbol -> System.out.println("unjoined " + symbol.definition() + "   " + symbol.item()));
-            Set<String> names = new HashSet<>(joined.values());
-            instances.values().stream().flatMap(List::stream).filter(row -> !names.contains(row.getString("item") + " "
-                    + row.getString("instance_kind"))).forEach(row -> System.out.println("without symbol " + row.getString("item")));
-        }
+        });
         return joined;
     }
 
-    private static Row best(KeyFacts symbol, Map<String, List<Row>> instances, String crate) {
-        String definition = symbol.definition();
-        if (definition == null) {
-            return null;
-        }
-        int shim = definition.indexOf("::{shim:");
-        String wanted = shim < 0 ? null : definition.contains("vtable") ? "vtable_shim" : "reify_shim";
-        List<Row> candidates = instances.getOrDefault(shim < 0 ? definition : definition.substring(0, shim), List.of());
-        Row best = null;
-        int bestScore = -1;
-        boolean isTie = false;
-        for (Row row : candidates) {
-            String kind = row.get("instance_kind") == null ? "" : row.getString("instance_kind");
-            if (wanted != null ? !kind.equals(wanted) : kind.equals("vtable_shim") || kind.equals("reify_shim")) {
-                continue;
-            }
-            int score = score(symbol, row, crate);
-            isTie = score == bestScore && score >= 0;
-            if (score > bestScore) {
-                best = row;
-                bestScore = score;
-                isTie = false;
+    /** The one that is most like a name, or null where two are. */
+    private static Named mostLike(Named name, List<Named> candidates) {
+        Named best = null;
+        double most = 0;
+        for (Named candidate : candidates) {
+            double likeness = name.likeness(candidate);
+            if (likeness > most) {
+                best = candidate;
+                most = likeness;
+            } else if (likeness == most) {
+                best = null;
             }
         }
-        return isTie ? null : best;
-    }
-
-    /** How well the arguments of an instance fit a symbol; negative where they do not. */
-    private static int score(KeyFacts symbol, Row row, String crate) {
-        List<String> arguments = new Name("", "", row.get("type_arguments") == null ? null
-                : row.getString("type_arguments"), "", null, false).argumentList();
-        String text = symbol.item();
-        List<String> shown = new ArrayList<>(symbol.typeArguments());
-        if (symbol.selfType() != null) {
-            shown.add(symbol.selfType());
-            int open = symbol.selfType().indexOf('<');
-            if (open > 0 && symbol.selfType().endsWith(">")) {
-                shown.addAll(new Name("", "", symbol.selfType().substring(open + 1, symbol.selfType().length() - 1), "", null, false)
-                        .argumentList());
-            } else if (symbol.selfType().startsWith("&")) {
-                shown.add(symbol.selfType().substring(1));
-            } else if (symbol.selfType().startsWith("[")) {
-                shown.add(symbol.selfType().substring(1, symbol.selfType().length() - 1));
-            }
-        }
-        if (text.endsWith("}")) {
-            shown.addAll(inBrackets(text));
-        }
-        // Keys name what stands in the root of the compiled crate without the crate.
-        shown.replaceAll(type -> type.replace(crate, ""));
-        text = text.replace(crate, "");
-        arguments.replaceAll(type -> type.replace(crate, ""));
-        int score = 0;
-        for (String argument : arguments) {
-            if (shown.contains(argument)) {
-                score += 100;
-            } else if (argument.endsWith("::Global") || argument.endsWith("::RandomState")) {
-                score += 1;
-            } else if (Name.mentions(text, argument)) {
-                score += 10;
-            } else {
-                score -= 1000;
-            }
-        }
-        return score;
-    }
-
-    private static List<String> inBrackets(String text) {
-        int open = text.indexOf("::<");
-        int close = text.lastIndexOf(">::");
-        return open < 0 || close < open ? List.of() : new Name("", "", text.substring(open + 3, close), "", null, false).argumentList();
+        return best;
     }
 }

@@ -118,6 +118,106 @@ class InstanceGraphTest {
         }
     }
 
+    /** The code of a function begins with its body and its own signature; later signatures are those of its callees. */
+    private void generate(String instance, String body, String... callees) {
+        hit("optimized_mir", body);
+        hit("fn_abi_of_instance", signature(instance));
+        for (String callee : callees) {
+            hit("fn_abi_of_instance", signature(callee));
+        }
+    }
+
+    private void hit(String label, String key) {
+        writer.instant("QueryCacheHit", label, ++now, key);
+    }
+
+    private static String signature(String instance) {
+        return "PseudoCanonicalInput { typing_env: TypingEnv { typing_mode: PostAnalysis, param_env: ParamEnv {"
+                + " caller_bounds: [] } }, value: (Instance { def: " + instance + " }, []) }";
+    }
+
+    @Test
+    void codeGenerationTellsWhoRefersToWhom() {
+        collect(item("main", ""), called("one", "u8"), called("two", "u8"));
+        collect(item("one", "u8"), called("shared", "u8"));
+        collect(item("two", "u8"), "=" + called("shared", "u8"));
+        collect(item("shared", "u8"));
+        long begin = now;
+        generate(item("main", ""), "tiny[0001]::main", item("one", "u8"), item("two", "u8"));
+        generate(item("one", "u8"), "tiny[0001]::one");
+        generate(item("two", "u8"), "tiny[0001]::two", item("shared", "u8"));
+        hit("entry_fn", "()");
+        hit("fn_abi_of_instance", signature(item("one", "u8")));
+        writer.interval("GenericActivity", "codegen_module", begin, ++now, "tiny.0");
+        try (Session s = session()) {
+            assertEquals(List.of("nobody uses tiny::main, root", "tiny::main uses tiny::one::<u8>, hit",
+                    "tiny::main uses tiny::two::<u8>, hit", "tiny::two::<u8> uses tiny::shared::<u8>, hit"),
+                    uses(s).stream().sorted().toList());
+        }
+    }
+
+    @Test
+    void addressThatIsTakenIsAReference() {
+        collect(item("main", ""), called("one", "u8"));
+        collect(item("one", "u8"));
+        collect(item("taken", "u8"));
+        long begin = now;
+        generate(item("main", ""), "tiny[0001]::main", item("one", "u8"));
+        generate(item("one", "u8"), "tiny[0001]::one");
+        hit("resolve_instance_raw", callee(called("taken", "u8")));
+        writer.interval("GenericActivity", "codegen_module", begin, ++now, "tiny.0");
+        try (Session s = session()) {
+            assertTrue(uses(s).contains("tiny::one::<u8> uses tiny::taken::<u8>, hit"), uses(s).toString());
+        }
+    }
+
+    /** What is asked while an instance is only mentioned is not asked again when it is used. */
+    @Test
+    void whatTheSourceOfAnInstanceMentionsIsALikelyUse() {
+        collect(item("main", ""), called("one", "u8"), called("two", "u8"));
+        collect(item("one", "u8"));
+        long begin = now++;
+        writer.interval("Query", "resolve_instance_raw", now, now, callee(called("helper", "u16")));
+        now += 10;
+        writer.interval("Query", "items_of_instance", begin, now++,
+                "(Instance { def: " + item("two", "u8") + " }, MentionedItems)");
+        collect(item("two", "u8"));
+        collect(item("other", "u8"));
+        collect(item("helper", "u16"));
+        try (Session s = session()) {
+            assertTrue(uses(s).contains("tiny::two::<u8> uses tiny::helper::<u16>, mention"), uses(s).toString());
+            assertEquals(0, s.sql("SELECT * FROM instance_use WHERE is_sure AND known_by = 'mention'").count());
+        }
+    }
+
+    @Test
+    void methodOfAnotherTypesImplIsNotWhatIsCalled() {
+        collect(item("main", ""), called("outer", "u8"));
+        collect(item("outer", "u8"), "DefId(2:1 ~ core[c1f1]::ops::drop::Drop::drop), [std::vec::Vec<u8>]",
+                called("inner", "u8"));
+        collect(item("inner", "u8"), "DefId(2:1 ~ core[c1f1]::ops::drop::Drop::drop), [tiny::Held<u8>]");
+        collect(item("{impl#7}::drop", "u8"));
+        try (Session s = session()) {
+            assertTrue(uses(s).stream().anyMatch(use -> use.startsWith("tiny::inner::<u8> uses ")
+                    && use.endsWith("drop::<u8>, trait method")), uses(s).toString());
+        }
+    }
+
+    /** A user that would cut off those whom later instances surely have is not the likeliest. */
+    @Test
+    void laterInstancesTellWhoWasStillAtWork() {
+        collect(item("main", ""), called("outer", "u8"));
+        collect(item("outer", "u8"), called("inner", "u8"));
+        collect(item("inner", "u8"), called("last", "u8"));
+        collect(item("unknown", "u32"));
+        collect(item("last", "u8"));
+        try (Session s = session()) {
+            assertTrue(uses(s).contains("tiny::inner::<u8> uses tiny::last::<u8>, resolve"), uses(s).toString());
+            assertTrue(uses(s).stream().anyMatch(use -> use.startsWith("tiny::inner::<u8> uses tiny::unknown")),
+                    uses(s).toString());
+        }
+    }
+
     @Test
     void withFirstUsersOnlyTheAnswersAreEstimates() {
         collect(item("main", ""), called("one", "u8"), called("two", "u8"));
