@@ -57,9 +57,11 @@ public final class InstanceGraph {
      * @param names what each key names, or null
      * @param isCollected by key whether it is an instance, as the collector knows it, for which code is generated
      * @param crate the compiled crate
+     * @param exports whether other crates may call its functions; the code of a program begins at its main
      */
-    public static InstanceGraph of(Profile profile, Name[] names, boolean[] isCollected, String crate) {
-        return new Builder(profile, names, isCollected, crate).build();
+    public static InstanceGraph of(Profile profile, Name[] names, boolean[] isCollected, String crate,
+            boolean exports) {
+        return new Builder(profile, names, isCollected, crate, exports).build();
     }
 
     /** The nodes, in the order in which the collector came to them; their numbers are their places. */
@@ -98,10 +100,10 @@ public final class InstanceGraph {
         /** By the key of a callee the node that it was found to be. */
         private final Int2IntOpenHashMap resolved = new Int2IntOpenHashMap();
 
-        Builder(Profile profile, Name[] names, boolean[] isCollected, String crate) {
+        Builder(Profile profile, Name[] names, boolean[] isCollected, String crate, boolean exports) {
             this.names = names;
             this.collector = new Collector(profile, names, isCollected);
-            this.walk = new Walk(collector, names, crate);
+            this.walk = new Walk(collector, names, crate, exports);
             this.codegen = new Codegen(profile);
             this.nodeOfVisit = new int[collector.visits.size()];
             resolved.defaultReturnValue(NONE);

@@ -42,6 +42,8 @@ final class Walk {
     private final List<Visit> visits;
     private final Name[] names;
     private final String crate;
+    /** Whether functions of the crate may be roots that nobody here uses. */
+    private final boolean exports;
     /** By the name of a callee: where it was resolved. */
     private final Map<String, List<Asked>> askedFor = new HashMap<>();
     /** By name of a callee, and by the event around: when it was resolved there. */
@@ -76,10 +78,11 @@ final class Walk {
     /** By name of a callee: where it was resolved because it is mentioned. */
     private final Map<String, List<Asked>> mentionedIn = new HashMap<>();
 
-    Walk(Collector collector, Name[] names, String crate) {
+    Walk(Collector collector, Name[] names, String crate, boolean exports) {
         this.visits = collector.visits;
         this.names = names;
         this.crate = crate;
+        this.exports = exports;
         this.user = new int[visits.size()];
         this.knownBy = new KnownBy[visits.size()];
         this.calledAs = new int[visits.size()];
@@ -209,7 +212,7 @@ final class Walk {
             this.visit = visit;
             this.name = name(visit);
             this.isRoot = isRoot(name) || visits.get(visit).isStatic();
-            this.mayBegin = !name.isGeneric() && !name.isClosure() && crate.equals(name.crate());
+            this.mayBegin = !name.isGeneric() && !name.isClosure() && exports && crate.equals(name.crate());
             this.isInBody = askedFor.getOrDefault(name.item(), List.of()).stream()
                     .anyMatch(question -> question.place() == Place.MIR);
             for (Asked question : askedFor.getOrDefault(name.item(), List.of())) {
@@ -266,11 +269,17 @@ final class Walk {
                 choices.add(new Choice(latest, new User(latest.visit, user.likelihood + more,
                         user.likelihood >= LIKELY ? user.how : KnownBy.MIR, user.calledAs)));
             }
+            if (choices.isEmpty()) {
+                return List.of(new Choice(null, none));
+            }
             choices.sort(Comparator.comparingDouble((Choice choice) -> choice.user.likelihood).reversed());
             return choices.size() > MOST_USERS ? choices.subList(0, MOST_USERS) : choices;
         }
 
         private User judge(int frame) {
+            if (!mayBeUsedBy(frame)) {
+                return null;
+            }
             User best = traitMethod(frame, pending.get(frame));
             if (best == null || best.likelihood < LIKELY) {
                 User other = traitMethod(frame, mentioned.get(frame));
@@ -292,8 +301,13 @@ final class Walk {
                             : fit >= 1 ? KnownBy.TYPE_ARGUMENT : KnownBy.WALK, -1);
         }
 
+        /** Drop glue calls other drop glue and methods of {@code Drop}, and the compiler inlines nothing into it. */
+        private boolean mayBeUsedBy(int frame) {
+            return !name(frame).isDropGlue() || name.isDropGlue() || name.method().equals("drop");
+        }
+
         private long inBody(int frame) {
-            return isInBody ? inBody.computeIfAbsent(frame, f -> askedInBody(name, f)) : -1;
+            return isInBody && mayBeUsedBy(frame) ? inBody.computeIfAbsent(frame, f -> askedInBody(name, f)) : -1;
         }
 
         private User traitMethod(int frame, Map<String, List<Asked>> calls) {
@@ -481,7 +495,8 @@ final class Walk {
     }
 
     private boolean isRoot(Name name) {
-        return askedFor.getOrDefault(name.item(), List.of()).stream().anyMatch(q -> q.place() == Place.ROOTS);
+        return !exports && name.definition().equals(crate + "::main")
+                || askedFor.getOrDefault(name.item(), List.of()).stream().anyMatch(q -> q.place() == Place.ROOTS);
     }
 
     /** The callees of a visit that may be other instances than they are called by: by method and by closure. */

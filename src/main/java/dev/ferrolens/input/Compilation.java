@@ -8,6 +8,7 @@ import dev.ferrolens.rust.RustcCommand;
 import dev.ferrolens.rust.RustcProcess;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One rustc process, recorded in one profile.
@@ -36,6 +37,11 @@ public record Compilation(String crate, RustcCommand command, long wallNanos, Pr
                 .orElseGet(() -> Metadata.crateOf(profile.file()));
         return new Compilation(crate, command, intervals.size() == 0 ? 0 : last - first, profile, List.of(),
                 RustcProcess.UNKNOWN);
+    }
+
+    /** Returns whether other crates may use what it makes: not a program, whose code begins at its own entry. */
+    public boolean exports() {
+        return !Set.of("binary", "test", "build script").contains(command.crateKind());
     }
 
     /** The same, its recording replaced by one of the same process. */

@@ -43,7 +43,8 @@ final class GraphColumns {
             }
         }
         return new GraphColumns(profile,
-                InstanceGraph.of(profile.profile(), names, isCollected, profile.recorded().crate()));
+                InstanceGraph.of(profile.profile(), names, isCollected,
+                        profile.recorded().crate(), profile.recorded().exports()));
     }
 
     int nodes() {
