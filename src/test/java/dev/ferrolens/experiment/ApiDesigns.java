@@ -324,7 +324,7 @@ final class ApiDesigns {
                 + "    pub first: Option<Box<Part>>, pub lines: Vec<(String, Vec<u8>)>,\n}\n"
                 + "#[derive(Default)]\npub struct Document { pub root: Part }\npub fn close(document: Document) -> usize { document.root.name.len() }\n";
         return Experiment.of("drop_glue", "Document, of 260 types that hold each other, each with code to drop it",
-                Project.library("drop_glue", document), Expectation.says("drop|Drop", "Document|Part|close"))
+                Project.library("drop_glue", document), Expectation.says("Document|Part|close"))
                 .edit("one type for all parts", Project.library("drop_glue", few));
     }
 
@@ -404,7 +404,7 @@ final class ApiDesigns {
         String boxed = Rust.repeat(60, i -> flow.replace("flow_<i>(key + 1)", "start_<i>(key + 1)").replace("<i>",
                 String.valueOf(i)).replace("<j>", String.valueOf(i + 1)));
         return Experiment.of("async_joins", "flow_1 to flow_60, async functions of which each joins the one before",
-                Project.library("async_joins", join + first + flows), Expectation.says("flow_\\d|join|Join"))
+                Project.library("async_joins", join + first + flows), Expectation.says("flow_\\d|Join|::join\\b"))
                 .edit("each flow is boxed where it is joined", Project.library("async_joins", join + first
                         + "pub fn start_0(key: u64) -> Pin<Box<dyn Future<Output = u64> + Send>> { spawn(flow_0(key)) }\n" + boxed));
     }

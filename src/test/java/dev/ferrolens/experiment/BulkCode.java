@@ -142,7 +142,7 @@ final class BulkCode {
                 """;
         return Experiment.of("unit_tests", "900 test functions in one test program",
                 Project.library("unit_tests", source + "#[cfg(test)]\nmod tests {\n    use super::*;\n" + Rust.repeat(900, test) + "}\n").with("--tests"),
-                Expectation.says("test|case_"))
+                Expectation.says("#\\[test|case_|test functions"))
                 .edit("one test over a table", Project.library("unit_tests", source + """
                         #[cfg(test)]
                         mod tests {
