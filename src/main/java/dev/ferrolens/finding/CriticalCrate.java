@@ -14,6 +14,8 @@ import java.util.Locale;
 final class CriticalCrate implements Rule {
     /** Percent of the longest chain that is gone without the crate: less is not worth an edit of a dependency. */
     private static final double THRESHOLD = 10;
+    /** Where the longest chain is one crate, another waits for it all the same. */
+    private static final int FEWEST = 2;
     private static final int MOST = 3;
 
     @Override
@@ -35,7 +37,7 @@ final class CriticalCrate implements Rule {
         Relation without = subject.answer(query(), "free_cores", true);
         return without.where("saves_pct >= ? AND saves_ns > 0 AND used_by > 0 AND crate_kind <> 'build script'",
                         // On a chain of few crates each takes much; what takes more than the average one holds it up.
-                        Math.max(THRESHOLD, 100.0 / Math.max(1, crates)))
+                        Math.max(THRESHOLD, 100.0 / Math.max(FEWEST, crates)))
                 .orderBy("saves_ns DESC", "crate").limit(MOST).rows().stream()
                 .map(row -> new Cause(finding(row, without, subject), Bill.NONE)).toList();
     }

@@ -8,7 +8,7 @@ final class ApiDesigns {
 
     static List<Experiment> all() {
         return List.of(genericSetters(), providedMethod(), serviceStack(), queryExpressions(), typeNumbers(),
-                opaqueStages(), dependencyType(), dropGlue(), parserCombinators(), asyncJoins(), widgetTable(),
+                opaqueStages(), dependencyType(), dropGlue(), asyncJoins(), widgetTable(),
                 matrixSizes());
     }
 
@@ -326,45 +326,6 @@ final class ApiDesigns {
         return Experiment.of("drop_glue", "Document, of 260 types that hold each other, each with code to drop it",
                 Project.library("drop_glue", document), Expectation.says("Document|Part|close"))
                 .edit("one type for all parts", Project.library("drop_glue", few));
-    }
-
-    /** A grammar of combinators: each takes parsers by type and returns one. */
-    private static Experiment parserCombinators() {
-        String combinators = """
-                #![recursion_limit = "1024"]
-                pub trait Parser<'a, T>: Fn(&'a str) -> Result<(T, &'a str), String> {}
-                impl<'a, T, F: Fn(&'a str) -> Result<(T, &'a str), String>> Parser<'a, T> for F {}
-                pub fn word<'a>(expected: &'static str) -> impl Parser<'a, String> {
-                    move |text: &'a str| text.strip_prefix(expected).map(|rest| (expected.to_string(), rest)).ok_or_else(|| format!("no {expected} in {text:?}"))
-                }
-                pub fn either<'a, T>(a: impl Parser<'a, T>, b: impl Parser<'a, T>) -> impl Parser<'a, T> {
-                    move |text: &'a str| a(text).or_else(|first| b(text).map_err(|second| format!("{first}, {second}")))
-                }
-                pub fn then<'a, A, B>(a: impl Parser<'a, A>, b: impl Parser<'a, B>) -> impl Parser<'a, (A, B)> {
-                    move |text: &'a str| { let (x, rest) = a(text)?; let (y, rest) = b(rest.trim_start())?; Ok(((x, y), rest)) }
-                }
-                pub fn mapped<'a, A, B>(a: impl Parser<'a, A>, f: impl Fn(A) -> B) -> impl Parser<'a, B> {
-                    move |text: &'a str| { let (x, rest) = a(text)?; Ok((f(x), rest)) }
-                }
-                pub fn many<'a, A>(a: impl Parser<'a, A>) -> impl Parser<'a, Vec<A>> {
-                    move |text: &'a str| {
-                        let mut all = Vec::new();
-                        let mut rest = text;
-                        while let Ok((x, after)) = a(rest) { all.push(x); rest = after.trim_start(); }
-                        Ok((all, rest))
-                    }
-                }
-                """;
-        String grammar = "pub fn grammar<'a>() -> impl Parser<'a, String> {\n" + Rust.repeat(13, i -> i == 0
-                ? "    let rule_0 = word(\"zero\");"
-                : ("    let rule_<i> = either(mapped(then(word(\"begin<i>\"), then(many(word(\"w<i>\")), rule_<j>)), |(name, (all, last))| format!(\"{name} {} {last}\", all.len())), word(\"end<i>\"));")
-                .replace("<i>", String.valueOf(i)).replace("<j>", String.valueOf(i - 1))) + "    rule_12\n}\n";
-        String main = "fn main() { let text = std::env::args().collect::<Vec<_>>().join(\" \"); println!(\"{:?}\", grammar()(&text)); }\n";
-        String boxed = grammar.replaceAll("let (rule_\\d+) = (.*);", "let $1: Box<dyn Fn(&'a str) -> Result<(String, &'a str), String> + 'a> = Box::new($2);");
-        return Experiment.of("parser_combinators", "grammar, a parser of 12 rules each of which is part of the next one's type",
-                Project.program("parser_combinators", combinators + grammar + main),
-                Expectation.says("grammar|either|mapped|then|many"))
-                .edit("each rule boxed", Project.program("parser_combinators", combinators + boxed + main));
     }
 
     /** Async functions that join others: the state machine of each holds all that it waits for. */
