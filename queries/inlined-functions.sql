@@ -7,7 +7,7 @@
 -- column: crate         the crate that defines it
 -- column: asked         how often the MIR of other functions asked for it
 -- column: mir_build_ns  time of building its MIR, which grows with its body
--- column: size_times    that time as a multiple of the crate's middle function
+-- column: size_times    that time as a multiple of the middle function of all compiled crates
 -- column: llvm_ns       LLVM's passes on it under its own name
 WITH chosen AS (
     SELECT compilation, crate FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate)
@@ -31,7 +31,7 @@ WITH chosen AS (
 )
 SELECT
     built.function, built.crate, CAST(asked AS BIGINT) AS asked, CAST(mir_build_ns AS BIGINT) AS mir_build_ns,
-    mir_build_ns / nullif(median(mir_build_ns) FILTER (mir_build_ns > 0) OVER (PARTITION BY built.crate), 0)
+    mir_build_ns / nullif(median(mir_build_ns) FILTER (mir_build_ns > 0) OVER (), 0)
         AS size_times,
     CAST(llvm_ns AS BIGINT) AS llvm_ns
 FROM built JOIN asked USING (function)

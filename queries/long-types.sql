@@ -3,7 +3,7 @@
 -- about: than 1,000 characters, which grow where types are nested in a chain of calls or of adapters.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: function    the function; for code of others, the one that asked for it, as far as that is known
+-- column: function    the function; for code of others, the one that asked for it, or whose closure is outermost in the type
 -- column: crate       the compiled crate
 -- column: instances   how many instances have such types
 -- column: characters  the length of the longest type arguments
@@ -17,15 +17,18 @@ WITH work AS (
     SELECT
         instance.compilation, compilation.crate AS compiled, instance.place, own_ns,
         length(instance.type_arguments) AS characters,
-        CASE WHEN instance.crate = compilation.crate THEN coalesce(key.function, instance.definition) END AS function
+        CASE WHEN instance.crate = compilation.crate THEN coalesce(key.function, instance.definition) END AS function,
+        -- A type is written from inside to outside, so its last closure is that of the outermost step.
+        nullif(regexp_extract(right(instance.type_arguments, 1000),
+            '.*\b(' || regexp_escape(compilation.crate) || '::[\w:]+?)::\{closure', 1), '') AS closure_of
     FROM instance_retained AS instance JOIN compilation USING (compilation) JOIN key ON key.key = instance.key
     WHERE length(instance.type_arguments) > 1000
         AND compilation.crate = coalesce(CAST(getvariable('crate') AS VARCHAR), compilation.crate)
 ), asked AS (
     -- In the tree's order, the last function of the crate before an instance is likely the one that asked for it.
     SELECT
-        *, coalesce(function, last_value(function IGNORE NULLS) OVER (PARTITION BY compilation ORDER BY place))
-            AS asking
+        *, coalesce(function, last_value(function IGNORE NULLS) OVER (PARTITION BY compilation ORDER BY place),
+            closure_of) AS asking
     FROM long
 )
 SELECT

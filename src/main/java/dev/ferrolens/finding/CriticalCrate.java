@@ -12,8 +12,10 @@ import java.util.Locale;
  * it uses are there, but a procedural macro must be there whole.
  */
 final class CriticalCrate implements Rule {
-    /** Percent of the longest chain that is gone without the crate: the builds recorded have ten crates or so on it. */
+    /** Percent of the longest chain that is gone without the crate: less is not worth an edit of a dependency. */
     private static final double THRESHOLD = 10;
+    /** Where the longest chain is one crate, another waits for it all the same. */
+    private static final int FEWEST = 2;
     private static final int MOST = 3;
 
     @Override
@@ -26,9 +28,11 @@ final class CriticalCrate implements Rule {
         if (subject.answer("dependencies").where("depends_on IS NOT NULL").limit(1).rows().isEmpty()) {
             return List.of();
         }
+        long crates = subject.answer("critical-path", "free_cores", true).count();
         Relation without = subject.answer(query(), "free_cores", true);
         return without.where("saves_pct >= ? AND saves_ns > 0 AND used_by > 0 AND crate_kind <> 'build script'",
-                        THRESHOLD)
+                        // On a chain of few crates each takes much; what takes more than the average one holds it up.
+                        Math.max(THRESHOLD, 100.0 / Math.max(FEWEST, crates)))
                 .orderBy("saves_ns DESC", "crate").limit(MOST).rows().stream()
                 .map(row -> new Cause(finding(row, without, subject), Bill.NONE)).toList();
     }
@@ -36,12 +40,11 @@ final class CriticalCrate implements Rule {
     private static Finding finding(Row row, Relation without, Subject subject) {
         long saves = row.getLong("saves_ns");
         long chain = row.getLong("build_ns") + saves;
-        Cost cost = subject.chain(row.getLong("wall_ns"), chain);
+        Cost cost = subject.chain(saves, chain);
         boolean isMacro = "proc macro".equals(row.getString("crate_kind"));
         return new Finding("critical-crate",
                 Words.code(row.getString("crate")) + " holds up the crates that use it", cost,
-                new Saving(cost.atMost(0), cost.atMost(Math.max(saves, cost.nanos())),
-                        "what else the build waits for"),
+                new Saving(cost.atMost(0), cost, "how much of it the crates that wait need"),
                 String.format(Locale.ROOT, "It is on the longest chain of dependencies, which takes %s however many"
                         + " cores there are, and %s without it.", subject.time(chain), subject.time(chain - saves)),
                 isMacro ? "A procedural macro must be compiled and linked whole before a crate that uses it can"

@@ -35,9 +35,14 @@ record ItemName(String type, String trait, String method) {
         return Optional.empty();
     }
 
+    /** Returns the trait without arguments: {@code core::cmp::PartialOrd}. */
+    String traitPath() {
+        return trait.contains("<") ? trait.substring(0, trait.indexOf('<')) : trait;
+    }
+
     /** Returns the trait without path and arguments: {@code PartialOrd}. */
     String traitName() {
-        String path = trait.contains("<") ? trait.substring(0, trait.indexOf('<')) : trait;
+        String path = traitPath();
         return path.substring(path.lastIndexOf(':') + 1);
     }
 

@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A trait that the user implements for many types, where all its impls together take much of the work.
+ * A trait with many impls of the user's, where all of them together take much of the work: for many types, or, as
+ * {@code From}, with many arguments.
  *
  * <p>Source: the rustc dev guide, "Coherence": each impl is compared with the others, and each method is compiled.
  */
@@ -27,33 +28,40 @@ final class ManyImpls implements Rule {
     @Override
     public List<Cause> in(Relation answer, Subject subject) {
         Map<String, Map<String, Long>> itemsOfTrait = new TreeMap<>();
-        Map<String, Set<String>> typesOfTrait = new HashMap<>();
+        Map<String, Set<String>> implsOfTrait = new HashMap<>();
         for (Row row : answer.rows()) {
             ItemName.of(row.getString("function")).ifPresent(name -> {
-                itemsOfTrait.computeIfAbsent(name.trait(), trait -> new HashMap<>())
+                itemsOfTrait.computeIfAbsent(name.traitPath(), trait -> new HashMap<>())
                         .merge(row.getString("function"), row.getLong("self_ns"), Long::sum);
-                typesOfTrait.computeIfAbsent(name.trait(), trait -> new HashSet<>()).add(name.type());
+                implsOfTrait.computeIfAbsent(name.traitPath(), trait -> new HashSet<>())
+                        .add(name.type() + " as " + name.trait());
             });
         }
         return itemsOfTrait.entrySet().stream()
-                .filter(entry -> typesOfTrait.get(entry.getKey()).size() >= FEWEST)
-                .map(entry -> cause(entry.getKey(), typesOfTrait.get(entry.getKey()).size(), entry.getValue(), answer,
+                .filter(entry -> implsOfTrait.get(entry.getKey()).size() >= FEWEST)
+                .map(entry -> cause(entry.getKey(), count(implsOfTrait.get(entry.getKey())), entry.getValue(), answer,
                         subject))
                 .filter(cause -> cause.finding().costNanos() >= subject.ofWork(THRESHOLD))
                 .toList();
     }
 
-    private static Cause cause(String trait, int types, Map<String, Long> items, Relation answer, Subject subject) {
+    /** How many impls: where some have arguments, a name without any is of a symbol that lacks them. */
+    private static int count(Set<String> impls) {
+        long withArguments = impls.stream().filter(impl -> impl.endsWith(">")).count();
+        return (int) (withArguments > 0 ? withArguments : impls.size());
+    }
+
+    private static Cause cause(String trait, int impls, Map<String, Long> items, Relation answer, Subject subject) {
         Cost cost = subject.work(items.values().stream().mapToLong(Long::longValue).sum());
-        Finding finding = new Finding("many-impls", "The impls of " + Words.code(trait) + " for "
-                + Words.count(types, "type") + " take " + Words.percent(cost.percent()) + " of the work", cost,
+        Finding finding = new Finding("many-impls", "The " + Words.count(impls, "impl") + " of " + Words.code(trait)
+                + " take " + Words.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, 50, 105, "how many impls can go"),
                 "Each impl is compared with the others for overlap, and each of its methods is checked, optimised and"
                         + " emitted on its own. The costliest methods: "
                         + String.join(", ", Words.costs(items, 1, NAMED, subject)) + ".",
                 "Implement the trait for fewer types: one blanket impl over what they share, one impl for a slice or a"
                         + " reference in place of one a size, or a table of values that one function reads.",
-                answer.where("contains(function, ?)", " as " + trait + ">")
+                answer.where("contains(function, ?) OR contains(function, ?)", " as " + trait + ">", " as " + trait + "<")
                         .select("function", "self_ns", "share_pct", "front_end_ns", "llvm_ns"));
         return new Cause(finding, Bill.ofItems(items));
     }

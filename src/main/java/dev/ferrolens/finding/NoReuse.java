@@ -2,6 +2,8 @@ package dev.ferrolens.finding;
 
 import dev.ferrolens.relation.Relation;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * An incremental build that found nothing to reuse, and paid for keeping its results.
@@ -11,6 +13,10 @@ import java.util.List;
 final class NoReuse implements Rule {
     /** Percent of the work: less is what a first build pays for the next ones to be fast. */
     private static final double THRESHOLD = 15;
+    private static final String READ = "incr_comp_prepare_load_dep_graph";
+    private static final String WRITTEN = "incr_comp_encode_dep_graph";
+    /** Percent of the time of writing the graph: reading the last one takes 70, looking for one that is not there 0.5. */
+    private static final double READING = 6;
 
     @Override
     public String query() {
@@ -21,12 +27,20 @@ final class NoReuse implements Rule {
     public List<Cause> in(Relation answer, Subject subject) {
         // What record deleted itself says nothing about the builds of every day.
         if (answer.count() == 0 || answer.where("reused > 0").count() > 0
-                || subject.answer("compilations").where("NOT cleaned").count() == 0) {
+                || subject.answer("compilations").where("NOT cleaned").count() == 0 || isFirst(subject)) {
             return List.of();
         }
         Relation areas = subject.answer("areas").where("area = 'incremental'");
         return areas.where("self_ns >= ?", subject.ofWork(THRESHOLD)).rows().stream()
                 .map(row -> new Cause(finding(subject.work(row.getLong("self_ns")), answer), Bill.NONE)).toList();
+    }
+
+    /** Whether there was no last build: then reading its graph of dependencies takes no time beside writing this one. */
+    private static boolean isFirst(Subject subject) {
+        Map<String, Long> nanos = subject.answer("work-by-label").where("area = 'incremental'").rows().stream()
+                .collect(Collectors.toMap(row -> row.getString("label"), row -> row.getLong("self_ns"), Long::sum));
+        return nanos.containsKey(READ)
+                && nanos.get(READ) * 100.0 < nanos.getOrDefault(WRITTEN, 0L) * READING;
     }
 
     private static Finding finding(Cost cost, Relation answer) {

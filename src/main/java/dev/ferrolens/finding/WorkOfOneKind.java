@@ -81,11 +81,29 @@ final class WorkOfOneKind implements Rule {
         return new Finding("much-" + topic.id(), Words.capital(topic.name()) + " takes "
                 + Words.percent(cost.percent()) + " of the work, on " + Words.count(items.size(), "item")
                         + ", most of all on "
-                        + costliest,
+                        + costliest + bounds(subject) + (topic.name().equals("constant evaluation") ? interpreted(subject) : ""),
                 cost, Saving.of(cost, topic.savesFrom() / 2, topic.savesTo(), "how many of the items change"),
                 topic.why(Words.costs(byLabel, cost.nanos() / 50, NAMED, subject)) + goal(subject), topic.advice(),
                 answer.where("list_contains(string_split(?, chr(10)), label)", String.join("\n", byLabel.keySet()))
                         .select("label", "self_ns", "share_pct", "calls", "largest", "largest_ns"));
+    }
+
+    /** The trait whose bounds take much of the work on the way: it is what the items have in common. */
+    private static String bounds(Subject subject) {
+        return subject.answer("trait-resolution-by-trait")
+                .where("NOT starts_with(trait, '(') AND self_ns >= ?", subject.ofWork(TraitDominates.THRESHOLD)).limit(1)
+                .rows().stream().map(row -> ", with bounds of " + Words.code(row.getString("trait")) + " to prove")
+                .findFirst().orElse("");
+    }
+
+    /** The functions that constants call: the interpreter runs them, but its time is under the constants. */
+    private static String interpreted(Subject subject) {
+        List<String> functions = subject.answer("item-costs", "at_least_pct", 0)
+                .groupBy("item", "bool_or(label = 'mir_for_ctfe') AS is_interpreted",
+                        "bool_or(starts_with(label, 'eval_')) AS is_evaluated")
+                .where("is_interpreted AND NOT is_evaluated").orderBy("item").rows().stream()
+                .map(row -> row.getString("item")).toList();
+        return functions.isEmpty() ? "" : "; it runs the `const fn` " + Words.list(functions, NAMED - 1);
     }
 
     /** The costliest trait goal, which tells what is proven on the way: bounds are part of each check. */

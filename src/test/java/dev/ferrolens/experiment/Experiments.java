@@ -9,7 +9,8 @@ final class Experiments {
     private Experiments() {}
 
     static List<Experiment> all() {
-        return Stream.of(GenericCode.all(), MacroCode.all(), FrontEnd.all(), BuildOptions.all(), WholeBuilds.all())
+        return Stream.of(GenericCode.all(), MacroCode.all(), FrontEnd.all(), BuildOptions.all(), WholeBuilds.all(),
+                        ApiDesigns.all(), BulkCode.all(), CrateTrees.all())
                 .flatMap(List::stream).toList();
     }
 

@@ -131,6 +131,27 @@ class RulesTest {
     }
 
     @Test
+    void theGenericMethodsOfOneTypeAreSaidTogether() {
+        assertFinds("The 4 generic methods of `tiny::Config` are compiled for up to 2 lists of types each, which takes"
+                + " 30.0 % of the work", recording -> {
+            for (int i = 0; i < 8; i++) {
+                recording.interval("Query", "items_of_instance", 37 * i + i / 2, 37 * i + i / 2 + (i % 2 == 0 ? 37 : 38),
+                        instance("tiny[c0]::Config::set_" + i / 2, i % 2 == 0 ? "u8" : "u16"));
+            }
+            return recording;
+        });
+    }
+
+    @Test
+    void manyDeclarationsWithLittleCodeTakeTheTime() {
+        assertFinds("Declaring many items, apart from the code in them, takes 41.7 % of the work", recording -> recording
+                .interval("GenericActivity", "parse_crate", 0, 150)
+                .interval("GenericActivity", "late_resolve_crate", 150, 250)
+                .interval("Query", "lint_mod", 250, 400)
+                .interval("GenericActivity", "generate_crate_metadata", 400, 500));
+    }
+
+    @Test
     void oneTraitTakesTheSolversTime() {
         assertFinds("Proving `core::marker::Send` takes 30.0 % of the work", recording -> {
             for (int i = 0; i < 5; i++) {
@@ -239,6 +260,17 @@ class RulesTest {
     void anIncrementalBuildHadNothingToReuse() {
         assertFinds("The build is incremental, but reused nothing", recording -> recording
                 .interval("IncrementalResultHashing", "typeck", 0, 300, "tiny::a"));
+    }
+
+    @Test
+    void aFirstBuildHasNothingToReuse() {
+        for (int read : new int[] {1, 90}) {
+            List<String> titles = titles(beside(700, COMMAND, recording -> recording
+                    .interval("IncrementalResultHashing", "typeck", 0, 200, "tiny::a")
+                    .interval("GenericActivity", "incr_comp_encode_dep_graph", 200, 300)
+                    .interval("GenericActivity", "incr_comp_prepare_load_dep_graph", 300, 300 + read)));
+            assertEquals(read == 1 ? List.of() : List.of("The build is incremental, but reused nothing"), titles);
+        }
     }
 
     @Test

@@ -1,0 +1,85 @@
+package dev.ferrolens.finding;
+
+import dev.ferrolens.relation.Relation;
+import dev.ferrolens.relation.Row;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A derive macro that is quick itself, and writes a method for each type that takes long to compile. No recording tells
+ * which macro wrote a function: a method is taken for a macro's where it is there for as many types as the macro is used
+ * on. What a derive writes into impls of a trait is for {@link ManyImpls}.
+ *
+ * <p>Source: the reference, "Procedural macros": what a derive returns is compiled as code that was written by hand.
+ */
+final class DerivedMethods implements Rule {
+    /** Percent of the work, as for the impls of one trait. */
+    private static final double THRESHOLD = 8;
+    /** Of fewer uses, another method may be there as often by chance. */
+    private static final int FEWEST = 8;
+
+    @Override
+    public String query() {
+        return "own-functions";
+    }
+
+    @Override
+    public List<Cause> in(Relation answer, Subject subject) {
+        List<Row> derives = subject.answer("macros").where("kind = 'derive' AND uses >= ?", FEWEST).rows();
+        if (derives.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Map<String, Long>> methods = new TreeMap<>();
+        for (Row row : answer.rows()) {
+            methodOf(row.getString("function")).ifPresent(name -> methods.computeIfAbsent(name, n -> new HashMap<>())
+                    .merge(row.getString("function"), row.getLong("self_ns"), Long::sum));
+        }
+        Map<String, Bill> along = new HashMap<>();
+        Map<String, Long> alongNanos = new HashMap<>();
+        for (Row row : subject.answer("own-instances").where("function IS NOT NULL").rows()) {
+            along.merge(row.getString("function"), InstancesTakenAlong.bill(row), Bill::with);
+            alongNanos.merge(row.getString("function"), row.getLong("cost_ns") - row.getLong("own_ns"), Long::sum);
+        }
+        return methods.entrySet().stream()
+                .flatMap(entry -> derives.stream().filter(row -> row.getLong("uses") == entry.getValue().size()).limit(1)
+                        .map(row -> cause(entry.getKey(), row, entry.getValue(), along, alongNanos, answer, subject)))
+                .filter(cause -> cause.finding().costNanos() >= subject.ofWork(THRESHOLD)).toList();
+    }
+
+    /** Returns the name of an inherent method: {@code validate} of {@code forms::Form::validate}. */
+    private static Optional<String> methodOf(String function) {
+        int end = function.lastIndexOf("::");
+        if (function.startsWith("<") || end < 0) {
+            return Optional.empty();
+        }
+        String around = function.substring(0, end);
+        return Character.isUpperCase(around.charAt(around.lastIndexOf(':') + 1))
+                ? Optional.of(function.substring(end + 2)) : Optional.empty();
+    }
+
+    private static Cause cause(String method, Row derive, Map<String, Long> functions, Map<String, Bill> along,
+            Map<String, Long> alongNanos, Relation answer, Subject subject) {
+        Set<String> names = functions.keySet();
+        Bill bill = names.stream().map(along::get).filter(Objects::nonNull).reduce(Bill.ofItems(functions), Bill::with);
+        Cost cost = subject.work(names.stream()
+                .mapToLong(name -> functions.get(name) + alongNanos.getOrDefault(name, 0L)).sum());
+        String macro = Words.code(derive.getString("macro"));
+        return new Cause(new Finding("derived-methods", "The methods " + Words.code(method) + " of "
+                + Words.count(functions.size(), "type") + ", which " + macro + " made, it seems, take "
+                + Words.percent(cost.percent()) + " of the work", cost,
+                Saving.of(cost, 55, 115, "how much of the code can be shared"),
+                macro + " is used as often as there are such methods. What a macro makes for each type is checked,"
+                        + " optimised and emitted for each, with the generic code that it calls.",
+                "Let the macro write less: a call of one function that is written by hand and takes what differs as"
+                        + " arguments. Take the derive off types that do not need it.",
+                answer.where("list_contains(string_split(?, chr(10)), function)",
+                        names.stream().sorted().collect(Collectors.joining("\n")))
+                        .select("function", "self_ns", "share_pct", "front_end_ns", "llvm_ns")), bill);
+    }
+}
