@@ -1,7 +1,7 @@
 package dev.ferrolens.finding;
 
 import dev.ferrolens.relation.Relation;
-import dev.ferrolens.relation.Row;
+import dev.ferrolens.table.Row;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
