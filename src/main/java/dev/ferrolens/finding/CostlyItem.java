@@ -9,8 +9,6 @@ import java.util.Map;
 
 /** One function, constant, type or impl of the user's that takes much of the work; {@link Knowledge} tells why. */
 final class CostlyItem implements Rule {
-    /** Percent of the work that an item takes: of less, an edit gives too little, and the first one pays for caches. */
-    private static final double THRESHOLD = 6;
     private static final int NAMED = 4;
     /** Percent of an item's cost from which on a label is named. */
     private static final double NAMED_FROM = 3;
@@ -30,17 +28,17 @@ final class CostlyItem implements Rule {
         List<Cause> found = new ArrayList<>();
         items.forEach((item, byLabel) -> {
             Cost cost = subject.work(byLabel.values().stream().mapToLong(Long::longValue).sum());
-            if (cost.nanos() >= subject.ofWork(THRESHOLD)) {
-                found.add(new Cause(finding(item, byLabel, cost, answer, subject),
+            Topic topic = Knowledge.ofItem(byLabel);
+            if (cost.nanos() >= subject.ofWork(topic.least())) {
+                found.add(new Cause(finding(topic, item, byLabel, cost, answer, subject),
                         Bill.ofItems(Map.of(item, cost.nanos()))));
             }
         });
         return found;
     }
 
-    private static Finding finding(String item, Map<String, Long> byLabel, Cost cost, Relation answer,
+    private static Finding finding(Topic topic, String item, Map<String, Long> byLabel, Cost cost, Relation answer,
             Subject subject) {
-        Topic topic = Knowledge.ofItem(byLabel);
         return new Finding(topic.id(), topic.title(Words.definition(item), Words.percent(cost.percent())), cost,
                 Saving.of(cost, topic.savesFrom(), topic.savesTo(), "how much of it goes"),
                 topic.why(Words.costs(byLabel, Math.round(cost.nanos() * NAMED_FROM / 100), NAMED, subject)),

@@ -79,6 +79,7 @@ final class Knowledge {
                 labels(fields.get("labels")).and(labels(fields.getOrDefault("except", "")).negate()),
                 labels(fields.getOrDefault("along", "")), labels(fields.getOrDefault("signs", "")),
                 labels(fields.getOrDefault("without", "")), Double.parseDouble(fields.get("from")),
+                Double.parseDouble(fields.getOrDefault("least", "6")),
                 Double.parseDouble(fields.getOrDefault("dominates", "0")),
                 fields.get("title"), fields.get("why"), fields.get("try"),
                 Double.parseDouble(saves[0]), Double.parseDouble(saves[1]));

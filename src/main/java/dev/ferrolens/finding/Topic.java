@@ -15,6 +15,7 @@ import java.util.function.Predicate;
  * @param signs labels whose cost tells that
  * @param without labels that an item must not have for the topic to apply
  * @param from from which share on it applies, in percent: of an item's cost, or of the work
+ * @param least how much of the work an item takes at least that the topic makes a finding, in percent
  * @param dominates from which share of the work on it is a cause where no item stands out; 0 if never
  * @param title what is slow, with {@code {item}} and {@code {percent}} to be filled in
  * @param why what makes it slow, with {@code {labels}} to be filled in
@@ -23,7 +24,7 @@ import java.util.function.Predicate;
  * @param savesTo how much of the cost an edit saves at most, in percent
  */
 record Topic(String name, boolean isOfItem, Predicate<String> labels, Predicate<String> along,
-        Predicate<String> signs, Predicate<String> without, double from, double dominates,
+        Predicate<String> signs, Predicate<String> without, double from, double least, double dominates,
         String title, String why, String advice, double savesFrom, double savesTo) {
 
     /** How long signs take at least beside what is taken along, in percent. */
