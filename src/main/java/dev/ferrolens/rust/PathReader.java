@@ -59,7 +59,7 @@ final class PathReader {
             t.out.append(t.crates.compiled()).append("::").append(t.text, from, to);
             return;
         }
-        StdPaths.write(t.text, from, to, t.out);
+        t.crates.std().write(t.text, from, to, t.out);
     }
 
     private static boolean isOwn(RustText t, int from, int to) {
