@@ -29,9 +29,9 @@ class MovedItemsTest {
     @CsvSource({"moved-195", "moved-197"})
     void eachTypeHasOnePath(String recording) {
         try (Session s = open(recording)) {
-            assertEquals(1, s.sql("FROM key SELECT DISTINCT regexp_extract(item, '\\w+(::\\w+)*::ParseFloatError') AS path"
+            assertEquals(1, s.sql("FROM key SELECT DISTINCT regexp_extract(item, '\\w+(::\\w+)*::ParseFloatError')"
                     + " WHERE item LIKE '%::ParseFloatError%'").count());
-            assertEquals(1, s.sql("FROM key SELECT DISTINCT regexp_extract(item, '\\w+(::\\w+)*::Cursor') AS path"
+            assertEquals(1, s.sql("FROM key SELECT DISTINCT regexp_extract(item, '\\w+(::\\w+)*::Cursor')"
                     + " WHERE item LIKE '%::Cursor%'").count());
         }
     }

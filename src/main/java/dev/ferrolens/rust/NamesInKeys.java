@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The crates, and the types and traits of the standard library, that the texts of keys name in their {@code DefId}s. */
+/** The crates, and the types and traits of the standard library, that keys name in their {@code DefId}s. */
 public final class NamesInKeys {
     private static final Set<String> STD = Set.of("core", "alloc", "std");
 

@@ -17,8 +17,9 @@ class NamesInKeysTest {
 
     @Test
     void findsTheTypesAndTraitsOfTheStandardLibrary() {
-        NamesInKeys names = names("(DefId(2:9 ~ core[c1f1]::io::util::Take), DefId(2:8 ~ core[c1f1]::option::{impl#0}), "
-                + "DefId(2:7 ~ std[0a]::io::Read::read), DefId(2:7 ~ core[c1f1]::mem::drop), DefId(5:1 ~ demo[0b]::Own), "
+        NamesInKeys names = names("(DefId(2:9 ~ core[c1f1]::io::util::Take), "
+                + "DefId(2:8 ~ core[c1f1]::option::{impl#0}), DefId(2:7 ~ std[0a]::io::Read::read), "
+                + "DefId(2:7 ~ core[c1f1]::mem::drop), DefId(5:1 ~ demo[0b]::Own), "
                 + "~ core[c1f1]::, ~ core[c1f1");
 
         assertEquals(Set.of("core::io::util::Take", "std::io::Read"), names.stdTypes());

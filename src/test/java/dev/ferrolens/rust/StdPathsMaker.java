@@ -217,7 +217,8 @@ final class StdPathsMaker {
     private Map<Item, String> definitions(String crate) throws IOException, InterruptedException {
         List<Item> numbered = new ArrayList<>(items(crate));
         StringBuilder source = new StringBuilder("#![allow(internal_features)]\n#![feature(");
-        source.append(String.join(", ", features())).append(")]\nextern crate ").append(crate).append(" as the_library;\n");
+        source.append(String.join(", ", features())).append(")]\nextern crate ").append(crate)
+                .append(" as the_library;\n");
         for (int i = 0; i < numbered.size(); i++) {
             source.append("pub use the_library::").append(numbered.get(i).path().replace("::", "::r#")
                     .replaceFirst("^", "r#")).append(" as item_").append(i).append(";\n");

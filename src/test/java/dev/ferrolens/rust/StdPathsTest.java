@@ -2,6 +2,9 @@ package dev.ferrolens.rust;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.ferrolens.measureme.Keys;
+import dev.ferrolens.measureme.ProfileReader;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -87,6 +90,27 @@ class StdPathsTest {
 
         assertEquals("core::io::Type4999", defined(learned, "std::io::Type4999"));
         assertEquals("std::nowhere::Type", defined(learned, "std::nowhere::Type"));
+    }
+
+    /** A recording of 1.97 as it would be read if there were no table of that release. */
+    @Test
+    void aRecordingTellsWhereItsItemsAre() {
+        Set<String> recorded = recordedTypes(Path.of("src/test/cases/moved-items/moved-197.mm_profdata.gz"));
+        StdPaths learned = StdPaths.of(recorded, List.of(OLD));
+
+        for (String seen : List.of("std::io::Take", "std::io::Chain", "std::io::Cursor", "std::io::Empty",
+                "std::num::ParseFloatError", "std::vec::Vec", "std::option::Option", "std::marker::Sized")) {
+            assertEquals(defined(RECENT, seen), defined(learned, seen));
+        }
+    }
+
+    private static Set<String> recordedTypes(Path recording) {
+        Keys keys = ProfileReader.read(recording).keys();
+        NamesInKeys names = new NamesInKeys();
+        for (int key = 0; key < keys.size(); key++) {
+            names.add(keys.text(key));
+        }
+        return names.stdTypes();
     }
 
     private static String defined(StdPaths paths, String seen) {
