@@ -2,9 +2,7 @@ package dev.ferrolens.rust;
 
 /** Finding the end of bracketed text, without recursion and in one pass. */
 final class Brackets {
-
-    private Brackets() {
-    }
+    private Brackets() {}
 
     /**
      * The position after the bracket that closes the one at {@code from}, or {@code end}. Round, square and curly

@@ -14,7 +14,6 @@ import java.util.Set;
  * @param std where the items of its standard library are defined
  */
 public record Crates(String compiled, Set<String> others, StdPaths std) {
-
     /** No names are known: paths stay as they are printed. */
     public static final Crates UNKNOWN = new Crates(null, Set.of());
 

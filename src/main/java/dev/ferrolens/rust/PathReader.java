@@ -7,11 +7,9 @@ import java.util.Set;
  * {@link StdPaths} has it, and behind the compiled crate if it is that crate's; what follows as it stands.
  */
 final class PathReader {
-
     private static final Set<String> CALLABLE = Set.of("Fn", "FnMut", "FnOnce", "AsyncFn", "AsyncFnMut", "AsyncFnOnce");
 
-    private PathReader() {
-    }
+    private PathReader() {}
 
     static void read(RustText t) {
         int mark = t.out.length();
