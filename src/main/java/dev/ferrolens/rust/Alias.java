@@ -4,7 +4,6 @@ import java.util.List;
 
 /** An associated type of a trait, an opaque type, or a type alias. */
 record Alias(String definition, List<String> arguments) {
-
     /**
      * Reads {@code AliasTy { args: [A], def_id: DefId(..), .. }}, and its newer spelling with
      * {@code kind: Projection { def_id: DefId(..) }}.

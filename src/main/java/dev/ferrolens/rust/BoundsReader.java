@@ -2,9 +2,7 @@ package dev.ferrolens.rust;
 
 /** Reads the traits behind {@code dyn} and {@code impl}. */
 final class BoundsReader {
-
-    private BoundsReader() {
-    }
+    private BoundsReader() {}
 
     static void traitObject(RustText t) {
         t.out.append("dyn ");

@@ -2,7 +2,6 @@ package dev.ferrolens.rust;
 
 /** Finding the end of bracketed text, without recursion and in one pass. */
 final class Brackets {
-
     /** What a character is here: most are none of these, and many are looked at. */
     private static final byte[] KINDS = new byte[128];
     private static final byte OPENING = 1;
@@ -15,8 +14,7 @@ final class Brackets {
         "\"'".chars().forEach(c -> KINDS[c] = QUOTE);
     }
 
-    private Brackets() {
-    }
+    private Brackets() {}
 
     /**
      * The position after the bracket that closes the one at {@code from}, or {@code end}. Round, square and curly

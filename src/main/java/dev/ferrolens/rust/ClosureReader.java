@@ -2,9 +2,7 @@ package dev.ferrolens.rust;
 
 /** Reads closures: their types, and their arguments without those that every closure has. */
 final class ClosureReader {
-
-    private ClosureReader() {
-    }
+    private ClosureReader() {}
 
     /** {@code {closure@src/main.rs:7:1: 7:9}}, {@code {closure@path<T>::{closure#0}}}, {@code {integer}}. */
     static void braced(RustText t) {

@@ -5,7 +5,6 @@ package dev.ferrolens.rust;
  * of what {@code Debug} prints. Every step is in one pass and without recursion.
  */
 abstract class Cursor {
-
     final String text;
     final int end;
     int at;

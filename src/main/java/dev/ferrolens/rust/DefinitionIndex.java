@@ -38,7 +38,6 @@ import java.util.function.Predicate;
  * }</pre>
  */
 public final class DefinitionIndex {
-
     private static final int MOST_ROUNDS = 16;
     /** How many instances are tried for a symbol in the mean: below ten of real recordings, any number of hostile ones. */
     private static final long TRIES_FOR_EACH = 200;
@@ -54,8 +53,7 @@ public final class DefinitionIndex {
     private final Map<String, String> typeOfImpl = new HashMap<>();
     private final Map<String, List<ImplNames.Header>> headers = new LinkedHashMap<>();
 
-    private DefinitionIndex() {
-    }
+    private DefinitionIndex() {}
 
     /**
      * An index over the instances of a session, in which each symbol is looked up on its own, without any preference.
@@ -270,7 +268,6 @@ public final class DefinitionIndex {
 
     /** A definition, and the arguments with which the session instantiates it. */
     static final class Candidate {
-
         final String definition;
         final String crate;
         final String module;
@@ -299,7 +296,6 @@ public final class DefinitionIndex {
 
     /** One instance of a definition, and the symbol that is known to be it. */
     static final class Instance {
-
         private final Candidate of;
         private final List<String> arguments;
         private List<Outline> outlines;

@@ -4,7 +4,6 @@ import java.util.Locale;
 
 /** What sort of text an event's arguments are. */
 public enum Form {
-
     /** A function, closure, constant or shim with its type arguments, as monomorphization collects it. */
     INSTANCE,
     /** A trait that a type must implement: {@code <isize as core::cmp::PartialOrd>}. */

@@ -10,14 +10,12 @@ import java.util.Set;
  * to the next.
  */
 final class GeneralType {
-
     private static final String ANY = "_";
     private static final int DEEPEST = 32;
     private static final Set<String> PRIMITIVES = Set.of("bool", "char", "str", "u8", "u16", "u32", "u64", "u128",
             "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f16", "f32", "f64", "f128", "!", "()", "Self");
 
-    private GeneralType() {
-    }
+    private GeneralType() {}
 
     /**
      * {@code &alloc::vec::Vec<u8>} → {@code &alloc::vec::Vec}.

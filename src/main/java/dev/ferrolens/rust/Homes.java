@@ -8,7 +8,6 @@ import java.util.Set;
 
 /** The modules in which types and traits are declared, for paths by which they may be exported again elsewhere. */
 final class Homes {
-
     private final Map<String, Set<String>> modulesByName = new HashMap<>();
     private final Set<String> declared = new HashSet<>();
     private final String compiled;

@@ -33,7 +33,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * }</pre>
  */
 public final class ImplNames {
-
     private static final String IMPL = "{impl#";
 
     private final Map<String, String> names;
@@ -346,7 +345,6 @@ public final class ImplNames {
 
     /** What one compilation tells of impls. */
     public static final class Learned {
-
         private final Map<String, Sightings> impls = new LinkedHashMap<>();
         private final Map<String, String> traits = new HashMap<>();
         private final Map<String, String> shownTraits = new HashMap<>();
@@ -414,7 +412,6 @@ public final class ImplNames {
 
     /** The headers with which an impl was seen. */
     private static final class Sightings {
-
         private static final int ENOUGH = 64;
 
         private final Set<Header> headers = new LinkedHashSet<>();

@@ -2,9 +2,7 @@ package dev.ferrolens.rust;
 
 /** Reads the type in angles that a path begins with, and the impls in paths; both are written alike. */
 final class ImplReader {
-
-    private ImplReader() {
-    }
+    private ImplReader() {}
 
     /** {@code <T as Trait>}, {@code <T>}, {@code <impl Trait for T>}. */
     static void qualified(RustText t) {

@@ -11,7 +11,6 @@ import java.util.Map;
  * is an {@code Item} there; here it is a kind of its own, since it is told by its path.
  */
 public enum InstanceKind {
-
     /** A function, method or constant from the source. */
     ITEM("Item"),
     /** The body of a closure, an async block or a coroutine. */

@@ -49,7 +49,6 @@ public record KeyFacts(
         String selfType,
         String source,
         String codegenUnit) {
-
     /** Facts as they are given; the list is copied. */
     public KeyFacts {
         typeArguments = List.copyOf(typeArguments);
@@ -71,7 +70,6 @@ public record KeyFacts(
 
     /** Facts as they are found, one by one. */
     static final class Builder {
-
         private final Form form;
         private final String item;
         private String crate;

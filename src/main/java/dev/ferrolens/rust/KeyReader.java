@@ -20,7 +20,6 @@ import java.util.function.Supplier;
  * }</pre>
  */
 public final class KeyReader {
-
     /** The fields that hold what a query is about, in the structs that hold other things too. */
     private static final String[] PAYLOAD = {"value", "canonical", "goal", "predicate", "instance", "trait_ref",
         "dropped_ty", "self_ty", "mir_ty", "ty", "def_id", "did"};

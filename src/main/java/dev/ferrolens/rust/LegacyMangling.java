@@ -7,9 +7,7 @@ package dev.ferrolens.rust;
  * @see <a href="https://doc.rust-lang.org/rustc/symbol-mangling/index.html">symbol mangling</a>
  */
 final class LegacyMangling {
-
-    private LegacyMangling() {
-    }
+    private LegacyMangling() {}
 
     /** {@code core::ptr::drop_in_place::h0123456789abcdef}, or null where the text is not such a symbol. */
     static String demangle(String symbol, int end) {

@@ -5,12 +5,10 @@ import java.util.List;
 
 /** Reads lists of types, constants and lifetimes, of which the lifetimes are left out. */
 final class ListReader {
-
     private static final String GLOBAL = ", alloc::alloc::Global";
     private static final String RANDOM_STATE = ", std::hash::random::RandomState";
 
-    private ListReader() {
-    }
+    private ListReader() {}
 
     /**
      * Reads the items of a list up to its closing bracket, lifetimes left out, and returns them.

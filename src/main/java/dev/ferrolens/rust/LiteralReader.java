@@ -2,9 +2,7 @@ package dev.ferrolens.rust;
 
 /** Reads strings, characters and numbers. */
 final class LiteralReader {
-
-    private LiteralReader() {
-    }
+    private LiteralReader() {}
 
     static void quoted(RustText t) {
         t.copyTo(Brackets.afterQuoted(t.text, t.at, t.end));

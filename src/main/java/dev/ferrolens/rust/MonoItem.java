@@ -29,7 +29,6 @@ import java.util.List;
  * @see PrintedNames
  */
 public record MonoItem(String name, long instantiationCount, long sizeEstimate, long totalEstimate) {
-
     /** The largest of its numbers. */
     public long largest() {
         return Math.max(instantiationCount, Math.max(sizeEstimate, totalEstimate));

@@ -12,7 +12,6 @@ import java.util.Set;
  * {@code clap::Error<clap::error::RichFormatter>} and {@code clap::error::Error}, have outlines that match.
  */
 final class Outline {
-
     private static final int DEEPEST = 64;
 
     private final String name;
@@ -95,7 +94,6 @@ final class Outline {
 
     /** Reads the one spelling that {@link RustText} writes. */
     private static final class Parser {
-
         private final String text;
         private final int end;
         private int at;

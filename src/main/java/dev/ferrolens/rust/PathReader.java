@@ -7,11 +7,9 @@ import java.util.Set;
  * {@link StdPaths} has it, and behind the compiled crate if it is that crate's; what follows as it stands.
  */
 final class PathReader {
-
     private static final Set<String> CALLABLE = Set.of("Fn", "FnMut", "FnOnce", "AsyncFn", "AsyncFnMut", "AsyncFnOnce");
 
-    private PathReader() {
-    }
+    private PathReader() {}
 
     static void read(RustText t) {
         int mark = t.out.length();
@@ -59,7 +57,7 @@ final class PathReader {
             t.out.append(t.crates.compiled()).append("::").append(t.text, from, to);
             return;
         }
-        StdPaths.write(t.text, from, to, t.out);
+        t.crates.std().write(t.text, from, to, t.out);
     }
 
     private static boolean isOwn(RustText t, int from, int to) {

@@ -2,9 +2,7 @@ package dev.ferrolens.rust;
 
 /** Parts of a definition's path, in the one spelling that {@link RustText} writes. */
 final class Paths {
-
-    private Paths() {
-    }
+    private Paths() {}
 
     /** {@code clap::builder::arg::Arg} → {@code clap}; null where the path begins with a type that names no crate. */
     static String crate(String definition) {

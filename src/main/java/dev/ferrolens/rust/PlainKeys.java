@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
  * passes.
  */
 final class PlainKeys {
-
     private static final int INCREMENTAL_NAME = 25;
     private static final int LONGEST_NAME = 256;
     private static final Set<String> FILES = Set.of("linked_artifact", "object_file", "crate_metadata", "dep_graph",
@@ -17,8 +16,7 @@ final class PlainKeys {
     private static final Set<String> NAMES = Set.of("encode_query_results_for", "pre_AST_expansion_lint_checks",
             "check_expectations", "render_item", "render_mod_item", "create_renderer", "renderer_after_krate");
 
-    private PlainKeys() {
-    }
+    private PlainKeys() {}
 
     /** The facts, or null where the arguments are Rust text. */
     static KeyFacts read(String label, List<String> arguments) {

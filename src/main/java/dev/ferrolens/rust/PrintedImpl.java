@@ -11,7 +11,6 @@ import java.util.Map;
  * @param header its type and trait
  */
 public record PrintedImpl(String impl, ImplNames.Header header) {
-
     private static final String IMPL = "::{impl#";
 
     /**

@@ -19,7 +19,6 @@ import java.util.Set;
  */
 record PrintedName(String text, String path, String end, String header, String selfType, String trait,
         String implModule, boolean isOfImpl, int parameters, Set<String> crates) {
-
     static PrintedName of(String text, Crates compilation) {
         String item = new RustText(text, 0, text.length(), compilation).readType();
         SymbolPath parts = SymbolPath.of(item);

@@ -36,7 +36,6 @@ import java.util.stream.Collectors;
  *     prints the path of an impl (default_print_impl_path)</a>
  */
 public final class PrintedNames {
-
     private static final Set<String> BODIES = Set.of(InstanceKind.ITEM.sqlName(), InstanceKind.CLOSURE.sqlName());
 
     /** Definitions by how they end: with the last name in their path and what follows it in braces. */
@@ -161,7 +160,6 @@ public final class PrintedNames {
     /** A definition, taken apart as names show it. */
     record Definition(String path, String shown, String end, String crate, String module, String impl, String outerImpl,
             int arguments, long instances) {
-
         static Definition of(KeyFacts facts, long instances) {
             String path = facts.definition();
             String shown = Paths.withoutNumbers(path);

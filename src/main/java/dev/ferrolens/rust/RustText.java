@@ -18,7 +18,6 @@ import java.util.List;
  * that the time is linear in its length.
  */
 final class RustText extends Cursor {
-
     static final int DEEPEST = 128;
 
     final Crates crates;

@@ -15,7 +15,6 @@ import java.util.List;
  */
 record SymbolPath(String selfType, String trait, List<String> traitArguments, List<String> segments,
         List<String> arguments, List<String> lastArguments) {
-
     static SymbolPath of(String item) {
         String selfType = null;
         String trait = null;

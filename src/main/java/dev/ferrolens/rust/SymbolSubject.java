@@ -6,7 +6,6 @@ import java.util.Set;
 
 /** What a symbol shows of the impl that its method is from: the type, the trait, and the arguments. */
 final class SymbolSubject {
-
     private static final Set<String> STANDARD = Set.of("core", "alloc", "std");
 
     private final String item;

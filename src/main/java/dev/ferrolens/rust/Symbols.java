@@ -10,11 +10,9 @@ import java.util.List;
  * @see <a href="https://doc.rust-lang.org/rustc/symbol-mangling/v0.html">the v0 mangling</a>
  */
 final class Symbols {
-
     private static final int LEGACY_HASH = "::h0123456789abcdef".length();
 
-    private Symbols() {
-    }
+    private Symbols() {}
 
     /** Whether a text can only be a symbol. */
     static boolean isSymbol(String text) {

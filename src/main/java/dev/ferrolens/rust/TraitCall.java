@@ -15,7 +15,6 @@ import java.util.function.ToIntFunction;
  */
 public record TraitCall(String trait, String method, String selfType, List<String> traitArguments,
         List<String> methodArguments) {
-
     /**
      * A call as the compiler asks for the function that it leads to.
      *

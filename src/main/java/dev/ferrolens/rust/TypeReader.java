@@ -4,9 +4,7 @@ package dev.ferrolens.rust;
  * Reads a type or a constant: what stands between the commas of a list. Its first letter tells what it is.
  */
 final class TypeReader {
-
-    private TypeReader() {
-    }
+    private TypeReader() {}
 
     static void read(RustText t) {
         if (t.depth >= RustText.DEEPEST) {

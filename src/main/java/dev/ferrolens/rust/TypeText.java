@@ -2,9 +2,7 @@ package dev.ferrolens.rust;
 
 /** Questions to a type as {@link KeyFacts} spells it: {@code alloc::vec::Vec<clap::Arg>}. */
 public final class TypeText {
-
-    private TypeText() {
-    }
+    private TypeText() {}
 
     /**
      * The crate of the outermost type that has a name: {@code alloc} for {@code &mut [alloc::vec::Vec<clap::Arg>]}. Of

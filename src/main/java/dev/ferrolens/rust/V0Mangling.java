@@ -10,14 +10,12 @@ package dev.ferrolens.rust;
  * @see <a href="https://doc.rust-lang.org/rustc/symbol-mangling/v0.html">the grammar</a>
  */
 final class V0Mangling {
-
     private static final int DEEPEST = 100;
     private static final int LONGEST = 1 << 16;
     private static final int MOST_STEPS = 1 << 17;
 
     /** A symbol that does not follow the grammar. */
     private static final class Malformed extends RuntimeException {
-
         private static final long serialVersionUID = 1;
 
         Malformed() {

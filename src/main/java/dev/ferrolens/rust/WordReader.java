@@ -4,9 +4,7 @@ package dev.ferrolens.rust;
  * Reads what begins with a word: a keyword, a struct or tuple struct that {@code Debug} prints, or else a path.
  */
 final class WordReader {
-
-    private WordReader() {
-    }
+    private WordReader() {}
 
     static void read(RustText t) {
         int wordEnd = t.wordEnd();

@@ -10,6 +10,7 @@ import dev.ferrolens.rust.ImplNames;
 import dev.ferrolens.rust.KeyFacts;
 import dev.ferrolens.rust.KeyReader;
 import dev.ferrolens.rust.MonoItem;
+import dev.ferrolens.rust.NamesInKeys;
 import dev.ferrolens.rust.PrintedNames;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -154,11 +155,9 @@ final class KeyTable {
     /** The crates that the compilation names anywhere. */
     private static Crates crates(Compilation compilation) {
         KeyTexts texts = new KeyTexts(compilation.profile());
-        Set<String> names = IntStream.range(0, compilation.profile().keys().size()).parallel().collect(HashSet::new,
-                (found, key) -> Crates.addNamesIn(texts.string(key), found), Set::addAll);
-        names.addAll(compilation.command().externCrates());
-        names.remove(compilation.crate());
-        return new Crates(compilation.crate(), names);
+        NamesInKeys names = IntStream.range(0, compilation.profile().keys().size()).parallel().collect(
+                NamesInKeys::new, (found, key) -> found.add(texts.string(key)), NamesInKeys::addAll);
+        return names.known(compilation.crate(), compilation.command().externCrates());
     }
 
     private void addFunctions() {

@@ -50,11 +50,10 @@ class PrintedNamesRecordingTest {
 
     private static Crates crates(Compilation compilation) {
         Keys keys = compilation.profile().keys();
-        Set<String> names = new HashSet<>(compilation.command().externCrates());
+        NamesInKeys names = new NamesInKeys();
         for (int key = 0; key < keys.size(); key++) {
-            Crates.addNamesIn(keys.string(key), names);
+            names.add(keys.string(key));
         }
-        names.remove(compilation.crate());
-        return new Crates(compilation.crate(), names);
+        return names.known(compilation.crate(), compilation.command().externCrates());
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,14 +87,6 @@ class RustcCommandTest {
     @Test
     void anEmptyCommandHasNoOptions() {
         assertTrue(RustcCommand.parse("").externCrates().isEmpty());
-    }
-
-    @Test
-    void findsTheCratesThatAKeyNames() {
-        Set<String> names = new TreeSet<>();
-        Crates.addNamesIn("Item(DefId(2:3184 ~ core[c1f1]::ptr::drop_in_place), DefId(9:1 ~ os_str_bytes[0a]::x), ~ [z]",
-                names);
-        assertEquals(Set.of("core", "os_str_bytes"), names);
     }
 
     @Test
