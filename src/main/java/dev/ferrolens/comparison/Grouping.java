@@ -25,13 +25,13 @@ public enum Grouping {
         this.word = word;
     }
 
-    /** Its name on the command line, and of its file. */
+    /** Returns its name on the command line, and of its file. */
     public String word() {
         return word;
     }
 
     /**
-     * The grouping with a name.
+     * Returns the grouping with a name.
      *
      * @throws ProfileException if there is none; the message lists those that there are
      */

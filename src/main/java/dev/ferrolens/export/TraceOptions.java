@@ -26,12 +26,12 @@ public record TraceOptions(Duration minimumDuration, boolean collapseThreads) {
         }
     }
 
-    /** The same without events that took less. */
+    /** Leaves out events that took less. */
     public TraceOptions minimumDuration(Duration least) {
         return new TraceOptions(least, collapseThreads);
     }
 
-    /** The same with threads that do not overlap in time on one row. */
+    /** Puts threads that do not overlap in time on one row. */
     public TraceOptions collapsed() {
         return new TraceOptions(minimumDuration, true);
     }
