@@ -54,8 +54,8 @@ final class Overview {
 
     private Sheet withPhases(Sheet sheet, List<Row> compilations) {
         if (!units.isTime()) {
-            return sheet.with("Not time was counted but " + units.counted() + ", on each thread for itself. That does not"
-                    + " tell what ran beside what, so there are no phases and no schedule.");
+            return sheet.with("The recording counted " + units.counted() + " instead of time, for each thread separately. That"
+                    + " does not show what ran at the same time, so there are no phases and no schedule.");
         }
         return isOfRustc(compilations) ? sheet.with("Wall time", phases(compilations.size())) : sheet;
     }
