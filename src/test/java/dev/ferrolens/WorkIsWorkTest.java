@@ -330,8 +330,8 @@ class WorkIsWorkTest {
             }
             String message = assertThrows(ProfileException.class, () -> s.export().trace(folder.resolve("t.json")))
                     .getMessage();
-            assertEquals("A Chrome trace holds times, and this recording counted instructions:u: export folded stacks or"
-                    + " speedscope, which hold counts, too.", message);
+            assertEquals("A Chrome trace has times, but this recording counted instructions:u: export folded stacks or"
+                    + " speedscope instead.", message);
         }
     }
 

@@ -71,7 +71,7 @@ public final class Comparison implements AutoCloseable {
                 .map(row -> row.getString("counter")).distinct().toList();
         if (counters.size() > 1) {
             throw new ProfileException("These recordings counted different things, " + String.join(" and ", counters)
-                    + ", and cannot be compared: record both sides alike.");
+                    + ", and cannot be compared: record both sides with the same counter.");
         }
         this.units = new Units(counters.get(0));
         this.compilersBefore = compilers(compilationsBefore);

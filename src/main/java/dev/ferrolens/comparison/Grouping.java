@@ -37,7 +37,7 @@ public enum Grouping {
      */
     public static Grouping of(String word) {
         return Arrays.stream(values()).filter(grouping -> grouping.word.equals(word)).findFirst()
-                .orElseThrow(() -> new ProfileException("Builds are not compared by " + word + ", but by "
+                .orElseThrow(() -> new ProfileException("Builds cannot be compared by " + word + ", only by "
                         + Arrays.stream(values()).map(Grouping::word).collect(Collectors.joining(", ")) + "."));
     }
 }

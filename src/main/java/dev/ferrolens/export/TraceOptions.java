@@ -21,7 +21,7 @@ public record TraceOptions(Duration minimumDuration, boolean collapseThreads) {
      */
     public TraceOptions {
         if (ProfileException.requireGiven(minimumDuration, "shortest duration").isNegative()) {
-            throw new ProfileException("The shortest event of a trace takes 0 or more, not "
+            throw new ProfileException("The minimum duration of events must be 0 or more, not "
                     + Units.nanos(minimumDuration) / 1000 + " µs.");
         }
     }

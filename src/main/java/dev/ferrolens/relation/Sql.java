@@ -71,8 +71,8 @@ public record Sql(String text, List<Object> values) {
             return 0;
         }
         if (!number.matches("[1-9][0-9]{0,4}")) {
-            throw new ProfileException("Values have no names here: write ? in place of " + placeholder.text() + " in "
-                    + cited(text) + ".");
+            throw new ProfileException("Named placeholders are not supported: write ? in place of " + placeholder.text()
+                    + " in " + cited(text) + ".");
         }
         return Integer.parseInt(number);
     }

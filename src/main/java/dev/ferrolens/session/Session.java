@@ -450,7 +450,7 @@ public final class Session implements Questions, AutoCloseable {
 
     private static Map<String, Object> pairs(Object... parameters) {
         if (ProfileException.requireGiven(parameters, "parameters").length % 2 != 0) {
-            throw new ProfileException("Parameters are names and values in turn, as in"
+            throw new ProfileException("Parameters are pairs of a name and a value, as in"
                     + " query(\"long-queries\", \"longer_than_ns\", 5_000_000).");
         }
         Map<String, Object> pairs = new LinkedHashMap<>();
