@@ -10,7 +10,7 @@ import dev.ferrolens.session.Sessions;
 import java.nio.file.Path;
 
 /**
- * The door: opens recordings of rustc.
+ * Opens recordings of rustc.
  *
  * <pre>{@code
  * import static dev.ferrolens.Ferrolens.*;
@@ -34,7 +34,7 @@ public final class Ferrolens {
      * <p>A database file that {@link Session#export} wrote is opened alone, at once, and without the recordings.
      *
      * @param paths {@code .mm_profdata} files and Chrome traces as crox writes them, plain or gzipped, or folders that
-     *     hold them; a broken file in a folder is a warning of the session, not an end. Traces in a folder are not read
+     *     hold them; a broken file in a folder is a warning of the session. Traces in a folder are not read
      *     beside recordings, since crox makes them from those; a warning says so, and by its own name a trace is read
      *     anywhere. What the compiler counted with {@code -Zdump-mono-stats} is read from the file
      *     {@code CRATE.mono_items.json} beside a recording, or named here
@@ -65,7 +65,8 @@ public final class Ferrolens {
      * takes options.
      *
      * <p>The project's own packages are cleaned with {@code cargo clean --package}, built by {@code cargo build} in the
-     * dev profile, and recorded with the arguments of events; dependencies are built as always, or were.
+     * dev profile, and recorded with the arguments of events; dependencies are built as usual, or reused if already
+     * built.
      *
      * @param project the folder with its {@code Cargo.toml}
      * @throws ProfileException if there is no cargo, or the build fails; what was recorded until then is kept
@@ -80,7 +81,7 @@ public final class Ferrolens {
     }
 
     /**
-     * A build of a cargo project that is to be recorded, to be told what to build and what to record.
+     * Returns a build of a cargo project that can be recorded. Its methods set what to build and what to record.
      *
      * <pre>{@code recording(".").release().llvm().open()}</pre>
      *
@@ -91,12 +92,12 @@ public final class Ferrolens {
         return recording(FileName.path(project));
     }
 
-    /** A build of a cargo project that is to be recorded; see {@link #recording(String)}. */
+    /** Returns a build of a cargo project that can be recorded; see {@link #recording(String)}. */
     public static Recording recording(Path project) {
         return Recording.of(ProfileException.requireGiven(project, "project"));
     }
 
-    /** Prints the ten lines that one needs at a prompt. */
+    /** Prints ten lines that are useful at a prompt. */
     public static void help() {
         System.out.print(Resource.text(Ferrolens.class, "help.txt"));
     }

@@ -32,7 +32,7 @@ class AttributionTest {
         }
     }
 
-    /** The figures of the README. */
+    /** The figures of the guide. */
     @Test
     void instancesStandBesideTheCompilersOwnCount() {
         try (Session s = Ferrolens.open(Recordings.beside("inventory/release-llvm/inventory"))) {

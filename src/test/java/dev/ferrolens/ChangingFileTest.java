@@ -48,7 +48,7 @@ class ChangingFileTest {
         Path file = recording(50_000);
         try (Session s = Ferrolens.open(file); FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(100);
-            String sentence = "The file " + file + " was cut shorter after it was opened; open it again.";
+            String sentence = "The file " + file + " was truncated after it was opened; open it again.";
             assertEquals(sentence, assertThrows(ProfileException.class, s.typeck().byFunction()::rows).getMessage());
             assertEquals(sentence, assertThrows(ProfileException.class,
                     s.sql("SELECT text FROM key_text")::rows).getMessage());

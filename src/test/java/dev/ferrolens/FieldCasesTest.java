@@ -298,6 +298,6 @@ class FieldCasesTest {
     void aTimeTraceOfTotalsSaysHowToWriteOneWithEvents() throws IOException {
         Path file = timeTrace("app-lld.json", "ld.lld", "{\"pid\":7,\"tid\":98,\"ph\":\"X\",\"ts\":0,\"dur\":3,"
                 + "\"name\":\"Total Link\",\"args\":{\"count\":1,\"avg ms\":0}}");
-        assertFails(file, "nothing but totals", "--time-trace-granularity=0");
+        assertFails(file, "has only totals", "--time-trace-granularity=0");
     }
 }

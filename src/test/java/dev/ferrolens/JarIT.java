@@ -84,11 +84,12 @@ class JarIT {
     }
 
     @Test
-    void hasTheVersionThatTheReadmeSays() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
+    void hasTheVersionThatTheGuideSays() {
+        String notebooks = Guide.text(Guide.FOLDER.resolve("notebooks.md"));
+        String scripts = Guide.text(Guide.FOLDER.resolve("scripts.md"));
         String version = System.getProperty("project.version");
-        assertTrue(readme.contains("%maven dev.ferrolens:ferrolens:" + version + "\n"), version);
-        assertTrue(readme.contains("  <version>" + version + "</version>\n"), version);
+        assertTrue(notebooks.contains("%maven dev.ferrolens:ferrolens:" + version + "\n"), version);
+        assertTrue(scripts.contains("  <version>" + version + "</version>\n"), version);
     }
 
     /** Returns the libraries on the tests' class path that are in the jar, in whole or in part, by their names. */

@@ -64,7 +64,8 @@ class TraceSessionTest {
             assertEquals(1, s.sql("SELECT * FROM event").count());
             assertEquals(1, s.warnings().count());
             assertTrue(s.warnings().rows().get(0).getString("warning").endsWith("chrome_profiler.json is not read,"
-                    + " since the recordings beside it tell more; open it by its name if it is of other compilations."));
+                    + " since the recordings beside it contain more; if it is of other compilations, open it by its"
+                    + " name."));
         }
     }
 

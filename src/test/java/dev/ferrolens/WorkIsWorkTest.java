@@ -308,7 +308,7 @@ class WorkIsWorkTest {
         try (Session s = open(instructionsOfTwoThreads())) {
             String overview = s.toString();
             assertTrue(overview.startsWith("tiny (unknown): 60.00 G instructions of work on 2 threads"), overview);
-            assertTrue(overview.contains("Not time was counted but instructions, on each thread for itself."), overview);
+            assertTrue(overview.contains("The recording counted instructions instead of time, for each thread"), overview);
             assertEquals("[null, null, null]", rows(s.compilations().select("start_ns", "wall_ns", "peak_threads")));
             assertEquals("[null] [null]", rows(s.threads().select("busy_pct")));
             assertEquals("[null]", rows(s.llvm().byCodegenUnit().select("alone_ns")));
@@ -330,8 +330,8 @@ class WorkIsWorkTest {
             }
             String message = assertThrows(ProfileException.class, () -> s.export().trace(folder.resolve("t.json")))
                     .getMessage();
-            assertEquals("A Chrome trace holds times, and this recording counted instructions:u: export folded stacks or"
-                    + " speedscope, which hold counts, too.", message);
+            assertEquals("A Chrome trace has times, but this recording counted instructions:u: export folded stacks or"
+                    + " speedscope instead.", message);
         }
     }
 

@@ -15,13 +15,13 @@ import java.util.Map;
 public final class Build {
     private final Questions questions;
 
-    /** The build that a session recorded. */
+    /** Creates the breakdown of the build that a session recorded. */
     public Build(Questions questions) {
         this.questions = questions;
     }
 
     /**
-     * When each compilation ran, and which dependency it had waited for.
+     * Returns when each compilation ran, and which dependency it had waited for.
      *
      * <p>Columns: crate, crate_kind, package, start_ns, metadata_ns, end_ns, wall_ns, waited_for, idle_ns; in the order
      * of their starts. The SQL is {@code queries/build-timeline.sql}.
@@ -31,7 +31,7 @@ public final class Build {
     }
 
     /**
-     * When each crate was compiled, drawn over time, with the critical path marked. The SQL is
+     * Draws when each crate was compiled over time, with the critical path marked. The SQL is
      * {@code queries/build-schedule.sql}.
      */
     public Chart schedule() {
@@ -40,7 +40,7 @@ public final class Build {
     }
 
     /**
-     * For how long so many compilations ran at once, and so many threads were at work.
+     * Returns for how long each number of compilations ran at once, and each number of threads worked.
      *
      * <p>Columns: at_once, compilations_ns, compilations_pct, threads_ns, threads_pct; from 0 on. The SQL is
      * {@code queries/build-concurrency.sql}.
@@ -50,7 +50,7 @@ public final class Build {
     }
 
     /**
-     * Which compilation used which.
+     * Returns the dependencies between compilations.
      *
      * <p>Columns: crate, crate_kind, depends_on, depends_on_kind, name, needs; by crate. The SQL is
      * {@code queries/dependencies.sql}.
@@ -60,8 +60,8 @@ public final class Build {
     }
 
     /**
-     * The chain of dependencies that decided when the build ended, with the time that each crate adds to it. That and
-     * the gaps add up to the wall time of the build.
+     * Returns the chain of dependencies that decided when the build ended, with the time that each crate adds to it.
+     * That and the gaps add up to the wall time of the build.
      *
      * <p>Columns: place, crate, crate_kind, start_ns, gap_ns, running_in_gap, not_recorded, adds_ns, share_pct; from
      * the first to the last. The SQL is {@code queries/critical-path.sql}.
@@ -71,16 +71,16 @@ public final class Build {
     }
 
     /**
-     * The longest chain of dependencies: what the build takes at least, were a core free for every crate. Otherwise as
-     * {@link #criticalPath()}, without gaps.
+     * Returns the longest chain of dependencies: the least time that the build takes with a free core for every crate.
+     * Otherwise as {@link #criticalPath()}, without gaps.
      */
     public Relation longestChain() {
         return questions.query("critical-path", "free_cores", true);
     }
 
     /**
-     * What the build would have taken had a crate cost nothing, if each crate starts as long after its last dependency
-     * is ready as it did. Crates beside the critical path save nothing.
+     * Returns how long the build would have taken if a crate had cost nothing, and if each crate started as long after
+     * its last dependency is ready as it did. Crates beside the critical path save nothing.
      *
      * <p>Columns: crate, crate_kind, used_by, wall_ns, build_ns, saves_ns, saves_pct; the largest saving first. The SQL
      * is {@code queries/build-without.sql}.
@@ -89,12 +89,12 @@ public final class Build {
         return questions.query("build-without");
     }
 
-    /** The same were a core free for every crate, so that each starts as soon as its dependencies are ready. */
+    /** Returns the same with a free core for every crate, so that each starts as soon as its dependencies are ready. */
     public Relation withoutAndWithFreeCores() {
         return questions.query("build-without", "free_cores", true);
     }
 
-    /** {@link #criticalPath} as a table. */
+    /** Returns {@link #criticalPath} as a table. */
     @Override
     public String toString() {
         return criticalPath().toString();

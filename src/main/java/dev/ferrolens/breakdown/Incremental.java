@@ -11,13 +11,13 @@ public final class Incremental {
 
     private final Questions questions;
 
-    /** The breakdown of a session. */
+    /** Creates the breakdown of a session. */
     public Incremental(Questions questions) {
         this.questions = questions;
     }
 
     /**
-     * Query results and codegen units, reused and made.
+     * Returns query results and codegen units, reused and made.
      *
      * <p>Columns: crate, what, reused, made, anew, reused_pct, reusing_ns, making_ns, keeping_ns; by crate. The SQL is
      * {@code queries/incremental-summary.sql}.
@@ -27,7 +27,7 @@ public final class Incremental {
     }
 
     /**
-     * What each query computed, loaded and hashed.
+     * Returns what each query computed, loaded and hashed.
      *
      * <p>Columns: label, computed, loaded, hashed, hits, reused_pct, computing_ns, loading_ns, hashing_ns; most time
      * first. The SQL is {@code queries/incremental.sql}.
@@ -37,7 +37,7 @@ public final class Incremental {
     }
 
     /**
-     * The codegen units that were reused and rebuilt. Needs {@code args}.
+     * Returns the codegen units that were reused and rebuilt. Needs {@code args}.
      *
      * <p>Columns: crate, codegen_unit, verdict, copying_ns, codegen_ns, llvm_ns, size_estimate; the rebuilt ones first,
      * most time first. The SQL is {@code queries/incremental-codegen-units.sql}.
@@ -47,7 +47,7 @@ public final class Incremental {
     }
 
     /**
-     * The functions that were checked again, beside what was loaded for them. Needs {@code args}.
+     * Returns the functions that were checked again, beside what was loaded for them. Needs {@code args}.
      *
      * <p>Columns: function, crate, checked_again, unchanged, loaded, computing_ns, loading_ns, queries; the one with
      * most computed anew first. The SQL is {@code queries/incremental-functions.sql}.
@@ -58,7 +58,10 @@ public final class Incremental {
         return questions.query("incremental-functions");
     }
 
-    /** What was reused, in one screen: the summary, the functions checked again, and the queries that took longest. */
+    /**
+     * Returns what was reused, in one screen: the summary, the functions checked again, and the queries that took
+     * longest.
+     */
     public Sheet overview() {
         try {
             if (summary().rows().isEmpty()) {
@@ -74,7 +77,7 @@ public final class Incremental {
                 .with("Queries that took longest", byLabel().limit(SHOWN_ROWS));
     }
 
-    /** The overview as text. */
+    /** Returns the overview as text. */
     @Override
     public String toString() {
         return overview().toString();

@@ -7,13 +7,13 @@ import dev.ferrolens.relation.Relation;
 public final class Llvm {
     private final Questions questions;
 
-    /** The breakdown of a session. */
+    /** Creates the breakdown of a session. */
     public Llvm(Questions questions) {
         this.questions = questions;
     }
 
     /**
-     * The stages of LLVM as rustc names them.
+     * Returns the stages of LLVM as rustc names them.
      *
      * <p>Columns: label, self_ns, time_ns, share_pct, calls, hits, hit_pct, mean_ns, max_ns; most self time first. The
      * SQL is {@code queries/llvm.sql}.
@@ -23,7 +23,7 @@ public final class Llvm {
     }
 
     /**
-     * The codegen units with their times and sizes. Needs {@code args}.
+     * Returns the codegen units with their times and sizes. Needs {@code args}.
      *
      * <p>Columns: crate, codegen_unit, llvm_ns, share_pct, codegen_ns, optimize_ns, lto_ns, emit_ns, alone_ns,
      * start_ns, end_ns, size_estimate, instructions, object_bytes; most time in LLVM first. The SQL is
@@ -34,7 +34,7 @@ public final class Llvm {
     }
 
     /**
-     * The passes of LLVM. Needs {@code llvm}.
+     * Returns the passes of LLVM. Needs {@code llvm}.
      *
      * <p>Columns: pass, self_ns, share_pct, time_ns, calls, mean_ns, max_ns, slowest; most self time first. The SQL is
      * {@code queries/llvm-by-pass.sql}.
@@ -44,7 +44,7 @@ public final class Llvm {
     }
 
     /**
-     * The functions that LLVM worked on, with their type arguments. Needs {@code llvm}.
+     * Returns the functions that LLVM worked on, with their type arguments. Needs {@code llvm}.
      *
      * <p>Columns: function, crate, definition, self_ns, share_pct, shared_ns, calls, emit_ns, is_shared; most self time
      * first, work on none of them is a row at the end. The SQL is {@code queries/llvm-by-function.sql}.
@@ -54,7 +54,7 @@ public final class Llvm {
     }
 
     /**
-     * The definitions of the functions that LLVM worked on. Needs {@code llvm}.
+     * Returns the definitions of the functions that LLVM worked on. Needs {@code llvm}.
      *
      * <p>Columns: definition, crate, is_instance, functions, example, self_ns, share_pct, shared_ns, calls, emit_ns,
      * is_shared; most self time first, work on none of them is a row at the end. The SQL is {@code queries/llvm-by-definition.sql}.
@@ -64,7 +64,7 @@ public final class Llvm {
     }
 
     /**
-     * How parallel LLVM was, a row a compilation. Needs {@code args}.
+     * Returns how parallel LLVM was, one row for each compilation. Needs {@code args}.
      *
      * <p>Columns: crate, span_ns, mean_threads, most_threads, one_or_none_ns, units, mean_unit_ns, largest_unit_ns,
      * largest_to_mean, largest_unit, last_unit, last_unit_alone_ns; the longest first. The SQL is
@@ -74,7 +74,7 @@ public final class Llvm {
         return questions.query("llvm-parallelism");
     }
 
-    /** {@link #byLabel} as a table. */
+    /** Returns {@link #byLabel} as a table. */
     @Override
     public String toString() {
         return byLabel().toString();

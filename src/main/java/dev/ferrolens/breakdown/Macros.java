@@ -7,13 +7,13 @@ import dev.ferrolens.relation.Relation;
 public final class Macros {
     private final Questions questions;
 
-    /** The breakdown of a session. */
+    /** Creates the breakdown of a session. */
     public Macros(Questions questions) {
         this.questions = questions;
     }
 
     /**
-     * The procedural macros. Needs {@code args}.
+     * Returns the procedural macros. Needs {@code args}.
      *
      * <p>Columns: macro, kind, uses, self_ns, share_pct, calls, max_ns, slowest; most self time first, the rest of
      * expansion at the end. The SQL is {@code queries/macros.sql}.
@@ -23,7 +23,7 @@ public final class Macros {
     }
 
     /**
-     * The places at which procedural macros were used. Needs {@code args}.
+     * Returns the places at which procedural macros were used. Needs {@code args}.
      *
      * <p>Columns: macro, source, crate, self_ns, time_ns; most time first. The SQL is {@code queries/macro-uses.sql}.
      */
@@ -31,7 +31,7 @@ public final class Macros {
         return questions.query("macro-uses");
     }
 
-    /** {@link #byMacro} as a table. */
+    /** Returns {@link #byMacro} as a table. */
     @Override
     public String toString() {
         return byMacro().toString();

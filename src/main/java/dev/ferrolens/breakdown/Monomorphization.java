@@ -9,13 +9,13 @@ import dev.ferrolens.relation.Relation;
 public final class Monomorphization {
     private final Questions questions;
 
-    /** The breakdown of a session. */
+    /** Creates the breakdown of a session. */
     public Monomorphization(Questions questions) {
         this.questions = questions;
     }
 
     /**
-     * The queries of the collector.
+     * Returns the queries of the collector.
      *
      * <p>Columns: label, self_ns, time_ns, share_pct, calls, hits, hit_pct, mean_ns, max_ns; most self time first. The
      * SQL is {@code queries/monomorphization.sql}.
@@ -25,8 +25,8 @@ public final class Monomorphization {
     }
 
     /**
-     * The generic functions that cost most, over all their instances. Needs {@code args}; {@code llvm} adds LLVM's
-     * time.
+     * Returns the generic functions that cost most, over all their instances. Needs {@code args}; {@code llvm} adds
+     * LLVM's time.
      *
      * <p>Columns: definition, crate, instances, type_lists, self_ns, share_pct, collecting_ns, symbols_ns, shims_ns,
      * caused_ns, abi_ns, layout_ns, traits_ns, time_ns, llvm_ns, total_estimate; most self time first, work on none of them is a row
@@ -37,7 +37,7 @@ public final class Monomorphization {
     }
 
     /**
-     * The crates whose generic functions were instantiated. Needs {@code args}.
+     * Returns the crates whose generic functions were instantiated. Needs {@code args}.
      *
      * <p>Columns: crate, instances, definitions, self_ns, share_pct, caused_ns; most self time first, work on none of
      * them is a row at the end. The SQL is {@code queries/monomorphization-by-crate.sql}.
@@ -47,7 +47,7 @@ public final class Monomorphization {
     }
 
     /**
-     * The types that multiply instances. Needs {@code args}.
+     * Returns the types that multiply instances. Needs {@code args}.
      *
      * <p>Columns: type, instances, definitions, self_ns, share_pct, caused_ns; most self time first, work on none of
      * them is a row at the end. The SQL is {@code queries/monomorphization-by-type.sql}.
@@ -57,7 +57,7 @@ public final class Monomorphization {
     }
 
     /**
-     * The crates whose types the generic functions were instantiated with. Needs {@code args}.
+     * Returns the crates whose types the generic functions were instantiated with. Needs {@code args}.
      *
      * <p>Columns: crate, instances, definitions, self_ns, share_pct, caused_ns; most self time first, work on none of
      * them is a row at the end. The SQL is {@code queries/monomorphization-by-type-crate.sql}.
@@ -67,7 +67,7 @@ public final class Monomorphization {
     }
 
     /**
-     * Functions, closures, drop glue and other shims. Needs {@code args}.
+     * Returns the cost of functions, closures, drop glue and other shims. Needs {@code args}.
      *
      * <p>Columns: kind, instances, definitions, self_ns, share_pct, caused_ns; most self time first, work on none of
      * them is a row at the end. The SQL is {@code queries/monomorphization-by-kind.sql}.
@@ -77,7 +77,7 @@ public final class Monomorphization {
     }
 
     /**
-     * All instances, one by one. Needs {@code args}.
+     * Returns all instances, one by one. Needs {@code args}.
      *
      * <p>Columns: instance, definition, type_arguments, kind, instances, self_ns, caused_ns, time_ns, compilations;
      * the one that caused most first. The SQL is {@code queries/instances.sql}.
@@ -87,7 +87,7 @@ public final class Monomorphization {
     }
 
     /**
-     * The instances of a definition. Needs {@code args}.
+     * Returns the instances of a definition. Needs {@code args}.
      *
      * <p>Columns: instance, definition, type_arguments, kind, instances, self_ns, caused_ns, time_ns, compilations;
      * the one that caused most first. The SQL is {@code queries/instances.sql}.
@@ -113,7 +113,7 @@ public final class Monomorphization {
     }
 
     /**
-     * Single runs of the queries of the collector, at most 1,000. Needs {@code args}.
+     * Returns single runs of the queries of the collector, at most 1,000. Needs {@code args}.
      *
      * <p>Columns: crate, label, self_ns, duration_ns, item, key; most self time first. The SQL is
      * {@code queries/monomorphization-slowest.sql}.
@@ -134,8 +134,8 @@ public final class Monomorphization {
     }
 
     /**
-     * The definitions that would gain most from being instantiated once. Needs {@code args}; {@code llvm} adds LLVM's
-     * time.
+     * Returns the definitions that would gain most from being instantiated once. Needs {@code args}; {@code llvm} adds
+     * LLVM's time.
      *
      * <p>Columns: definition, instances, copies, compilations, repeats_ns, cost_ns, caused_ns, llvm_ns; the costliest
      * repeats first. The SQL is {@code queries/repeated-definitions.sql}.
@@ -145,9 +145,9 @@ public final class Monomorphization {
     }
 
     /**
-     * What would not be compiled if a definition were not there: its instances, and all that only they need. Needs
-     * {@code args}; {@code llvm} adds LLVM's time by function. Estimates, where only first users are known: recordings
-     * with {@code query-cache-hit} that were opened with their instants tell all users.
+     * Returns what would not be compiled if a definition were not there: its instances, and all that only they need.
+     * Needs {@code args}; {@code llvm} adds LLVM's time by function. Estimates, where only first users are known:
+     * recordings with {@code query-cache-hit} that were opened with their instants tell all users.
      *
      * <p>Columns: definition, crate, instances, type_lists, own_ns, retained_instances, retained_ns, share_pct,
      * shared_ns, is_estimate; what retains most first. The SQL is {@code queries/retained.sql}.
@@ -157,7 +157,7 @@ public final class Monomorphization {
     }
 
     /**
-     * What single instances of a definition retain. Needs {@code args}.
+     * Returns what single instances of a definition retain. Needs {@code args}.
      *
      * <p>Columns: instance, definition, crate, kind, level, own_ns, caused_ns, llvm_ns, shared_ns,
      * retained_instances, retained_ns, is_estimate; what retains most first. The SQL is
@@ -170,7 +170,7 @@ public final class Monomorphization {
     }
 
     /**
-     * Whose code makes whose generics be compiled. Needs {@code args}.
+     * Returns which crate's code needs instances of which crate's generics. Needs {@code args}.
      *
      * <p>Columns: compiled, asking, used, instances, definitions, own_ns, share_pct, is_estimate; the costliest first.
      * The SQL is {@code queries/retained-by-crate.sql}.
@@ -200,18 +200,18 @@ public final class Monomorphization {
         return questions.query("retained-tree");
     }
 
-    /** {@link #retainedTree} as levels of bars, instances of one definition at one place put together. */
+    /** Draws {@link #retainedTree} as levels of bars, instances of one definition at one place put together. */
     public Chart retainedIcicle() {
         return Chart.icicle(RetainedParts.TITLE, RetainedParts.of(retainedTree().rows()), retainedTree().units());
     }
 
-    /** {@link #retainedTree} as nested rectangles, instances of one definition at one place put together. */
+    /** Draws {@link #retainedTree} as nested rectangles, instances of one definition at one place put together. */
     public Chart retainedTreemap() {
         return Chart.treemap(RetainedParts.TITLE, RetainedParts.of(retainedTree().rows()), retainedTree().units());
     }
 
     /**
-     * Why an instance is compiled: the chain of users from a root, such as {@code main}, down to it. Needs
+     * Returns why an instance is compiled: the chain of users from a root, such as {@code main}, down to it. Needs
      * {@code args}.
      *
      * <p>Columns: step, instance, definition, crate, known_by, own_ns, retained_ns, is_estimate; the root first. The
@@ -226,7 +226,7 @@ public final class Monomorphization {
     }
 
     /**
-     * Who calls an instance, drops it, or refers to it. Needs {@code args}.
+     * Returns the instances that call an instance, drop it, or refer to it. Needs {@code args}.
      *
      * <p>Columns: user, used, known_by, is_first, retained_ns; the user that retains most first. The SQL is
      * {@code queries/users-of.sql}.
@@ -238,7 +238,7 @@ public final class Monomorphization {
     }
 
     /**
-     * What is used by an instance. Needs {@code args}.
+     * Returns the instances that an instance uses. Needs {@code args}.
      *
      * <p>Columns: user, used, known_by, is_first, own_ns, retained_ns; what retains most first. The SQL is
      * {@code queries/used-by.sql}.
@@ -249,7 +249,7 @@ public final class Monomorphization {
         return questions.query("used-by", "name", name);
     }
 
-    /** {@link #byLabel} as a table. */
+    /** Returns {@link #byLabel} as a table. */
     @Override
     public String toString() {
         return byLabel().toString();

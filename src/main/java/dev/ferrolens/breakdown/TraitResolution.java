@@ -8,13 +8,13 @@ import dev.ferrolens.relation.Relation;
 public final class TraitResolution {
     private final Questions questions;
 
-    /** The breakdown of a session. */
+    /** Creates the breakdown of a session. */
     public TraitResolution(Questions questions) {
         this.questions = questions;
     }
 
     /**
-     * The queries that prove goals and normalise types.
+     * Returns the queries that prove goals and normalise types.
      *
      * <p>Columns: label, self_ns, time_ns, share_pct, calls, hits, hit_pct, mean_ns, max_ns; most self time first. The
      * SQL is {@code queries/trait-resolution.sql}.
@@ -24,7 +24,7 @@ public final class TraitResolution {
     }
 
     /**
-     * The traits of the goals. Needs {@code args}.
+     * Returns the traits of the goals. Needs {@code args}.
      *
      * <p>Columns: trait, crate, self_ns, share_pct, calls, hits, hit_pct, goals, typeck_ns, borrowck_ns, mir_ns,
      * codegen_ns, elsewhere_ns, max_ns, slowest; most self time first, what has no trait at the end. The SQL is
@@ -35,7 +35,7 @@ public final class TraitResolution {
     }
 
     /**
-     * The types that the goals are about. Needs {@code args}.
+     * Returns the types that the goals are about. Needs {@code args}.
      *
      * <p>Columns: self_type, self_ns, share_pct, calls, hits, hit_pct, goals, typeck_ns, borrowck_ns, mir_ns,
      * codegen_ns, elsewhere_ns, max_ns, slowest; most self time first, what has no self type at the end. The SQL is
@@ -46,7 +46,7 @@ public final class TraitResolution {
     }
 
     /**
-     * The goals, one by one. Needs {@code args}.
+     * Returns the goals, one by one. Needs {@code args}.
      *
      * <p>Columns: goal, trait, self_ns, share_pct, calls, hits, hit_pct, goals, typeck_ns, borrowck_ns, mir_ns,
      * codegen_ns, elsewhere_ns, max_ns; most self time first. The SQL is
@@ -57,7 +57,7 @@ public final class TraitResolution {
     }
 
     /**
-     * The goals of a trait; otherwise as {@link #byGoal()}.
+     * Returns the goals of a trait; otherwise as {@link #byGoal()}.
      *
      * <pre>{@code s.traitResolution().goalsOf("core::clone::Clone")}</pre>
      *
@@ -68,7 +68,7 @@ public final class TraitResolution {
     }
 
     /**
-     * Single proofs and normalisations, at most 1,000. Needs {@code args}.
+     * Returns single proofs and normalisations, at most 1,000. Needs {@code args}.
      *
      * <p>Columns: crate, label, self_ns, duration_ns, item, key; most self time first. The SQL is
      * {@code queries/trait-resolution-slowest.sql}.
@@ -77,7 +77,7 @@ public final class TraitResolution {
         return questions.query("trait-resolution-slowest");
     }
 
-    /** {@link #byLabel} as a table. */
+    /** Returns {@link #byLabel} as a table. */
     @Override
     public String toString() {
         return byLabel().toString();

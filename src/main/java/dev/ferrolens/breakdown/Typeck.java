@@ -7,13 +7,13 @@ import dev.ferrolens.relation.Relation;
 public final class Typeck {
     private final Questions questions;
 
-    /** The breakdown of a session. */
+    /** Creates the breakdown of a session. */
     public Typeck(Questions questions) {
         this.questions = questions;
     }
 
     /**
-     * The queries that check types and borrows.
+     * Returns the queries that check types and borrows.
      *
      * <p>Columns: label, self_ns, time_ns, share_pct, calls, hits, hit_pct, mean_ns, max_ns; most self time first. The
      * SQL is {@code queries/typeck.sql}.
@@ -23,7 +23,8 @@ public final class Typeck {
     }
 
     /**
-     * The functions that were checked and built; closures count to the function around them. Needs {@code args}.
+     * Returns the functions that were checked and built; closures count to the function around them. Needs
+     * {@code args}.
      *
      * <p>Columns: function, crate, self_ns, share_pct, typeck_ns, borrowck_ns, mir_build_ns, mir_pass_ns,
      * mir_other_ns, time_ns, calls; most self time first, work on none of them is a row at the end. The SQL is
@@ -34,7 +35,7 @@ public final class Typeck {
     }
 
     /**
-     * The modules whose functions were checked and built. Needs {@code args}.
+     * Returns the modules whose functions were checked and built. Needs {@code args}.
      *
      * <p>Columns: module, crate, self_ns, share_pct, typeck_ns, borrowck_ns, mir_build_ns, mir_pass_ns, mir_other_ns,
      * time_ns, calls; most self time first, work on none of them is a row at the end. The SQL is
@@ -45,7 +46,7 @@ public final class Typeck {
     }
 
     /**
-     * The crates whose functions were checked and built. Needs {@code args}.
+     * Returns the crates whose functions were checked and built. Needs {@code args}.
      *
      * <p>Columns: crate, self_ns, share_pct, typeck_ns, borrowck_ns, mir_build_ns, mir_pass_ns, mir_other_ns, time_ns,
      * calls; most self time first, work on none of them is a row at the end. The SQL is
@@ -56,7 +57,7 @@ public final class Typeck {
     }
 
     /**
-     * Building MIR, each pass over it, and evaluating constants.
+     * Returns the cost of building MIR, of each pass over it, and of evaluating constants.
      *
      * <p>Columns: pass, self_ns, share_pct, time_ns, calls, mean_ns, max_ns, slowest; most self time first. The SQL is
      * {@code queries/mir-by-pass.sql}.
@@ -65,7 +66,7 @@ public final class Typeck {
         return questions.query("mir-by-pass");
     }
 
-    /** {@link #byLabel} as a table. */
+    /** Returns {@link #byLabel} as a table. */
     @Override
     public String toString() {
         return byLabel().toString();

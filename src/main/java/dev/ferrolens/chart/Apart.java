@@ -8,7 +8,7 @@ public final class Apart {
 
     private Apart() {}
 
-    /** Whether an area is one of these. */
+    /** Returns whether an area is one of these. */
     public static boolean contains(String area) {
         return area != null && AREAS.contains(area);
     }

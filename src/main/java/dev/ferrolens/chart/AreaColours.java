@@ -4,7 +4,7 @@ package dev.ferrolens.chart;
 public final class AreaColours {
     private AreaColours() {}
 
-    /** The colour of an area as HTML has it; a pale one of what is none. */
+    /** Returns the colour of an area in HTML's notation; a pale one if there is no such area. */
     public static String of(String area) {
         return area.isEmpty() ? "#e4e8ec" : Palette.of(area);
     }

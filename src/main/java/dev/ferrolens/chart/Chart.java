@@ -34,7 +34,7 @@ public final class Chart {
     }
 
     /**
-     * The chart that fits an answer by its columns.
+     * Draws an answer as its columns suggest.
      *
      * @throws ProfileException if the answer has no rows, or no numbers
      */
@@ -45,8 +45,8 @@ public final class Chart {
     }
 
     /**
-     * The chart of an answer that a spec asks for. Rows whose area is waiting or the profiler's own cost are drawn if
-     * the spec says so, or if there are no others.
+     * Draws an answer as a spec asks for. Rows whose area is waiting or the profiler's own cost are drawn if the spec
+     * says so, or if there are no others.
      *
      * @throws ProfileException if the answer has no rows, or not the columns that the spec names
      */
@@ -74,7 +74,7 @@ public final class Chart {
         return changed.isEmpty() ? rows : changed;
     }
 
-    /** Nested rectangles, each as large as its part of the whole. */
+    /** Draws nested rectangles, each as large as its part of the whole. */
     public static Chart treemap(String title, Part whole, Units units) {
         return new Chart(Hierarchy.of(title, Hierarchy.Shape.TREEMAP, ProfileException.requireGiven(whole, "whole"),
                 units));
@@ -92,14 +92,14 @@ public final class Chart {
         }
     }
 
-    /** What stands above it. */
+    /** Returns the title. */
     public String title() {
         return drawing.title();
     }
 
     /**
-     * A fragment of HTML: the SVG, which plotly replaces where scripts run and {@link Page#plotly} is on the page. A
-     * {@link Page} adds that by itself.
+     * Returns a fragment of HTML: the SVG, which plotly replaces where scripts run and {@link Page#plotly} is on the
+     * page. A {@link Page} adds that by itself.
      */
     public String html() {
         String id = "ferrolens_chart_" + Integer.toHexString(title().hashCode()) + "_" + DRAWN.incrementAndGet();
@@ -110,19 +110,19 @@ public final class Chart {
                 + "document.getElementById('" + id + "').replaceChildren();\n" + body.strip() + "\n});</script>\n";
     }
 
-    /** A document with the chart alone, which needs nothing else. */
+    /** Returns a document with the chart alone, which needs nothing else. */
     public String page() {
         return Page.titled(title()).with(html()).html();
     }
 
-    /** A static picture, for where no script runs: a site that shows notebooks, a document. */
+    /** Returns a static picture, for where no script runs: a site that shows notebooks, a document. */
     public String svg() {
         Svg svg = new Svg(title(), drawing.height());
         drawing.draw(svg);
         return svg.toString();
     }
 
-    /** The figure for Tablesaw's own pages. */
+    /** Returns the figure for Tablesaw's own pages. */
     public Figure figure() {
         return new PlotlyFigure(drawing);
     }
@@ -153,7 +153,7 @@ public final class Chart {
         save(FileName.path(file));
     }
 
-    /** What it is. A prompt shows this; {@link #show} opens it. */
+    /** Returns a short description. A prompt prints this; {@link #show} opens it. */
     @Override
     public String toString() {
         return "A chart: " + Printable.line(title()) + ". Call show() to see it.";

@@ -19,7 +19,7 @@ import java.util.List;
  * @param showsWaiting whether rows are drawn whose {@code area} is waiting or the profiler's own cost
  */
 public record ChartSpec(Kind kind, List<String> names, List<String> values, String title, boolean showsWaiting) {
-    /** A chart of work, without waiting and the profiler's own cost. */
+    /** Creates a chart of work, without waiting and the profiler's own cost. */
     public ChartSpec(Kind kind, List<String> names, List<String> values, String title) {
         this(kind, names, values, title, false);
     }
@@ -46,32 +46,32 @@ public record ChartSpec(Kind kind, List<String> names, List<String> values, Stri
         TREE
     }
 
-    /** A bar a row; several columns of values are the parts of one bar. */
+    /** Draws a bar for each row; several columns of values are the parts of one bar. */
     public static ChartSpec bars(String name, String... values) {
         return new ChartSpec(Kind.BARS, columns(name), columns(values), null);
     }
 
-    /** A field for each pair of names. */
+    /** Draws a field for each pair of names. */
     public static ChartSpec heatMap(String rows, String columns, String value) {
         return new ChartSpec(Kind.HEAT_MAP, columns(rows, columns), columns(value), null);
     }
 
-    /** How the values of each name are spread: several runs, several instances. */
+    /** Draws how the values of each name are spread: several runs, several instances. */
     public static ChartSpec boxPlot(String name, String value) {
         return new ChartSpec(Kind.BOX_PLOT, columns(name), columns(value), null);
     }
 
-    /** A point a row, and what it is when the pointer is over it. */
+    /** Draws a point for each row, with its name when the pointer is over it. */
     public static ChartSpec scatter(String x, String y, String name) {
         return new ChartSpec(Kind.SCATTER, columns(name), columns(x, y), null);
     }
 
-    /** A bar from when to when for each row. */
+    /** Draws a bar from start to end for each row. */
     public static ChartSpec timeline(String name, String start, String end) {
         return new ChartSpec(Kind.TIMELINE, columns(name), columns(start, end), null);
     }
 
-    /** Nested rectangles: one for each value of the first column, in it one for each of the second, and so on. */
+    /** Draws nested rectangles: one for each value of the first column, in it one for each of the second, and so on. */
     public static ChartSpec treemap(String value, String... path) {
         return new ChartSpec(Kind.TREEMAP, columns(path), columns(value), null);
     }
@@ -81,7 +81,7 @@ public record ChartSpec(Kind kind, List<String> names, List<String> values, Stri
         return new ChartSpec(Kind.ICICLE, columns(path), columns(value), null);
     }
 
-    /** An icicle of rows that are a tree, as {@code callTree} gives them: a whole before its parts. */
+    /** Draws an icicle of rows that are a tree, as {@code callTree} gives them: a whole before its parts. */
     public static ChartSpec tree(String name, String level, String value) {
         return new ChartSpec(Kind.TREE, columns(name), columns(level, value), null);
     }
@@ -92,12 +92,15 @@ public record ChartSpec(Kind kind, List<String> names, List<String> values, Stri
         return new ChartSpec(stacked, columns(names.get(0), column), values, title, showsWaiting);
     }
 
-    /** The same below another title. */
+    /** Returns the same chart with another title. */
     public ChartSpec titled(String text) {
         return new ChartSpec(kind, names, values, text, showsWaiting);
     }
 
-    /** The same with rows whose {@code area} is waiting or the profiler's own cost, which are no work. */
+    /**
+     * Returns the same chart with the rows whose {@code area} is waiting or the profiler's own cost, which are not
+     * work.
+     */
     public ChartSpec withWaiting() {
         return new ChartSpec(kind, names, values, title, true);
     }

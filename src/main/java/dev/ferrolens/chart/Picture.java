@@ -13,7 +13,7 @@ public enum Picture {
     /** A kind of file that nothing is drawn as, such as {@code .png}. */
     OTHER;
 
-    /** The kind that a file's name asks for; {@code .gz} at its end is left out of account. */
+    /** Returns the kind that a file's name asks for; {@code .gz} at its end is ignored. */
     public static Picture of(Path file) {
         Path name = ProfileException.requireGiven(file, "file").getFileName();
         String plain = name == null ? "" : name.toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");

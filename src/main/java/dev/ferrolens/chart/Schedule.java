@@ -19,8 +19,8 @@ public final class Schedule {
     private Schedule() {}
 
     /**
-     * The threads over time, codegen units by name, coloured by stage; several schedules one above the other, on one
-     * scale. rustc starts a thread for each piece of LLVM's work: threads that follow each other share a lane.
+     * Draws the threads over time, codegen units by name, coloured by stage; several schedules one above the other, on
+     * one scale. rustc starts a thread for each piece of LLVM's work: threads that follow each other share a lane.
      *
      * @param schedules the rows of {@code queries/schedule.sql} by what stands above them; one without a name has no
      *     heading
@@ -103,8 +103,8 @@ public final class Schedule {
     }
 
     /**
-     * The crates of a build over time: until their metadata were written, and after that; those on the critical path in
-     * a colour of their own.
+     * Draws the crates of a build over time: until their metadata were written, and after that; those on the critical
+     * path in a colour of their own.
      *
      * @param builds the rows of {@code queries/build-schedule.sql} by what stands above them; one without a name has no
      *     heading

@@ -84,7 +84,7 @@ final class TraceEvents {
         switch (phase) {
             case "X" -> addInterval();
             case "M" -> addMetadata();
-            case "" -> warnings.add("an object without a phase (ph) is no event, it is skipped");
+            case "" -> warnings.add("an object without a phase (ph) is not an event, it is skipped");
             default -> warnings.add("events of the phase " + phase + " are not read, only whole ones (X) are");
         }
     }
@@ -145,7 +145,7 @@ final class TraceEvents {
         if (value == JsonToken.VALUE_NUMBER_INT && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
             return json.getLongValue();
         }
-        warnings.add("a number of a process or thread is none, it is taken as " + otherwise);
+        warnings.add("the id of a process or thread is not a number, it is taken as " + otherwise);
         json.skipChildren();
         return otherwise;
     }
@@ -153,7 +153,7 @@ final class TraceEvents {
     private void readArguments(JsonParser json, JsonToken value) throws IOException {
         if (value != JsonToken.START_OBJECT) {
             if (value != JsonToken.VALUE_NULL) {
-                warnings.add("arguments (args) that are no object are skipped");
+                warnings.add("arguments (args) that are not an object are skipped");
             }
             json.skipChildren();
             return;

@@ -88,14 +88,14 @@ public final class TraceReader {
         TraceEvents events = whole.events();
         boolean damaged = whole.ending() != TracePart.Ending.CLOSED && whole.ending() != TracePart.Ending.NO_EVENTS;
         if (events.size() == 0 && events.processes().stream().anyMatch(ProcessEvents::isTimeTrace)) {
-            throw new ProfileException("The file " + file + " is a time trace that holds nothing but totals: no event took"
+            throw new ProfileException("The file " + file + " is a time trace that has only totals: no event took"
                     + " as long as its granularity; write it again with a smaller one, as with"
                     + " -Clink-arg=-Wl,--time-trace-granularity=0 for lld.");
         }
         if (events.size() == 0) {
             throw new ProfileException(damaged
                     ? "The file " + file + " is cut off or damaged before its first event; write it again with crox."
-                    : "The file " + file + " is JSON but no Chrome trace: it holds no events with ts and dur; open a"
+                    : "The file " + file + " is JSON but not a Chrome trace: it has no events with ts and dur; open a"
                             + " .mm_profdata file, or the chrome_profiler.json that crox writes.");
         }
         if (damaged) {

@@ -71,7 +71,7 @@ public final class Comparison implements AutoCloseable {
                 .map(row -> row.getString("counter")).distinct().toList();
         if (counters.size() > 1) {
             throw new ProfileException("These recordings counted different things, " + String.join(" and ", counters)
-                    + ", and cannot be compared: record both sides alike.");
+                    + ", and cannot be compared: record both sides with the same counter.");
         }
         this.units = new Units(counters.get(0));
         this.compilersBefore = compilers(compilationsBefore);
@@ -81,7 +81,7 @@ public final class Comparison implements AutoCloseable {
     }
 
     /**
-     * Which compilations are compared with each other, and which are new or gone.
+     * Returns which compilations are compared with each other, and which are new or gone.
      *
      * <p>Columns: crate, crate_kind, package, verdict, before_recordings, after_recordings, before_wall_ns,
      * after_wall_ns, options; the longest first. The SQL is {@code queries/comparison/pairs.sql}.
@@ -90,47 +90,52 @@ public final class Comparison implements AutoCloseable {
         return Relation.of(database, units, Catalog.query("comparison/pairs").bind(Map.of()));
     }
 
-    /** What each query and activity costs, with what {@code summarize diff} prints among the columns. */
+    /** Compares what each query and activity costs, with what {@code summarize diff} prints among the columns. */
     public Relation byLabel() {
         return by(Grouping.LABEL);
     }
 
-    /** What each definition costs the compiler, without type arguments. Needs {@code args}. */
+    /** Compares what each definition costs the compiler, without type arguments. Needs {@code args}. */
     public Relation byDefinition() {
         return by(Grouping.DEFINITION);
     }
 
-    /** What proving goals about each trait costs. Needs {@code args}. */
+    /** Compares what proving goals about each trait costs. Needs {@code args}. */
     public Relation byTrait() {
         return by(Grouping.TRAIT);
     }
 
-    /** What each function costs the compiler, closures rolled up into the function around them. Needs {@code args}. */
+    /**
+     * Compares what each function costs the compiler, closures rolled up into the function around them. Needs
+     * {@code args}.
+     */
     public Relation byFunction() {
         return by(Grouping.FUNCTION);
     }
 
-    /** What generating, optimising, emitting or copying each codegen unit takes. Needs {@code args}. */
+    /** Compares what generating, optimising, emitting or copying each codegen unit takes. Needs {@code args}. */
     public Relation byCodegenUnit() {
         return by(Grouping.CODEGEN_UNIT);
     }
 
-    /** What each crate costs, all its threads together; {@code time_change_ns} is the change of its wall time. */
+    /**
+     * Compares what each crate costs, all its threads together; {@code time_change_ns} is the change of its wall time.
+     */
     public Relation byCrate() {
         return by(Grouping.CRATE);
     }
 
-    /** Who worked when on both sides, one above the other on one scale: threads over time, as a session draws them. */
+    /** Draws the threads of both sides over time, one above the other on one scale. */
     public Chart schedule() {
         return Schedule.ofThreads(bothSides("schedule"), units);
     }
 
-    /** When each crate was compiled on both sides, one above the other, with the critical paths marked. */
+    /** Draws when each crate was compiled on both sides, one above the other, with the critical paths marked. */
     public Chart buildSchedule() {
         return Schedule.ofBuild(bothSides("build-schedule"), units);
     }
 
-    /** The flame graph of both sides together: what became wider is red, what became narrower blue. */
+    /** Returns the flame graph of both sides together: what became wider is red, what became narrower blue. */
     public FlameGraph flameGraph() {
         return FlameGraph.ofChange(before, after);
     }
@@ -142,7 +147,7 @@ public final class Comparison implements AutoCloseable {
         return sides;
     }
 
-    /** The comparison by a grouping. */
+    /** Compares by a grouping. */
     public synchronized Relation by(Grouping grouping) {
         ProfileException.requireGiven(grouping, "grouping");
         NamedQuery compare = Catalog.query("comparison/compare");
@@ -192,8 +197,8 @@ public final class Comparison implements AutoCloseable {
     }
 
     /**
-     * What the two compilers are, if they differ, and which labels are compared though they are called otherwise; empty
-     * where one compiler made both sides.
+     * Returns the two compilers, if they differ, and the labels that were renamed between them; empty if one compiler
+     * made both sides.
      */
     public synchronized String compilers() {
         byLabel();
@@ -207,7 +212,10 @@ public final class Comparison implements AutoCloseable {
                 .map(entry -> entry.getKey() + " is " + entry.getValue()).collect(Collectors.joining(", ")) + ".");
     }
 
-    /** What waiting, the profiler's own cost and work without a name were on both sides, which are no change. */
+    /**
+     * Returns the waiting, the profiler's own cost and the work without a name of both sides, which are not counted as
+     * changes.
+     */
     public synchronized String apart() {
         byLabel();
         Row row = Relation.of(database, units, Sql.of("FROM apart")).rows().get(0);
@@ -222,7 +230,7 @@ public final class Comparison implements AutoCloseable {
                 + units.duration(row.getLong(what + "_after_ns")) + " after";
     }
 
-    /** Where noise is known from: a sentence for people. */
+    /** Returns how noise is known, as a message. */
     public String noise() {
         List<Row> paired = compilations().where("verdict = 'paired'").rows();
         long measuredPairs = paired.stream()
@@ -240,7 +248,7 @@ public final class Comparison implements AutoCloseable {
                 + " open several recordings of each side to have it measured.";
     }
 
-    /** What is compared, how noise is known, and the ten labels that changed most beyond it. */
+    /** Returns what is compared, how noise is known, and the ten labels that changed most beyond it. */
     public Sheet overview() {
         Relation changes = byLabel().where("verdict NOT IN ('noise', 'same')");
         long changed = changes.count();
@@ -257,7 +265,7 @@ public final class Comparison implements AutoCloseable {
                                 "before_calls", "after_calls"))).with(apart());
     }
 
-    /** The overview as text. */
+    /** Returns the overview as text. */
     @Override
     public String toString() {
         return overview().toString();

@@ -25,19 +25,19 @@ public enum Grouping {
         this.word = word;
     }
 
-    /** Its name on the command line, and of its file. */
+    /** Returns its name on the command line, and of its file. */
     public String word() {
         return word;
     }
 
     /**
-     * The grouping with a name.
+     * Returns the grouping with a name.
      *
      * @throws ProfileException if there is none; the message lists those that there are
      */
     public static Grouping of(String word) {
         return Arrays.stream(values()).filter(grouping -> grouping.word.equals(word)).findFirst()
-                .orElseThrow(() -> new ProfileException("Builds are not compared by " + word + ", but by "
+                .orElseThrow(() -> new ProfileException("Builds cannot be compared by " + word + ", only by "
                         + Arrays.stream(values()).map(Grouping::word).collect(Collectors.joining(", ")) + "."));
     }
 }

@@ -62,8 +62,8 @@ final class ChromeTrace {
     private void readProcesses() throws IOException {
         ExportRows.each(database, "trace-processes", row -> {
             if (!row.getString("counter").equals(Metadata.WALL_TIME)) {
-                throw new ProfileException("A Chrome trace holds times, and this recording counted "
-                        + row.getString("counter") + ": export folded stacks or speedscope, which hold counts, too.");
+                throw new ProfileException("A Chrome trace has times, but this recording counted "
+                        + row.getString("counter") + ": export folded stacks or speedscope instead.");
             }
             processes.put(row.getInt("compilation"), new Process(row.getLong("process"), row.getString("crate"),
                     startedNanos(row), row.getLong("offset_ns"), new ThreadRows(options.collapseThreads())));

@@ -25,91 +25,92 @@ import java.nio.file.Path;
 public final class Export {
     private final Database database;
 
-    /** The files of a session. */
+    /** Creates the exports of a session. */
     public Export(Database database) {
         this.database = database;
     }
 
     /**
-     * A Chrome trace: every event with its arguments, times to the nanosecond; threads and crates by name, sizes as
-     * counters. {@code Ferrolens.open} reads it back with the same times, nesting and keys; cache hits, sizes and the
-     * command line have no place in it. An event that takes no time, at the very end of another, lies inside it then.
+     * Writes a Chrome trace: every event with its arguments, times to the nanosecond; threads and crates by name, sizes
+     * as counters. {@code Ferrolens.open} reads it back with the same times, nesting and keys; cache hits, sizes and
+     * the command line have no place in it. An event that takes no time, at the very end of another, lies inside it
+     * then.
      */
     public void trace(Path file) {
         trace(file, TraceOptions.WHOLE);
     }
 
-    /** The same, by the name of the file. */
+    /** Writes the same, to a file given by name. */
     public void trace(String file) {
         trace(FileName.path(file));
     }
 
-    /** A Chrome trace without short events, or with fewer rows. */
+    /** Writes a Chrome trace without short events, or with fewer rows. */
     public void trace(Path file, TraceOptions options) {
         NewFile.writeText(file, out -> trace(out, options));
     }
 
-    /** The same, by the name of the file. */
+    /** Writes the same, to a file given by name. */
     public void trace(String file, TraceOptions options) {
         trace(FileName.path(file), options);
     }
 
-    /** A Chrome trace as text; the writer stays open. */
+    /** Writes a Chrome trace as text; the writer stays open. */
     public void trace(Writer out, TraceOptions options) throws IOException {
         ProfileException.requireGiven(out, "writer");
         ChromeTrace.write(database, ProfileException.requireGiven(options, "options"), out);
     }
 
     /**
-     * Folded stacks: lines {@code rustc;label;label… self_ns}, sorted. The line {@code rustc} is the time of threads
-     * between their events; {@code rustc;…} is what lies below 500 labels or 10,000 characters of them. The SQL is
-     * {@code queries/folded-stacks.sql}.
+     * Writes folded stacks: lines {@code rustc;label;label… self_ns}, sorted. The line {@code rustc} is the time of
+     * threads between their events; {@code rustc;…} is what lies below 500 labels or 10,000 characters of them. The SQL
+     * is {@code queries/folded-stacks.sql}.
      */
     public void folded(Path file) {
         NewFile.writeText(file, this::folded);
     }
 
-    /** The same, by the name of the file. */
+    /** Writes the same, to a file given by name. */
     public void folded(String file) {
         folded(FileName.path(file));
     }
 
-    /** Folded stacks as text; the writer stays open. */
+    /** Writes folded stacks as text; the writer stays open. */
     public void folded(Writer out) throws IOException {
         FoldedStacks.write(database, ProfileException.requireGiven(out, "writer"));
     }
 
-    /** The JSON of www.speedscope.app: a profile for each thread of each compilation, in nanoseconds. */
+    /** Writes the JSON of www.speedscope.app: a profile for each thread of each compilation, in nanoseconds. */
     public void speedscope(Path file) {
         NewFile.writeText(file, this::speedscope);
     }
 
-    /** The same, by the name of the file. */
+    /** Writes the same, to a file given by name. */
     public void speedscope(String file) {
         speedscope(FileName.path(file));
     }
 
-    /** The JSON of www.speedscope.app as text; the writer stays open. */
+    /** Writes the JSON of www.speedscope.app as text; the writer stays open. */
     public void speedscope(Writer out) throws IOException {
         Speedscope.write(database, ProfileException.requireGiven(out, "writer"));
     }
 
     /**
-     * A DuckDB database with all tables and views of the session, which {@code Ferrolens.open} opens again without the
-     * recordings, and on which the files of {@code queries/} run as they are.
+     * Writes a DuckDB database with all tables and views of the session, which {@code Ferrolens.open} opens again
+     * without the recordings, and on which the files of {@code queries/} run as they are.
      */
     public void database(Path file) {
         DatabaseFile.write(database, file);
     }
 
-    /** The same, by the name of the file. */
+    /** Writes the same, to a file given by name. */
     public void database(String file) {
         database(FileName.path(file));
     }
 
     /**
-     * A new folder with a folder of Parquet files for each table: {@code event/crate=NAME/data_0.parquet}. Rows that
-     * belong to a compilation lie apart by its crate, in files without that column; the others, as those of
+     * Writes a new folder with a folder of Parquet files for each table: {@code event/crate=NAME/data_0.parquet}. Rows
+     * that belong to a compilation lie apart by its crate, in files without that column; the others, as those of
      * {@code key}, in one {@code data.parquet}. Columns are those of {@link dev.ferrolens.session.Session#schema}.
      *
      * <pre>{@code
@@ -124,7 +125,7 @@ public final class Export {
         ParquetFolder.write(database, folder);
     }
 
-    /** The same, by the name of the folder. */
+    /** Writes the same, to a folder given by name. */
     public void parquet(String folder) {
         parquet(FileName.path(folder));
     }

@@ -38,7 +38,7 @@ final class ParquetFolder {
         ProfileException.requireGiven(folder, "folder");
         try {
             if (Files.exists(folder) && !isEmpty(folder)) {
-                throw new ProfileException("The folder " + folder + " holds something already; name a new one.");
+                throw new ProfileException("The folder " + folder + " is not empty; name a new one.");
             }
             List<Table> tables = new ArrayList<>();
             ExportRows.each(database, "parquet-tables", row -> tables.add(new Table(

@@ -21,17 +21,17 @@ public record TraceOptions(Duration minimumDuration, boolean collapseThreads) {
      */
     public TraceOptions {
         if (ProfileException.requireGiven(minimumDuration, "shortest duration").isNegative()) {
-            throw new ProfileException("The shortest event of a trace takes 0 or more, not "
+            throw new ProfileException("The minimum duration of events must be 0 or more, not "
                     + Units.nanos(minimumDuration) / 1000 + " µs.");
         }
     }
 
-    /** The same without events that took less. */
+    /** Leaves out events that took less. */
     public TraceOptions minimumDuration(Duration least) {
         return new TraceOptions(least, collapseThreads);
     }
 
-    /** The same with threads that do not overlap in time on one row. */
+    /** Puts threads that do not overlap in time on one row. */
     public TraceOptions collapsed() {
         return new TraceOptions(minimumDuration, true);
     }

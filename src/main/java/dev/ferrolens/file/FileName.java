@@ -20,16 +20,16 @@ public final class FileName {
         try {
             Path path = Path.of(name);
             if (!path.isAbsolute() && !isFolderKnown()) {
-                throw new ProfileException("The file " + name + " cannot be found from here: the locale knows not all"
-                        + " letters of this folder's name (" + System.getProperty("sun.jnu.encoding")
+                throw new ProfileException("The file " + name + " cannot be found from here: the locale cannot"
+                        + " represent all letters of this folder's name (" + System.getProperty("sun.jnu.encoding")
                         + "); start java with LC_ALL=C.UTF-8, or from another folder.");
             }
             return path;
         } catch (InvalidPathException e) {
             boolean isForeign = name.chars().anyMatch(c -> c >= 0x80);
             throw new ProfileException("The file " + name + " cannot be named here: " + (isForeign
-                    ? "the locale knows no such letters (" + System.getProperty("sun.jnu.encoding") + "); start java"
-                            + " with LC_ALL=C.UTF-8, or name the folder that it is in."
+                    ? "the locale cannot represent its letters (" + System.getProperty("sun.jnu.encoding")
+                            + "); start java with LC_ALL=C.UTF-8, or name the folder that it is in."
                     : e.getReason() + "."), e);
         }
     }

@@ -38,8 +38,8 @@ public final class NewFile {
         try {
             Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
             if (Files.exists(place) && !Files.isRegularFile(place)) {
-                throw new ProfileException("The file " + file + " cannot be written: there is something there that is"
-                        + " no file; name another.");
+                throw new ProfileException("The file " + file + " cannot be written: it exists and is not a"
+                        + " file; name another one.");
             }
             Path folder = Files.createTempDirectory(place.getParent(), ".ferrolens");
             Path whole = folder.resolve("new");

@@ -65,54 +65,54 @@ public final class FlameGraph {
         this.showsWaiting = showsWaiting;
     }
 
-    /** The flame graph of a session. */
+    /** Returns the flame graph of a session. */
     public static FlameGraph of(Questions session) {
         return new FlameGraph(session, null, null, null, null, false, false, false);
     }
 
-    /** The difference of two sessions. */
+    /** Returns the difference of two sessions. */
     public static FlameGraph ofChange(Questions before, Questions after) {
         return new FlameGraph(after, before, null, null, null, false, false, false);
     }
 
-    /** Only compilations of a crate. */
+    /** Keeps only the compilations of a crate. */
     public FlameGraph ofCrate(String name) {
         ProfileException.requireGiven(name, "crate");
         return new FlameGraph(session, before, name, thread, label, isByItem, isInverted, showsWaiting);
     }
 
-    /** Only a thread, by rustc's number of it. */
+    /** Keeps only one thread, by its number in rustc. */
     public FlameGraph ofThread(long number) {
         return new FlameGraph(session, before, crate, number, label, isByItem, isInverted, showsWaiting);
     }
 
-    /** Only the events of a label that are in none of the same, and what is inside them. */
+    /** Keeps only the outermost events of a label, and what is inside them. */
     public FlameGraph ofLabel(String name) {
         ProfileException.requireGiven(name, "label");
         return new FlameGraph(session, before, crate, thread, name, isByItem, isInverted, showsWaiting);
     }
 
-    /** Events of one label apart by what they were about, if they are long enough to be seen. Needs {@code args}. */
+    /** Separates events of one label by their items, if they are long enough to be seen. Needs {@code args}. */
     public FlameGraph byItem() {
         return new FlameGraph(session, before, crate, thread, label, true, isInverted, showsWaiting);
     }
 
-    /** What the time was spent in, whoever called it; inside that, who called it. */
+    /** Inverts the graph: the leaves are at the root, and their callers inside them. */
     public FlameGraph inverted() {
         return new FlameGraph(session, before, crate, thread, label, isByItem, true, showsWaiting);
     }
 
-    /** With the time of waiting for other threads and of the profiler's own work, which are no work. */
+    /** Adds the time of waiting for other threads and of the profiler's own work, which are not work. */
     public FlameGraph withWaiting() {
         return new FlameGraph(session, before, crate, thread, label, isByItem, isInverted, true);
     }
 
-    /** What its root stands for: nanoseconds, or counts of what was counted instead. */
+    /** Returns the value of its root: nanoseconds, or what was counted instead. */
     public long total() {
         return frames().total();
     }
 
-    /** What it shows, in words. */
+    /** Returns what it shows, in words. */
     public String title() {
         String counted = units().isTime() ? "time" : units().counter();
         return (before == null ? Character.toUpperCase(counted.charAt(0)) + counted.substring(1)
@@ -122,12 +122,12 @@ public final class FlameGraph {
                 + (isInverted ? ", inverted" : "") + (showsWaiting ? ", with waiting" : "");
     }
 
-    /** A fragment of HTML that draws itself; nothing else is needed on its page. */
+    /** Returns a fragment of HTML that draws itself; nothing else is needed on its page. */
     public String html() {
         return new FlamePage(title(), bounded(), units(), before != null, isInverted).fragment();
     }
 
-    /** A document with the flame graph alone, which needs nothing else. */
+    /** Returns a document with the flame graph alone, which needs nothing else. */
     public String page() {
         return Page.titled(title()).with("<style>body { max-width: none; }</style>").with(html()).html();
     }
@@ -137,7 +137,7 @@ public final class FlameGraph {
         return Chart.icicle(title(), part(bounded()), units());
     }
 
-    /** Nested rectangles as a chart, for a notebook's cell. What is too small to see is added up. */
+    /** Draws nested rectangles as a chart, for a notebook's cell. What is too small to see is added up. */
     public Chart treemap() {
         return Chart.treemap(title(), part(bounded()), units());
     }
@@ -166,7 +166,7 @@ public final class FlameGraph {
         save(FileName.path(file));
     }
 
-    /** What it is. A prompt shows this; {@link #show} opens it. */
+    /** Returns a short description. A prompt prints this; {@link #show} opens it. */
     @Override
     public String toString() {
         return "A flame graph: " + Printable.line(title()) + ". Call show() to see it.";

@@ -71,7 +71,7 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
     private static void requireReadable(Path file) {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new ProfileException("The file " + file + " is not read: it is " + (Files.isDirectory(file)
-                    ? "a folder." : "a pipe or a device; save what it gives to a file, and open that."));
+                    ? "a folder." : "a pipe or a device; save its data to a file, and open that."));
         }
     }
 
@@ -215,10 +215,10 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
         static Attempt notRead(Path trace) {
             if (TraceReader.isTimeTrace(trace)) {
                 return new Attempt(trace, null, new ProfileException("The time trace " + trace + " of LLVM or the linker"
-                        + " is not read beside recordings, whose work it shows once more; open it by its name."));
+                        + " is not read beside recordings, since it shows the same work; to open it, name it."));
             }
             return new Attempt(trace, null, new ProfileException("The trace " + trace + " is not read, since the"
-                    + " recordings beside it tell more; open it by its name if it is of other compilations."));
+                    + " recordings beside it contain more; if it is of other compilations, open it by its name."));
         }
     }
 }

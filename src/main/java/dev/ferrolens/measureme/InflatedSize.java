@@ -30,7 +30,7 @@ public final class InflatedSize {
     public void check(long bytes) {
         if (bytes > most) {
             throw new ProfileException("The file " + file + " inflates to more than " + LARGEST_RATIO
-                    + " times its size, which no recording does; inflate it with gunzip first if it is one.");
+                    + " times its size, which no recording does. If it is one, decompress it with gunzip first.");
         }
     }
 }

@@ -69,7 +69,7 @@ final class ProfileBytes {
     }
 
     private static ProfileException shorter(Path file, Throwable cause) {
-        return new ProfileException("The file " + file + " was cut shorter after it was opened; open it again.", cause);
+        return new ProfileException("The file " + file + " was truncated after it was opened; open it again.", cause);
     }
 
     /**

@@ -35,7 +35,7 @@ public final class ProfileException extends RuntimeException {
      */
     public static <T> T requireGiven(T value, String what) {
         if (value == null) {
-            throw new ProfileException("Nothing was given for the " + what + ": it is null.");
+            throw new ProfileException("The " + what + " is null.");
         }
         return value;
     }
@@ -81,7 +81,7 @@ public final class ProfileException extends RuntimeException {
             return new ProfileException("There is no file " + file + ".", e);
         }
         if (e instanceof AccessDeniedException) {
-            return new ProfileException("The file " + file + " may not be read by this user.", e);
+            return new ProfileException("The file " + file + " cannot be read: permission denied.", e);
         }
         return new ProfileException("The file " + file + " cannot be read: " + e.getMessage() + ".", e);
     }
@@ -106,7 +106,7 @@ public final class ProfileException extends RuntimeException {
                 + (fault.getMessage() == null ? "" : ": " + fault.getMessage().lines().findFirst().orElse(""));
         String where = Arrays.stream(fault.getStackTrace()).filter(ProfileException::isOurs).findFirst()
                 .map(frame -> " at " + frame.getClassName() + " line " + frame.getLineNumber()).orElse("");
-        return new ProfileException("Ferrolens failed (" + what + where + "): this is a fault in it, not in what you did;"
+        return new ProfileException("Ferrolens failed (" + what + where + "): this is a bug in Ferrolens;"
                 + " please report it, with the file if you can.", fault);
     }
 

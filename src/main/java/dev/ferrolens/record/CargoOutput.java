@@ -2,7 +2,7 @@ package dev.ferrolens.record;
 
 import java.util.List;
 
-/** What cargo and rustc print for people, read for what belongs into a sentence. */
+/** Reads what cargo and rustc print for people, for the messages of this package. */
 final class CargoOutput {
     private static final int MOST_ERRORS = 5;
 
@@ -21,8 +21,9 @@ final class CargoOutput {
                 }
             }
         }
-        String said = found > 0 ? errors.toString() : lines.isEmpty() ? "it says nothing" : lines.get(lines.size() - 1);
-        // The sentence that takes it up goes on.
+        String said = found > 0 ? errors.toString()
+                : lines.isEmpty() ? "it printed no error" : lines.get(lines.size() - 1);
+        // The message that contains it goes on.
         return said.endsWith(".") ? said.substring(0, said.length() - 1) : said;
     }
 

@@ -27,7 +27,7 @@ record CargoProject(List<String> packages, List<String> members, Path target) {
         try {
             json = new ObjectMapper().readTree(metadata);
         } catch (JsonProcessingException e) {
-            throw new ProfileException("What cargo metadata prints for " + manifest + " is no JSON.", e);
+            throw new ProfileException("What cargo metadata prints for " + manifest + " is not JSON.", e);
         }
         // Cargo before 1.71 does not tell which members it builds if none is named; they are all members then.
         List<String> defaults = new ArrayList<>();

@@ -67,7 +67,7 @@ final class OneAtATime implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             return false;
         } catch (IOException e) {
-            // A file system without locks: whoever records twice there at once is on his own.
+            // A file system without locks: two recordings at once are not kept apart there.
             return true;
         }
     }

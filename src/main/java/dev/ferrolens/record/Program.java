@@ -59,7 +59,7 @@ final class Program {
             return new Outcome(exitCode, out.text(), err.text());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ProfileException("Interrupted, and with it ended: " + String.join(" ", words) + ".", e);
+            throw new ProfileException("Interrupted; ended: " + String.join(" ", words) + ".", e);
         } finally {
             kill(process);
             if (!ending) {

@@ -65,8 +65,8 @@ final class Recorder {
     private static final class RustcPanicked extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        RustcPanicked(String sentence) {
-            super(sentence);
+        RustcPanicked(String message) {
+            super(message);
         }
     }
 
@@ -166,14 +166,14 @@ final class Recorder {
         }
         if (recording.recordsArguments() && CargoOutput.tellsThatRustcPanicked(build.err())) {
             throw new RustcPanicked("The compiler panicked while it recorded the arguments of events"
-                    + untilThen() + "\nIt is tried again with the events `default`, without arguments: there will be no"
-                    + " names of functions, generics and traits.");
+                    + untilThen() + "\nThe build is repeated with the events `default`, without arguments: there will be"
+                    + " no names of functions, generics and traits.");
         }
         throw new ProfileException("The build of " + recording.project() + " failed: "
                 + CargoOutput.errors(build.err()) + untilThen());
     }
 
-    /** The end of a sentence about a build that did not get to its end. */
+    /** Returns the end of a message about a build that did not finish. */
     private String untilThen() {
         return isAnythingRecorded() ? "; what was recorded until then can be opened: " + folder + "."
                 : "; nothing was recorded until then.";
@@ -188,7 +188,7 @@ final class Recorder {
     }
 
     private Program.Outcome cargo(List<String> words, Map<String, String> environment) {
-        String ended = "Interrupted, and with it ended: " + String.join(" ", words);
+        String ended = "Interrupted; ended: " + String.join(" ", words);
         try {
             Program.Outcome outcome = Program.run(recording.project(), toolchain.command(words), environment, live);
             if (outcome.wasInterrupted()) {
@@ -214,7 +214,7 @@ final class Recorder {
                 Files.delete(folder);
             }
         } catch (IOException e) {
-            throw new ProfileException("The folder " + folder + " cannot be tidied: " + e.getMessage() + ".", e);
+            throw new ProfileException("The folder " + folder + " cannot be cleaned up: " + e.getMessage() + ".", e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

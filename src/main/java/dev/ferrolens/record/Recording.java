@@ -19,12 +19,12 @@ import java.util.stream.Stream;
  * recording(".").packageName("app").bin("server").features("tls").repetitions(3).open()
  * }</pre>
  *
- * <p>Unless told otherwise it is what {@code cargo build} builds in that folder, in the dev profile: the crates of the
- * project's own packages are recorded, and their dependencies are built as always, or were. Events carry their
- * arguments, without which there are no names of functions, generics and traits.
+ * <p>By default it is what {@code cargo build} builds in that folder, in the dev profile. The crates of the project's
+ * own packages are recorded, and their dependencies are built as usual, or reused if already built. Events are recorded
+ * with their arguments, without which there are no names of functions, generics and traits.
  *
- * <p>The flags that the environment and cargo's configuration set for rustc stay in force, and cargo never sees the
- * profiler's: what it builds is what it would have built, and stays good for the next build.
+ * <p>The flags that the environment and cargo's configuration set for rustc stay in effect, and cargo does not see the
+ * profiler's flags: it builds what it would have built without them, and the next build reuses it.
  *
  * <p>Immutable: each method returns another recording. Nothing happens before {@link #open} or {@link #run}.
  *
@@ -54,7 +54,7 @@ public final class Recording {
     }
 
     /**
-     * The build of a project.
+     * Returns the build of a project.
      *
      * @param project its folder, or the {@code Cargo.toml} in that
      * @throws ProfileException if there is no {@code Cargo.toml}
@@ -62,7 +62,7 @@ public final class Recording {
     public static Recording of(Path project) {
         Path folder = project.endsWith("Cargo.toml") ? project.toAbsolutePath().getParent() : project;
         if (!Files.isRegularFile(folder.resolve("Cargo.toml"))) {
-            throw new ProfileException("The folder " + folder + " is no cargo project: it has no Cargo.toml.");
+            throw new ProfileException("The folder " + folder + " is not a cargo project: it has no Cargo.toml.");
         }
         try {
             return new Recording(folder.toRealPath(), List.of(), List.of(), List.of("default", "args"), false, 1,
@@ -160,7 +160,7 @@ public final class Recording {
     }
 
     /**
-     * Counts something else than time: {@code instructions:u}, which repeats more exactly. Linux on x86-64 only, and
+     * Counts something other than time: {@code instructions:u}, which repeats more exactly. Linux on x86-64 only, and
      * the kernel must permit it; rustc says if it does not.
      */
     public Recording counter(String name) {
@@ -173,7 +173,7 @@ public final class Recording {
      */
     public Recording repetitions(int times) {
         if (times < 1) {
-            throw new ProfileException("A build cannot be repeated " + times + " times; name a number from 1 on.");
+            throw new ProfileException("A build cannot be repeated " + times + " times; the number must be 1 or more.");
         }
         return new Recording(project, cargo, rustc, events, wholeTree, times, toolchain);
     }
@@ -200,7 +200,7 @@ public final class Recording {
     }
 
     /**
-     * Builds, shows on standard error what cargo prints, and opens what was recorded.
+     * Builds the project, shows on standard error what cargo prints, and opens what was recorded.
      *
      * @throws ProfileException as {@link #run} does
      */
@@ -209,8 +209,8 @@ public final class Recording {
     }
 
     /**
-     * Builds, and shows on standard error what cargo prints. If rustc panics while it records arguments, builds again
-     * without them. Waits for another recording of the same target folder.
+     * Builds the project, and shows on standard error what cargo prints. If rustc panics while it records arguments,
+     * builds again without them. Waits for another recording of the same target folder.
      *
      * <p>Beside each recording {@code CRATE-PID.mm_profdata} lies a file {@code CRATE-PID.process.json}: what processor
      * time and memory rustc took, on how many cores, and the folder of the project.
@@ -223,7 +223,7 @@ public final class Recording {
         return Recorder.record(this, System.err);
     }
 
-    /** The cargo command, and what it records. */
+    /** Returns the cargo command, and what it records. */
     @Override
     public String toString() {
         return String.join(" ", buildWords()) + " in " + project + ", with " + String.join(" ", rustcFlags())

@@ -65,7 +65,7 @@ record Toolchain(Optional<String> name, String version) {
         return !version.contains("-nightly") && !version.contains("-dev");
     }
 
-    /** For people: which compiler it is, and how it comes to take the flags. */
+    /** Returns which compiler it is, and whether it needs {@code RUSTC_BOOTSTRAP}, as a message. */
     @Override
     public String toString() {
         return name.map(toolchain -> "the toolchain " + toolchain + ", ").orElse("") + version

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The little program that stands before rustc: {@code wrapper.rs}, where its environment is explained. It is written
- * in Rust, since whoever records has a compiler for that.
+ * The wrapper program that cargo runs in place of rustc: {@code wrapper.rs}, where its environment is explained. It is
+ * written in Rust, since a Rust compiler is there when something is recorded.
  */
 final class Wrapper {
     private Wrapper() {}
@@ -30,7 +30,7 @@ final class Wrapper {
                     "-Cdebuginfo=0", "-o", program.toString(), source.toString())), Map.of(),
                     OutputStream.nullOutputStream());
             if (rustc.failed()) {
-                throw new ProfileException("The compiler cannot build the little program that is to start it with the"
+                throw new ProfileException("The compiler cannot build the wrapper program that starts it with the"
                         + " profiler on: " + CargoOutput.errors(rustc.err()) + ".");
             }
         } catch (IOException e) {

@@ -67,25 +67,25 @@ public final class Relation {
         this.select = select;
     }
 
-    /** The rows of a query that the user wrote. */
+    /** Returns the rows of a query that the user wrote. */
     public static Relation of(Database database, Units units, Sql query) {
         return new Relation(database, units, Optional::empty, null, List.of(query.text().strip()), List.of(query),
                 Select.from("q0"));
     }
 
     /**
-     * The rows of a ready-made query.
+     * Returns the rows of a ready-made query.
      *
-     * @param obstacle why it has no answer, as a sentence, if there is a reason; asked for when it runs
+     * @param obstacle why it has no answer, as a message, if there is a reason; asked for when it runs
      */
     public static Relation of(Database database, Units units, Sql query, Supplier<Optional<String>> obstacle) {
         return new Relation(database, units, obstacle, null, List.of(), List.of(query), Select.from("q0"));
     }
 
     /**
-     * The rows of a ready-made query by name, in which what has no name stands in rows with brackets.
+     * Returns the rows of a ready-made query by name, in which what has no name is a row in brackets.
      *
-     * @param obstacle why it has no answer, as a sentence, if there is a reason; asked for when it runs
+     * @param obstacle why it has no answer, as a message, if there is a reason; asked for when it runs
      * @param name the column of the names
      * @param measure the column of what is shared out among them
      */
@@ -96,12 +96,12 @@ public final class Relation {
     }
 
     /**
-     * The answer to any SQL. A SELECT is run when somebody looks; any other statement is run now, once, since it may
-     * change something: its answer is what it gives, or what it did.
+     * Returns the answer to any SQL. A SELECT runs when its rows are read. Any other statement runs now, once, since it
+     * may change something; its answer is its result.
      */
     public static Relation ofStatement(Database database, Units units, Sql sql) {
         if (sql.isTransaction()) {
-            throw new ProfileException("There are no transactions here: each statement is one of its own.");
+            throw new ProfileException("Transactions are not supported: each statement is a transaction of its own.");
         }
         if (sql.isPlainSelect() || database.isSelect(sql.text())) {
             return of(database, units, sql);
@@ -111,13 +111,13 @@ public final class Relation {
         return of(database, units, Sql.giving(result));
     }
 
-    /** A relation that has no rows because the recording lacks what it asks for; the sentence says so when it runs. */
-    public static Relation lacking(Database database, Units units, Sql query, String sentence) {
-        return of(database, units, query, () -> Optional.of(sentence));
+    /** Returns a relation that fails with a message when it runs, since the recording lacks what it asks for. */
+    public static Relation lacking(Database database, Units units, Sql query, String message) {
+        return of(database, units, query, () -> Optional.of(message));
     }
 
     /**
-     * The rows for which a condition holds.
+     * Keeps the rows for which a condition holds.
      *
      * <pre>{@code where("label = ? AND self_ns > ?", "typeck", 1_000_000)}</pre>
      *
@@ -132,7 +132,7 @@ public final class Relation {
     }
 
     /**
-     * Other columns of the same rows.
+     * Selects columns of the same rows.
      *
      * <pre>{@code select("label", "self_ns / 1e6 AS self_ms")}</pre>
      *
@@ -145,7 +145,7 @@ public final class Relation {
     }
 
     /**
-     * One row for each group.
+     * Groups the rows: one row for each group.
      *
      * <pre>{@code groupBy("area", "sum(self_ns) AS self_ns", "count(*) AS labels")}</pre>
      *
@@ -161,7 +161,7 @@ public final class Relation {
     }
 
     /**
-     * The same rows in another order.
+     * Orders the rows.
      *
      * @param columns names or expressions, each with {@code ASC} or {@code DESC} if wanted:
      *     {@code orderBy("crate", "self_ns DESC")}
@@ -172,26 +172,26 @@ public final class Relation {
         return base.with(base.select.ordered(checked), checked);
     }
 
-    /** The rows with the largest values of a column, largest first: {@code top(10, "self_ns")}. */
+    /** Keeps the rows with the largest values of a column, largest first: {@code top(10, "self_ns")}. */
     public Relation top(int rows, String column) {
         return orderBy(Sql.list("column", column) + " DESC").limit(rows);
     }
 
-    /** The first rows. */
+    /** Keeps the first rows. */
     public Relation limit(int rows) {
         return limit((long) rows);
     }
 
     private Relation limit(long rows) {
         if (rows < 0) {
-            throw new ProfileException("A limit is a number of rows from 0 on, not " + rows + ".");
+            throw new ProfileException("A limit is a number of rows, 0 or more, not " + rows + ".");
         }
         Relation base = select.limit() == null ? this : nested();
         return base.with(base.select.limited(rows));
     }
 
     /**
-     * The rows of both that agree in some columns, each of which is there once in the result.
+     * Joins two answers by columns with equal values, each of which is in the result once.
      *
      * <pre>{@code a.join(b, "label")    SELECT * FROM a JOIN b USING (label)}</pre>
      *
@@ -216,19 +216,21 @@ public final class Relation {
                 Select.from(from));
     }
 
-    /** The answer as a Tablesaw table: BIGINT as a LongColumn, INTEGER as an IntColumn, text as a StringColumn. */
+    /**
+     * Returns the answer as a Tablesaw table: BIGINT as a LongColumn, INTEGER as an IntColumn, text as a StringColumn.
+     */
     public Table table() {
         return run(toSql(), Tables::read);
     }
 
-    /** The answer as rows, in order; numbers are {@code Long}, {@code Integer} or {@code Double}. */
+    /** Returns the answer as rows, in order; numbers are {@code Long}, {@code Integer} or {@code Double}. */
     public List<Row> rows() {
         return result().rows();
     }
 
     /**
-     * The answer drawn as its columns suggest: bars for a ranking, a heat map or bars in parts for two names crossed,
-     * a box plot for names that repeat, a scatter for many instances against time, a timeline for what began when.
+     * Draws the answer as its columns suggest: bars for a ranking, a heat map or bars in parts for two names crossed, a
+     * box plot for names that repeat, a scatter for many instances against time, a timeline for what began when.
      *
      * <pre>{@code s.llvm().byPass().limit(20).chart().show()}</pre>
      *
@@ -238,17 +240,17 @@ public final class Relation {
         return Chart.of(rows(), units);
     }
 
-    /** The answer drawn as a spec asks for. */
+    /** Draws the answer as a spec asks for. */
     public Chart chart(ChartSpec spec) {
         return Chart.of(rows(), units, spec);
     }
 
-    /** How its numbers are written for people. */
+    /** Returns the units in which its numbers are printed. */
     public Units units() {
         return units;
     }
 
-    /** How many rows the answer has. */
+    /** Returns the number of rows. */
     public long count() {
         Sql all = toSql().unordered();
         return run(new Sql("SELECT count(*) FROM (\n" + all.text() + "\n)", all.values()), rows -> {
@@ -257,7 +259,7 @@ public final class Relation {
         });
     }
 
-    /** The first rows, as many as asked for, and how many more there are. */
+    /** Returns the first rows, as many as asked for, and how many more there are. */
     public Head head(int most) {
         long read = Math.max(most + 1L, FEW);
         Result head = limit(most < 0 ? most : read).result();
@@ -295,12 +297,14 @@ public final class Relation {
         System.out.println(head(rows));
     }
 
-    /** The SQL that would run, with values in place. At the prompt of {@code ferrolens.jar} it shows as lines. */
+    /**
+     * Returns the SQL that would run, with values in place. At the prompt of {@code ferrolens.jar} it shows as lines.
+     */
     public String sql() {
         return toSql().withLiterals();
     }
 
-    /** How DuckDB would run it: its plan, as text. */
+    /** Returns DuckDB's plan for it, as text. */
     public String explain() {
         Sql all = toSql();
         return run(new Sql("EXPLAIN " + all.text(), all.values()), rows -> {
@@ -340,8 +344,8 @@ public final class Relation {
     }
 
     /**
-     * The first 20 rows as a table with units scaled for people, and how many more there are. Where the recording
-     * lacks what is asked for, or DuckDB refuses the query, the sentence that says so.
+     * Returns the first 20 rows as a table with scaled units, and how many more there are. If the recording lacks what
+     * is asked for, or DuckDB rejects the query, returns the message that says so.
      */
     @Override
     public String toString() {
@@ -357,8 +361,8 @@ public final class Relation {
     }
 
     private <R> R run(Sql sql, Database.Reader<R> reader) {
-        obstacle.get().ifPresent(sentence -> {
-            throw new ProfileException(sentence);
+        obstacle.get().ifPresent(message -> {
+            throw new ProfileException(message);
         });
         return database.query(sql.text(), sql.values(), written, reader);
     }

@@ -39,17 +39,17 @@ public final class Sheet {
         this.parts = parts;
     }
 
-    /** The sheet with sentences below, each on a line of its own. */
+    /** Returns the sheet with sentences below, each on a line of its own. */
     public Sheet with(String... sentences) {
         return with(new Part("", printable(Stream.of(ProfileException.requireGiven(sentences, "sentences"))), null));
     }
 
-    /** The sheet with an answer below. */
+    /** Returns the sheet with an answer below. */
     public Sheet with(String title, Relation answer) {
         return with(new Part(title, List.of(), answer));
     }
 
-    /** The sheet with lines under a title below; the same if there are no lines. */
+    /** Returns the sheet with lines under a title below; the same if there are no lines. */
     public Sheet with(String title, Stream<String> lines) {
         List<String> printable = printable(ProfileException.requireGiven(lines, "lines"));
         return printable.isEmpty() ? this : with(new Part(title, printable, null));
@@ -65,12 +65,12 @@ public final class Sheet {
         return lines.map(Printable::line).toList();
     }
 
-    /** What is on the sheet, from top to bottom. */
+    /** Returns the parts of the sheet, from top to bottom. */
     public List<Part> parts() {
         return parts;
     }
 
-    /** The sheet as text. */
+    /** Returns the sheet as text. */
     @Override
     public String toString() {
         return parts.stream().map(Part::text).collect(Collectors.joining("\n\n"));

@@ -31,8 +31,9 @@ public record Sql(String text, List<Object> values) {
     }
 
     /**
-     * SQL with its values. Comments and semicolons at its end are left out, so that more SQL can follow. Numbered
-     * placeholders, {@code $2} or {@code ?2}, become question marks, so that the SQL can stand beside other SQL.
+     * Returns SQL with its values. Comments and semicolons at its end are left out, so that more SQL can follow.
+     * Numbered placeholders, {@code $2} or {@code ?2}, become question marks, so that the SQL can be combined with
+     * other SQL.
      *
      * @param text the SQL
      * @param values what stands for its question marks, one for each; a null array is one null
@@ -70,8 +71,8 @@ public record Sql(String text, List<Object> values) {
             return 0;
         }
         if (!number.matches("[1-9][0-9]{0,4}")) {
-            throw new ProfileException("Values have no names here: write ? in place of " + placeholder.text() + " in "
-                    + cited(text) + ".");
+            throw new ProfileException("Named placeholders are not supported: write ? in place of " + placeholder.text()
+                    + " in " + cited(text) + ".");
         }
         return Integer.parseInt(number);
     }
@@ -149,7 +150,7 @@ public record Sql(String text, List<Object> values) {
         return part(what, text).text.strip();
     }
 
-    /** The text with its values in place, as literals: what a person would paste into a prompt. */
+    /** Returns the text with its values in place, as literals, ready to be pasted into a prompt. */
     public String withLiterals() {
         StringBuilder out = new StringBuilder();
         int next = 0;

@@ -13,12 +13,12 @@ public final class HtmlFindings {
 
     private HtmlFindings() {}
 
-    /** All of them as a fragment for a notebook's cell; the rows behind each unfold. */
+    /** Returns all of them as a fragment for a notebook's cell; the rows behind each unfold. */
     public static String of(Findings findings) {
         return fragment(content(findings));
     }
 
-    /** One of them as a fragment for a notebook's cell, with the rows behind it. */
+    /** Returns one of them as a fragment for a notebook's cell, with the rows behind it. */
     public static String of(Finding finding) {
         return fragment("<ol class=\"findings one\">\n<li>\n" + sentences(finding) + evidence(finding)
                 + "</li>\n</ol>\n");

@@ -35,7 +35,7 @@ public final class HtmlReport {
         write(report, FileName.path(file));
     }
 
-    /** The page. */
+    /** Returns the page. */
     public static String html(Report report) {
         ProfileException.requireGiven(report, "report");
         StringBuilder schedules = new StringBuilder();

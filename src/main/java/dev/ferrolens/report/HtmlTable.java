@@ -29,17 +29,17 @@ public final class HtmlTable {
 
     private HtmlTable() {}
 
-    /** Whether the text of a column is code, such as names and paths, rather than words. */
+    /** Returns whether the text of a column is code, such as names and paths, rather than words. */
     public static boolean isCode(String column) {
         return !WORDS.contains(ProfileException.requireGiven(column, "column")) && !column.endsWith("kind");
     }
 
-    /** The first 20 rows of an answer; where the recording lacks what it asks for, the sentence that says so. */
+    /** Returns the first 20 rows of an answer; if the recording lacks what it asks for, the message that says so. */
     public static String of(Relation answer) {
         return fragment(content(ProfileException.requireGiven(answer, "answer")));
     }
 
-    /** The first rows of an answer. */
+    /** Returns the first rows of an answer. */
     public static String of(Head head) {
         return fragment(content(ProfileException.requireGiven(head, "rows")));
     }
@@ -73,7 +73,7 @@ public final class HtmlTable {
         return out.toString();
     }
 
-    /** The content with the styles of tables around it. */
+    /** Returns the content with the styles of tables around it. */
     public static String fragment(String content) {
         return "<div class=\"ferrolens " + Html.NO_MATHS + "\">\n<style>\n" + Resource.text(HtmlTable.class, "table.css")
                 + "</style>\n" + content + "</div>\n";

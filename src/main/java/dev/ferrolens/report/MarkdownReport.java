@@ -23,7 +23,7 @@ public final class MarkdownReport {
 
     private MarkdownReport() {}
 
-    /** The report as text; breakdowns that no longer fit are left out, and a last sentence says so. */
+    /** Returns the report as text; breakdowns that no longer fit are left out, which its last sentence says. */
     public static String of(Report report) {
         ProfileException.requireGiven(report, "report");
         StringBuilder out = new StringBuilder("## " + text(report.title()) + "\n\n");

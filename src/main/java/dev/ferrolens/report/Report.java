@@ -33,7 +33,7 @@ public record Report(String title, boolean isChange, Sheet overview, Findings fi
 
     private static final int FEW = 3;
 
-    /** The report on a session. */
+    /** Returns the report on a session. */
     public static Report of(Session s) {
         ProfileException.requireGiven(s, "session");
         if (s.verdict().isPresent()) {
@@ -44,7 +44,7 @@ public record Report(String title, boolean isChange, Sheet overview, Findings fi
                 schedules(s.compilations().count(), () -> s.build().schedule(), s::schedule), s.flameGraph());
     }
 
-    /** The report on a change, with the findings of the build after it. */
+    /** Returns the report on a change, with the findings of the build after it. */
     public static Report of(Session after, Comparison change) {
         ProfileException.requireGiven(after, "session");
         ProfileException.requireGiven(change, "comparison");

@@ -49,13 +49,13 @@ final class Overview {
                 .with("The ten labels with the most work", session.labels().limit(10)
                         .select("label", "work_ns", "share_pct", "blocked_ns", "time_ns", "calls", "hits"))
                 .with("What the recording lacks", lacking(compilations))
-                .with("What is odd about the files", warnings(false));
+                .with("Problems in the files", warnings(false));
     }
 
     private Sheet withPhases(Sheet sheet, List<Row> compilations) {
         if (!units.isTime()) {
-            return sheet.with("Not time was counted but " + units.counted() + ", on each thread for itself. That does not"
-                    + " tell what ran beside what, so there are no phases and no schedule.");
+            return sheet.with("The recording counted " + units.counted() + " instead of time, for each thread separately. That"
+                    + " does not show what ran at the same time, so there are no phases and no schedule.");
         }
         return isOfRustc(compilations) ? sheet.with("Wall time", phases(compilations.size())) : sheet;
     }
@@ -105,9 +105,9 @@ final class Overview {
         }
         String cores = known.stream().map(row -> row.get("cores")).filter(Objects::nonNull).distinct()
                 .map(String::valueOf).collect(Collectors.joining(" or "));
-        return sheet.with(String.format(Locale.ROOT, "Of %s of work the processors did %s (%.0f %%): an event also"
-                        + " lasts while its thread waits for a core, where more threads or programs run than there are"
-                        + " cores%s.", Units.TIME.duration(work), Units.TIME.duration(cpu), 100 * cpu / work,
+        return sheet.with(String.format(Locale.ROOT, "The processors did %2$s of %1$s of work (%3$.0f %%): the time"
+                        + " of an event includes waiting for a core, if more threads or programs run than there are"
+                        + " cores%4$s.", Units.TIME.duration(work), Units.TIME.duration(cpu), 100 * cpu / work,
                         cores.isEmpty() ? "" : " (" + cores + ")"),
                 "So the shares of what runs on many threads at once are too large, and those of the rest too small."
                         + " They are right where no more threads than cores run, on a machine that does nothing else.");

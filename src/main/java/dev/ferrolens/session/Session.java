@@ -95,15 +95,15 @@ public final class Session implements Questions, AutoCloseable {
     }
 
     /**
-     * All that there is to say, where rustc was ended before it wrote the names of any recording's events; empty of
-     * whole recordings. Where some are whole, the others are left out, and {@link #warnings} says so.
+     * Returns why the session has no tables, if rustc was ended before it wrote the names of any recording's events;
+     * empty for complete recordings. If some are complete, the others are left out, and {@link #warnings} says so.
      */
     public Optional<String> verdict() {
         return verdict;
     }
 
     /**
-     * What was compiled: one row a compilation, the longest first.
+     * Returns what was compiled: one row for each compilation, the longest first.
      *
      * <p>Columns: crate, crate_kind, package, start_ns, wall_ns, self_ns, work_ns, threads, peak_threads, dependencies,
      * events, opt_level, codegen_units, lto, debug_info, incremental, edition, file. The SQL is
@@ -114,7 +114,7 @@ public final class Session implements Questions, AutoCloseable {
     }
 
     /**
-     * What the reference tool {@code summarize} prints: one row a label, the most self time first.
+     * Returns what the reference tool {@code summarize} prints: one row for each label, the most self time first.
      *
      * <p>Columns: label, self_ns, time_ns, item_count, cache_misses, cache_hits, blocked_ns, incremental_load_ns,
      * incremental_hashing_ns, outermost_ns. The SQL is {@code queries/summary.sql}.
@@ -124,7 +124,8 @@ public final class Session implements Questions, AutoCloseable {
     }
 
     /**
-     * What each query and activity worked, the most work first, with what it only waited beside it.
+     * Returns the work of each query and activity, the most work first, and in a column of its own the time that it
+     * waited.
      *
      * <p>Columns: label, work_ns, share_pct, blocked_ns, time_ns, calls, hits. The SQL is {@code queries/labels.sql}.
      */
@@ -133,7 +134,8 @@ public final class Session implements Questions, AutoCloseable {
     }
 
     /**
-     * The wall time of each compilation, split into front end, codegen, LLVM alone, linking, profiler and other.
+     * Returns the wall time of each compilation, split into front end, codegen, LLVM alone, linking, profiler and
+     * other.
      *
      * <p>Columns: crate, phase, wall_ns, share_pct. The SQL is {@code queries/phases.sql}.
      */
@@ -142,7 +144,8 @@ public final class Session implements Questions, AutoCloseable {
     }
 
     /**
-     * The work of all threads by area of the compiler; waiting and the profiler's own work come last, without a share.
+     * Returns the work of all threads by area of the compiler; waiting and the profiler's own work come last, without a
+     * share.
      *
      * <p>Columns: area, self_ns, share_pct, events, labels. The SQL is {@code queries/areas.sql}.
      */
@@ -151,7 +154,7 @@ public final class Session implements Questions, AutoCloseable {
     }
 
     /**
-     * The work of all threads by crate and area, the crate with the most work first.
+     * Returns the work of all threads by crate and area, the crate with the most work first.
      *
      * <p>Columns: crate, area, self_ns, share_pct, events. The SQL is {@code queries/areas-by-crate.sql}.
      */
@@ -160,7 +163,7 @@ public final class Session implements Questions, AutoCloseable {
     }
 
     /**
-     * Events by kind: queries, activities, passes of LLVM, loading, hashing, waiting.
+     * Returns events by kind: queries, activities, passes of LLVM, loading, hashing, waiting.
      *
      * <p>Columns: kind, events, self_ns, time_ns, labels. The SQL is {@code queries/kinds.sql}.
      */
@@ -169,7 +172,7 @@ public final class Session implements Questions, AutoCloseable {
     }
 
     /**
-     * The single events with the most self time.
+     * Returns the single events with the most self time.
      *
      * <p>Columns: crate, label, self_ns, duration_ns, start_ns, thread, area, item. The SQL is
      * {@code queries/longest-events.sql}.
@@ -204,7 +207,7 @@ public final class Session implements Questions, AutoCloseable {
     }
 
     /**
-     * All threads and how busy they were.
+     * Returns all threads and how busy they were.
      *
      * <p>Columns: crate, thread, first_ns, last_ns, busy_ns, work_ns, busy_pct, events, main_label. The SQL is
      * {@code queries/threads.sql}.
@@ -223,8 +226,8 @@ public final class Session implements Questions, AutoCloseable {
     }
 
     /**
-     * What each function cost the compiler in all areas together, closures rolled up into the function around them.
-     * Needs {@code args}.
+     * Returns what each function cost the compiler in all areas together, closures rolled up into the function around
+     * them. Needs {@code args}.
      *
      * <p>Columns: function, crate, self_ns, share_pct, front_end_ns, time_ns, typeck_ns, borrowck_ns, traits_ns,
      * mir_ns, metadata_ns, elsewhere_ns, monomorphization_ns, codegen_ns, llvm_ns; most self time first, work on no
@@ -235,7 +238,7 @@ public final class Session implements Questions, AutoCloseable {
     }
 
     /**
-     * The wall time of each compilation by the number of threads that worked at once.
+     * Returns the wall time of each compilation by the number of threads that worked at once.
      *
      * <p>Columns: crate, threads, wall_ns, share_pct; the smallest number first. The SQL is
      * {@code queries/parallelism.sql}.
@@ -245,7 +248,7 @@ public final class Session implements Questions, AutoCloseable {
     }
 
     /**
-     * How many threads worked on average, in each hundredth of a compilation's wall time.
+     * Returns how many threads worked on average, in each hundredth of a compilation's wall time.
      *
      * <p>Columns: crate, slot, start_ns, end_ns, threads; in the order of time. The SQL is
      * {@code queries/busy-threads.sql}.
@@ -255,7 +258,7 @@ public final class Session implements Questions, AutoCloseable {
     }
 
     /**
-     * What other threads worked on while an activity waited for them; the times add up to what it waited.
+     * Returns what other threads worked on while an activity waited for them; the times add up to what it waited.
      *
      * <p>Columns: crate, label, waited_for, codegen_unit, waited_ns, share_pct; the longest first. The SQL is
      * {@code queries/waiting.sql}.
@@ -265,7 +268,7 @@ public final class Session implements Questions, AutoCloseable {
     }
 
     /**
-     * What asked for a label: the labels directly around its events.
+     * Returns the callers of a label: the labels directly around its events.
      *
      * <p>Columns: caller, calls, self_ns, share_pct, time_ns, work_ns; most work first. The SQL is {@code queries/callers.sql}.
      *
@@ -276,8 +279,8 @@ public final class Session implements Questions, AutoCloseable {
     }
 
     /**
-     * What a label asked for: the labels directly inside its events, and its own self time; together they are its
-     * time.
+     * Returns the callees of a label: the labels directly inside its events, and its own self time; together they are
+     * its time.
      *
      * <p>Columns: callee, calls, self_ns, time_ns, work_ns, share_pct; most work first. The SQL is {@code queries/callees.sql}.
      *
@@ -288,7 +291,7 @@ public final class Session implements Questions, AutoCloseable {
     }
 
     /**
-     * What a label asked for, what that asked for, and so on.
+     * Returns the callees of a label, their callees, and so on.
      *
      * <p>Columns: tree, level, label, calls, self_ns, time_ns, work_ns, share_pct; the branch with the most work first. The SQL is
      * {@code queries/call-tree.sql}.
@@ -300,7 +303,7 @@ public final class Session implements Questions, AutoCloseable {
     }
 
     /**
-     * What ran inside one event, and inside that, and so on.
+     * Returns the events inside one event, those inside them, and so on.
      *
      * <p>Columns: tree, level, id, item, start_ns, self_ns, duration_ns; in the order in which it began. The SQL is
      * {@code queries/event-tree.sql}.
@@ -313,7 +316,7 @@ public final class Session implements Questions, AutoCloseable {
     }
 
     /**
-     * What the recordings lack, what it would tell, and the flag that records it.
+     * Returns what the recordings lack, what it would tell, and the flag that records it.
      *
      * <p>Columns: crate, lacks, adds, flag. The SQL is {@code queries/lacking.sql}.
      */
@@ -322,7 +325,7 @@ public final class Session implements Questions, AutoCloseable {
     }
 
     /**
-     * What was odd about the files: cut off pages, strings that lead nowhere, events of unknown kinds.
+     * Returns what was odd about the files: cut off pages, strings that lead nowhere, events of unknown kinds.
      *
      * <p>Columns: file, warning, left_out. The SQL is {@code queries/warnings.sql}.
      */
@@ -331,7 +334,7 @@ public final class Session implements Questions, AutoCloseable {
     }
 
     /**
-     * Who worked when: each thread over time, codegen units by name and coloured by stage. The SQL is
+     * Draws each thread over time, codegen units by name and coloured by stage. The SQL is
      * {@code queries/schedule.sql}.
      *
      * <pre>{@code s.schedule().show()}</pre>
@@ -340,44 +343,45 @@ public final class Session implements Questions, AutoCloseable {
         return Schedule.ofThreads(Map.of("", query("schedule").rows()), units);
     }
 
-    /** The same of one crate only. */
+    /** Draws each thread of one crate over time. */
     public Chart schedule(String crate) {
         Relation ofCrate = query("schedule", "crate", ProfileException.requireGiven(crate, "crate"));
         return Schedule.ofThreads(Map.of("", ofCrate.rows()), units);
     }
 
-    /** Where the time went, by what was inside what; narrowed with {@code ofCrate}, {@code ofLabel} and others. */
+    /** Returns the flame graph of the session; it is narrowed with {@code ofCrate}, {@code ofLabel} and others. */
     public FlameGraph flameGraph() {
         return FlameGraph.of(this);
     }
 
-    /** How the build ran whose compilations these are: graph, timeline, concurrency, critical path. */
+    /** Returns the breakdown of the build: graph, timeline, concurrency, critical path. */
     public Build build() {
         return new Build(this);
     }
 
-    /** What turning generic functions into instances cost. */
+    /** Returns the breakdown of monomorphization. */
     public Monomorphization monomorphization() {
         return new Monomorphization(this);
     }
 
-    /** What proving trait goals cost. */
+    /** Returns the breakdown of trait resolution. */
     public TraitResolution traitResolution() {
         return new TraitResolution(this);
     }
 
-    /** What checking types and borrows cost. */
+    /** Returns the breakdown of type and borrow checking. */
     public Typeck typeck() {
         return new Typeck(this);
     }
 
-    /** What optimising and emitting code cost. */
+    /** Returns the breakdown of optimising and emitting code. */
     public Llvm llvm() {
         return new Llvm(this);
     }
 
     /**
-     * What is slow and what to do about it, ranked by share; empty, and saying so, if nothing stands out.
+     * Returns what is slow and what to do about it, ranked by share. If nothing stands out, the findings are empty and
+     * print that.
      *
      * <pre>{@code s.findings().get(0).evidence().limit(20)}</pre>
      */
@@ -385,18 +389,18 @@ public final class Session implements Questions, AutoCloseable {
         return verdict.map(Findings::none).orElseGet(() -> Findings.of(this, recorded, units));
     }
 
-    /** What an incremental build reused from the last one. */
+    /** Returns what an incremental build reused from the last one. */
     public Incremental incremental() {
         return new Incremental(this);
     }
 
-    /** What expanding macros cost. */
+    /** Returns the breakdown of macro expansion. */
     public Macros macros() {
         return new Macros(this);
     }
 
     /**
-     * This build beside another one, with this as the side before.
+     * Compares this build, as the side before, with another one.
      *
      * <pre>{@code open("before").compareTo(open("after")).byLabel()}</pre>
      *
@@ -406,18 +410,18 @@ public final class Session implements Questions, AutoCloseable {
         return new Comparison(this, ProfileException.requireGiven(after, "session to compare with"));
     }
 
-    /** The session as files for other tools: traces, folded stacks, a database. */
+    /** Returns the exports of the session for other tools: traces, folded stacks, a database. */
     public Export export() {
         return new Export(database);
     }
 
-    /** The ready-made queries, with what each is for. */
+    /** Returns the ready-made queries, with the purpose of each. */
     public QueryList queries() {
         return Catalog.all();
     }
 
     /**
-     * A ready-made query by its name.
+     * Runs a ready-made query by its name.
      *
      * <pre>{@code s.query("long-queries", "longer_than_ns", 5_000_000, "crate", "clap")}</pre>
      *
@@ -446,7 +450,7 @@ public final class Session implements Questions, AutoCloseable {
 
     private static Map<String, Object> pairs(Object... parameters) {
         if (ProfileException.requireGiven(parameters, "parameters").length % 2 != 0) {
-            throw new ProfileException("Parameters are names and values in turn, as in"
+            throw new ProfileException("Parameters are pairs of a name and a value, as in"
                     + " query(\"long-queries\", \"longer_than_ns\", 5_000_000).");
         }
         Map<String, Object> pairs = new LinkedHashMap<>();
@@ -457,7 +461,7 @@ public final class Session implements Questions, AutoCloseable {
     }
 
     /**
-     * SQL of your own, over the tables that {@link #schema} shows.
+     * Runs SQL of your own, over the tables that {@link #schema} shows.
      *
      * <pre>{@code s.sql("SELECT area, count(*) FROM event WHERE self_ns > ? GROUP BY area", 1_000_000)}</pre>
      *
@@ -477,7 +481,7 @@ public final class Session implements Questions, AutoCloseable {
     }
 
     /**
-     * The tables that SQL can use, column by column.
+     * Returns the tables that SQL can use, column by column.
      *
      * <p>Columns: table_name, column_name, type, about. The SQL is {@code queries/schema.sql}.
      */
@@ -485,12 +489,15 @@ public final class Session implements Questions, AutoCloseable {
         return query("schema");
     }
 
-    /** The first look: what was compiled, wall time, work by area, the ten costliest labels, what is lacking or odd. */
+    /**
+     * Returns the overview: what was compiled, wall time, work by area, the ten costliest labels, what is lacking or
+     * odd.
+     */
     public Sheet overview() {
         return new Overview(this, units).sheet();
     }
 
-    /** The overview as text. */
+    /** Returns the overview as text. */
     @Override
     public String toString() {
         return overview().toString();

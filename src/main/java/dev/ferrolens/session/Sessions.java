@@ -47,8 +47,8 @@ public final class Sessions {
 
     private static Session openDatabase(Path... paths) {
         if (paths.length > 1) {
-            throw new ProfileException("A database file is opened alone: it is a whole session; name one file, or the"
-                    + " recordings.");
+            throw new ProfileException("A database file is a whole session, which cannot be opened with other files;"
+                    + " name one database file, or the recordings.");
         }
         return new Session(Database.ofFile(paths[0]));
     }

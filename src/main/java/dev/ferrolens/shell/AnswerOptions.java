@@ -8,11 +8,11 @@ import picocli.CommandLine.Option;
 
 /** How a command prints its answer. */
 final class AnswerOptions {
-    @Option(names = "--limit", paramLabel = "N", description = "Print the first N rows; all unless set.")
+    @Option(names = "--limit", paramLabel = "N", description = "Print only the first N rows. Default: all rows.")
     private Integer limit;
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
-            description = "table, csv, json or md; ${DEFAULT-VALUE} unless set.")
+            description = "table, csv, json or md. Default: ${DEFAULT-VALUE}.")
     private String format;
 
     void print(Relation answer, PrintWriter out) throws IOException {

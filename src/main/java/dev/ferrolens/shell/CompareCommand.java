@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 
 /** Puts two builds side by side. */
 @Command(name = "compare", mixinStandardHelpOptions = true,
-        description = "Puts two builds side by side: what changed, and what is noise.")
+        description = "Compares two builds: what changed, and what is noise.")
 final class CompareCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -24,11 +24,12 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "BEFORE", description = "A profile, or a folder of them.")
     private String before;
 
-    @Parameters(index = "1", paramLabel = "AFTER", description = "Another, of the same build after a change.")
+    @Parameters(index = "1", paramLabel = "AFTER",
+            description = "A profile of the same build after a change, or a folder of them.")
     private String after;
 
     @Option(names = "--by", paramLabel = "GROUPING", defaultValue = "label",
-            description = "label, definition, trait, function, codegen-unit or crate; ${DEFAULT-VALUE} unless set.")
+            description = "label, definition, trait, function, codegen-unit or crate. Default: ${DEFAULT-VALUE}.")
     private String by;
 
     @Mixin

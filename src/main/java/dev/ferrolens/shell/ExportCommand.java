@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** Writes a session for another tool. */
 @Command(name = "export", mixinStandardHelpOptions = true,
         description = "Writes a Chrome trace, folded stacks or speedscope JSON, to standard output unless --out is"
-                + " given; or a DuckDB database, or a folder of Parquet files.")
+                + " given, or writes a DuckDB database or a folder of Parquet files.")
 final class ExportCommand implements Callable<Integer> {
     /** What can be written. */
     enum Kind { trace, folded, speedscope, database, parquet }
@@ -36,15 +36,15 @@ final class ExportCommand implements Callable<Integer> {
     private List<String> files;
 
     @Option(names = "--out", paramLabel = "PATH",
-            description = "The file, or for parquet the folder, to write; text is gzipped if it ends in .gz.")
+            description = "The file to write, or the folder for parquet. Text is gzipped if the name ends in .gz.")
     private Path out;
 
     @Option(names = "--minimum-duration", paramLabel = "MICROSECONDS", defaultValue = "0",
-            description = "Leaves shorter events out of a trace; in microseconds.")
+            description = "Omit shorter events from a trace; in microseconds.")
     private long minimumMicros;
 
     @Option(names = "--collapse-threads",
-            description = "Draws threads of a trace that do not overlap in time on one row.")
+            description = "Put threads of a trace that do not overlap in time on one row.")
     private boolean collapseThreads;
 
     @Override

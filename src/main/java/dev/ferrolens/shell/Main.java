@@ -20,7 +20,7 @@ import picocli.CommandLine.TypeConversionException;
         name = "ferrolens.jar",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        description = "Tells why a Rust crate is slow to compile, from the profiles that rustc records.")
+        description = "Shows why a Rust crate is slow to compile, from the profiles that rustc records.")
 public final class Main implements Runnable {
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
@@ -28,11 +28,11 @@ public final class Main implements Runnable {
             SqlCommand.class, CompareCommand.class, ExportCommand.class, RecordCommand.class);
 
     @Parameters(paramLabel = "FILE", arity = "0..*",
-            description = "Profiles (.mm_profdata) or Chrome traces, plain or .gz, or folders of them: opens JShell"
-                    + " with s open on them.")
+            description = "Profiles (.mm_profdata) or Chrome traces, plain or .gz, or folders of them. Opens JShell"
+                    + " with the session s on these files.")
     private List<String> files = List.of();
 
-    /** Runs a command and exits: 0 if all went well, 1 if it failed, 2 if its words were off. */
+    /** Runs a command and exits: 0 on success, 1 on failure, 2 for invalid arguments. */
     public static void main(String[] args) {
         CompletableFuture<Void> database = opensFiles(args) ? Database.preload() : CompletableFuture.completedFuture(null);
         int exitCode = run(Output.standard(), new PrintWriter(System.err, true), args);
@@ -64,7 +64,7 @@ public final class Main implements Runnable {
             return failure(e, err);
         } catch (OutOfMemoryError e) {
             err.println("This needs more memory than the " + (Runtime.getRuntime().maxMemory() >> 20)
-                    + " MB that Java may use; start java with a larger -Xmx, or ask for less.");
+                    + " MB that Java may use; start java with a larger -Xmx, or ask for fewer rows.");
             return FAILED;
         }
     }
@@ -105,12 +105,12 @@ public final class Main implements Runnable {
         return FAILED;
     }
 
-    /** Whoever reads the output of a command may stop when it has seen enough: that is no failure. */
+    /** Ends a command whose output cannot be written; a reader that closes its pipe early is not a failure. */
     private static int failure(Output.Failure e, PrintWriter err) {
         if (e.isClosedPipe()) {
             return 0;
         }
-        err.println(e.sentence());
+        err.println(e.message());
         return FAILED;
     }
 

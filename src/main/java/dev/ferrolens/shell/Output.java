@@ -42,8 +42,8 @@ final class Output {
             return isPipe || String.valueOf(getCause().getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe");
         }
 
-        /** The sentence for the user. */
-        String sentence() {
+        /** Returns the message for the user. */
+        String message() {
             return "Standard output cannot be written: " + getCause().getMessage() + ".";
         }
     }

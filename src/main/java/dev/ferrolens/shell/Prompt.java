@@ -35,7 +35,7 @@ public final class Prompt {
             Map<String, String> preferences = valuesPrintedWhole();
             scripts.add(script("imports.jsh"));
             if (files.isEmpty()) {
-                System.out.println("help() shows what to ask; /exit leaves.");
+                System.out.println("help() lists useful calls; /exit leaves.");
             } else if (opening.isCompletedExceptionally()) {
                 opening.join();
             } else {
@@ -84,8 +84,7 @@ public final class Prompt {
     static Session opened(CompletableFuture<Session> opening, PrintStream out) {
         try {
             Session session = opening.join();
-            out.println("s is open: s prints the overview, s.findings() what to do about it, help() what else there"
-                    + " is; /exit leaves.");
+            out.println("s is open: s prints the overview, s.findings() what to do about it, help() more; /exit leaves.");
             return session;
         } catch (CompletionException e) {
             out.println("|  " + ProfileException.of(e).getMessage() + " There is no s; open(\"FILE\") opens another.");

@@ -9,12 +9,12 @@ import picocli.CommandLine.Spec;
 
 /** Lists the ready-made queries, or documents one. */
 @Command(name = "queries", mixinStandardHelpOptions = true,
-        description = "Lists the ready-made queries; with a name, documents that one.")
+        description = "Lists the ready-made queries, or documents one.")
 final class QueriesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", arity = "0..1", description = "A query to document.")
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "The query to document.")
     private String name;
 
     @Override

@@ -27,7 +27,7 @@ final class QueryCommand implements Callable<Integer> {
     @Parameters(index = "1..*", paramLabel = "FILE", arity = "1..*", description = "Profiles, or folders of them.")
     private List<String> files;
 
-    @Option(names = "--set", paramLabel = "PARAM=VALUE", description = "Sets a parameter of the query.")
+    @Option(names = "--set", paramLabel = "PARAM=VALUE", description = "Set a parameter of the query.")
     private Map<String, String> parameters = new LinkedHashMap<>();
 
     @Mixin

@@ -22,13 +22,14 @@ import picocli.CommandLine.Spec;
 /** Builds a cargo project with the profiler on. */
 @Command(name = "record", mixinStandardHelpOptions = true,
         description = "Builds a cargo project with the profiler on, and prints the overview and the findings. The"
-                + " project's own packages are cleaned and recorded; their dependencies are built as always, or were.")
+                + " project's own packages are cleaned and recorded. Their dependencies are built as usual, or reused if"
+                + " already built.")
 final class RecordCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "PROJECT", arity = "0..1", defaultValue = ".",
-            description = "The folder with Cargo.toml; this one unless given.")
+            description = "The folder with Cargo.toml. Default: the current one.")
     private Path project;
 
     @Option(names = {"-p", "--package"}, paramLabel = "NAME", description = "Build this package of the workspace.")
@@ -49,7 +50,7 @@ final class RecordCommand implements Callable<Integer> {
     @Option(names = {"-r", "--release"}, description = "Build in the release profile.")
     private boolean release;
 
-    @Option(names = "--profile", paramLabel = "NAME", description = "Build in this profile; dev unless set.")
+    @Option(names = "--profile", paramLabel = "NAME", description = "Build in this profile. Default: dev.")
     private String profile;
 
     @Option(names = {"-F", "--features"}, paramLabel = "NAMES", description = "Turn these features on.")
@@ -61,8 +62,8 @@ final class RecordCommand implements Callable<Integer> {
     @Option(names = "--no-default-features", description = "Turn the default features off.")
     private boolean noDefaultFeatures;
 
-    @Option(names = "--whole-tree", description = "Record dependencies too: the whole build, in a target folder of its"
-            + " own.")
+    @Option(names = "--whole-tree", description = "Record dependencies too: the whole build, in a separate target"
+            + " folder.")
     private boolean wholeTree;
 
     @Option(names = "--llvm", description = "Record LLVM's passes too, and machine code by function.")
@@ -72,26 +73,27 @@ final class RecordCommand implements Callable<Integer> {
     private boolean all;
 
     @Option(names = "--events", paramLabel = "NAMES", split = ",", defaultValue = "default,args",
-            description = "Record these events; ${DEFAULT-VALUE} unless set. Without args there are no names.")
+            description = "Record these events. Default: ${DEFAULT-VALUE}. Without args there are no names.")
     private String[] events;
 
-    @Option(names = "--counter", paramLabel = "NAME", description = "Count this instead of time: instructions:u.")
+    @Option(names = "--counter", paramLabel = "NAME",
+            description = "Count this instead of time, for instance instructions:u.")
     private String counter;
 
     @Option(names = "--repetitions", paramLabel = "N", defaultValue = "1",
-            description = "Build so many times, to tell noise from change when the recording is compared.")
+            description = "Build N times, so that a comparison can tell noise from change.")
     private int repetitions;
 
-    @Option(names = "--toolchain", paramLabel = "NAME", description = "Record with this toolchain of rustup's; unless"
-            + " set, the one that the project pins, or a nightly one, or what is there.")
+    @Option(names = "--toolchain", paramLabel = "NAME", description = "Record with this toolchain of rustup's. Default:"
+            + " the one that the project pins, or else a nightly one, or else the active one.")
     private String toolchain;
 
     @Option(names = "--cargo-argument", paramLabel = "WORD", parameterConsumer = AnyWord.class,
-            description = "Give cargo build this argument too.")
+            description = "Pass this argument to cargo build.")
     private List<String> cargoArguments = List.of();
 
     @Option(names = "--rustc-argument", paramLabel = "WORD", parameterConsumer = AnyWord.class,
-            description = "Give rustc this argument too.")
+            description = "Pass this argument to rustc.")
     private List<String> rustcArguments = List.of();
 
     @Override

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 
 /** Reports on a build, or on two side by side. */
 @Command(name = "report", mixinStandardHelpOptions = true,
-        description = "Tells what was compiled, what is slow and what to do about it, and breaks it down: monomorphization,"
-                + " trait resolution, type checking and LLVM. With --against, what changed.")
+        description = "Reports what was compiled, what is slow and what to do about it, with breakdowns of"
+                + " monomorphization, trait resolution, type checking and LLVM. With --against, reports what changed.")
 final class ReportCommand implements Callable<Integer> {
     /** What can be printed. */
     enum Kind { text, md }
@@ -32,16 +32,16 @@ final class ReportCommand implements Callable<Integer> {
     private List<String> files;
 
     @Option(names = "--against", paramLabel = "BEFORE",
-            description = "A profile of the same build before a change, or a folder of them, to compare with; may be"
-                    + " given again.")
+            description = "A profile of the same build before a change, or a folder of them, to compare with. The"
+                    + " option may be repeated.")
     private List<String> before = List.of();
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
-            description = "text, for a terminal, or md, for a comment on a pull request; ${DEFAULT-VALUE} unless set.")
+            description = "text, for a terminal, or md, for a comment on a pull request. Default: ${DEFAULT-VALUE}.")
     private Kind kind;
 
     @Option(names = "--html", paramLabel = "PATH",
-            description = "Writes a page of its own to this file, with charts, and prints nothing.")
+            description = "Write an HTML page with charts to this file, and print nothing.")
     private Path html;
 
     @Override

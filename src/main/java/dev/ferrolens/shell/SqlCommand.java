@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 
 /** Runs SQL of the user's own. */
 @Command(name = "sql", mixinStandardHelpOptions = true,
-        description = "Runs a SELECT of your own; `query schema FILE` shows the tables.")
+        description = "Runs a SELECT of your own. `query schema FILE` lists the tables.")
 final class SqlCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -53,7 +53,7 @@ public final class Row {
         if (value instanceof Number number) {
             return number;
         }
-        throw new ProfileException("The column " + column + " holds " + value + ", which is no number.");
+        throw new ProfileException("The column " + column + " holds " + value + ", which is not a number.");
     }
 
     /** The values in the order of the columns. */

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Prints what opening and asking cost, as the table of the README: {@code mvn -q verify -Pbenchmark}. With
+ * Prints what opening and asking cost, as the table of the guide: {@code mvn -q verify -Pbenchmark}. With
  * {@code -Dsummarize=PATH} the reference tool runs in turn with the jar.
  */
 public final class Benchmark {

@@ -2,7 +2,7 @@ package dev.ferrolens.benchmark;
 
 import java.util.Locale;
 
-/** The table of the README, printed line by line as things are measured: Markdown, times in milliseconds. */
+/** The table of the guide, printed line by line as things are measured: Markdown, times in milliseconds. */
 final class Lines {
     private Lines() {}
 

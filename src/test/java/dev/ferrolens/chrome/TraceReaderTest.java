@@ -238,7 +238,7 @@ class TraceReaderTest {
         assertEquals(List.of("sound"), labels(profile));
         assertEquals(List.of(
                 "an event that is no object is skipped (3 times)",
-                "an object without a phase (ph) is no event, it is skipped",
+                "an object without a phase (ph) is not an event, it is skipped",
                 "an event without a time (ts, dur) is skipped (2 times)",
                 "an event whose time is out of range is skipped (2 times)",
                 "events of the phase B are not read, only whole ones (X) are"), profile.warnings());
@@ -257,8 +257,8 @@ class TraceReaderTest {
                 "events of the unknown kind <unknown> are kept, and count as activities",
                 "events of the unknown kind Daydream are kept, and count as activities",
                 "an event has no name, its label is <unknown> (2 times)",
-                "a number of a process or thread is none, it is taken as 0",
-                "arguments (args) that are no object are skipped",
+                "the id of a process or thread is not a number, it is taken as 0",
+                "arguments (args) that are not an object are skipped",
                 "an event ends before it starts, its duration is taken as 0",
                 "arguments other than arg0, arg1, … are skipped"), profile.warnings());
     }
@@ -272,9 +272,9 @@ class TraceReaderTest {
 
     @Test
     void failsInOneSentenceWhereNothingIsReadable() {
-        assertTrue(failure("[]").contains("is JSON but no Chrome trace"));
-        assertTrue(failure("{\"query_data\":[{\"label\":\"a\"}]}").contains("is JSON but no Chrome trace"));
-        assertTrue(failure("[{\"name\":\"a\",\"instantiation_count\":1}]").contains("is JSON but no Chrome trace"));
+        assertTrue(failure("[]").contains("is JSON but not a Chrome trace"));
+        assertTrue(failure("{\"query_data\":[{\"label\":\"a\"}]}").contains("is JSON but not a Chrome trace"));
+        assertTrue(failure("[{\"name\":\"a\",\"instantiation_count\":1}]").contains("is JSON but not a Chrome trace"));
         assertTrue(failure("[").contains("is cut off or damaged before its first event"));
         assertTrue(failure("[{\"name\":\"a\" oops").contains("is cut off or damaged before its first event"));
         assertTrue(failure("[[[".repeat(9000)).contains("is cut off or damaged before its first event"));

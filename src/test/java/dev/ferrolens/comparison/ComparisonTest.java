@@ -261,7 +261,7 @@ class ComparisonTest {
                 .writeTo(Files.createDirectories(folder.resolve("after")).resolve("p-1.mm_profdata"));
         ProfileException e = assertThrows(ProfileException.class, () -> compared(c -> {}));
         assertEquals("These recordings counted different things, wall-time and instructions:u, and cannot be compared:"
-                + " record both sides alike.", e.getMessage());
+                + " record both sides with the same counter.", e.getMessage());
     }
 
     @Test
@@ -411,7 +411,8 @@ class ComparisonTest {
 
     @Test
     void aGroupingThatIsNotThereIsASentence() {
-        assertEquals("Builds are not compared by moon, but by label, definition, trait, function, codegen-unit, crate.",
+        assertEquals("Builds cannot be compared by moon, only by label, definition, trait, function, codegen-unit,"
+                + " crate.",
                 assertThrows(ProfileException.class, () -> Grouping.of("moon")).getMessage());
     }
 }

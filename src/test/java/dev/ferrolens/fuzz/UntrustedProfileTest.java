@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README says that opening an untrusted profile may do, and that it does no more. */
+/** What the guide says that opening an untrusted profile may do, and that it does no more. */
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UntrustedProfileTest {

@@ -61,7 +61,7 @@ class InputsTest {
     void aPipeIsRefused() {
         Path pipe = folder.resolve("x.mm_profdata");
         makePipe(pipe);
-        String sentence = "The file " + pipe + " is not read: it is a pipe or a device; save what it gives to a file,"
+        String sentence = "The file " + pipe + " is not read: it is a pipe or a device; save its data to a file,"
                 + " and open that.";
         assertEquals(sentence, message(pipe.toString()));
         assertEquals(sentence, message(folder.toString()));
@@ -96,7 +96,7 @@ class InputsTest {
         String areas = run(plain, "-Xshare:auto", "query", "areas", folder.toString(), "--format", "csv", "--limit", "1");
         assertTrue(areas.startsWith("area,self_ns,share_pct,events,labels\nlinking,"), areas);
         String named = run(plain, "-Dsun.jnu.encoding=ANSI_X3.4-1968", "query", "areas", file.toString());
-        assertTrue(named.contains("cannot be named here: the locale knows no such letters")
+        assertTrue(named.contains("cannot be named here: the locale cannot represent its letters")
                 || named.startsWith("area"), named);
         assertTrue(!named.contains("\tat "), named);
     }

@@ -33,7 +33,7 @@ class CargoOutputTest {
     @Test
     void whereNothingIsCalledAnErrorTheLastLineIsIt() {
         assertEquals("Killed", CargoOutput.errors("   Compiling tiny v0.1.0\nKilled\n"));
-        assertEquals("it says nothing", CargoOutput.errors("\n"));
+        assertEquals("it printed no error", CargoOutput.errors("\n"));
     }
 
     @Test

@@ -39,7 +39,7 @@ class CargoProjectTest {
 
     @Test
     void whatIsNoJsonIsASentence() {
-        assertEquals("What cargo metadata prints for Cargo.toml is no JSON.", assertThrows(ProfileException.class,
+        assertEquals("What cargo metadata prints for Cargo.toml is not JSON.", assertThrows(ProfileException.class,
                 () -> CargoProject.parse("{", Path.of("Cargo.toml"))).getMessage());
     }
 }

@@ -198,7 +198,7 @@ class CargoTest {
         recorder.interrupt();
         String message = ended.get(20, TimeUnit.SECONDS).getMessage();
         Path folder = other.toRealPath().resolve("target/ferrolens/1");
-        assertEquals("Interrupted, and with it ended: cargo build; what was recorded until then can be opened: "
+        assertEquals("Interrupted; ended: cargo build; what was recorded until then can be opened: "
                 + folder + ".", message);
         assertEquals(List.of("build_script_build"), crates(folder));
         for (ProcessHandle process : running) {

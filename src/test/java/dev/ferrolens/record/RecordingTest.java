@@ -141,7 +141,7 @@ class RecordingTest {
     void aProjectIsAFolderWithAManifestOrTheManifest() {
         assertEquals(plain.project(), Recording.of(folder.resolve("Cargo.toml")).project());
         Path none = folder.resolve("src");
-        assertEquals("The folder " + none + " is no cargo project: it has no Cargo.toml.",
+        assertEquals("The folder " + none + " is not a cargo project: it has no Cargo.toml.",
                 assertThrows(ProfileException.class, () -> Recording.of(none)).getMessage());
         assertThrows(ProfileException.class, () -> plain.repetitions(0));
     }

@@ -273,7 +273,7 @@ class RelationTest {
     @Test
     void anyNumberOfRowsCanBeShown() {
         assertEquals(3, spent().head(Integer.MAX_VALUE).rows().size());
-        assertEquals("A limit is a number of rows from 0 on, not -1.", message(() -> spent().show(-1)));
+        assertEquals("A limit is a number of rows, 0 or more, not -1.", message(() -> spent().show(-1)));
     }
 
     @Test
@@ -285,7 +285,7 @@ class RelationTest {
         assertEquals("library_version", statement("PRAGMA version").rows().get(0).columns().get(0));
         assertEquals("[[7]]", rows(statement("WITH x AS (SELECT 7 AS a) FROM x")));
         assertTrue(message(() -> statement("CREATE VIEW seen AS SELECT 1")).contains("already exists"));
-        assertTrue(message(() -> statement("BEGIN")).startsWith("There are no transactions here"));
+        assertTrue(message(() -> statement("BEGIN")).startsWith("Transactions are not supported"));
     }
 
     private static Relation statement(String text, Object... values) {

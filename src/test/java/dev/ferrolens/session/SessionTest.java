@@ -142,10 +142,10 @@ class SessionTest {
         Path half = profileOf(42, "{\"cores\": 2, \"cpu_ns\": 400}");
         Path most = profileOf(43, "{\"cores\": 2, \"cpu_ns\": 900}");
         try (Session s = Ferrolens.open(half); Session both = Ferrolens.open(half, most)) {
-            assertTrue(s.toString().contains("Of 1.00 µs of work the processors did 400 ns (40 %): an event also lasts"
-                    + " while its thread waits for a core, where more threads or programs run than there are cores"
+            assertTrue(s.toString().contains("The processors did 400 ns of 1.00 µs of work (40 %): the time of an"
+                    + " event includes waiting for a core, if more threads or programs run than there are cores"
                     + " (2).\nSo the shares of what runs on many threads at once are too large"), s.toString());
-            assertTrue(both.toString().contains("Of 2.00 µs of work the processors did 1.30 µs (65 %)"),
+            assertTrue(both.toString().contains("The processors did 1.30 µs of 2.00 µs of work (65 %)"),
                     both.toString());
             assertTrue(both.toString().contains("cpu_ns"), both.toString());
         }

@@ -87,7 +87,7 @@ class MainTest {
         assertTrue(outcome.out.startsWith("name,before_ns,after_ns,change_ns,change_pct,verdict,"), outcome.out);
         assertTrue(outcome.out.contains(",same,"), outcome.out);
         assertTrue(outcome.err.startsWith("All recordings are single"), outcome.err);
-        assertFails(1, "Builds are not compared by moon, but by label, ", "compare", V9, V9, "--by", "moon");
+        assertFails(1, "Builds cannot be compared by moon, only by label, ", "compare", V9, V9, "--by", "moon");
         assertFails(2, "Missing required parameter: 'AFTER'", "compare", V9);
         assertTrue(run("queries").out.contains("comparison/compare"));
         assertTrue(run("queries", "comparison/compare").out.contains("beyond_noise_ns"));

@@ -126,7 +126,7 @@ class PromptTest {
         assertTrue(printed.contains("|  There is no query no-such-query-in-a-loop; queries() lists what there is.\n"),
                 printed);
         assertTrue(printed.contains("|  DuckDB refuses the query: Binder Error: Referenced column \"moon\""), printed);
-        assertTrue(printed.contains("|  The folder /nowhere is no cargo project: it has no Cargo.toml."), printed);
+        assertTrue(printed.contains("|  The folder /nowhere is not a cargo project: it has no Cargo.toml."), printed);
         assertFalse(printed.contains("ProfileException"), printed);
     }
 
@@ -147,7 +147,7 @@ class PromptTest {
             List<String> lines = printed.lines().filter(line -> line.contains(fault)).toList();
             assertEquals(1, lines.size(), printed);
             assertTrue(lines.get(0).matches(".*\\|  Ferrolens failed \\(" + fault + " at dev\\.ferrolens\\..* line \\d+\\):"
-                    + " this is a fault in it, not in what you did; please report it, with the file if you can\\."),
+                    + " this is a bug in Ferrolens; please report it, with the file if you can\\."),
                     lines.get(0));
         }
         assertFalse(printed.contains("at Faults."), printed);
