@@ -8,8 +8,7 @@ FROM loaded_instance_node() AS node JOIN key ON key.key = node.key;
 INSERT INTO instance_use BY NAME
 SELECT
     compilation, users.item AS user, used.item AS used, known_by, is_first,
-    known_by NOT IN ('mention', 'definition', 'mir', 'constant', 'type argument', 'walk') AS is_sure, user_key,
-    used_key
+    known_by NOT IN ('definition', 'mir', 'constant', 'type argument', 'walk') AS is_sure, user_key, used_key
 FROM loaded_instance_use() AS uses
     JOIN key AS users ON users.key = user_key
     JOIN key AS used ON used.key = used_key

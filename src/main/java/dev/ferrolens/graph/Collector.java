@@ -37,11 +37,9 @@ final class Collector {
      * @param isStatic whether it is a static and no instance
      * @param thread the thread on which
      * @param asked the callees that were resolved for it
-     * @param mentioned the callees that were resolved when it was only mentioned itself, before it was collected
      * @param looked the definitions whose attributes were asked for the first time, to tell whether to compile them
      */
-    record Visit(int event, int key, boolean isStatic, int thread, List<Asked> asked, List<Asked> mentioned,
-            List<Asked> looked) {
+    record Visit(int event, int key, boolean isStatic, int thread, List<Asked> asked, List<Asked> looked) {
         boolean hasVtable() {
             return asked.stream().anyMatch(question -> question.place == Place.VTABLE);
         }
@@ -81,8 +79,6 @@ final class Collector {
     final Map<String, Integer> mentionedAfter = new HashMap<>();
     private final Kind[] kindOfLabel;
     private final int[] visitAround;
-    /** By event the visit of the instance that is only mentioned while it is looked at here, or -1. */
-    private final int[] mentionedVisit;
     private final Place[] place;
     private boolean hasHits;
 
@@ -95,7 +91,6 @@ final class Collector {
         this.collected = collected;
         this.kindOfLabel = profile.labels().stream().map(Collector::kind).toArray(Kind[]::new);
         this.visitAround = new int[events.size()];
-        this.mentionedVisit = new int[events.size()];
         this.place = new Place[events.size()];
         findVisits();
         findQuestions();
@@ -130,7 +125,6 @@ final class Collector {
     private void findVisits() {
         Int2ObjectOpenHashMap<Integer> numbers = new Int2ObjectOpenHashMap<>();
         Map<String, Integer> alike = new HashMap<>();
-        Map<String, Integer> visitOf = new HashMap<>();
         for (int i = 0; i < events.size(); i++) {
             int key = events.key()[i];
             if (key < 0 || names[key] == null) {
@@ -141,9 +135,7 @@ final class Collector {
             if ((isStatic || kindOf(i) == Kind.COLLECT && collected[key])
                     && alike.merge(names[key].item(), 1, Integer::sum) <= MOST_ALIKE) {
                 numbers.put(i, (Integer) visits.size());
-                visitOf.putIfAbsent(names[key].item(), visits.size());
-                visits.add(new Visit(i, key, isStatic, events.thread()[i], new ArrayList<>(1), new ArrayList<>(0),
-                        new ArrayList<>(1)));
+                visits.add(new Visit(i, key, isStatic, events.thread()[i], new ArrayList<>(), new ArrayList<>()));
             } else if (kindOf(i) == Kind.COLLECT) {
                 mentionedAfter.putIfAbsent(names[key].item(), visits.size());
             }
@@ -153,10 +145,6 @@ final class Collector {
             int above = events.parent()[i];
             Integer own = numbers.get(i);
             Place around = above < 0 ? null : place[above];
-            mentionedVisit[i] = above < 0 ? -1 : mentionedVisit[above];
-            if (kindOf(i) == Kind.COLLECT && own == null && events.key()[i] >= 0 && names[events.key()[i]] != null) {
-                mentionedVisit[i] = visitOf.getOrDefault(names[events.key()[i]].item(), -1);
-            }
             visitAround[i] = own != null ? own : above < 0 ? -1 : visitAround[above];
             place[i] = switch (kindOf(i)) {
                 case COLLECT -> Place.INSTANCE;
@@ -173,8 +161,7 @@ final class Collector {
     /** Whether an event builds or optimises the body of a definition, whoever needs it first. */
     private boolean isBodyOfDefinition(int event) {
         String label = profile.labels().get(events.label()[event]);
-        return label.startsWith("mir_") || label.startsWith("optimized_mir")
-                || label.startsWith("cross_crate_inlinable");
+        return label.startsWith("mir_") || label.startsWith("optimized_mir") || label.startsWith("cross_crate_inlinable");
     }
 
     private void findQuestions() {
@@ -188,19 +175,15 @@ final class Collector {
             int visit = visitAround[i];
             if (kindOf(i) == Kind.RESOLVE) {
                 Asked question = new Asked(key, place[i], place[i] == Place.MIR ? -1 : visit,
-                        place[i] == Place.MIR && events.parent()[i] >= 0 ? owners[events.parent()[i]] : -1,
-                        following[i], events.start()[i], false, events.parent()[i], !isInCallGraph(i));
+                        place[i] == Place.MIR && events.parent()[i] >= 0 ? owners[events.parent()[i]] : -1, following[i], events.start()[i],
+                        false, events.parent()[i], !isInCallGraph(i));
                 asked.add(question);
                 if (question.visit >= 0) {
                     visits.get(visit).asked.add(question);
-                } else if (mentionedVisit[i] >= 0 && place[i] == Place.INSTANCE) {
-                    visits.get(mentionedVisit[i]).mentioned.add(new Asked(key, place[i], mentionedVisit[i], -1,
-                            following[i], events.start()[i], false, events.parent()[i], true));
                 }
             } else if (kindOf(i) == Kind.ATTRIBUTE && visit >= 0 && events.parent()[i] == visits.get(visit).event) {
                 visits.get(visit).looked.add(
-                        new Asked(key, Place.INSTANCE, visit, -1, key, events.start()[i], false, events.parent()[i],
-                                true));
+                        new Asked(key, Place.INSTANCE, visit, -1, key, events.start()[i], false, events.parent()[i], true));
             }
         }
     }
@@ -263,8 +246,7 @@ final class Collector {
         for (int i = owners.length - 1; i >= 0; i--) {
             int key = events.key()[i];
             int above = events.parent()[i];
-            owners[i] = key >= 0 && names[key] != null && kindOf(i) != Kind.RESOLVE ? key
-                    : above < 0 ? -1 : owners[above];
+            owners[i] = key >= 0 && names[key] != null && kindOf(i) != Kind.RESOLVE ? key : above < 0 ? -1 : owners[above];
         }
         return owners;
     }

@@ -189,15 +189,14 @@ public final class InstanceGraph {
                 int visit = firstVisit.getInt(node);
                 int user = walk.user[visit] < 0 ? NONE : nodeOfVisit[walk.user[visit]];
                 KnownBy how = walk.knownBy[visit];
-                IntSortedSet all = referencedBy.getOrDefault(node, IntSortedSets.EMPTY_SET);
-                // The collector comes to an instance from that of its users to which it came first, before it.
-                IntSortedSet users = all.isEmpty() ? all : all.headSet(node);
+                IntSortedSet users = referencedBy.getOrDefault(node, IntSortedSets.EMPTY_SET);
+                // The collector comes to an instance from that of its users to which it came first.
                 boolean isEarlier = how == KnownBy.VTABLE && !users.isEmpty() && user < users.firstInt();
                 if (!users.isEmpty() && how != KnownBy.ROOT && !isEarlier) {
                     user = users.firstInt();
                     how = KnownBy.HIT;
                 }
-                boolean isRefuted = all.isEmpty() && user >= 0 && isGenerated.get(user) && how.isGuess();
+                boolean isRefuted = users.isEmpty() && user >= 0 && isGenerated.get(user) && how.isGuess();
                 if (isRefuted && !nodeName.get(node).isGeneric() && !nodeName.get(node).isClosure()) {
                     user = NONE;
                     how = KnownBy.ROOT;

@@ -14,8 +14,6 @@ public enum KnownBy {
     DROP_GLUE("drop glue"),
     /** The user calls the closure. */
     CLOSURE("closure"),
-    /** The user's source mentions the instance; whether what is compiled of it does, is not known. */
-    MENTION("mention"),
     /** The definition was looked at for the first time while the user's callees were collected. */
     DEFINITION("definition"),
     /** The user's body names the instance; this was found while it was built and optimised. */
@@ -37,10 +35,7 @@ public enum KnownBy {
 
     /** Whether it is what is likely, and not what the recording says. */
     public boolean isGuess() {
-        return switch (this) {
-            case MENTION, DEFINITION, MIR, CONSTANT, TYPE_ARGUMENT, WALK -> true;
-            default -> false;
-        };
+        return this == DEFINITION || this == MIR || this == CONSTANT || this == TYPE_ARGUMENT || this == WALK;
     }
 
     /** The name in tables. */

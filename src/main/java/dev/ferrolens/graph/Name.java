@@ -39,48 +39,6 @@ public record Name(String item, String definition, String arguments, String kind
         return DROP_GLUE.equals(definition);
     }
 
-    /**
-     * Whether this may be the method that a call of a trait's method leads to: where its impl is known, that is of the
-     * trait, and for the type that it is called on.
-     */
-    boolean mayImplement(Name called) {
-        int as = definition.startsWith("<") ? definition.indexOf(" as ") : -1;
-        if (as < 0) {
-            return true;
-        }
-        String trait = definition.substring(as + 4);
-        int end = 0;
-        while (end < trait.length() && isWord(trait.charAt(end))) {
-            end++;
-        }
-        String head = head(definition.substring(1, as));
-        int method = called.definition.lastIndexOf("::");
-        String calledTrait = method < 0 ? "" : called.definition.substring(0, method);
-        return head(trait.substring(0, end)).equals(head(calledTrait))
-                && (head.endsWith("_") ? called.selfType().startsWith(head.substring(0, head.length() - 1))
-                        : head.equals(head(called.selfType())));
-    }
-
-    /** The first name of a type, without its path: {@code &Vec} of {@code &alloc::vec::Vec<u8>}. */
-    private static String head(String type) {
-        String text = type.replace("dyn ", "");
-        int end = 0;
-        while (end < text.length() && !isWord(text.charAt(end))) {
-            end++;
-        }
-        String sigils = text.substring(0, end);
-        int from = end;
-        while (end < text.length() && isWord(text.charAt(end))) {
-            end++;
-        }
-        String path = text.substring(from, end);
-        while (path.endsWith(":")) {
-            path = path.substring(0, path.length() - 1);
-        }
-        return sigils.contains("[") || sigils.contains("(") ? sigils
-                : sigils + path.substring(path.lastIndexOf(':') + 1);
-    }
-
     /** How a closure is spelled where it is a type: without the colons before its arguments. */
     String asType() {
         return item.replace("::<", "<");

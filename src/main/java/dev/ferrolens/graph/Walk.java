@@ -3,14 +3,13 @@ package dev.ferrolens.graph;
 import dev.ferrolens.graph.Collector.Asked;
 import dev.ferrolens.graph.Collector.Place;
 import dev.ferrolens.graph.Collector.Visit;
-import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongAVLTreeSet;
 import it.unimi.dsi.fastutil.longs.LongSortedSet;
 import it.unimi.dsi.fastutil.longs.LongSortedSets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -30,19 +29,12 @@ final class Walk {
     private static final int MOST_TRIED = 64;
     /** How far down the stack something is searched that may lie anywhere in it. */
     private static final int FARTHEST = 1_000;
-    /** How many ways through the walk are followed at a time, and how many users are tried of each. */
-    private static final int MOST_WAYS = 16;
-    private static final int MOST_USERS = 4;
-    /** How likely a user is that asked for the instance, that called what may be it, that mentions it; others less. */
-    private static final double ASKED = 30;
-    private static final double LIKELY = 18;
-    private static final double MENTIONED = 14;
-    private static final double UNLIKELY = -5;
+    private static final int UNKNOWN = -2;
 
     private final List<Visit> visits;
     private final Name[] names;
     private final String crate;
-    /** Whether functions of the crate may be roots that nobody here uses. */
+    /** Whether methods of impls may be roots, too, as others may call them. */
     private final boolean exports;
     /** By the name of a callee: where it was resolved. */
     private final Map<String, List<Asked>> askedFor = new HashMap<>();
@@ -61,8 +53,6 @@ final class Walk {
     /** By visit when the questions began that are asked for what the source mentions, as far as can be told. */
     private final long[] mentionedFrom;
     private final Map<String, Integer> mentionedAfter;
-    /** By definition what its instances mention, and do not use. */
-    private final Map<String, Set<String>> mentionedBy = new HashMap<>();
     private final boolean hasHits;
     private final boolean[] hasVtable;
 
@@ -71,12 +61,11 @@ final class Walk {
     /** For each visit the callee as its user calls it: another name than its own where a trait's method is called. */
     final int[] calledAs;
 
-    /** By visit the calls of traits' methods, by name of the method. */
-    private final List<Map<String, List<Asked>>> pending = new ArrayList<>();
-    /** The same for what was asked when the instance itself was only mentioned. */
-    private final List<Map<String, List<Asked>>> mentioned = new ArrayList<>();
-    /** By name of a callee: where it was resolved because it is mentioned. */
-    private final Map<String, List<Asked>> mentionedIn = new HashMap<>();
+    private final IntArrayList stack = new IntArrayList();
+    private final int[] depthOf;
+    private final Map<String, List<Asked>> pendingByMethod = new HashMap<>();
+    private final Map<String, List<Asked>> pendingByClosure = new HashMap<>();
+    private final Set<Asked> done = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Walk(Collector collector, Name[] names, String crate, boolean exports) {
         this.visits = collector.visits;
@@ -86,11 +75,13 @@ final class Walk {
         this.user = new int[visits.size()];
         this.knownBy = new KnownBy[visits.size()];
         this.calledAs = new int[visits.size()];
+        this.depthOf = new int[visits.size()];
         this.cursor = new int[visits.size()];
         this.mentionedFrom = new long[visits.size()];
         this.mentionedAfter = collector.mentionedAfter;
         this.hasHits = collector.hasHits();
         this.hasVtable = new boolean[visits.size()];
+        Arrays.fill(depthOf, -1);
         Arrays.fill(calledAs, -1);
         for (Asked question : collector.asked) {
             askedFor.computeIfAbsent(names[question.key()].item(), item -> new ArrayList<>(1)).add(question);
@@ -114,20 +105,8 @@ final class Walk {
             }
         }
         for (int visit = 0; visit < visits.size(); visit++) {
-            for (Asked question : visits.get(visit).asked()) {
-                if (question.isForInstance() && isMentioned(question)) {
-                    mentionedBy.computeIfAbsent(name(visit).definition(), d -> new HashSet<>()).add(callee(question));
-                }
-            }
-        }
-        for (int visit = 0; visit < visits.size(); visit++) {
             mentionedFrom[visit] = mentionedFrom(visit);
             hasVtable[visit] = visits.get(visit).hasVtable();
-            pending.add(pending(visits.get(visit).asked()));
-            mentioned.add(pending(visits.get(visit).mentioned()));
-            for (Asked question : visits.get(visit).mentioned()) {
-                mentionedIn.computeIfAbsent(names[question.key()].item(), item -> new ArrayList<>(1)).add(question);
-            }
         }
         Map<Integer, List<Integer>> byThread = new HashMap<>();
         for (int visit = 0; visit < visits.size(); visit++) {
@@ -144,224 +123,124 @@ final class Walk {
         }
     }
 
-    /** An instance on the stack, and the one below it. */
-    private record Frame(int visit, Frame below) {}
-
-    /** A user that an instance may have, and how likely it is. */
-    private record User(int visit, double likelihood, KnownBy how, int calledAs) {}
-
-    /** A way through the walk up to a visit: the stack, and the users of all visits so far. */
-    private record Way(Frame top, double likelihood, User user, Way before) {}
-
     /**
-     * Finds the most likely users of all visits together: what is no longer on the stack is nobody's user. Of all ways
-     * through the walk the most likely are followed.
+     * Walks twice. What the first walk finds no sure user for stays on top of what was before it, so that nothing is
+     * taken off the stack too early; then what comes later tells which of the stack were still at work.
      */
     private void walk(List<Integer> order) {
-        List<Way> ways = List.of(new Way(null, 0, null, null));
         for (int visit : order) {
-            Candidates candidates = new Candidates(visit);
-            Map<Frame, Way> next = new IdentityHashMap<>();
-            Way started = null;
-            for (Way way : ways) {
-                for (Choice choice : candidates.of(way.top)) {
-                    double likelihood = way.likelihood + choice.user.likelihood;
-                    Way known = choice.frame == null ? started : next.get(choice.frame);
-                    if (known == null || known.likelihood < likelihood) {
-                        Way longer = new Way(known == null ? new Frame(visit, choice.frame) : known.top, likelihood,
-                                choice.user, way);
-                        if (choice.frame == null) {
-                            started = longer;
-                        } else {
-                            next.put(choice.frame, longer);
-                        }
-                    }
+            boolean isSure = visits.get(visit).isStatic() || findSurely(visit);
+            if (isSure && user[visit] >= 0) {
+                popTo(depthOf[user[visit]] + 1);
+            } else if (!isSure) {
+                found(visit, UNKNOWN, null);
+            }
+            push(visit);
+        }
+        popTo(0);
+        done.clear();
+        order.forEach(visit -> cursor[visit] = 0);
+        int[] atLeast = usersStillAtWork(order);
+        for (int i = 0; i < order.size(); i++) {
+            int visit = order.get(i);
+            if (visits.get(visit).isStatic()) {
+                found(visit, -1, KnownBy.ROOT);
+            } else {
+                if (!findSurely(visit)) {
+                    find(visit, depth(atLeast[i]));
                 }
+                popTo(user[visit] < 0 ? 0 : depthOf[user[visit]] + 1);
             }
-            List<Way> found = new ArrayList<>(next.values());
-            if (started != null) {
-                found.add(started);
-            }
-            found.sort(Comparator.comparingDouble(Way::likelihood).reversed()
-                    .thenComparingInt(way -> way.user.visit));
-            ways = found.size() > MOST_WAYS ? List.copyOf(found.subList(0, MOST_WAYS)) : found;
+            push(visit);
         }
-        Way way = ways.get(0);
-        for (int i = order.size() - 1; i >= 0; i--, way = way.before) {
-            user[order.get(i)] = way.user.visit;
-            knownBy[order.get(i)] = way.user.how;
-            calledAs[order.get(i)] = way.user.calledAs;
-        }
+        popTo(0);
     }
 
-    /** A user, and the stack that is left with it on top. */
-    private record Choice(Frame frame, User user) {}
-
-    /** The users that a visit may have, each judged once. */
-    private final class Candidates {
-        private final int visit;
-        private final Name name;
-        private final boolean isRoot;
-        private final boolean mayBegin;
-        private final boolean isInBody;
-        private final Map<Integer, User> sure = new HashMap<>();
-        private final Int2ObjectOpenHashMap<User> likely = new Int2ObjectOpenHashMap<>();
-        private final Int2LongOpenHashMap inBody = new Int2LongOpenHashMap();
-
-        Candidates(int visit) {
-            this.visit = visit;
-            this.name = name(visit);
-            this.isRoot = isRoot(name) || visits.get(visit).isStatic();
-            this.mayBegin = !name.isGeneric() && !name.isClosure() && exports && crate.equals(name.crate());
-            this.isInBody = askedFor.getOrDefault(name.item(), List.of()).stream()
-                    .anyMatch(question -> question.place() == Place.MIR);
-            for (Asked question : askedFor.getOrDefault(name.item(), List.of())) {
-                if (question.isForInstance() && question.visit() < visit && !mayBeUse(question, visit)) {
-                    likely.putIfAbsent(question.visit(),
-                            new User(question.visit(), UNLIKELY, KnownBy.WALK, question.key()));
-                } else if (question.isForInstance() && question.visit() < visit) {
-                    KnownBy how = question.place() == Place.VTABLE ? KnownBy.VTABLE
-                            : name.isDropGlue() ? KnownBy.DROP_GLUE
-                            : question.isHit() ? KnownBy.HIT : KnownBy.RESOLVE;
-                    // The one nearer to the root is collected first, and would have used it.
-                    sure.putIfAbsent(question.visit(), new User(question.visit(),
-                            ASKED + 1.0 / (1 + sure.size()), how, question.key()));
-                }
+    /** For each visit the surely known user of the next one after it whose user comes before it, or -1. */
+    private int[] usersStillAtWork(List<Integer> order) {
+        int[] atLeast = new int[order.size()];
+        // Users of later visits, each nearer to the root than the next: those that come before a visit are at the end.
+        IntArrayList later = new IntArrayList();
+        for (int i = order.size() - 1; i >= 0; i--) {
+            int visit = order.get(i);
+            while (!later.isEmpty() && later.getInt(later.size() - 1) >= visit) {
+                later.removeInt(later.size() - 1);
             }
-            for (Asked question : mentionedIn.getOrDefault(name.item(), List.of())) {
-                if (question.visit() < visit) {
-                    sure.putIfAbsent(question.visit(),
-                            new User(question.visit(), MENTIONED, KnownBy.MENTION, question.key()));
-                }
+            atLeast[i] = later.isEmpty() ? -1 : later.getInt(later.size() - 1);
+            if (user[visit] >= 0) {
+                later.add(user[visit]);
             }
         }
-
-        /** The most likely users on a stack; none is the user of a root. */
-        List<Choice> of(Frame top) {
-            User none = new User(-1, isRoot ? 2 * ASKED : !mayBegin ? 0 : isInBody ? 7 : 20, KnownBy.ROOT, -1);
-            if (top == null || isRoot) {
-                return List.of(new Choice(null, none));
-            }
-            List<Choice> choices = new ArrayList<>();
-            if (mayBegin) {
-                choices.add(new Choice(null, none));
-            }
-            Frame latest = null;
-            int tried = 0;
-            for (Frame frame = top; frame != null && tried < FARTHEST; frame = frame.below, tried++) {
-                User user = sure.get(frame.visit);
-                if (user == null || user.likelihood < LIKELY) {
-                    User other = tried < MOST_TRIED ? likely.computeIfAbsent(frame.visit, this::judge) : null;
-                    user = user == null || other != null && other.likelihood > user.likelihood ? other : user;
-                    if (tried < MOST_TRIED && inBody(frame.visit) > (latest == null ? -1 : inBody(latest.visit))) {
-                        latest = frame;
-                    }
-                }
-                if (user != null) {
-                    // Of users that are equally likely the nearest one.
-                    choices.add(new Choice(frame, user.likelihood >= ASKED ? user
-                            : new User(user.visit, user.likelihood - 0.001 * tried, user.how, user.calledAs)));
-                }
-            }
-            if (latest != null) {
-                User user = likely.get(latest.visit);
-                double more = isFor(latest.visit, name) ? 5 : 1;
-                choices.add(new Choice(latest, new User(latest.visit, user.likelihood + more,
-                        user.likelihood >= LIKELY ? user.how : KnownBy.MIR, user.calledAs)));
-            }
-            if (choices.isEmpty()) {
-                return List.of(new Choice(null, none));
-            }
-            choices.sort(Comparator.comparingDouble((Choice choice) -> choice.user.likelihood).reversed());
-            return choices.size() > MOST_USERS ? choices.subList(0, MOST_USERS) : choices;
-        }
-
-        private User judge(int frame) {
-            if (!mayBeUsedBy(frame)) {
-                return null;
-            }
-            User best = traitMethod(frame, pending.get(frame));
-            if (best == null || best.likelihood < LIKELY) {
-                User other = traitMethod(frame, mentioned.get(frame));
-                if (other != null && other.likelihood >= LIKELY) {
-                    best = new User(frame, MENTIONED - 1, KnownBy.MENTION, other.calledAs);
-                }
-            }
-            if (best == null || best.likelihood < LIKELY) {
-                User other = closureOrShim(frame);
-                best = other == null ? best : other;
-            }
-            if (best != null && best.likelihood >= LIKELY) {
-                return best;
-            }
-            int fit = fit(frame, name, visit);
-            return best != null && best.likelihood >= fit ? best : new User(frame, fit,
-                    visits.get(frame).isStatic() ? KnownBy.CONSTANT
-                            : fit >= 4 ? name.isDropGlue() ? KnownBy.DROP_GLUE : KnownBy.DEFINITION
-                            : fit >= 1 ? KnownBy.TYPE_ARGUMENT : KnownBy.WALK, -1);
-        }
-
-        /** Drop glue calls other drop glue and methods of {@code Drop}, and the compiler inlines nothing into it. */
-        private boolean mayBeUsedBy(int frame) {
-            return !name(frame).isDropGlue() || name.isDropGlue() || name.method().equals("drop");
-        }
-
-        private long inBody(int frame) {
-            return isInBody && mayBeUsedBy(frame) ? inBody.computeIfAbsent(frame, f -> askedInBody(name, f)) : -1;
-        }
-
-        private User traitMethod(int frame, Map<String, List<Asked>> calls) {
-            Asked best = null;
-            double likelihood = 0;
-            for (Asked question : calls.getOrDefault(name.method(), List.of())) {
-                double found = calls == mentioned.get(frame) || mayBeUse(question, visit)
-                        ? fit(question, name) : 0;
-                if (found > likelihood) {
-                    best = question;
-                    likelihood = found;
-                }
-            }
-            return best == null ? null : new User(frame, likelihood,
-                    best.place() == Place.VTABLE ? KnownBy.VTABLE : KnownBy.TRAIT_METHOD, best.key());
-        }
-
-        private User closureOrShim(int frame) {
-            if (name.isClosure()) {
-                for (Asked question : pending.get(frame).getOrDefault(name.asType(), List.of())) {
-                    if (mayBeUse(question, visit)) {
-                        return new User(frame, ASKED - 4, question.place() == Place.VTABLE ? KnownBy.VTABLE
-                                : KnownBy.CLOSURE, question.key());
-                    }
-                }
-                Name user = name(frame);
-                if (user.kind() != null && user.kind().endsWith("_shim") && user.selfType().equals(name.asType())) {
-                    return new User(frame, ASKED - 4, KnownBy.CLOSURE, -1);
-                }
-            }
-            boolean isShim = "vtable_shim".equals(name.kind()) || "reify_shim".equals(name.kind());
-            return isShim && hasVtable[frame] ? new User(frame, LIKELY, KnownBy.VTABLE, -1) : null;
-        }
+        return atLeast;
     }
 
     private Name name(int visit) {
         return names[visits.get(visit).key()];
     }
 
+    private void found(int visit, int by, KnownBy how) {
+        user[visit] = by;
+        knownBy[visit] = how;
+    }
+
+    private boolean findSurely(int visit) {
+        Name name = name(visit);
+        return byResolution(visit, name) || byTraitMethod(visit, name) || byClosure(visit, name)
+                || byVtable(visit, name);
+    }
+
+    /** Finds the likeliest user among those of the stack from a depth on. */
+    private void find(int visit, int lowest) {
+        Name name = name(visit);
+        // What begins anew leaves nothing on the stack that is needed later.
+        boolean mayBegin = lowest < 0 && !name.isGeneric() && !name.isClosure()
+                && (exports ? crate.equals(name.crate()) : name.definition().startsWith(crate + "::"));
+        if (stack.isEmpty() || isRoot(name) || mayBegin) {
+            found(visit, -1, KnownBy.ROOT);
+            return;
+        }
+        int from = Math.max(0, lowest);
+        int best = -1;
+        int bestFit = 0;
+        int inBody = userInBody(name, from);
+        for (int at = stack.size() - 1, tried = 0; at >= from && tried < MOST_TRIED; at--, tried++) {
+            int fit = fit(stack.getInt(at), name, visit) + (at == inBody ? isFor(stack.getInt(at), name) ? 5 : 1 : 0);
+            if (fit > bestFit) {
+                best = at;
+                bestFit = fit;
+            }
+        }
+        int by = stack.getInt(best < 0 ? from : best);
+        found(visit, by, visits.get(by).isStatic() ? KnownBy.CONSTANT
+                : best >= 0 && best == inBody ? KnownBy.MIR
+                : bestFit >= 4 ? name.isDropGlue() ? KnownBy.DROP_GLUE : KnownBy.DEFINITION
+                : bestFit >= 1 ? KnownBy.TYPE_ARGUMENT : KnownBy.WALK);
+    }
+
     /**
      * The inliner walks the calls below a function depth first, too, and resolves each when it comes to it: of the
-     * stack, what it resolved last before an instance is likely to call it. Returns when that was, or -1.
+     * stack, what it resolved last before an instance is likely to call it. Returns its depth, or -1.
      */
-    private long askedInBody(Name name, int frame) {
-        long best = -1;
+    private int userInBody(Name name, int from) {
+        int best = -1;
+        long bestAt = -1;
         int questions = 0;
         for (Asked question : askedFor.getOrDefault(name.item(), List.of())) {
             if (question.place() != Place.MIR || ++questions > MOST_TRIED) {
                 continue;
             }
-            best = Math.max(best, askedInside(name(frame).item(), question));
-            boolean isBody = question.owner() >= 0
-                    && names[question.owner()].definition().equals(name(frame).definition());
-            best = isBody ? Math.max(best, 0) : best;
+            for (int at = stack.size() - 1, tried = 0; at >= from && tried < MOST_TRIED; at--, tried++) {
+                int frame = stack.getInt(at);
+                long asked = Math.max(askedInside(name(frame).item(), question),
+                        calledAs[frame] < 0 ? -1 : askedInside(names[calledAs[frame]].item(), question));
+                boolean isBody = question.owner() >= 0
+                        && names[question.owner()].definition().equals(name(frame).definition());
+                asked = isBody ? Math.max(asked, 0) : asked;
+                if (asked > bestAt) {
+                    best = at;
+                    bestAt = asked;
+                }
+            }
         }
         return best;
     }
@@ -376,8 +255,7 @@ final class Walk {
     /** Whether all types of an instance stand in those of one on the stack. */
     private boolean isFor(int frame, Name name) {
         Name user = name(frame);
-        return name.argumentList().stream()
-                .allMatch(argument -> argument.endsWith("::Global") || user.mentions(argument));
+        return name.argumentList().stream().allMatch(argument -> argument.endsWith("::Global") || user.mentions(argument));
     }
 
     /** How likely an instance on the stack is the user of another one, of which nothing else is known. */
@@ -397,35 +275,38 @@ final class Walk {
         Set<String> own = name.ownTypes();
         String type = user.asType();
         boolean isForOwn = !own.isEmpty() && own.stream().allMatch(path -> Name.mentions(type, path));
-        boolean isGivenClosure = name.isClosure() && user.argumentList().contains(name.asType());
-        return (isGivenClosure ? 8 : 0) + (isForOwn ? 1 : 0)
-                + (looks ? 8 : 0) + (isForClosure ? 6 : 0) + (calls ? 4 : 0) + (isForTypes ? 4 : 0);
+        return (isForOwn ? 1 : 0) + (looks ? 8 : 0) + (isForClosure ? 6 : 0) + (calls ? 4 : 0) + (isForTypes ? 2 : 0);
     }
 
-    /**
-     * What is used is never looked at because it is mentioned: what was, and what was asked for after it, is not used.
-     */
+    private boolean byResolution(int visit, Name name) {
+        Asked by = null;
+        for (Asked question : askedFor.getOrDefault(name.item(), List.of())) {
+            // The one nearer to the root is collected first, and would have used it.
+            if (question.isForInstance() && question.visit() != visit && depth(question.visit()) >= 0
+                    && (by == null || depth(question.visit()) < depth(by.visit())) && mayBeUse(question, visit)) {
+                by = question;
+            }
+        }
+        if (by == null) {
+            return false;
+        }
+        calledAs[visit] = by.key();
+        found(visit, by.visit(), by.place() == Place.VTABLE ? KnownBy.VTABLE
+                : name.isDropGlue() ? KnownBy.DROP_GLUE : by.isHit() ? KnownBy.HIT : KnownBy.RESOLVE);
+        return true;
+    }
+
+    /** What is used is never looked at because it is mentioned: what was, and what was asked for after it, is not used. */
     private long mentionedFrom(int visit) {
-        Set<String> others = mentionedBy.getOrDefault(name(visit).definition(), Set.of());
         for (Asked question : visits.get(visit).asked()) {
-            if (question.isForInstance() && (isMentioned(question) || others.contains(callee(question)))) {
+            String item = names[question.key()].item();
+            int mentioned = mentionedAfter.getOrDefault(item, -1);
+            int used = firstVisit.getOrDefault(item, Integer.MAX_VALUE);
+            if (question.isForInstance() && mentioned > visit && used >= mentioned) {
                 return question.at();
             }
         }
         return Long.MAX_VALUE;
-    }
-
-    /** Whether a callee was looked at as something mentioned after this was asked, and before it was used by others. */
-    private boolean isMentioned(Asked question) {
-        String item = names[question.key()].item();
-        int mentioned = mentionedAfter.getOrDefault(item, -1);
-        return mentioned > question.visit() && firstVisit.getOrDefault(item, Integer.MAX_VALUE) >= mentioned;
-    }
-
-    /** What is called, in all instances of a definition the same. */
-    private String callee(Asked question) {
-        Name callee = names[question.key()];
-        return callee.isDropGlue() ? callee.item() : callee.definition();
     }
 
     /**
@@ -478,47 +359,138 @@ final class Walk {
         return used;
     }
 
-    /** How likely an instance is the method that a call of a trait's leads to. */
-    private double fit(Asked question, Name instance) {
+    private int depth(int visit) {
+        return visit < 0 ? -1 : depthOf[visit];
+    }
+
+    private boolean byTraitMethod(int visit, Name name) {
+        List<Asked> pending = pendingByMethod.getOrDefault(name.method(), List.of());
+        Asked best = null;
+        int bestFit = 0;
+        for (int i = pending.size() - 1, tried = 0; i >= 0 && tried < MOST_TRIED; i--, tried++) {
+            Asked question = pending.get(i);
+            if (done.contains(question) || !mayBeUse(question, visit)) {
+                continue;
+            }
+            int fit = fit(question, name);
+            if (fit > bestFit) {
+                best = question;
+                bestFit = fit;
+            }
+        }
+        if (best == null) {
+            return false;
+        }
+        done.add(best);
+        calledAs[visit] = best.key();
+        found(visit, best.visit(), best.place() == Place.VTABLE ? KnownBy.VTABLE : KnownBy.TRAIT_METHOD);
+        return true;
+    }
+
+    /** How well an instance of a method fits a call of the trait's: 0 where it does not. */
+    private int fit(Asked question, Name instance) {
         Name called = names[question.key()];
-        if (!instance.mayImplement(called)) {
-            return 0;
-        }
-        List<String> arguments = instance.argumentList();
-        long seen = arguments.stream().filter(argument -> called.mentions(argument) || argument.endsWith("::Global")
-                || argument.endsWith("::RandomState")).count();
         if (question.resolvedTo() >= 0 && names[question.resolvedTo()].method().equals(instance.method())) {
-            boolean isDefinition = names[question.resolvedTo()].definition().equals(instance.definition());
-            return !isDefinition ? 0 : seen == arguments.size() ? ASKED - 2 : LIKELY;
+            return names[question.resolvedTo()].definition().equals(instance.definition()) ? 100 : 0;
         }
-        return arguments.isEmpty() ? LIKELY : seen == arguments.size() ? LIKELY + 3 : seen > 0 ? 5 : 0;
+        if (!instance.isGeneric()) {
+            return 10;
+        }
+        int seen = 0;
+        List<String> arguments = instance.argumentList();
+        for (String argument : arguments) {
+            if (called.mentions(argument)) {
+                seen++;
+            } else if (argument.endsWith("::Global") || argument.endsWith("::RandomState")) {
+                seen++;
+            }
+        }
+        return seen == arguments.size() ? 20 : seen > 0 ? 5 : 0;
+    }
+
+    private boolean byClosure(int visit, Name name) {
+        if (!name.isClosure()) {
+            return false;
+        }
+        List<Asked> pending = pendingByClosure.getOrDefault(name.asType(), List.of());
+        for (int i = 0; i < Math.min(pending.size(), FARTHEST); i++) {
+            Asked question = pending.get(i);
+            if (!mayBeUse(question, visit)) {
+                continue;
+            }
+            calledAs[visit] = question.key();
+            found(visit, question.visit(), question.place() == Place.VTABLE ? KnownBy.VTABLE : KnownBy.CLOSURE);
+            return true;
+        }
+        for (int at = stack.size() - 1, tried = 0; at >= 0 && tried < FARTHEST; at--, tried++) {
+            Name frame = name(stack.getInt(at));
+            if (frame.kind() != null && frame.kind().endsWith("_shim") && frame.selfType().equals(name.asType())) {
+                found(visit, stack.getInt(at), KnownBy.CLOSURE);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A shim that only vtables need. */
+    private boolean byVtable(int visit, Name name) {
+        if (!"vtable_shim".equals(name.kind()) && !"reify_shim".equals(name.kind())) {
+            return false;
+        }
+        for (int at = stack.size() - 1, tried = 0; at >= 0 && tried < FARTHEST; at--, tried++) {
+            if (hasVtable[stack.getInt(at)]) {
+                found(visit, stack.getInt(at), KnownBy.VTABLE);
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isRoot(Name name) {
-        return !exports && name.definition().equals(crate + "::main")
-                || askedFor.getOrDefault(name.item(), List.of()).stream().anyMatch(q -> q.place() == Place.ROOTS);
+        return askedFor.getOrDefault(name.item(), List.of()).stream().anyMatch(q -> q.place() == Place.ROOTS);
     }
 
-    /** The callees of a visit that may be other instances than they are called by: by method and by closure. */
-    private Map<String, List<Asked>> pending(List<Asked> asked) {
-        Map<String, List<Asked>> found = new HashMap<>();
-        for (Asked question : asked) {
+    private void push(int visit) {
+        depthOf[visit] = stack.size();
+        stack.add(visit);
+        List<Asked> asked = visits.get(visit).asked();
+        // Of what is asked in one visit the first is looked at first.
+        for (int i = asked.size() - 1; i >= 0; i--) {
+            Asked question = asked.get(i);
             if (isPending(question)) {
-                found.computeIfAbsent(names[question.key()].method(), method -> new ArrayList<>(1)).add(question);
+                pendingByMethod.computeIfAbsent(names[question.key()].method(), m -> new ArrayList<>(2)).add(question);
                 String self = names[question.key()].selfType();
                 if (self.endsWith("}")) {
-                    found.computeIfAbsent(self, closure -> new ArrayList<>(1)).add(question);
+                    pendingByClosure.computeIfAbsent(self, c -> new ArrayList<>(1)).add(question);
                 }
             }
         }
-        return found;
     }
 
     /** Whether a callee is another instance than it is called by: a method of a trait, but not of a trait object. */
     private boolean isPending(Asked question) {
         Name called = names[question.key()];
         return question.place() != Place.CONSTANT && called.isGeneric() && !called.isMethodOfImpl()
-                && !called.isDropGlue() && !firstVisit.containsKey(called.item())
-                && !called.selfType().startsWith("dyn ");
+                && !called.isDropGlue() && !firstVisit.containsKey(called.item()) && !called.selfType().startsWith("dyn ");
+    }
+
+    private void popTo(int depth) {
+        while (stack.size() > depth) {
+            int visit = stack.removeInt(stack.size() - 1);
+            depthOf[visit] = -1;
+            for (Asked question : visits.get(visit).asked()) {
+                if (isPending(question)) {
+                    removeLast(pendingByMethod.get(names[question.key()].method()));
+                    String self = names[question.key()].selfType();
+                    if (self.endsWith("}")) {
+                        removeLast(pendingByClosure.get(self));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void removeLast(List<Asked> pending) {
+        pending.remove(pending.size() - 1);
     }
 }

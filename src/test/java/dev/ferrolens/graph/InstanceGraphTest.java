@@ -171,25 +171,6 @@ class InstanceGraphTest {
         }
     }
 
-    /** What is asked while an instance is only mentioned is not asked again when it is used. */
-    @Test
-    void whatTheSourceOfAnInstanceMentionsIsALikelyUse() {
-        collect(item("main", ""), called("one", "u8"), called("two", "u8"));
-        collect(item("one", "u8"));
-        long begin = now++;
-        writer.interval("Query", "resolve_instance_raw", now, now, callee(called("helper", "u16")));
-        now += 10;
-        writer.interval("Query", "items_of_instance", begin, now++,
-                "(Instance { def: " + item("two", "u8") + " }, MentionedItems)");
-        collect(item("two", "u8"));
-        collect(item("other", "u8"));
-        collect(item("helper", "u16"));
-        try (Session s = session()) {
-            assertTrue(uses(s).contains("tiny::two::<u8> uses tiny::helper::<u16>, mention"), uses(s).toString());
-            assertEquals(0, s.sql("SELECT * FROM instance_use WHERE is_sure AND known_by = 'mention'").count());
-        }
-    }
-
     @Test
     void methodOfAnotherTypesImplIsNotWhatIsCalled() {
         collect(item("main", ""), called("outer", "u8"));
