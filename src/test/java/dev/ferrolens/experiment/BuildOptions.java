@@ -65,8 +65,7 @@ final class BuildOptions {
         Project project = Project.library("thin_local", modules(24, 20));
         return Experiment.of("thin_local",
                 "none: 480 functions in 24 modules, optimised, with ThinLTO among units as always", project.release(),
-                Expectation.anything())
-                .edit("lto off", project.release("lto = \"off\""), "LTO|lto");
+                Expectation.nothing());
     }
 
     private static String modules(int modules, int functions) {
