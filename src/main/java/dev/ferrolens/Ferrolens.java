@@ -2,7 +2,7 @@ package dev.ferrolens;
 
 import dev.ferrolens.file.FileName;
 import dev.ferrolens.file.Resource;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.notebook.Notebook;
 import dev.ferrolens.record.Recording;
 import dev.ferrolens.session.Session;
@@ -39,7 +39,7 @@ public final class Ferrolens {
      *     anywhere. What the compiler counted with {@code -Zdump-mono-stats} is read from the file
      *     {@code CRATE.mono_items.json} beside a recording, or named here
      * @return the session; print it for the overview
-     * @throws ProfileException if there is no such file, a folder holds no recording and no trace, or a file is neither
+     * @throws FerrolensException if there is no such file, a folder holds no recording and no trace, or a file is neither
      */
     public static Session open(String... paths) {
         return open(FileName.paths(paths));
@@ -69,7 +69,7 @@ public final class Ferrolens {
      * built.
      *
      * @param project the folder with its {@code Cargo.toml}
-     * @throws ProfileException if there is no cargo, or the build fails; what was recorded until then is kept
+     * @throws FerrolensException if there is no cargo, or the build fails; what was recorded until then is kept
      */
     public static Session record(String project) {
         return recording(project).open();
@@ -86,7 +86,7 @@ public final class Ferrolens {
      * <pre>{@code recording(".").release().llvm().open()}</pre>
      *
      * @param project the folder with its {@code Cargo.toml}
-     * @throws ProfileException if there is none
+     * @throws FerrolensException if there is none
      */
     public static Recording recording(String project) {
         return recording(FileName.path(project));
@@ -94,7 +94,7 @@ public final class Ferrolens {
 
     /** Returns a build of a cargo project that can be recorded; see {@link #recording(String)}. */
     public static Recording recording(Path project) {
-        return Recording.of(ProfileException.requireGiven(project, "project"));
+        return Recording.of(FerrolensException.requireGiven(project, "project"));
     }
 
     /** Prints ten lines that are useful at a prompt. */

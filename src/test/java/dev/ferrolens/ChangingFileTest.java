@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ferrolens.measureme.ProfileReader;
 import dev.ferrolens.measureme.ProfileWriter;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.session.Session;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -49,8 +49,8 @@ class ChangingFileTest {
         try (Session s = Ferrolens.open(file); FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(100);
             String sentence = "The file " + file + " was truncated after it was opened; open it again.";
-            assertEquals(sentence, assertThrows(ProfileException.class, s.typeck().byFunction()::rows).getMessage());
-            assertEquals(sentence, assertThrows(ProfileException.class,
+            assertEquals(sentence, assertThrows(FerrolensException.class, s.typeck().byFunction()::rows).getMessage());
+            assertEquals(sentence, assertThrows(FerrolensException.class,
                     s.sql("SELECT text FROM key_text")::rows).getMessage());
             assertEquals(50_000L, s.sql("SELECT count(*) AS n FROM event").rows().get(0).getLong("n"));
         }
@@ -75,7 +75,7 @@ class ChangingFileTest {
             cutter.start();
             try {
                 ProfileReader.read(file);
-            } catch (ProfileException e) {
+            } catch (FerrolensException e) {
                 failed++;
                 assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
             }
@@ -92,7 +92,7 @@ class ChangingFileTest {
         while (writer.isAlive()) {
             try {
                 ProfileReader.read(file).keys();
-            } catch (ProfileException e) {
+            } catch (FerrolensException e) {
                 assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
             }
         }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.ferrolens.measureme.ProfileWriter;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.session.Session;
 import java.lang.reflect.InvocationTargetException;
@@ -48,7 +48,7 @@ class ClosedSessionTest {
             try {
                 Object behind = door.invoke(room);
                 if (behind instanceof Relation answer) {
-                    behind = assertThrows(ProfileException.class, answer::rows, name).getMessage();
+                    behind = assertThrows(FerrolensException.class, answer::rows, name).getMessage();
                 } else if (behind != null && behind.getClass().getPackageName().endsWith(".breakdown")) {
                     wrong.addAll(wrong(behind, name));
                     continue;
@@ -70,7 +70,7 @@ class ClosedSessionTest {
     void everyDoorSaysSoAndNoneFailsInAnotherWay() throws Exception {
         assertEquals(List.of(), wrong(s, "s"));
         assertEquals(SENTENCE, s.summary().toString());
-        assertEquals(SENTENCE, assertThrows(ProfileException.class, s.summary()::rows).getMessage());
+        assertEquals(SENTENCE, assertThrows(FerrolensException.class, s.summary()::rows).getMessage());
     }
 
     @Test
@@ -81,7 +81,7 @@ class ClosedSessionTest {
                 () -> s.summary().csv(folder.resolve("x")), () -> s.flameGraph().save(folder.resolve("x.html")),
                 () -> s.schedule().save(folder.resolve("x.svg")));
         for (Runnable export : exports) {
-            assertEquals(SENTENCE, assertThrows(ProfileException.class, export::run).getMessage());
+            assertEquals(SENTENCE, assertThrows(FerrolensException.class, export::run).getMessage());
         }
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(List.of("tiny-1.mm_profdata"), files.map(file -> file.getFileName().toString()).toList());
@@ -92,6 +92,6 @@ class ClosedSessionTest {
     void closingAgainDoesNothing() {
         s.close();
         s.close();
-        assertEquals(SENTENCE, assertThrows(ProfileException.class, s.areas()::table).getMessage());
+        assertEquals(SENTENCE, assertThrows(FerrolensException.class, s.areas()::table).getMessage());
     }
 }

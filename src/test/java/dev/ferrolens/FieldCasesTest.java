@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ferrolens.measureme.ProfileWriter;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.report.HtmlReport;
 import dev.ferrolens.report.MarkdownReport;
@@ -129,7 +129,7 @@ class FieldCasesTest {
         compilation("a-check", "rustc --crate-name a --crate-type lib --emit=dep-info,metadata", queries());
         try (Session s = Ferrolens.open(folder)) {
             assertEquals("", s.findings().hint());
-            String sentence = assertThrows(ProfileException.class, () -> s.llvm().byPass().rows()).getMessage();
+            String sentence = assertThrows(FerrolensException.class, () -> s.llvm().byPass().rows()).getMessage();
             assertTrue(sentence.contains("LLVM made no code here"), sentence);
         }
     }
@@ -142,7 +142,7 @@ class FieldCasesTest {
                     + " 24,575 events, the last of which ended after 562.4 ms, none has a name"), verdict);
             assertEquals(verdict, s.toString());
             assertEquals(verdict, s.findings().toString());
-            assertEquals(verdict, assertThrows(ProfileException.class, () -> s.areas().rows()).getMessage());
+            assertEquals(verdict, assertThrows(FerrolensException.class, () -> s.areas().rows()).getMessage());
             Report report = Report.of(s);
             for (String written : List.of(text(report), MarkdownReport.of(report), HtmlReport.html(report))) {
                 String words = written.replaceAll("\\s+", " ");
@@ -207,7 +207,7 @@ class FieldCasesTest {
     }
 
     private static void assertFails(Path file, String... words) {
-        String sentence = assertThrows(ProfileException.class, () -> Ferrolens.open(file)).getMessage();
+        String sentence = assertThrows(FerrolensException.class, () -> Ferrolens.open(file)).getMessage();
         for (String word : words) {
             assertTrue(sentence.contains(word), sentence);
         }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -13,20 +13,20 @@ import org.junit.jupiter.api.Test;
 class ForeignExceptionTest {
     @Test
     void isNamedWithThePlaceInOneLine() {
-        String message = ProfileException.of(new IllegalArgumentException("no\ncolour")).getMessage();
+        String message = FerrolensException.of(new IllegalArgumentException("no\ncolour")).getMessage();
         assertEquals(1, message.lines().count());
         assertTrue(message.startsWith("Ferrolens failed (IllegalArgumentException: no at dev.ferrolens."), message);
     }
 
     @Test
     void keepsTheSentenceThatItCarries() {
-        ProfileException sentence = new ProfileException("There is no file x.");
-        assertSame(sentence, ProfileException.of(new CompletionException(sentence)));
+        FerrolensException sentence = new FerrolensException("There is no file x.");
+        assertSame(sentence, FerrolensException.of(new CompletionException(sentence)));
     }
 
     @Test
     void namesTheFile() {
-        String message = ProfileException.ofFault(Path.of("x.mm_profdata"), new StackOverflowError()).getMessage();
+        String message = FerrolensException.ofFault(Path.of("x.mm_profdata"), new StackOverflowError()).getMessage();
         assertTrue(message.startsWith("The file x.mm_profdata cannot be read: Ferrolens failed (StackOverflowError"), message);
     }
 }

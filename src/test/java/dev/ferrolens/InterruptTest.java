@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ferrolens.measureme.ProfileWriter;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.session.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class InterruptTest {
     @Test
     void stopsTheQueryOfAThreadThatIsInterrupted() throws Exception {
         FutureTask<String> endless = new FutureTask<>(() -> {
-            String sentence = assertThrows(ProfileException.class, s.sql(ENDLESS)::rows).getMessage();
+            String sentence = assertThrows(FerrolensException.class, s.sql(ENDLESS)::rows).getMessage();
             assertTrue(Thread.interrupted(), "the thread does not know that it was interrupted");
             return sentence;
         });
@@ -64,7 +64,7 @@ class InterruptTest {
         asking.start();
         Thread.sleep(200);
         FutureTask<String> second = new FutureTask<>(
-                () -> assertThrows(ProfileException.class, s.summary()::rows).getMessage());
+                () -> assertThrows(FerrolensException.class, s.summary()::rows).getMessage());
         Thread waiting = new Thread(second);
         waiting.start();
         Thread.sleep(200);
@@ -78,7 +78,7 @@ class InterruptTest {
     void answersTheNextThreadAsIfTheOneBeforeHadNotBeenInterrupted() throws Exception {
         for (int round = 0; round < 10; round++) {
             FutureTask<String> first = new FutureTask<>(
-                    () -> assertThrows(ProfileException.class, s.sql(ENDLESS)::rows).getMessage());
+                    () -> assertThrows(FerrolensException.class, s.sql(ENDLESS)::rows).getMessage());
             Thread asking = new Thread(first);
             asking.start();
             FutureTask<Long> second = new FutureTask<>(() -> s.summary().count());
@@ -101,7 +101,7 @@ class InterruptTest {
                         larger.export().database(inside.resolve("s.duckdb"));
                         larger.export().trace(inside.resolve("s.json"));
                         larger.export().parquet(inside.resolve("parquet" + millis));
-                    } catch (ProfileException e) {
+                    } catch (FerrolensException e) {
                         // It was in the middle of something.
                     }
                 });

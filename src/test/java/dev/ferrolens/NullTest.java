@@ -10,7 +10,7 @@ import dev.ferrolens.comparison.Grouping;
 import dev.ferrolens.export.TraceOptions;
 import dev.ferrolens.html.Html;
 import dev.ferrolens.html.Page;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.report.HtmlReport;
 import dev.ferrolens.report.HtmlTable;
@@ -58,7 +58,7 @@ class NullTest {
     private static void compareWithNull(Session s, List<String> failures) {
         try {
             s.compareTo(null);
-        } catch (ProfileException message) {
+        } catch (FerrolensException message) {
             return;
         }
         failures.add("Session.compareTo");
@@ -84,7 +84,7 @@ class NullTest {
                     result.toString();
                 }
             } catch (InvocationTargetException e) {
-                if (!(e.getCause() instanceof ProfileException)) {
+                if (!(e.getCause() instanceof FerrolensException)) {
                     failures.add(method + " ended in " + e.getCause());
                 }
             } catch (IllegalAccessException e) {

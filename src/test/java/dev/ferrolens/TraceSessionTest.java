@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ferrolens.measureme.ProfileWriter;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.session.Session;
 import dev.ferrolens.table.Row;
@@ -100,7 +100,7 @@ class TraceSessionTest {
             assertFalse(overview.contains("odd"), overview);
             assertEquals("The query artifacts needs the sizes of codegen units and files, which this recording lacks:"
                     + " record it with -Zself-profile-events=default and open the .mm_profdata file, since a Chrome"
-                    + " trace has none.", assertThrows(ProfileException.class, s.artifacts()::rows).getMessage());
+                    + " trace has none.", assertThrows(FerrolensException.class, s.artifacts()::rows).getMessage());
         }
     }
 

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.ferrolens.chart.ChartSpec;
 import dev.ferrolens.comparison.Comparison;
 import dev.ferrolens.measureme.ProfileWriter;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.report.HtmlReport;
 import dev.ferrolens.report.HtmlTable;
@@ -323,12 +323,12 @@ class WorkIsWorkTest {
                     () -> s.llvm().parallelism().rows(), () -> s.build().timeline().rows(),
                     () -> s.build().concurrency().rows(), () -> s.build().criticalPath().rows(),
                     () -> s.build().without().rows(), () -> s.compareTo(s).schedule())) {
-                String message = assertThrows(ProfileException.class, answer::get).getMessage();
+                String message = assertThrows(FerrolensException.class, answer::get).getMessage();
                 assertTrue(message.endsWith("tells what ran when and beside what, which a counter, such as one of"
                         + " instructions, does not: record it with -Zself-profile-counter=wall-time, which is the"
                         + " default."), message);
             }
-            String message = assertThrows(ProfileException.class, () -> s.export().trace(folder.resolve("t.json")))
+            String message = assertThrows(FerrolensException.class, () -> s.export().trace(folder.resolve("t.json")))
                     .getMessage();
             assertEquals("A Chrome trace has times, but this recording counted instructions:u: export folded stacks or"
                     + " speedscope instead.", message);

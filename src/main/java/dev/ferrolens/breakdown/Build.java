@@ -1,6 +1,6 @@
 package dev.ferrolens.breakdown;
 
-import dev.ferrolens.catalog.Questions;
+import dev.ferrolens.catalog.QueryRunner;
 import dev.ferrolens.chart.Chart;
 import dev.ferrolens.chart.Schedule;
 import dev.ferrolens.relation.Relation;
@@ -13,10 +13,10 @@ import java.util.Map;
  * <pre>{@code s.build().without().where("crate_kind = 'proc macro'").limit(5)}</pre>
  */
 public final class Build {
-    private final Questions questions;
+    private final QueryRunner questions;
 
     /** Creates the breakdown of the build that a session recorded. */
-    public Build(Questions questions) {
+    public Build(QueryRunner questions) {
         this.questions = questions;
     }
 

@@ -1,7 +1,7 @@
 package dev.ferrolens.breakdown;
 
-import dev.ferrolens.catalog.Questions;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.catalog.QueryRunner;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Sheet;
 
@@ -9,10 +9,10 @@ import dev.ferrolens.relation.Sheet;
 public final class Incremental {
     private static final int SHOWN_ROWS = 10;
 
-    private final Questions questions;
+    private final QueryRunner questions;
 
     /** Creates the breakdown of a session. */
-    public Incremental(Questions questions) {
+    public Incremental(QueryRunner questions) {
         this.questions = questions;
     }
 
@@ -68,7 +68,7 @@ public final class Incremental {
                 return Sheet.EMPTY.with("No compilation here was an incremental one: set CARGO_INCREMENTAL=1, or pass"
                         + " -C incremental.");
             }
-        } catch (ProfileException e) {
+        } catch (FerrolensException e) {
             return Sheet.EMPTY.with(e.getMessage());
         }
         return Sheet.EMPTY.with("Reused and made", summary())

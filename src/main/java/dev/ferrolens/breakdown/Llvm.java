@@ -1,14 +1,14 @@
 package dev.ferrolens.breakdown;
 
-import dev.ferrolens.catalog.Questions;
+import dev.ferrolens.catalog.QueryRunner;
 import dev.ferrolens.relation.Relation;
 
 /** What optimising and emitting code cost. */
 public final class Llvm {
-    private final Questions questions;
+    private final QueryRunner questions;
 
     /** Creates the breakdown of a session. */
-    public Llvm(Questions questions) {
+    public Llvm(QueryRunner questions) {
         this.questions = questions;
     }
 

@@ -1,14 +1,14 @@
 package dev.ferrolens.breakdown;
 
-import dev.ferrolens.catalog.Questions;
+import dev.ferrolens.catalog.QueryRunner;
 import dev.ferrolens.relation.Relation;
 
 /** What expanding macros cost. */
 public final class Macros {
-    private final Questions questions;
+    private final QueryRunner questions;
 
     /** Creates the breakdown of a session. */
-    public Macros(Questions questions) {
+    public Macros(QueryRunner questions) {
         this.questions = questions;
     }
 

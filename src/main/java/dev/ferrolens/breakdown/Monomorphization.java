@@ -1,16 +1,16 @@
 package dev.ferrolens.breakdown;
 
-import dev.ferrolens.catalog.Questions;
+import dev.ferrolens.catalog.QueryRunner;
 import dev.ferrolens.chart.Chart;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Relation;
 
 /** What turning generic functions into instances cost. */
 public final class Monomorphization {
-    private final Questions questions;
+    private final QueryRunner questions;
 
     /** Creates the breakdown of a session. */
-    public Monomorphization(Questions questions) {
+    public Monomorphization(QueryRunner questions) {
         this.questions = questions;
     }
 
@@ -98,7 +98,7 @@ public final class Monomorphization {
      */
     public Relation instancesOf(String definition) {
         return questions.query("instances", "definition",
-                ProfileException.requireGiven(definition, "definition"));
+                FerrolensException.requireGiven(definition, "definition"));
     }
 
     /**

@@ -1,15 +1,15 @@
 package dev.ferrolens.breakdown;
 
-import dev.ferrolens.catalog.Questions;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.catalog.QueryRunner;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Relation;
 
 /** What proving trait goals cost. */
 public final class TraitResolution {
-    private final Questions questions;
+    private final QueryRunner questions;
 
     /** Creates the breakdown of a session. */
-    public TraitResolution(Questions questions) {
+    public TraitResolution(QueryRunner questions) {
         this.questions = questions;
     }
 
@@ -64,7 +64,7 @@ public final class TraitResolution {
      * @param trait its path, or what that ends in: {@code Clone}
      */
     public Relation goalsOf(String trait) {
-        return questions.query("trait-resolution-by-goal", "trait", ProfileException.requireGiven(trait, "trait"));
+        return questions.query("trait-resolution-by-goal", "trait", FerrolensException.requireGiven(trait, "trait"));
     }
 
     /**

@@ -1,14 +1,14 @@
 package dev.ferrolens.breakdown;
 
-import dev.ferrolens.catalog.Questions;
+import dev.ferrolens.catalog.QueryRunner;
 import dev.ferrolens.relation.Relation;
 
 /** What checking types and borrows cost, and building and transforming MIR. */
 public final class Typeck {
-    private final Questions questions;
+    private final QueryRunner questions;
 
     /** Creates the breakdown of a session. */
-    public Typeck(Questions questions) {
+    public Typeck(QueryRunner questions) {
         this.questions = questions;
     }
 

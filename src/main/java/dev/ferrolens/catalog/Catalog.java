@@ -1,6 +1,6 @@
 package dev.ferrolens.catalog;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,10 +29,10 @@ public final class Catalog {
     /**
      * The query with a name.
      *
-     * @throws ProfileException if there is none; the message lists those whose names are alike
+     * @throws FerrolensException if there is none; the message lists those whose names are alike
      */
     public static NamedQuery query(String name) {
-        ProfileException.requireGiven(name, "name of a query");
+        FerrolensException.requireGiven(name, "name of a query");
         NamedQuery known = PARSED.get(name);
         if (known != null) {
             return known;
@@ -54,7 +54,7 @@ public final class Catalog {
         try {
             query(name);
             return true;
-        } catch (ProfileException none) {
+        } catch (FerrolensException none) {
             return false;
         }
     }
@@ -64,13 +64,13 @@ public final class Catalog {
                 ? Catalog.class.getResourceAsStream("/" + FOLDER + name + ENDING) : null;
     }
 
-    private static ProfileException unknown(String name) {
+    private static FerrolensException unknown(String name) {
         String start = name.split("-")[0];
         List<String> names = names();
         List<String> closest = Alike.closest(name, names);
         List<String> related = names.stream().filter(other -> !start.isEmpty() && other.startsWith(start)
                 && !closest.contains(other)).toList();
-        return new ProfileException(("There is no query " + name
+        return new FerrolensException(("There is no query " + name
                 + (closest.isEmpty() ? "; " : "; did you mean " + String.join(" or ", closest) + "? ")
                 + (!related.isEmpty() ? (closest.isEmpty() ? "there are " : "There are also ")
                         + String.join(", ", related) + "."

@@ -1,6 +1,6 @@
 package dev.ferrolens.catalog;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Sql;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
  * @param columns what comes back, in order
  * @param sql the SQL without the header
  */
-public record NamedQuery(String name, String title, String about, Optional<String> byName, List<Need> needs,
+public record NamedQuery(String name, String title, String about, Optional<String> byName, List<RecordedData> needs,
         List<Parameter> parameters, List<ColumnNote> columns, String sql) {
     private static final Pattern ENTRY = Pattern.compile("-- ([a-z-]+):(.*)");
     private static final Pattern PARAMETER = Pattern.compile("(\\w+)\\s+(\\w+)\\s*=\\s*(\\S+)\\s+(.+)");
@@ -90,20 +90,20 @@ public record NamedQuery(String name, String title, String about, Optional<Strin
     /**
      * The SQL with values bound for its parameters; what is not given keeps its default.
      *
-     * @throws ProfileException if it has no such parameter, or a value is not of the parameter's type
+     * @throws FerrolensException if it has no such parameter, or a value is not of the parameter's type
      */
     public Sql bind(Map<String, ?> given) {
         List<String> known = parameters.stream().map(Parameter::name).toList();
-        ProfileException.requireGiven(given, "parameters").forEach((name, value) -> {
+        FerrolensException.requireGiven(given, "parameters").forEach((name, value) -> {
             int place = known.indexOf(name);
             if (place < 0) {
                 String hint = Alike.hint(String.valueOf(name), known);
-                throw new ProfileException("The query " + this.name + " has no parameter " + name
+                throw new FerrolensException("The query " + this.name + " has no parameter " + name
                         + (hint.isEmpty() ? "; it has " + (known.isEmpty() ? "none" : String.join(", ", known)) + "."
                                 : hint));
             }
             if (!parameters.get(place).takes(value)) {
-                throw new ProfileException("The parameter " + name + " of the query " + this.name + " is of the type "
+                throw new FerrolensException("The parameter " + name + " of the query " + this.name + " is of the type "
                         + parameters.get(place).type + ", which " + value + " is not.");
             }
         });
@@ -126,7 +126,7 @@ public record NamedQuery(String name, String title, String about, Optional<Strin
         Map<String, List<String>> entries = new HashMap<>();
         List<Parameter> parameters = new ArrayList<>();
         List<ColumnNote> columns = new ArrayList<>();
-        List<Need> needs = new ArrayList<>();
+        List<RecordedData> needs = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
             Matcher line = ENTRY.matcher(header.get(i));
             try {
@@ -137,7 +137,7 @@ public record NamedQuery(String name, String title, String about, Optional<Strin
                 switch (line.group(1)) {
                     case "title", "about", "by-name" ->
                             entries.computeIfAbsent(line.group(1), key -> new ArrayList<>()).add(entry);
-                    case "needs" -> needs.add(Need.of(entry));
+                    case "needs" -> needs.add(RecordedData.of(entry));
                     case "param" -> parameters.add(parameter(entry));
                     case "column" -> columns.add(column(entry));
                     default -> throw new IllegalArgumentException("there is no key " + line.group(1));
@@ -169,12 +169,12 @@ public record NamedQuery(String name, String title, String about, Optional<Strin
     }
 
     /** What the recording lacks for this query, as a sentence with the flag to record with. */
-    public Optional<String> lacking(Set<Need> recorded) {
+    public Optional<String> lacking(Set<RecordedData> recorded) {
         return lacking(recorded, Set.of());
     }
 
     /** The same, with what no flag would record: of that, the sentence says why. */
-    public Optional<String> lacking(Set<Need> recorded, Set<Need> impossible) {
+    public Optional<String> lacking(Set<RecordedData> recorded, Set<RecordedData> impossible) {
         return needs.stream().filter(need -> !recorded.contains(need)).findFirst()
                 .map(need -> need.sentence(name, impossible.contains(need)));
     }

@@ -26,7 +26,7 @@ public final class Names {
      * @param kind what it is the name of, such as {@code label}; anything is fine of a kind without such a list
      * @param name the name; null stands for all
      */
-    public static Optional<String> missing(Questions session, String kind, Object name) {
+    public static Optional<String> missing(QueryRunner session, String kind, Object name) {
         if (name == null || !areKnown(kind)
                 || !session.query(FOLDER + kind, "name", name).limit(1).rows().isEmpty()) {
             return Optional.empty();
@@ -34,7 +34,7 @@ public final class Names {
         return Optional.of("There is no " + kind + " " + name + " in this session" + hint(session, kind, name));
     }
 
-    private static String hint(Questions session, String kind, Object name) {
+    private static String hint(QueryRunner session, String kind, Object name) {
         String list = "; the query " + FOLDER + kind + " lists what there is.";
         if (!(name instanceof CharSequence)) {
             return list;

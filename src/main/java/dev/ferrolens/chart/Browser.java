@@ -1,7 +1,7 @@
 package dev.ferrolens.chart;
 
 import dev.ferrolens.file.NewFile;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.awt.Desktop;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
@@ -21,7 +21,7 @@ public final class Browser {
             String name = title.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
             file = Files.createTempFile("ferrolens-" + name.substring(0, Math.min(40, name.length())) + "-", ".html");
         } catch (IOException e) {
-            throw ProfileException.ofTemporaryFolder("The page cannot be written, which save(\"page.html\") does", e);
+            throw FerrolensException.ofTemporaryFolder("The page cannot be written, which save(\"page.html\") does", e);
         }
         NewFile.writeText(file, out -> out.write(page));
         if (!isOpenedByJava(file) && !isOpenedByDesktop(file)) {

@@ -4,8 +4,8 @@ import dev.ferrolens.file.FileName;
 import dev.ferrolens.file.NewFile;
 import dev.ferrolens.html.Html;
 import dev.ferrolens.html.Page;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.message.Printable;
-import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.table.Row;
 import dev.ferrolens.table.Units;
 import java.nio.file.Path;
@@ -36,22 +36,22 @@ public final class Chart {
     /**
      * Draws an answer as its columns suggest.
      *
-     * @throws ProfileException if the answer has no rows, or no numbers
+     * @throws FerrolensException if the answer has no rows, or no numbers
      */
     public static Chart of(List<Row> rows, Units units) {
         requireRows(rows);
         List<Row> drawn = changed(rows);
-        return of(drawn, units, Fitting.spec(work(drawn)));
+        return of(drawn, units, ChartChooser.spec(work(drawn)));
     }
 
     /**
      * Draws an answer as a spec asks for. Rows whose area is waiting or the profiler's own cost are drawn if the spec
      * says so, or if there are no others.
      *
-     * @throws ProfileException if the answer has no rows, or not the columns that the spec names
+     * @throws FerrolensException if the answer has no rows, or not the columns that the spec names
      */
     public static Chart of(List<Row> rows, Units units, ChartSpec spec) {
-        ProfileException.requireGiven(spec, "spec of the chart");
+        FerrolensException.requireGiven(spec, "spec of the chart");
         requireRows(rows);
         return new Chart(Drawings.of(spec, spec.showsWaiting() ? rows : work(rows), units));
     }
@@ -76,19 +76,19 @@ public final class Chart {
 
     /** Draws nested rectangles, each as large as its part of the whole. */
     public static Chart treemap(String title, Part whole, Units units) {
-        return new Chart(Hierarchy.of(title, Hierarchy.Shape.TREEMAP, ProfileException.requireGiven(whole, "whole"),
+        return new Chart(Hierarchy.of(title, Hierarchy.Shape.TREEMAP, FerrolensException.requireGiven(whole, "whole"),
                 units));
     }
 
     /** Levels of bars, each as long as its part of the whole. */
     public static Chart icicle(String title, Part whole, Units units) {
-        return new Chart(Hierarchy.of(title, Hierarchy.Shape.ICICLE, ProfileException.requireGiven(whole, "whole"),
+        return new Chart(Hierarchy.of(title, Hierarchy.Shape.ICICLE, FerrolensException.requireGiven(whole, "whole"),
                 units));
     }
 
     private static void requireRows(List<Row> rows) {
-        if (ProfileException.requireGiven(rows, "rows").isEmpty()) {
-            throw new ProfileException("There is nothing to draw: the answer has no rows.");
+        if (FerrolensException.requireGiven(rows, "rows").isEmpty()) {
+            throw new FerrolensException("There is nothing to draw: the answer has no rows.");
         }
     }
 
@@ -136,12 +136,12 @@ public final class Chart {
      * Writes {@link #svg} to a file whose name ends in {@code .svg}, and {@link #page} to one that ends in
      * {@code .html}, or in nothing; with {@code .gz} after that, gzipped.
      *
-     * @throws ProfileException if the file cannot be written, or its name ends in anything else
+     * @throws FerrolensException if the file cannot be written, or its name ends in anything else
      */
     public void save(Path file) {
         Picture picture = Picture.of(file);
         if (picture == Picture.OTHER) {
-            throw new ProfileException("A chart is saved as .svg, a picture, or as .html, a page to zoom into, not as "
+            throw new FerrolensException("A chart is saved as .svg, a picture, or as .html, a page to zoom into, not as "
                     + file + ": open one of them in a browser or a drawing program to make another kind of picture.");
         }
         String text = picture == Picture.SVG ? svg() : page();

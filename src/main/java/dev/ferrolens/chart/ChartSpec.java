@@ -1,6 +1,6 @@
 package dev.ferrolens.chart;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.util.List;
 
 /**
@@ -106,8 +106,8 @@ public record ChartSpec(Kind kind, List<String> names, List<String> values, Stri
     }
 
     private static List<String> columns(String... names) {
-        for (String name : ProfileException.requireGiven(names, "columns")) {
-            ProfileException.requireGiven(name, "column");
+        for (String name : FerrolensException.requireGiven(names, "columns")) {
+            FerrolensException.requireGiven(name, "column");
         }
         return List.of(names);
     }

@@ -1,6 +1,6 @@
 package dev.ferrolens.chart;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.table.Row;
 import dev.ferrolens.table.Units;
 import java.util.List;
@@ -16,7 +16,7 @@ final class Drawings {
     static Drawing of(ChartSpec spec, List<Row> rows, Units units) {
         for (String column : spec.values()) {
             if (rows.stream().map(row -> row.get(column)).anyMatch(v -> v != null && !(v instanceof Number))) {
-                throw new ProfileException("The column " + column + " cannot be drawn: it holds text; name a column of"
+                throw new FerrolensException("The column " + column + " cannot be drawn: it holds text; name a column of"
                         + " numbers.");
             }
         }

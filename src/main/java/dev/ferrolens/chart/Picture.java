@@ -1,6 +1,6 @@
 package dev.ferrolens.chart;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -15,7 +15,7 @@ public enum Picture {
 
     /** Returns the kind that a file's name asks for; {@code .gz} at its end is ignored. */
     public static Picture of(Path file) {
-        Path name = ProfileException.requireGiven(file, "file").getFileName();
+        Path name = FerrolensException.requireGiven(file, "file").getFileName();
         String plain = name == null ? "" : name.toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
         String ending = plain.substring(plain.lastIndexOf('.') + 1);
         return switch (plain.lastIndexOf('.') <= 0 ? "" : ending) {

@@ -1,6 +1,6 @@
 package dev.ferrolens.chart;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.table.Row;
 import dev.ferrolens.table.Units;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ public final class Schedule {
      *
      * @param schedules the rows of {@code queries/schedule.sql} by what stands above them; one without a name has no
      *     heading
-     * @throws ProfileException if there is no row
+     * @throws FerrolensException if there is no row
      */
     public static Chart ofThreads(Map<String, List<Row>> schedules, Units units) {
         List<Timeline.Lane> lanes = new ArrayList<>();
@@ -108,7 +108,7 @@ public final class Schedule {
      *
      * @param builds the rows of {@code queries/build-schedule.sql} by what stands above them; one without a name has no
      *     heading
-     * @throws ProfileException if there is no row
+     * @throws FerrolensException if there is no row
      */
     public static Chart ofBuild(Map<String, List<Row>> builds, Units units) {
         List<Timeline.Lane> lanes = new ArrayList<>();
@@ -145,7 +145,7 @@ public final class Schedule {
 
     private static void requireBars(List<Timeline.Bar> bars) {
         if (bars.isEmpty()) {
-            throw new ProfileException("There is nothing to draw: no compilation of that name has an event whose time"
+            throw new FerrolensException("There is nothing to draw: no compilation of that name has an event whose time"
                     + " is known.");
         }
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.ferrolens.measureme.Warnings;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -84,7 +84,7 @@ public final class MachineCode {
      * Reads a time trace: each function once a codegen unit, in the file's order.
      *
      * @param processId the process that must have written it; negative where that is not known
-     * @throws ProfileException if the file cannot be read to its end, is of another process, or has no such events
+     * @throws FerrolensException if the file cannot be read to its end, is of another process, or has no such events
      */
     public static List<Function> read(Path file, long processId) {
         MachineCode found = new MachineCode(file, processId);
@@ -108,8 +108,8 @@ public final class MachineCode {
         return found.byPlace();
     }
 
-    private ProfileException refused(String why) {
-        return new ProfileException("The time trace " + file + " does not tell the machine code of functions: " + why
+    private FerrolensException refused(String why) {
+        return new FerrolensException("The time trace " + file + " does not tell the machine code of functions: " + why
                 + ". The time of emission is shared out; record again with record --llvm.");
     }
 

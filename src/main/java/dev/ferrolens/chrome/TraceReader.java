@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import dev.ferrolens.measureme.EventKind;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.measureme.Warnings;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ public final class TraceReader {
      *
      * @return a profile for each process, in the order in which the trace names them; what is odd about the file is
      *     among the warnings of the first
-     * @throws ProfileException if there is no such file, it holds no event of a trace, or it takes more memory than there
+     * @throws FerrolensException if there is no such file, it holds no event of a trace, or it takes more memory than there
      *     is
      */
     public static List<Profile> read(Path file) {
@@ -55,7 +55,7 @@ public final class TraceReader {
         try {
             return new TraceReader(file, blockBytes).read();
         } catch (OutOfMemoryError e) {
-            throw ProfileException.ofMemory(file, e);
+            throw FerrolensException.ofMemory(file, e);
         }
     }
 
@@ -83,17 +83,17 @@ public final class TraceReader {
                 whole = readAtOnce();
             }
         } catch (IOException e) {
-            throw ProfileException.ofReading(file, e);
+            throw FerrolensException.ofReading(file, e);
         }
         TraceEvents events = whole.events();
         boolean damaged = whole.ending() != TracePart.Ending.CLOSED && whole.ending() != TracePart.Ending.NO_EVENTS;
         if (events.size() == 0 && events.processes().stream().anyMatch(ProcessEvents::isTimeTrace)) {
-            throw new ProfileException("The file " + file + " is a time trace that has only totals: no event took"
+            throw new FerrolensException("The file " + file + " is a time trace that has only totals: no event took"
                     + " as long as its granularity; write it again with a smaller one, as with"
                     + " -Clink-arg=-Wl,--time-trace-granularity=0 for lld.");
         }
         if (events.size() == 0) {
-            throw new ProfileException(damaged
+            throw new FerrolensException(damaged
                     ? "The file " + file + " is cut off or damaged before its first event; write it again with crox."
                     : "The file " + file + " is JSON but not a Chrome trace: it has no events with ts and dur; open a"
                             + " .mm_profdata file, or the chrome_profiler.json that crox writes.");

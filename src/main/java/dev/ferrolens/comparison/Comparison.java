@@ -2,11 +2,11 @@ package dev.ferrolens.comparison;
 
 import dev.ferrolens.catalog.Catalog;
 import dev.ferrolens.catalog.NamedQuery;
-import dev.ferrolens.catalog.Questions;
+import dev.ferrolens.catalog.QueryRunner;
 import dev.ferrolens.chart.Chart;
 import dev.ferrolens.chart.Schedule;
 import dev.ferrolens.flame.FlameGraph;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.relation.Sql;
@@ -48,8 +48,8 @@ public final class Comparison implements AutoCloseable {
     private static final int NAME = 3;
     private static final int MEASUREMENT_COLUMNS = 12;
 
-    private final Questions before;
-    private final Questions after;
+    private final QueryRunner before;
+    private final QueryRunner after;
     private final Database database;
     private final Units units;
     private final Set<Grouping> measured = EnumSet.noneOf(Grouping.class);
@@ -60,9 +60,9 @@ public final class Comparison implements AutoCloseable {
     /**
      * Pairs the compilations of two sessions; see {@code Session.compareTo}.
      *
-     * @throws ProfileException if they did not count the same: times cannot be compared with instructions
+     * @throws FerrolensException if they did not count the same: times cannot be compared with instructions
      */
-    public Comparison(Questions before, Questions after) {
+    public Comparison(QueryRunner before, QueryRunner after) {
         this.before = before;
         this.after = after;
         List<Row> compilationsBefore = before.query("comparison/compilations").rows();
@@ -70,7 +70,7 @@ public final class Comparison implements AutoCloseable {
         List<String> counters = Stream.concat(compilationsBefore.stream(), compilationsAfter.stream())
                 .map(row -> row.getString("counter")).distinct().toList();
         if (counters.size() > 1) {
-            throw new ProfileException("These recordings counted different things, " + String.join(" and ", counters)
+            throw new FerrolensException("These recordings counted different things, " + String.join(" and ", counters)
                     + ", and cannot be compared: record both sides with the same counter.");
         }
         this.units = new Units(counters.get(0));
@@ -149,7 +149,7 @@ public final class Comparison implements AutoCloseable {
 
     /** Compares by a grouping. */
     public synchronized Relation by(Grouping grouping) {
-        ProfileException.requireGiven(grouping, "grouping");
+        FerrolensException.requireGiven(grouping, "grouping");
         NamedQuery compare = Catalog.query("comparison/compare");
         try {
             if (!measured.contains(grouping)) {
@@ -164,12 +164,12 @@ public final class Comparison implements AutoCloseable {
                 measured.add(grouping);
             }
             return Relation.of(database, units, compare.bind(Map.of("by", grouping.word())));
-        } catch (ProfileException e) {
+        } catch (FerrolensException e) {
             return Relation.lacking(database, units, compare.bind(Map.of("by", grouping.word())), e.getMessage());
         }
     }
 
-    private static List<List<Object>> measurements(Grouping grouping, String side, Questions session) {
+    private static List<List<Object>> measurements(Grouping grouping, String side, QueryRunner session) {
         List<List<Object>> rows = new ArrayList<>();
         for (Row row : session.query("comparison/" + grouping.word()).rows()) {
             List<Object> values = new ArrayList<>(List.of(grouping.word(), side));

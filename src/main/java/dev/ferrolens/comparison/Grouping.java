@@ -1,6 +1,6 @@
 package dev.ferrolens.comparison;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -33,11 +33,11 @@ public enum Grouping {
     /**
      * Returns the grouping with a name.
      *
-     * @throws ProfileException if there is none; the message lists those that there are
+     * @throws FerrolensException if there is none; the message lists those that there are
      */
     public static Grouping of(String word) {
         return Arrays.stream(values()).filter(grouping -> grouping.word.equals(word)).findFirst()
-                .orElseThrow(() -> new ProfileException("Builds cannot be compared by " + word + ", only by "
+                .orElseThrow(() -> new FerrolensException("Builds cannot be compared by " + word + ", only by "
                         + Arrays.stream(values()).map(Grouping::word).collect(Collectors.joining(", ")) + "."));
     }
 }

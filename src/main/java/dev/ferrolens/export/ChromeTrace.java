@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.ferrolens.export.ThreadRows.ThreadRow;
 import dev.ferrolens.measureme.Metadata;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.store.Database;
 import dev.ferrolens.table.Units;
 import java.io.IOException;
@@ -62,7 +62,7 @@ final class ChromeTrace {
     private void readProcesses() throws IOException {
         ExportRows.each(database, "trace-processes", row -> {
             if (!row.getString("counter").equals(Metadata.WALL_TIME)) {
-                throw new ProfileException("A Chrome trace has times, but this recording counted "
+                throw new FerrolensException("A Chrome trace has times, but this recording counted "
                         + row.getString("counter") + ": export folded stacks or speedscope instead.");
             }
             processes.put(row.getInt("compilation"), new Process(row.getLong("process"), row.getString("crate"),

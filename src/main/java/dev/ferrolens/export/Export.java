@@ -2,7 +2,7 @@ package dev.ferrolens.export;
 
 import dev.ferrolens.file.FileName;
 import dev.ferrolens.file.NewFile;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.store.Database;
 import java.io.IOException;
 import java.io.Writer;
@@ -20,7 +20,7 @@ import java.nio.file.Path;
  * s.export().parquet("folder")            // whatever reads Parquet
  * }</pre>
  *
- * <p>All of them throw a {@link ProfileException} if the file cannot be written.
+ * <p>All of them throw a {@link FerrolensException} if the file cannot be written.
  */
 public final class Export {
     private final Database database;
@@ -57,8 +57,8 @@ public final class Export {
 
     /** Writes a Chrome trace as text; the writer stays open. */
     public void trace(Writer out, TraceOptions options) throws IOException {
-        ProfileException.requireGiven(out, "writer");
-        ChromeTrace.write(database, ProfileException.requireGiven(options, "options"), out);
+        FerrolensException.requireGiven(out, "writer");
+        ChromeTrace.write(database, FerrolensException.requireGiven(options, "options"), out);
     }
 
     /**
@@ -77,7 +77,7 @@ public final class Export {
 
     /** Writes folded stacks as text; the writer stays open. */
     public void folded(Writer out) throws IOException {
-        FoldedStacks.write(database, ProfileException.requireGiven(out, "writer"));
+        FoldedStacks.write(database, FerrolensException.requireGiven(out, "writer"));
     }
 
     /** Writes the JSON of www.speedscope.app: a profile for each thread of each compilation, in nanoseconds. */
@@ -92,7 +92,7 @@ public final class Export {
 
     /** Writes the JSON of www.speedscope.app as text; the writer stays open. */
     public void speedscope(Writer out) throws IOException {
-        Speedscope.write(database, ProfileException.requireGiven(out, "writer"));
+        Speedscope.write(database, FerrolensException.requireGiven(out, "writer"));
     }
 
     /**
@@ -119,7 +119,7 @@ public final class Export {
      * GROUP BY crate
      * }</pre>
      *
-     * @throws ProfileException if the folder holds something already
+     * @throws FerrolensException if the folder holds something already
      */
     public void parquet(Path folder) {
         ParquetFolder.write(database, folder);

@@ -2,7 +2,7 @@ package dev.ferrolens.export;
 
 import dev.ferrolens.file.Folders;
 import dev.ferrolens.file.NewFile;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.store.Database;
 import dev.ferrolens.store.Quoted;
 import java.io.IOException;
@@ -35,10 +35,10 @@ final class ParquetFolder {
     private ParquetFolder() {}
 
     static void write(Database database, Path folder) {
-        ProfileException.requireGiven(folder, "folder");
+        FerrolensException.requireGiven(folder, "folder");
         try {
             if (Files.exists(folder) && !isEmpty(folder)) {
-                throw new ProfileException("The folder " + folder + " is not empty; name a new one.");
+                throw new FerrolensException("The folder " + folder + " is not empty; name a new one.");
             }
             List<Table> tables = new ArrayList<>();
             ExportRows.each(database, "parquet-tables", row -> tables.add(new Table(

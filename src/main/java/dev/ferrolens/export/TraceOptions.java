@@ -1,6 +1,6 @@
 package dev.ferrolens.export;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.table.Units;
 import java.time.Duration;
 
@@ -17,11 +17,11 @@ public record TraceOptions(Duration minimumDuration, boolean collapseThreads) {
     /**
      * Checks the duration.
      *
-     * @throws ProfileException if it is negative
+     * @throws FerrolensException if it is negative
      */
     public TraceOptions {
-        if (ProfileException.requireGiven(minimumDuration, "shortest duration").isNegative()) {
-            throw new ProfileException("The minimum duration of events must be 0 or more, not "
+        if (FerrolensException.requireGiven(minimumDuration, "shortest duration").isNegative()) {
+            throw new FerrolensException("The minimum duration of events must be 0 or more, not "
                     + Units.nanos(minimumDuration) / 1000 + " µs.");
         }
     }

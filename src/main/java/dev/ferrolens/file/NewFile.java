@@ -1,6 +1,6 @@
 package dev.ferrolens.file;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -31,14 +31,14 @@ public final class NewFile {
     /**
      * Writes a file; one that is there already is replaced in the end, and stays as it is if anything fails.
      *
-     * @throws ProfileException if it cannot be written
+     * @throws FerrolensException if it cannot be written
      */
     public static void write(Path file, FileWriter writer) {
-        ProfileException.requireGiven(file, "file");
+        FerrolensException.requireGiven(file, "file");
         try {
             Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
             if (Files.exists(place) && !Files.isRegularFile(place)) {
-                throw new ProfileException("The file " + file + " cannot be written: it exists and is not a"
+                throw new FerrolensException("The file " + file + " cannot be written: it exists and is not a"
                         + " file; name another one.");
             }
             Path folder = Files.createTempDirectory(place.getParent(), ".ferrolens");
@@ -64,7 +64,7 @@ public final class NewFile {
 
     /** Writes text in UTF-8, gzipped where the file's name ends in {@code .gz}; otherwise as {@link #write}. */
     public static void writeText(Path file, TextWriter writer) {
-        boolean gzipped = ProfileException.requireGiven(file, "file").toString().endsWith(".gz");
+        boolean gzipped = FerrolensException.requireGiven(file, "file").toString().endsWith(".gz");
         write(file, whole -> {
             try (Writer out = gzipped
                     ? new BufferedWriter(new OutputStreamWriter(
@@ -76,9 +76,9 @@ public final class NewFile {
     }
 
     /** The sentence for a file that cannot be written. */
-    public static ProfileException failure(Path file, IOException e) {
+    public static FerrolensException failure(Path file, IOException e) {
         String reason = e instanceof NoSuchFileException ? "there is no folder for it"
                 : e instanceof AccessDeniedException ? "this user may not write there" : e.getMessage();
-        return new ProfileException("The file " + file + " cannot be written: " + reason + ".", e);
+        return new FerrolensException("The file " + file + " cannot be written: " + reason + ".", e);
     }
 }

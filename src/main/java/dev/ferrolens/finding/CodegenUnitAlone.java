@@ -1,6 +1,6 @@
 package dev.ferrolens.finding;
 
-import dev.ferrolens.catalog.Need;
+import dev.ferrolens.catalog.RecordedData;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.table.Row;
 import java.util.List;
@@ -28,8 +28,8 @@ final class CodegenUnitAlone implements Rule {
     }
 
     @Override
-    public List<Cause> in(Relation answer, Subject subject) {
-        return !subject.has(Need.TIME) ? List.of() : answer.select("*", "count(*) OVER (PARTITION BY crate) AS units",
+    public List<Cause> in(Relation answer, RuleContext subject) {
+        return !subject.has(RecordedData.TIME) ? List.of() : answer.select("*", "count(*) OVER (PARTITION BY crate) AS units",
                         "median(llvm_ns) OVER (PARTITION BY crate) AS middle_ns")
                 .where("units > ? AND alone_ns >= ?", FEW, subject.ofWall(THRESHOLD))
                 .where("NOT list_contains(string_split(?, chr(10)), crate)", optimisedAsAWhole(subject))
@@ -38,23 +38,23 @@ final class CodegenUnitAlone implements Rule {
     }
 
     /** The crates in which link-time optimisation across crates makes large units, one a line. */
-    private static String optimisedAsAWhole(Subject subject) {
+    private static String optimisedAsAWhole(RuleContext subject) {
         return subject.rows("code-options").stream()
                 .filter(row -> "fat".equals(row.getString("lto")) || "thin".equals(row.getString("lto")))
                 .map(row -> row.getString("crate")).collect(Collectors.joining("\n"));
     }
 
-    private static Finding finding(Row row, Relation answer, Subject subject) {
+    private static Finding finding(Row row, Relation answer, RuleContext subject) {
         String crate = row.getString("crate");
         Cost cost = subject.wall(row.getLong("alone_ns"));
         double times = row.getDouble("llvm_ns") / Math.max(1, row.getDouble("middle_ns"));
         return new Finding("lone-codegen-unit",
-                "All of " + Words.code(crate) + " waits " + cost.time() + " for one codegen unit, "
-                + Words.code(row.getString("codegen_unit")), cost,
+                "All of " + UserFacingNames.code(crate) + " waits " + cost.time() + " for one codegen unit, "
+                + UserFacingNames.code(row.getString("codegen_unit")), cost,
                 Saving.of(cost, 0, 70, "how evenly it can be divided"),
                 String.format(Locale.ROOT, "LLVM takes %s on it, %s as long as on the middle one of %d, and meanwhile"
                                 + " no other thread has work.", subject.time(row.getLong("llvm_ns")),
-                        Words.times(times), row.getLong("units")),
+                        UserFacingNames.times(times), row.getLong("units")),
                 times < LARGE
                         ? "It is not larger than others, but comes last. More units (`codegen-units`) are smaller ones,"
                                 + " and then the last one is done sooner."

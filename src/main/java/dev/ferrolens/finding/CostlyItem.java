@@ -19,7 +19,7 @@ final class CostlyItem implements Rule {
     }
 
     @Override
-    public List<Cause> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, RuleContext subject) {
         Map<String, Map<String, Long>> items = new LinkedHashMap<>();
         for (Row row : answer.rows()) {
             items.computeIfAbsent(row.getString("item"), name -> new LinkedHashMap<>())
@@ -38,10 +38,10 @@ final class CostlyItem implements Rule {
     }
 
     private static Finding finding(Topic topic, String item, Map<String, Long> byLabel, Cost cost, Relation answer,
-            Subject subject) {
-        return new Finding(topic.id(), topic.title(Words.definition(item), Words.percent(cost.percent())), cost,
+            RuleContext subject) {
+        return new Finding(topic.id(), topic.title(UserFacingNames.definition(item), UserFacingNames.percent(cost.percent())), cost,
                 Saving.of(cost, topic.savesFrom(), topic.savesTo(), "how much of it goes"),
-                topic.why(Words.costs(byLabel, Math.round(cost.nanos() * NAMED_FROM / 100), NAMED, subject)),
+                topic.why(UserFacingNames.costs(byLabel, Math.round(cost.nanos() * NAMED_FROM / 100), NAMED, subject)),
                 topic.advice(),
                 answer.where("item = ?", item).select("label", "self_ns", "share_pct", "calls")).at(subject.place(item));
     }

@@ -22,7 +22,7 @@ final class CrateWideWork implements Rule {
     }
 
     @Override
-    public List<Cause> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, RuleContext subject) {
         List<Row> rows = subject.rows(query());
         Map<String, Long> left = new LinkedHashMap<>();
         rows.forEach(row -> left.merge(row.getString("label"), row.getLong("self_ns"), Long::sum));
@@ -44,15 +44,15 @@ final class CrateWideWork implements Rule {
                         && !row.getString("largest").startsWith("(")
                         && row.getLong("largest_ns") * 100 >= LARGEST * cost.nanos())
                 .max(Comparator.comparingLong(row -> row.getLong("largest_ns")))
-                .map(row -> ", most of it for " + Words.definition(row.getString("largest"))).orElse("");
+                .map(row -> ", most of it for " + UserFacingNames.definition(row.getString("largest"))).orElse("");
     }
 
     private static Finding finding(Topic topic, Map<String, Long> byLabel, Cost cost, List<Row> rows, Relation answer,
-            Subject subject) {
-        return new Finding(topic.id(), topic.title("", Words.percent(cost.percent())) + largest(byLabel, cost, rows),
+            RuleContext subject) {
+        return new Finding(topic.id(), topic.title("", UserFacingNames.percent(cost.percent())) + largest(byLabel, cost, rows),
                 cost,
                 Saving.of(cost, topic.savesFrom(), topic.savesTo(), "how much of it goes"),
-                topic.why(Words.costs(byLabel, Math.round(cost.nanos() * NAMED_FROM / 100), NAMED, subject)),
+                topic.why(UserFacingNames.costs(byLabel, Math.round(cost.nanos() * NAMED_FROM / 100), NAMED, subject)),
                 topic.advice(),
                 answer.where("list_contains(string_split(?, chr(10)), label)", String.join("\n", byLabel.keySet()))
                         .select("label", "self_ns", "share_pct", "calls", "largest", "largest_ns"));

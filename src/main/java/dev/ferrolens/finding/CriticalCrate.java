@@ -24,7 +24,7 @@ final class CriticalCrate implements Rule {
     }
 
     @Override
-    public List<Cause> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, RuleContext subject) {
         if (subject.answer("dependencies").where("depends_on IS NOT NULL").limit(1).rows().isEmpty()) {
             return List.of();
         }
@@ -37,13 +37,13 @@ final class CriticalCrate implements Rule {
                 .map(row -> new Cause(finding(row, without, subject), Bill.NONE)).toList();
     }
 
-    private static Finding finding(Row row, Relation without, Subject subject) {
+    private static Finding finding(Row row, Relation without, RuleContext subject) {
         long saves = row.getLong("saves_ns");
         long chain = row.getLong("build_ns") + saves;
         Cost cost = subject.chain(saves, chain);
         boolean isMacro = "proc macro".equals(row.getString("crate_kind"));
         return new Finding("critical-crate",
-                Words.code(row.getString("crate")) + " holds up the crates that use it", cost,
+                UserFacingNames.code(row.getString("crate")) + " holds up the crates that use it", cost,
                 new Saving(cost.atMost(0), cost, "how much of it the crates that wait need"),
                 String.format(Locale.ROOT, "It is on the longest chain of dependencies, which takes %s however many"
                         + " cores there are, and %s without it.", subject.time(chain), subject.time(chain - saves)),

@@ -30,7 +30,7 @@ final class DerivedMethods implements Rule {
     }
 
     @Override
-    public List<Cause> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, RuleContext subject) {
         List<Row> derives = subject.answer("macros").where("kind = 'derive' AND uses >= ?", FEWEST).rows();
         if (derives.isEmpty()) {
             return List.of();
@@ -52,7 +52,7 @@ final class DerivedMethods implements Rule {
                 .filter(cause -> cause.finding().costNanos() >= subject.ofWork(THRESHOLD)).toList();
     }
 
-    /** Returns the name of an inherent method: {@code validate} of {@code forms::Form::validate}. */
+    /** Returns the name of an inherent method: {@code validate} of {@code forms::KeyKind::validate}. */
     private static Optional<String> methodOf(String function) {
         int end = function.lastIndexOf("::");
         if (function.startsWith("<") || end < 0) {
@@ -64,15 +64,15 @@ final class DerivedMethods implements Rule {
     }
 
     private static Cause cause(String method, Row derive, Map<String, Long> functions, Map<String, Bill> along,
-            Map<String, Long> alongNanos, Relation answer, Subject subject) {
+            Map<String, Long> alongNanos, Relation answer, RuleContext subject) {
         Set<String> names = functions.keySet();
         Bill bill = names.stream().map(along::get).filter(Objects::nonNull).reduce(Bill.ofItems(functions), Bill::with);
         Cost cost = subject.work(names.stream()
                 .mapToLong(name -> functions.get(name) + alongNanos.getOrDefault(name, 0L)).sum());
-        String macro = Words.code(derive.getString("macro"));
-        return new Cause(new Finding("derived-methods", "The methods " + Words.code(method) + " of "
-                + Words.count(functions.size(), "type") + ", which " + macro + " made, it seems, take "
-                + Words.percent(cost.percent()) + " of the work", cost,
+        String macro = UserFacingNames.code(derive.getString("macro"));
+        return new Cause(new Finding("derived-methods", "The methods " + UserFacingNames.code(method) + " of "
+                + UserFacingNames.count(functions.size(), "type") + ", which " + macro + " made, it seems, take "
+                + UserFacingNames.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, 55, 115, "how much of the code can be shared"),
                 macro + " is used as often as there are such methods. What a macro makes for each type is checked,"
                         + " optimised and emitted for each, with the generic code that it calls.",

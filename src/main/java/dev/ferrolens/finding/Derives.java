@@ -31,7 +31,7 @@ final class Derives implements Rule {
     }
 
     @Override
-    public List<Cause> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, RuleContext subject) {
         Map<String, Set<String>> traitsOfType = new HashMap<>();
         Map<String, Long> byItem = new HashMap<>();
         Map<String, Long> byType = new HashMap<>();
@@ -67,13 +67,13 @@ final class Derives implements Rule {
     }
 
     private static Finding finding(Map<String, Long> byType, Map<String, Long> byTrait, Cost cost, Relation answer,
-            Subject subject, String place) {
-        return new Finding("derives", "Code of derives on " + Words.list(costliest(byType), NAMED) + " takes "
-                + Words.percent(cost.percent()) + " of the work", cost,
+            RuleContext subject, String place) {
+        return new Finding("derives", "Code of derives on " + UserFacingNames.list(costliest(byType), NAMED) + " takes "
+                + UserFacingNames.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, 55, 115, "which derives can go"),
                 "A derive writes a function with a part for each variant and each field of the type, and that code is"
                         + " checked, optimised and emitted like any other. By trait: "
-                        + String.join(", ", Words.costs(byTrait, cost.nanos() / 100, 2 * NAMED, subject)) + ".",
+                        + String.join(", ", UserFacingNames.costs(byTrait, cost.nanos() / 100, 2 * NAMED, subject)) + ".",
                 "Take off the `#[derive(…)]`s that nobody uses; `PartialOrd`, `Ord`, `Hash` and `Debug` of large enums"
                         + " cost most. Where one is needed on a large enum without fields, write it by hand over the"
                         + " number of the variant (`*self as u32`, `std::mem::discriminant`).",

@@ -26,7 +26,7 @@ final class FewCodegenUnits implements Rule {
     }
 
     @Override
-    public List<Cause> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, RuleContext subject) {
         Relation asked = subject.answer("code-options").where("codegen_units < ? AND lto IS DISTINCT FROM 'fat'",
                         DEFAULT_UNITS)
                 .groupBy("crate", "min(codegen_units) AS codegen_units");
@@ -35,16 +35,16 @@ final class FewCodegenUnits implements Rule {
                 .map(row -> new Cause(finding(row, answer, subject), Bill.NONE)).toList();
     }
 
-    private static long cores(Subject subject) {
+    private static long cores(RuleContext subject) {
         return subject.rows("compilations").stream().filter(row -> row.get("cores") != null)
                 .mapToLong(row -> row.getLong("cores")).max().orElse(USUAL_CORES);
     }
 
-    private static Finding finding(Row row, Relation answer, Subject subject) {
+    private static Finding finding(Row row, Relation answer, RuleContext subject) {
         Cost cost = subject.wall(row.getLong("one_or_none_ns"));
         String crate = row.getString("crate");
         return new Finding("few-codegen-units",
-                "LLVM works on one thread for " + cost.time() + ", since " + Words.code(crate)
+                "LLVM works on one thread for " + cost.time() + ", since " + UserFacingNames.code(crate)
                 + " is compiled with `codegen-units = " + row.getLong("codegen_units") + "`", cost,
                 Saving.of(cost, 0, 100 - 100 * DIVIDED / cores(subject), "the number of cores"),
                 "A codegen unit is optimised and emitted by one thread, so one unit leaves all other cores idle.",

@@ -1,7 +1,7 @@
 package dev.ferrolens.finding;
 
-import dev.ferrolens.catalog.Need;
-import dev.ferrolens.catalog.Questions;
+import dev.ferrolens.catalog.QueryRunner;
+import dev.ferrolens.catalog.RecordedData;
 import dev.ferrolens.table.Row;
 import dev.ferrolens.table.Units;
 import java.util.AbstractList;
@@ -53,8 +53,8 @@ public final class Findings extends AbstractList<Finding> {
      * @param recorded what its recordings hold
      * @param units what they counted
      */
-    public static Findings of(Questions questions, Set<Need> recorded, Units units) {
-        Subject subject = new Subject(questions, recorded, units);
+    public static Findings of(QueryRunner questions, Set<RecordedData> recorded, Units units) {
+        RuleContext subject = new RuleContext(questions, recorded, units);
         List<Cause> ranked = Rules.ALL.stream().flatMap(rule -> subject.causes(rule).stream())
                 .filter(cause -> isWorthwhile(cause.finding().saving(), units))
                 .sorted(Comparator.comparingDouble((Cause cause) -> cause.finding().saving().middlePercent()).reversed()
@@ -81,7 +81,7 @@ public final class Findings extends AbstractList<Finding> {
         return List.copyOf(said);
     }
 
-    private static String unnamed(Questions questions) {
+    private static String unnamed(QueryRunner questions) {
         List<Row> files = questions.query("unnamed-events").rows();
         if (files.isEmpty()) {
             return "";

@@ -24,12 +24,12 @@ final class GenericCopies implements Rule {
     }
 
     @Override
-    public List<Cause> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, RuleContext subject) {
         return subject.answer(query(), "at_least_pct", Findings.WORTHWHILE).where("type_lists > 1").limit(MOST).rows()
                 .stream().map(row -> cause(row, subject)).toList();
     }
 
-    private static Cause cause(Row row, Subject subject) {
+    private static Cause cause(Row row, RuleContext subject) {
         Bill bill = Bill.NONE;
         long nanos = 0;
         for (Row taken : subject.answer("own-instances", "within", row.getString("definition"))
@@ -41,17 +41,17 @@ final class GenericCopies implements Rule {
     }
 
     /** The finding, with the cost of those instances only of which it is known that the definition takes them along. */
-    private static Finding finding(Row row, long nanos, Subject subject) {
+    private static Finding finding(Row row, long nanos, RuleContext subject) {
         Cost cost = subject.work(nanos);
         boolean isOwn = Boolean.TRUE.equals(row.get("is_own_crate"));
         long lists = row.getLong("type_lists");
         String definition = row.getString("definition");
         double copies = 100.0 * (lists - 1) / lists;
-        String name = Words.definition(definition);
+        String name = UserFacingNames.definition(definition);
         return new Finding("generic-copies",
-                "The generic " + name + (isOwn ? "" : " of the crate " + Words.code(row.getString("crate")))
-                        + " is compiled for " + Words.count(lists, "list") + " of types, which takes "
-                        + Words.percent(cost.percent()) + " of the work",
+                "The generic " + name + (isOwn ? "" : " of the crate " + UserFacingNames.code(row.getString("crate")))
+                        + " is compiled for " + UserFacingNames.count(lists, "list") + " of types, which takes "
+                        + UserFacingNames.percent(cost.percent()) + " of the work",
                 cost, Saving.of(cost, SAVES_FROM * copies / 100, SAVES_TO * copies / 100,
                         "how much of it needs to know the type"),
                 "Each list of type arguments makes another copy of it, and of the generic code that it calls: it is "
@@ -68,7 +68,7 @@ final class GenericCopies implements Rule {
                         : "It is a dependency's code, so what you can change is for how many types you use it: call it"
                                 + " in one function of yours that is not generic, convert to one type first, or use an"
                                 + " interface of the crate that takes `dyn Trait`. Features of "
-                                + Words.code(row.getString("crate")) + " that are not needed can go.",
+                                + UserFacingNames.code(row.getString("crate")) + " that are not needed can go.",
                 subject.answer("retained-instances", "definition", definition)
                         .select("instance", "retained_ns", "retained_instances", "own_ns", "llvm_ns"))
                 .at(row.getString("place"));

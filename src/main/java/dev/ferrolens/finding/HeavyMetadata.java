@@ -20,20 +20,20 @@ final class HeavyMetadata implements Rule {
     }
 
     @Override
-    public List<Cause> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, RuleContext subject) {
         return answer.where("dependency NOT IN ('core', 'alloc', 'std', '(unattributed)') AND self_ns >= ?",
                         subject.ofWork(THRESHOLD))
                 .orderBy("self_ns DESC", "dependency").limit(MOST).rows().stream()
                 .map(row -> new Cause(finding(row, answer, subject), Bill.NONE)).toList();
     }
 
-    private static Finding finding(Row row, Relation answer, Subject subject) {
+    private static Finding finding(Row row, Relation answer, RuleContext subject) {
         Cost cost = subject.work(row.getLong("self_ns"));
         return new Finding("dependency-metadata",
-                "Reading the metadata of " + Words.code(row.getString("dependency")) + " takes "
-                + Words.percent(cost.percent()) + " of the work", cost,
+                "Reading the metadata of " + UserFacingNames.code(row.getString("dependency")) + " takes "
+                + UserFacingNames.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, 20, 90, "how much of it is used"),
-                "The compiler decoded " + Words.count(row.getLong("calls"), "entry").replace("entrys", "entries")
+                "The compiler decoded " + UserFacingNames.count(row.getLong("calls"), "entry").replace("entrys", "entries")
                         + " of it: signatures, impls and the bodies of inline and generic functions.",
                 "Turn off features of it that are not used. Depend on a smaller crate that has the types alone, if"
                         + " there is one, and avoid glob imports of its whole tree.",

@@ -1,7 +1,7 @@
 package dev.ferrolens.finding;
 
-import dev.ferrolens.catalog.Need;
-import dev.ferrolens.catalog.Questions;
+import dev.ferrolens.catalog.QueryRunner;
+import dev.ferrolens.catalog.RecordedData;
 import dev.ferrolens.table.Row;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +16,7 @@ final class Hint {
     private Hint() {}
 
     /** A sentence, or an empty text where there is nothing more to record. */
-    static String of(Questions questions) {
+    static String of(QueryRunner questions) {
         List<Row> lacking = questions.query("lacking").rows();
         Set<String> arguments = crates(lacking, "arguments");
         Set<String> passes = crates(lacking, "LLVM passes");
@@ -30,7 +30,7 @@ final class Hint {
                 : "that names functions, generics, traits and macros" + (passes.isEmpty() ? "." : ", and what LLVM"
                         + " worked on.");
         return "To learn more" + (both.size() == all ? "" : " of " + named(both)) + ", record with "
-                + (passes.isEmpty() ? Need.ARGS : Need.LLVM).flag() + ": " + what;
+                + (passes.isEmpty() ? RecordedData.ARGS : RecordedData.LLVM).flag() + ": " + what;
     }
 
     private static Set<String> crates(List<Row> lacking, String what) {
@@ -40,7 +40,7 @@ final class Hint {
 
     private static String named(Set<String> crates) {
         int others = crates.size() - MOST_NAMED;
-        return crates.stream().limit(MOST_NAMED).map(Words::code).collect(Collectors.joining(", "))
+        return crates.stream().limit(MOST_NAMED).map(UserFacingNames::code).collect(Collectors.joining(", "))
                 + (others <= 0 ? "" : " and " + others + " more");
     }
 }

@@ -30,7 +30,7 @@ final class InlinedEverywhere implements Rule {
     }
 
     @Override
-    public List<Cause> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, RuleContext subject) {
         Map<String, Long> llvm = subject.rows("work-by-label").stream()
                 .filter(row -> row.getString("area").equals("llvm"))
                 .collect(Collectors.toMap(row -> row.getString("label"), row -> row.getLong("self_ns"), Long::sum));
@@ -43,15 +43,15 @@ final class InlinedEverywhere implements Rule {
                 .map(row -> new Cause(finding(row, work, answer, subject), Bill.NONE)).toList();
     }
 
-    private static Finding finding(Row row, long llvmNanos, Relation answer, Subject subject) {
+    private static Finding finding(Row row, long llvmNanos, Relation answer, RuleContext subject) {
         Cost cost = subject.work(llvmNanos);
-        String name = Words.definition(row.getString("function"));
+        String name = UserFacingNames.definition(row.getString("function"));
         return new Finding("inlined-everywhere", name + " is long and inlined into other functions, on which LLVM"
-                + " spends " + Words.percent(cost.percent()) + " of the work", cost,
+                + " spends " + UserFacingNames.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, 60, 95, "how many copies go"),
                 "LLVM's pass for `#[inline(always)]` is at work here. " + name + " is "
-                        + Words.times(row.getDouble("size_times")) + " as long as the middle one of the functions compiled here,"
-                        + " and other functions ask for its body " + Words.count(row.getLong("asked"), "time")
+                        + UserFacingNames.times(row.getDouble("size_times")) + " as long as the middle one of the functions compiled here,"
+                        + " and other functions ask for its body " + UserFacingNames.count(row.getLong("asked"), "time")
                         + ": each gets a copy, which is optimised and emitted anew.",
                 "Take `#[inline(always)]` off it: without, the optimiser decides, and long functions are compiled"
                         + " once. Keep the attribute for functions of a few lines, or move what is long into an inner"

@@ -26,7 +26,7 @@ final class InstancesTakenAlong implements Rule {
     }
 
     @Override
-    public List<Cause> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, RuleContext subject) {
         // Those with several lists of types are for GenericCopies.
         return answer.select("*", "max(type_lists) OVER (PARTITION BY crate, function) AS most_lists")
                 .where("most_lists <= 1 AND function IS NOT NULL AND instances - own_instances >= ?", FEWEST)
@@ -42,31 +42,31 @@ final class InstancesTakenAlong implements Rule {
                 .with(Bill.ofInstances(function, row.getString("via"), row.getLong("cost_ns") - row.getLong("own_ns")));
     }
 
-    private static Finding finding(Row row, Subject subject) {
+    private static Finding finding(Row row, RuleContext subject) {
         Cost cost = subject.work(row.getLong("cost_ns"));
         String function = row.getString("function");
-        String name = Words.definition(function);
+        String name = UserFacingNames.definition(function);
         String via = row.getString("via");
         boolean isOfDependency = !via.equals(row.getString("crate"));
         long along = row.getLong("instances") - row.getLong("own_instances");
         String mostly = row.getString("mostly") == null ? "" : " The costliest: "
-                + Words.count(row.getLong("mostly_instances"), "instance") + " of "
-                + Words.definition(row.getString("mostly")) + ".";
+                + UserFacingNames.count(row.getLong("mostly_instances"), "instance") + " of "
+                + UserFacingNames.definition(row.getString("mostly")) + ".";
         return new Finding(isOfDependency ? "dependency-generics" : "instances-taken-along",
                 isOfDependency
-                        ? "Generics of the crate " + Words.code(via) + " that " + name + " calls take "
-                                + Words.percent(cost.percent()) + " of the work"
-                        : name + " takes generics of the standard library along, " + Words.percent(cost.percent())
+                        ? "Generics of the crate " + UserFacingNames.code(via) + " that " + name + " calls take "
+                                + UserFacingNames.percent(cost.percent()) + " of the work"
+                        : name + " takes generics of the standard library along, " + UserFacingNames.percent(cost.percent())
                                 + " of the work",
                 cost, Saving.of(cost, isOfDependency ? 20 : 50, isOfDependency ? 90 : 120,
                         "how many of the calls can share their types"),
                 "Generic code is compiled where it is used, for the types that it is used with: this function is why "
-                        + Words.count(along, "instance") + " of other crates' generics "
+                        + UserFacingNames.count(along, "instance") + " of other crates' generics "
                         + (along == 1 ? "is" : "are") + " compiled, optimised and emitted here." + mostly
                         + GenericCopies.estimated(row),
                 isOfDependency
                         ? "Call it at one place with one type, and share the result. Prefer interfaces of "
-                                + Words.code(via) + " that are not generic (a slice or a string in place of any reader,"
+                                + UserFacingNames.code(via) + " that are not generic (a slice or a string in place of any reader,"
                                 + " a builder in place of a derive), leave its features out that you do not need, or"
                                 + " move these calls into a crate of your own that changes rarely."
                         : "Use fewer types and closures there: one error type, one collection with one element type, a"

@@ -24,14 +24,14 @@ final class LongTypes implements Rule {
     }
 
     @Override
-    public List<Cause> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, RuleContext subject) {
         List<Row> rows = answer.rows();
         Cost cost = subject.work(rows.stream().mapToLong(row -> row.getLong("cost_ns")).sum());
         return rows.isEmpty() || cost.nanos() < subject.ofWork(THRESHOLD) ? List.of()
                 : List.of(new Cause(finding(rows, cost, answer), bill(subject, rows)));
     }
 
-    private static Bill bill(Subject subject, List<Row> rows) {
+    private static Bill bill(RuleContext subject, List<Row> rows) {
         Map<String, Long> functions = new HashMap<>();
         rows.stream().filter(row -> row.getString("function") != null)
                 .forEach(row -> functions.merge(row.getString("function"), row.getLong("cost_ns"), Long::sum));
@@ -49,11 +49,11 @@ final class LongTypes implements Rule {
                 .toList();
         long longest = rows.stream().mapToLong(row -> row.getLong("characters")).max().orElse(0);
         long instances = rows.stream().mapToLong(row -> row.getLong("instances")).sum();
-        String names = functions.isEmpty() ? "code of other crates" : Words.list(functions, NAMED);
+        String names = functions.isEmpty() ? "code of other crates" : UserFacingNames.list(functions, NAMED);
         return new Finding("long-types", "Types that grow from call to call, in " + names + ", take "
-                + Words.percent(cost.percent()) + " of the work", cost,
+                + UserFacingNames.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, 65, 105, "where the chain is broken"),
-                Words.count(instances, "instance") + " have type arguments of more than 1,000 characters, the longest of "
+                UserFacingNames.count(instances, "instance") + " have type arguments of more than 1,000 characters, the longest of "
                         + String.format(Locale.ROOT, "%,d", longest) + ". Where each step of a chain wraps the"
                         + " type of the one before, every layout, symbol name, trait goal and line of debug information"
                         + " spells the whole type again.",

@@ -26,7 +26,7 @@ final class ManyImpls implements Rule {
     }
 
     @Override
-    public List<Cause> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, RuleContext subject) {
         Map<String, Map<String, Long>> itemsOfTrait = new TreeMap<>();
         Map<String, Set<String>> implsOfTrait = new HashMap<>();
         for (Row row : answer.rows()) {
@@ -51,14 +51,14 @@ final class ManyImpls implements Rule {
         return (int) (withArguments > 0 ? withArguments : impls.size());
     }
 
-    private static Cause cause(String trait, int impls, Map<String, Long> items, Relation answer, Subject subject) {
+    private static Cause cause(String trait, int impls, Map<String, Long> items, Relation answer, RuleContext subject) {
         Cost cost = subject.work(items.values().stream().mapToLong(Long::longValue).sum());
-        Finding finding = new Finding("many-impls", "The " + Words.count(impls, "impl") + " of " + Words.code(trait)
-                + " take " + Words.percent(cost.percent()) + " of the work", cost,
+        Finding finding = new Finding("many-impls", "The " + UserFacingNames.count(impls, "impl") + " of " + UserFacingNames.code(trait)
+                + " take " + UserFacingNames.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, 50, 105, "how many impls can go"),
                 "Each impl is compared with the others for overlap, and each of its methods is checked, optimised and"
                         + " emitted on its own. The costliest methods: "
-                        + String.join(", ", Words.costs(items, 1, NAMED, subject)) + ".",
+                        + String.join(", ", UserFacingNames.costs(items, 1, NAMED, subject)) + ".",
                 "Implement the trait for fewer types: one blanket impl over what they share, one impl for a slice or a"
                         + " reference in place of one a size, or a table of values that one function reads.",
                 answer.where("contains(function, ?) OR contains(function, ?)", " as " + trait + ">", " as " + trait + "<")

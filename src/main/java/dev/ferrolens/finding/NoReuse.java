@@ -24,7 +24,7 @@ final class NoReuse implements Rule {
     }
 
     @Override
-    public List<Cause> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, RuleContext subject) {
         // What record deleted itself says nothing about the builds of every day.
         if (answer.count() == 0 || answer.where("reused > 0").count() > 0
                 || subject.answer("compilations").where("NOT cleaned").count() == 0 || isFirst(subject)) {
@@ -36,7 +36,7 @@ final class NoReuse implements Rule {
     }
 
     /** Whether there was no last build: then reading its graph of dependencies takes no time beside writing this one. */
-    private static boolean isFirst(Subject subject) {
+    private static boolean isFirst(RuleContext subject) {
         Map<String, Long> nanos = subject.answer("work-by-label").where("area = 'incremental'").rows().stream()
                 .collect(Collectors.toMap(row -> row.getString("label"), row -> row.getLong("self_ns"), Long::sum));
         return nanos.containsKey(READ)

@@ -21,25 +21,25 @@ final class RepeatedInstances implements Rule {
     }
 
     @Override
-    public List<Cause> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, RuleContext subject) {
         return holdsCopies(subject) ? List.of() : answer.where("repeats_ns >= ?", subject.ofWork(THRESHOLD))
                 .orderBy("repeats_ns DESC", "definition").limit(MOST).rows().stream()
                 .map(row -> new Cause(finding(row, subject), Bill.NONE)).toList();
     }
 
     /** Recordings of one compilation, opened together, repeat all of it. */
-    private static boolean holdsCopies(Subject subject) {
+    private static boolean holdsCopies(RuleContext subject) {
         return subject.answer("compilations").groupBy("crate, crate_kind, package", "count(*) AS recordings")
                 .where("recordings > 1").count() > 0;
     }
 
-    private static Finding finding(Row row, Subject subject) {
+    private static Finding finding(Row row, RuleContext subject) {
         Cost cost = subject.work(row.getLong("repeats_ns"));
         String definition = row.getString("definition");
-        return new Finding("repeated-instances", Words.definition(definition) + " is made again and again, in "
-                + Words.count(row.getLong("compilations"), "compilation"), cost,
+        return new Finding("repeated-instances", UserFacingNames.definition(definition) + " is made again and again, in "
+                + UserFacingNames.count(row.getLong("compilations"), "compilation"), cost,
                 Saving.of(cost, 50, 100, "where it can be made once"),
-                Words.count(row.getLong("instances"), "instance") + " with the same types were made "
+                UserFacingNames.count(row.getLong("instances"), "instance") + " with the same types were made "
                         + row.getLong("copies") + " times, each time from the start.",
                 "Make them once, in a crate that the others use: give it a function that is not generic and calls"
                         + " this one. `-Z share-generics=y` (nightly) reuses what a crate below made; with"

@@ -19,5 +19,5 @@ interface Rule {
      * @param answer the answer to the query
      * @param subject what shares are of, and other answers
      */
-    List<Cause> in(Relation answer, Subject subject);
+    List<Cause> in(Relation answer, RuleContext subject);
 }

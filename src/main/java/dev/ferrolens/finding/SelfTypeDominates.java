@@ -14,7 +14,7 @@ final class SelfTypeDominates implements Rule {
     }
 
     @Override
-    public List<Cause> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, RuleContext subject) {
         return answer.where("NOT starts_with(self_type, '(') AND self_ns >= ?",
                         subject.ofWork(TraitDominates.THRESHOLD))
                 .orderBy("self_ns DESC", "self_type").limit(MOST).rows().stream()
@@ -23,14 +23,14 @@ final class SelfTypeDominates implements Rule {
                                 .where("self_type = ? AND function IS NOT NULL", row.getString("self_type"))))).toList();
     }
 
-    private static Finding finding(Row row, Relation answer, Subject subject) {
+    private static Finding finding(Row row, Relation answer, RuleContext subject) {
         Cost cost = subject.work(row.getLong("self_ns"));
         return new Finding("self-type-goals",
-                "Proving goals about " + Words.code(row.getString("self_type")) + " takes "
-                + Words.percent(cost.percent()) + " of the work", cost,
+                "Proving goals about " + UserFacingNames.code(row.getString("self_type")) + " takes "
+                + UserFacingNames.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, 20, 80, "how much simpler it gets"),
-                Words.count(row.getLong("goals"), "different goal") + " are about this type, "
-                        + Words.percent(row.getDouble("share_pct")) + " of all trait solving.",
+                UserFacingNames.count(row.getLong("goals"), "different goal") + " are about this type, "
+                        + UserFacingNames.percent(row.getDouble("share_pct")) + " of all trait solving.",
                 "Make the type smaller for the solver: box it or put it behind `dyn Trait` where it crosses a function,"
                         + " give it a name (a struct in place of a tuple or a nested generic), and split wide enums.",
                 answer.select("self_type", "self_ns", "share_pct", "calls", "goals", "max_ns", "slowest"));

@@ -21,17 +21,17 @@ final class SlowBuildScript implements Rule {
     }
 
     @Override
-    public List<Cause> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, RuleContext subject) {
         long build = subject.answer("build-concurrency").rows().stream()
                 .mapToLong(row -> row.getLong("compilations_ns")).sum();
         return answer.where("idle_ns > 0 AND idle_ns >= ?", build * THRESHOLD / 100).limit(MOST).rows().stream()
                 .map(row -> new Cause(finding(row, build, answer, subject), Bill.NONE)).toList();
     }
 
-    private static Finding finding(Row row, long build, Relation answer, Subject subject) {
+    private static Finding finding(Row row, long build, Relation answer, RuleContext subject) {
         Cost cost = subject.build(row.getLong("idle_ns"), build);
         return new Finding("slow-build-script",
-                "The build script of " + Words.code(row.getString("package")) + " holds up the build",
+                "The build script of " + UserFacingNames.code(row.getString("package")) + " holds up the build",
                 cost, Saving.of(cost, 40, 100, "how much of it is needed"),
                 "For " + cost.time() + " between the script's compilation and that of its package nothing was compiled:"
                         + " all waited for it to run.",

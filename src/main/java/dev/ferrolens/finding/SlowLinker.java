@@ -21,7 +21,7 @@ final class SlowLinker implements Rule {
     }
 
     @Override
-    public List<Cause> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, RuleContext subject) {
         Relation linking = answer.where("phase = 'linking' AND wall_ns > 0").orderBy("wall_ns DESC", "crate");
         List<Row> rows = linking.rows();
         Cost cost = subject.wall(rows.stream().mapToLong(row -> row.getLong("wall_ns")).sum());
@@ -30,10 +30,10 @@ final class SlowLinker implements Rule {
     }
 
     private static Finding finding(List<Row> rows, Cost cost, Relation linking) {
-        String what = rows.size() == 1 ? Words.code(rows.get(0).getString("crate"))
-                : Words.count(rows.size(), "program") + ", " + Words.list(
+        String what = rows.size() == 1 ? UserFacingNames.code(rows.get(0).getString("crate"))
+                : UserFacingNames.count(rows.size(), "program") + ", " + UserFacingNames.list(
                         rows.stream().map(row -> row.getString("crate")).distinct().toList(), NAMED) + ",";
-        return new Finding("slow-linker", "Linking " + what + " takes " + Words.percent(cost.percent())
+        return new Finding("slow-linker", "Linking " + what + " takes " + UserFacingNames.percent(cost.percent())
                 + " of the wall time", cost, Saving.of(cost, 30, 97, "which linker it is now"),
                 "The linker copies all code and all debug information of all crates, anew at every build, however"
                         + " little changed.",

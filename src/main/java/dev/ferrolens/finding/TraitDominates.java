@@ -25,13 +25,13 @@ final class TraitDominates implements Rule {
     }
 
     @Override
-    public List<Cause> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, RuleContext subject) {
         return answer.where("NOT starts_with(trait, '(') AND self_ns >= ?", subject.ofWork(THRESHOLD))
                 .orderBy("self_ns DESC", "trait").limit(MOST).rows().stream()
                 .map(row -> cause(row, answer, subject)).toList();
     }
 
-    private static Cause cause(Row row, Relation answer, Subject subject) {
+    private static Cause cause(Row row, Relation answer, RuleContext subject) {
         Relation asking = subject.answer("trait-resolution-askers").where("trait = ? AND function IS NOT NULL",
                 row.getString("trait"));
         List<String> own = asking.where("is_own").groupBy("function", "sum(self_ns) AS self_ns")
@@ -46,15 +46,15 @@ final class TraitDominates implements Rule {
                 .collect(Collectors.toMap(row -> row.getString("function"), row -> row.getLong("self_ns"))));
     }
 
-    private static Finding finding(Row row, List<String> own, Relation answer, Subject subject) {
+    private static Finding finding(Row row, List<String> own, Relation answer, RuleContext subject) {
         Cost cost = subject.work(row.getLong("self_ns"));
         String trait = row.getString("trait");
-        return new Finding("trait-goals", "Proving " + Words.code(trait) + " takes " + Words.percent(cost.percent())
-                + " of the work" + (own.isEmpty() ? "" : ", most of it for " + Words.definition(own.get(0))), cost,
+        return new Finding("trait-goals", "Proving " + UserFacingNames.code(trait) + " takes " + UserFacingNames.percent(cost.percent())
+                + " of the work" + (own.isEmpty() ? "" : ", most of it for " + UserFacingNames.definition(own.get(0))), cost,
                 Saving.of(cost, 30, 90, "how many goals go"),
-                Words.count(row.getLong("goals"), "different goal") + ", " + Words.percent(row.getDouble("share_pct"))
+                UserFacingNames.count(row.getLong("goals"), "different goal") + ", " + UserFacingNames.percent(row.getDouble("share_pct"))
                         + " of all trait solving. The slowest takes " + subject.time(row.getLong("max_ns")) + ": "
-                        + Words.code(String.valueOf(row.getString("slowest"))) + ".",
+                        + UserFacingNames.code(String.valueOf(row.getString("slowest"))) + ".",
                 advice(trait.substring(trait.lastIndexOf(':') + 1)),
                 answer.select("trait", "self_ns", "share_pct", "calls", "goals", "max_ns", "slowest"));
     }

@@ -20,7 +20,7 @@ final class WorkOfOneKind implements Rule {
     }
 
     @Override
-    public List<Cause> in(Relation answer, Subject subject) {
+    public List<Cause> in(Relation answer, RuleContext subject) {
         // Hashing a result for the next build is under the label of its query, and is no work of that kind.
         List<Row> labels = subject.rows(query()).stream()
                 .filter(row -> !row.getString("area").equals("incremental")).toList();
@@ -46,17 +46,17 @@ final class WorkOfOneKind implements Rule {
 
     /** The finding where no names were recorded: the labels alone tell what sort of code it is. */
     private static Finding withoutNames(Topic kind, Map<String, Long> byLabel, List<Row> labels, Relation answer,
-            Subject subject) {
+            RuleContext subject) {
         Map<String, Long> all = new LinkedHashMap<>();
         labels.forEach(row -> all.merge(row.getString("label"), row.getLong("self_ns"), Long::sum));
         Topic awaits = Knowledge.ofItem(all);
         boolean isAsync = awaits.name().equals("awaits");
         Topic told = isAsync ? awaits : kind;
         Cost cost = subject.work(sum(byLabel));
-        return new Finding("much-" + told.id(), Words.capital(kind.name()) + " takes " + Words.percent(cost.percent())
+        return new Finding("much-" + told.id(), UserFacingNames.capital(kind.name()) + " takes " + UserFacingNames.percent(cost.percent())
                 + " of the work" + (isAsync ? ", which the awaits of async functions make long" : ""), cost,
                 Saving.of(cost, told.savesFrom() / 2, told.savesTo(), "how many functions change"),
-                told.why(Words.costs(isAsync ? all : byLabel, cost.nanos() / 50, NAMED, subject)),
+                told.why(UserFacingNames.costs(isAsync ? all : byLabel, cost.nanos() / 50, NAMED, subject)),
                 told.advice() + " Record with `args` to learn which function it is.",
                 answer.select("label", "self_ns", "share_pct", "calls"));
     }
@@ -65,7 +65,7 @@ final class WorkOfOneKind implements Rule {
         return nanos.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private static Map<String, Long> items(Topic topic, Subject subject) {
+    private static Map<String, Long> items(Topic topic, RuleContext subject) {
         Map<String, Long> items = new LinkedHashMap<>();
         subject.answer("item-costs", "at_least_pct", 0).rows().stream()
                 .filter(row -> topic.labels().test(row.getString("label")))
@@ -74,44 +74,44 @@ final class WorkOfOneKind implements Rule {
     }
 
     private static Finding finding(Topic topic, Map<String, Long> byLabel, Map<String, Long> items, Relation answer,
-            Subject subject) {
+            RuleContext subject) {
         Cost cost = subject.work(sum(items));
-        String costliest = Words.definition(items.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow()
+        String costliest = UserFacingNames.definition(items.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow()
                 .getKey());
-        return new Finding("much-" + topic.id(), Words.capital(topic.name()) + " takes "
-                + Words.percent(cost.percent()) + " of the work, on " + Words.count(items.size(), "item")
+        return new Finding("much-" + topic.id(), UserFacingNames.capital(topic.name()) + " takes "
+                + UserFacingNames.percent(cost.percent()) + " of the work, on " + UserFacingNames.count(items.size(), "item")
                         + ", most of all on "
                         + costliest + bounds(subject) + (topic.name().equals("constant evaluation") ? interpreted(subject) : ""),
                 cost, Saving.of(cost, topic.savesFrom() / 2, topic.savesTo(), "how many of the items change"),
-                topic.why(Words.costs(byLabel, cost.nanos() / 50, NAMED, subject)) + goal(subject), topic.advice(),
+                topic.why(UserFacingNames.costs(byLabel, cost.nanos() / 50, NAMED, subject)) + goal(subject), topic.advice(),
                 answer.where("list_contains(string_split(?, chr(10)), label)", String.join("\n", byLabel.keySet()))
                         .select("label", "self_ns", "share_pct", "calls", "largest", "largest_ns"));
     }
 
     /** The trait whose bounds take much of the work on the way: it is what the items have in common. */
-    private static String bounds(Subject subject) {
+    private static String bounds(RuleContext subject) {
         return subject.answer("trait-resolution-by-trait")
                 .where("NOT starts_with(trait, '(') AND self_ns >= ?", subject.ofWork(TraitDominates.THRESHOLD)).limit(1)
-                .rows().stream().map(row -> ", with bounds of " + Words.code(row.getString("trait")) + " to prove")
+                .rows().stream().map(row -> ", with bounds of " + UserFacingNames.code(row.getString("trait")) + " to prove")
                 .findFirst().orElse("");
     }
 
     /** The functions that constants call: the interpreter runs them, but its time is under the constants. */
-    private static String interpreted(Subject subject) {
+    private static String interpreted(RuleContext subject) {
         List<String> functions = subject.answer("item-costs", "at_least_pct", 0)
                 .groupBy("item", "bool_or(label = 'mir_for_ctfe') AS is_interpreted",
                         "bool_or(starts_with(label, 'eval_')) AS is_evaluated")
                 .where("is_interpreted AND NOT is_evaluated").orderBy("item").rows().stream()
                 .map(row -> row.getString("item")).toList();
-        return functions.isEmpty() ? "" : "; it runs the `const fn` " + Words.list(functions, NAMED - 1);
+        return functions.isEmpty() ? "" : "; it runs the `const fn` " + UserFacingNames.list(functions, NAMED - 1);
     }
 
     /** The costliest trait goal, which tells what is proven on the way: bounds are part of each check. */
-    private static String goal(Subject subject) {
+    private static String goal(RuleContext subject) {
         return subject.answer("trait-resolution-by-trait").where("NOT starts_with(trait, '(')").limit(1).rows()
                 .stream().map(row -> " The trait bounds that take longest are those of "
-                        + Words.code(row.getString("trait"))
-                        + ", above all " + Words.code(String.valueOf(row.getString("slowest"))) + ".")
+                        + UserFacingNames.code(row.getString("trait"))
+                        + ", above all " + UserFacingNames.code(String.valueOf(row.getString("slowest"))) + ".")
                 .findFirst().orElse("");
     }
 }

@@ -1,7 +1,7 @@
 package dev.ferrolens.flame;
 
 import dev.ferrolens.catalog.Names;
-import dev.ferrolens.catalog.Questions;
+import dev.ferrolens.catalog.QueryRunner;
 import dev.ferrolens.chart.Apart;
 import dev.ferrolens.chart.Browser;
 import dev.ferrolens.chart.Chart;
@@ -10,8 +10,8 @@ import dev.ferrolens.chart.Picture;
 import dev.ferrolens.file.FileName;
 import dev.ferrolens.file.NewFile;
 import dev.ferrolens.html.Page;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.message.Printable;
-import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.table.Row;
 import dev.ferrolens.table.Units;
@@ -44,8 +44,8 @@ public final class FlameGraph {
     /** What is deeper than this, in a recording that was made to be, counts as time of the step at this depth. */
     private static final int DEEPEST = 500;
 
-    private final Questions session;
-    private final Questions before;
+    private final QueryRunner session;
+    private final QueryRunner before;
     private final String crate;
     private final Long thread;
     private final String label;
@@ -53,7 +53,7 @@ public final class FlameGraph {
     private final boolean isInverted;
     private final boolean showsWaiting;
 
-    private FlameGraph(Questions session, Questions before, String crate, Long thread, String label, boolean isByItem,
+    private FlameGraph(QueryRunner session, QueryRunner before, String crate, Long thread, String label, boolean isByItem,
             boolean isInverted, boolean showsWaiting) {
         this.session = session;
         this.before = before;
@@ -66,18 +66,18 @@ public final class FlameGraph {
     }
 
     /** Returns the flame graph of a session. */
-    public static FlameGraph of(Questions session) {
+    public static FlameGraph of(QueryRunner session) {
         return new FlameGraph(session, null, null, null, null, false, false, false);
     }
 
     /** Returns the difference of two sessions. */
-    public static FlameGraph ofChange(Questions before, Questions after) {
+    public static FlameGraph ofChange(QueryRunner before, QueryRunner after) {
         return new FlameGraph(after, before, null, null, null, false, false, false);
     }
 
     /** Keeps only the compilations of a crate. */
     public FlameGraph ofCrate(String name) {
-        ProfileException.requireGiven(name, "crate");
+        FerrolensException.requireGiven(name, "crate");
         return new FlameGraph(session, before, name, thread, label, isByItem, isInverted, showsWaiting);
     }
 
@@ -88,7 +88,7 @@ public final class FlameGraph {
 
     /** Keeps only the outermost events of a label, and what is inside them. */
     public FlameGraph ofLabel(String name) {
-        ProfileException.requireGiven(name, "label");
+        FerrolensException.requireGiven(name, "label");
         return new FlameGraph(session, before, crate, thread, name, isByItem, isInverted, showsWaiting);
     }
 
@@ -150,11 +150,11 @@ public final class FlameGraph {
     /**
      * Writes the page to a file.
      *
-     * @throws ProfileException if the file cannot be written, or its name ends as that of a picture
+     * @throws FerrolensException if the file cannot be written, or its name ends as that of a picture
      */
     public void save(Path file) {
         if (Picture.of(file) != Picture.PAGE) {
-            throw new ProfileException("A flame graph is a page: save(\"flame.html\") writes it, and"
+            throw new FerrolensException("A flame graph is a page: save(\"flame.html\") writes it, and"
                     + " icicle().save(\"flame.svg\") a picture of it; not " + file + ".");
         }
         String page = page();
@@ -189,14 +189,14 @@ public final class FlameGraph {
             missing = missing(before);
         }
         missing.ifPresent(sentence -> {
-            throw new ProfileException(sentence);
+            throw new FerrolensException(sentence);
         });
         Frame frames = frames(session);
         if (before != null) {
             frames = frames.since(frames(before));
         }
         if (frames.parts().isEmpty() && frames.total() == 0) {
-            throw new ProfileException("There is nothing to draw: " + (!showsWaiting && withWaiting().hasFrames()
+            throw new FerrolensException("There is nothing to draw: " + (!showsWaiting && withWaiting().hasFrames()
                     ? "what was asked for only waits, or is the profiler's own work; withWaiting() shows it."
                     : "the session has no event of the crate, thread or label asked for."));
         }
@@ -209,12 +209,12 @@ public final class FlameGraph {
     }
 
     /** Which of the crate, the thread and the label is not in a session at all, as a sentence. */
-    private Optional<String> missing(Questions of) {
+    private Optional<String> missing(QueryRunner of) {
         return Names.missing(of, "crate", crate).or(() -> Names.missing(of, "thread", thread))
                 .or(() -> Names.missing(of, "label", label));
     }
 
-    private Frame frames(Questions of) {
+    private Frame frames(QueryRunner of) {
         Frame.Growing root = new Frame.Growing("all", "");
         if (before != null && missing(of).isPresent()) {
             return root.frame();

@@ -1,7 +1,7 @@
 package dev.ferrolens.html;
 
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.message.Printable;
-import dev.ferrolens.message.ProfileException;
 
 /** Text made part of HTML. Every name from a recording passes through here on its way into a page. */
 public final class Html {
@@ -17,7 +17,7 @@ public final class Html {
      * <pre>{@code escape("<T as Into<U>>")    &lt;T as Into&lt;U&gt;&gt;}</pre>
      */
     public static String escape(String text) {
-        String line = Printable.line(ProfileException.requireGiven(text, "text"));
+        String line = Printable.line(FerrolensException.requireGiven(text, "text"));
         StringBuilder safe = new StringBuilder(line.length() + 16);
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);

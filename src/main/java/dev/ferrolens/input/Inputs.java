@@ -2,7 +2,7 @@ package dev.ferrolens.input;
 
 import dev.ferrolens.chrome.TraceReader;
 import dev.ferrolens.measureme.Profile;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.rust.MonoItem;
 import dev.ferrolens.rust.RustcProcess;
 import java.io.IOException;
@@ -25,7 +25,7 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
     /**
      * Reads files and folders.
      *
-     * @throws ProfileException if nothing is named, a file cannot be read, or a folder holds nothing that can
+     * @throws FerrolensException if nothing is named, a file cannot be read, or a folder holds nothing that can
      */
     public static Inputs read(Function<Path, Profile> reader, Path... paths) {
         Map<Boolean, List<Path>> areMonoItems = Arrays.stream(paths)
@@ -70,14 +70,14 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
     /** A pipe may give nothing for ever, and a recording is read from its end. */
     private static void requireReadable(Path file) {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new ProfileException("The file " + file + " is not read: it is " + (Files.isDirectory(file)
+            throw new FerrolensException("The file " + file + " is not read: it is " + (Files.isDirectory(file)
                     ? "a folder." : "a pipe or a device; save its data to a file, and open that."));
         }
     }
 
     private void addCompilations(Function<Path, Profile> reader, List<Path> paths) {
         if (paths.isEmpty()) {
-            throw new ProfileException("Nothing to open: name a .mm_profdata file, a Chrome trace, or a folder that"
+            throw new FerrolensException("Nothing to open: name a .mm_profdata file, a Chrome trace, or a folder that"
                     + " holds some.");
         }
         for (Path path : paths) {
@@ -112,7 +112,7 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
         if (Files.isRegularFile(file)) {
             try {
                 compilations.set(number, compilation.withMonoItems(MonoItem.read(file)));
-            } catch (ProfileException e) {
+            } catch (FerrolensException e) {
                 warnings.add(new Warning(file.toString(), e.getMessage()));
             }
         }
@@ -129,11 +129,11 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
             RustcProcess process = RustcProcess.read(file);
             long id = compilation.profile().metadata().processId();
             if (id >= 0 && process.processId().orElse(id) != id) {
-                throw new ProfileException("The file " + file + " is of the process " + process.processId().getAsLong()
+                throw new FerrolensException("The file " + file + " is of the process " + process.processId().getAsLong()
                         + ", and the recording beside it of " + id + "; the recording is read without it.");
             }
             compilations.set(number, compilation.withProcess(process));
-        } catch (ProfileException e) {
+        } catch (FerrolensException e) {
             warnings.add(new Warning(file.toString(), e.getMessage()));
         }
     }
@@ -160,7 +160,7 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
             return ofThreeFiles.stream().map(file -> Attempt.read(reader, file)).toList();
         }
         if (recordings.isEmpty() && traces.isEmpty()) {
-            throw new ProfileException("The folder " + path + " holds no .mm_profdata file and no Chrome trace; record"
+            throw new FerrolensException("The folder " + path + " holds no .mm_profdata file and no Chrome trace; record"
                     + " a cargo project with record(\"PROJECT\"), or java -jar ferrolens.jar record PROJECT.");
         }
         List<Path> whole = traces.stream().filter(trace -> !TraceReader.isTimeTrace(trace)).toList();
@@ -195,12 +195,12 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
             return files.filter(file -> file.toString().endsWith(ending) || file.toString().endsWith(ending + ".gz"))
                     .sorted().toList();
         } catch (IOException e) {
-            throw new ProfileException("The folder " + folder + " cannot be read: " + e.getMessage() + ".", e);
+            throw new FerrolensException("The folder " + folder + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
     /** A file that was read, or why not. A trace holds a profile for each process. */
-    private record Attempt(Path file, List<Profile> profiles, ProfileException failure) {
+    private record Attempt(Path file, List<Profile> profiles, FerrolensException failure) {
         static Attempt read(Function<Path, Profile> reader, Path file) {
             try {
                 requireReadable(file);
@@ -208,16 +208,16 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
                         : List.of(reader.apply(file)), null);
             } catch (RuntimeException | StackOverflowError e) {
                 // One file must not end a folder.
-                return new Attempt(file, null, ProfileException.ofFault(file, e));
+                return new Attempt(file, null, FerrolensException.ofFault(file, e));
             }
         }
 
         static Attempt notRead(Path trace) {
             if (TraceReader.isTimeTrace(trace)) {
-                return new Attempt(trace, null, new ProfileException("The time trace " + trace + " of LLVM or the linker"
+                return new Attempt(trace, null, new FerrolensException("The time trace " + trace + " of LLVM or the linker"
                         + " is not read beside recordings, since it shows the same work; to open it, name it."));
             }
-            return new Attempt(trace, null, new ProfileException("The trace " + trace + " is not read, since the"
+            return new Attempt(trace, null, new FerrolensException("The trace " + trace + " is not read, since the"
                     + " recordings beside it contain more; if it is of other compilations, open it by its name."));
         }
     }

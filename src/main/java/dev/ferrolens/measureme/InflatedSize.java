@@ -1,6 +1,6 @@
 package dev.ferrolens.measureme;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,11 +25,11 @@ public final class InflatedSize {
     /**
      * Checks how far it has been inflated.
      *
-     * @throws ProfileException if that is too far
+     * @throws FerrolensException if that is too far
      */
     public void check(long bytes) {
         if (bytes > most) {
-            throw new ProfileException("The file " + file + " inflates to more than " + LARGEST_RATIO
+            throw new FerrolensException("The file " + file + " inflates to more than " + LARGEST_RATIO
                     + " times its size, which no recording does. If it is one, decompress it with gunzip first.");
         }
     }

@@ -1,6 +1,6 @@
 package dev.ferrolens.measureme;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +53,7 @@ final class ProfileBytes {
         try (FileChannel channel = FileChannel.open(file)) {
             return isGzip(channel) ? inflate(file, warnings) : map(file, channel);
         } catch (IOException e) {
-            throw ProfileException.ofReading(file, e);
+            throw FerrolensException.ofReading(file, e);
         }
     }
 
@@ -61,22 +61,22 @@ final class ProfileBytes {
      * The sentence for a mapped file that is shorter now than it was: the JVM answers with an InternalError where its
      * bytes were. Any other InternalError comes back as it is thrown.
      */
-    static ProfileException ofShorterFile(Path file, InternalError e) {
+    static FerrolensException ofShorterFile(Path file, InternalError e) {
         if (!String.valueOf(e.getMessage()).contains("unsafe memory access")) {
             throw e;
         }
         return shorter(file, e);
     }
 
-    private static ProfileException shorter(Path file, Throwable cause) {
-        return new ProfileException("The file " + file + " was truncated after it was opened; open it again.", cause);
+    private static FerrolensException shorter(Path file, Throwable cause) {
+        return new FerrolensException("The file " + file + " was truncated after it was opened; open it again.", cause);
     }
 
     /**
      * To be called now and then in a loop over many addresses: where the bytes are gone, every access is a signal, and
      * older JVMs tell of it only after a second or a million accesses.
      *
-     * @throws ProfileException if the file is shorter now than it was
+     * @throws FerrolensException if the file is shorter now than it was
      */
     void checkLength() {
         if (mapped.isEmpty()) {
@@ -91,14 +91,14 @@ final class ProfileBytes {
         } catch (NoSuchFileException e) {
             // What is mapped stays after the file is deleted.
         } catch (IOException e) {
-            throw ProfileException.ofReading(file, e);
+            throw FerrolensException.ofReading(file, e);
         }
     }
 
     /**
      * Runs what reads bytes on a thread of a pool: once it is done, no error for bytes that are gone comes out there.
      *
-     * @throws ProfileException if the file is shorter now than it was
+     * @throws FerrolensException if the file is shorter now than it was
      */
     void readOnPool(Runnable reading) {
         try {

@@ -1,6 +1,6 @@
 package dev.ferrolens.measureme;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class ProfileReader {
     /**
      * Reads a recording; its instants are counted as cache hits but not kept.
      *
-     * @throws ProfileException if there is no such file, it is no profile, its version is another, or nothing in it is
+     * @throws FerrolensException if there is no such file, it is no profile, its version is another, or nothing in it is
      *     whole; if it takes more memory than there is, or is cut shorter while it is read
      */
     public static Profile read(Path file) {
@@ -60,7 +60,7 @@ public final class ProfileReader {
         } catch (InternalError e) {
             throw ProfileBytes.ofShorterFile(file, e);
         } catch (OutOfMemoryError e) {
-            throw ProfileException.ofMemory(file, e);
+            throw FerrolensException.ofMemory(file, e);
         }
     }
 
@@ -137,7 +137,7 @@ public final class ProfileReader {
         check(StreamHeader.STRING_INDEX, stringIndex, cutOff);
         if (events.length() < StreamHeader.BYTES) {
             String why = cutOff ? " (" + warnings.sentences().get(0) + ")" : "";
-            throw new ProfileException("The file " + file + " holds no events" + why
+            throw new FerrolensException("The file " + file + " holds no events" + why
                     + "; record it again and let rustc finish.");
         }
     }
@@ -146,7 +146,7 @@ public final class ProfileReader {
         if (stream.length() >= StreamHeader.BYTES) {
             header.check(stream, version, file);
         } else if (stream.length() > 0 && !cutOff) {
-            throw new ProfileException("The file " + file + " is damaged: the header of its "
+            throw new FerrolensException("The file " + file + " is damaged: the header of its "
                     + header.text() + " is cut off.");
         } else if (header != StreamHeader.EVENTS) {
             warnings.add("the " + header.text() + " is missing: the recording was cut off, names are lost");

@@ -1,6 +1,6 @@
 package dev.ferrolens.measureme;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -34,19 +34,19 @@ enum StreamHeader {
     /** The version that the file's own header names, or an error where the file is something else. */
     static FormatVersion ofFile(ProfileBytes bytes, Path file) {
         if (bytes.size() == 0) {
-            throw new ProfileException("The file " + file + " is empty: rustc was stopped before it wrote anything.");
+            throw new FerrolensException("The file " + file + " is empty: rustc was stopped before it wrote anything.");
         }
         if (bytes.size() < BYTES) {
-            throw new ProfileException("The file " + file + " is not a rustc self-profile: its header of " + BYTES
+            throw new FerrolensException("The file " + file + " is not a rustc self-profile: its header of " + BYTES
                     + " bytes is cut off after " + bytes.size() + ".");
         }
         for (StreamHeader stream : List.of(EVENTS, STRING_DATA, STRING_INDEX)) {
             if (bytes.getInt(0) == stream.magicNumber) {
-                throw new ProfileException(ofThreeFiles(file));
+                throw new FerrolensException(ofThreeFiles(file));
             }
         }
         if (bytes.getInt(0) != FILE.magicNumber) {
-            throw new ProfileException("The file " + file + " is not a rustc self-profile: it does not begin with "
+            throw new FerrolensException("The file " + file + " is not a rustc self-profile: it does not begin with "
                     + FILE.magic + ".");
         }
         int number = bytes.getInt(4);
@@ -55,7 +55,7 @@ enum StreamHeader {
                 return version;
             }
         }
-        throw new ProfileException("The file " + file + " has version " + Integer.toUnsignedString(number)
+        throw new FerrolensException("The file " + file + " has version " + Integer.toUnsignedString(number)
                 + " of the profile format; Ferrolens reads versions 8 and 9 (rustc since 2021-09). "
                 + (number >= 0 && number < 8
                 ? "An older rustc wrote it: crox and summarize of measureme 9 read it, and the chrome_profiler.json that"
@@ -78,7 +78,7 @@ enum StreamHeader {
         stream.copy(0, header, BYTES);
         for (int i = 0; i < 4; i++) {
             if (header[i] != magic.charAt(i) || header[4 + i] != (byte) (version.number >>> 8 * i)) {
-                throw new ProfileException("The file " + file + " is damaged: its " + text() + " does not begin with the header " + magic + ", version "
+                throw new FerrolensException("The file " + file + " is damaged: its " + text() + " does not begin with the header " + magic + ", version "
                         + version.number + ".");
             }
         }

@@ -12,7 +12,7 @@ import dev.ferrolens.comparison.Comparison;
 import dev.ferrolens.finding.Finding;
 import dev.ferrolens.finding.Findings;
 import dev.ferrolens.flame.FlameGraph;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.report.HtmlFindings;
@@ -67,7 +67,7 @@ record Rendering(String text, String html, String svg) {
         Look<?> look = LOOKS.stream().filter(one -> one.type().isInstance(value)).findFirst().orElseThrow();
         try {
             return look.of(value);
-        } catch (ProfileException e) {
+        } catch (FerrolensException e) {
             return of(Sheet.EMPTY.with(e.getMessage()));
         }
     }

@@ -3,7 +3,7 @@ package dev.ferrolens.record;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ record CargoProject(List<String> packages, List<String> members, Path target) {
         try {
             json = new ObjectMapper().readTree(metadata);
         } catch (JsonProcessingException e) {
-            throw new ProfileException("What cargo metadata prints for " + manifest + " is not JSON.", e);
+            throw new FerrolensException("What cargo metadata prints for " + manifest + " is not JSON.", e);
         }
         // Cargo before 1.71 does not tell which members it builds if none is named; they are all members then.
         List<String> defaults = new ArrayList<>();

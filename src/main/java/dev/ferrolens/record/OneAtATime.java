@@ -1,6 +1,6 @@
 package dev.ferrolens.record;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -28,7 +28,7 @@ final class OneAtATime implements AutoCloseable {
      * Waits until no other recording runs, and tells that it waits.
      *
      * @param folder where the recordings of the target folder are, which is made
-     * @throws ProfileException if the folder cannot be written, or the thread is interrupted
+     * @throws FerrolensException if the folder cannot be written, or the thread is interrupted
      */
     static OneAtATime in(Path folder, PrintStream live) {
         Path path = folder.resolve("lock");
@@ -39,7 +39,7 @@ final class OneAtATime implements AutoCloseable {
             turn.await(folder, live);
             return turn;
         } catch (IOException e) {
-            throw new ProfileException("No folder for the recording can be made in " + folder + ": " + e.getMessage()
+            throw new FerrolensException("No folder for the recording can be made in " + folder + ": " + e.getMessage()
                     + ".", e);
         }
     }
@@ -55,7 +55,7 @@ final class OneAtATime implements AutoCloseable {
         } catch (InterruptedException e) {
             close();
             Thread.currentThread().interrupt();
-            throw new ProfileException("Interrupted while another recording into " + folder + " was running; nothing"
+            throw new FerrolensException("Interrupted while another recording into " + folder + " was running; nothing"
                     + " was recorded.", e);
         }
     }

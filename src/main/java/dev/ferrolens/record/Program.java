@@ -1,6 +1,6 @@
 package dev.ferrolens.record;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +37,7 @@ final class Program {
      * @param words the program and its arguments; no shell reads them
      * @param environment what is set beside the environment of this process
      * @param live where what it prints is shown as it comes
-     * @throws ProfileException if there is no such program, or the thread was interrupted
+     * @throws FerrolensException if there is no such program, or the thread was interrupted
      */
     static Outcome run(Path folder, List<String> words, Map<String, String> environment, OutputStream live) {
         ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
@@ -47,7 +47,7 @@ final class Program {
             process = builder.start();
             process.getOutputStream().close();
         } catch (IOException e) {
-            throw new ProfileException("The program " + words.get(0) + " cannot be run: install Rust, with cargo, from"
+            throw new FerrolensException("The program " + words.get(0) + " cannot be run: install Rust, with cargo, from"
                     + " https://rustup.rs, or put it on the PATH.", e);
         }
         Thread killer = new Thread(() -> kill(process));
@@ -59,7 +59,7 @@ final class Program {
             return new Outcome(exitCode, out.text(), err.text());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ProfileException("Interrupted; ended: " + String.join(" ", words) + ".", e);
+            throw new FerrolensException("Interrupted; ended: " + String.join(" ", words) + ".", e);
         } finally {
             kill(process);
             if (!ending) {

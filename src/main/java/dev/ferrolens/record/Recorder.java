@@ -1,6 +1,6 @@
 package dev.ferrolens.record;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -91,7 +91,7 @@ final class Recorder {
             }
         }
         if (Files.notExists(folder)) {
-            throw new ProfileException("Nothing was recorded of " + recording.project() + ": "
+            throw new FerrolensException("Nothing was recorded of " + recording.project() + ": "
                     + (complaints.isEmpty() ? "cargo compiled nothing; if another cargo was building it at the same"
                             + " time, record again when that is done"
                             : String.join("; ", complaints)) + ".");
@@ -128,7 +128,7 @@ final class Recorder {
         Program.Outcome metadata = Program.run(project, toolchain.command(List.of("cargo", "metadata",
                 "--no-deps", "--format-version", "1")), Map.of(), OutputStream.nullOutputStream());
         if (metadata.failed()) {
-            throw new ProfileException("Cargo cannot read the project " + project + ": "
+            throw new FerrolensException("Cargo cannot read the project " + project + ": "
                     + CargoOutput.errors(metadata.err()) + ".");
         }
         return CargoProject.parse(metadata.out(), project.resolve("Cargo.toml"));
@@ -169,7 +169,7 @@ final class Recorder {
                     + untilThen() + "\nThe build is repeated with the events `default`, without arguments: there will be"
                     + " no names of functions, generics and traits.");
         }
-        throw new ProfileException("The build of " + recording.project() + " failed: "
+        throw new FerrolensException("The build of " + recording.project() + " failed: "
                 + CargoOutput.errors(build.err()) + untilThen());
     }
 
@@ -182,7 +182,7 @@ final class Recorder {
     private void clean(Map<String, String> environment) {
         Program.Outcome outcome = cargo(clean, environment);
         if (outcome.failed()) {
-            throw new ProfileException("The packages that are to be recorded cannot be cleaned: "
+            throw new FerrolensException("The packages that are to be recorded cannot be cleaned: "
                     + CargoOutput.errors(outcome.err()) + ".");
         }
     }
@@ -192,11 +192,11 @@ final class Recorder {
         try {
             Program.Outcome outcome = Program.run(recording.project(), toolchain.command(words), environment, live);
             if (outcome.wasInterrupted()) {
-                throw new ProfileException(ended + untilThen());
+                throw new FerrolensException(ended + untilThen());
             }
             return outcome;
-        } catch (ProfileException e) {
-            throw Thread.currentThread().isInterrupted() ? new ProfileException(ended + untilThen(), e) : e;
+        } catch (FerrolensException e) {
+            throw Thread.currentThread().isInterrupted() ? new FerrolensException(ended + untilThen(), e) : e;
         }
     }
 
@@ -214,7 +214,7 @@ final class Recorder {
                 Files.delete(folder);
             }
         } catch (IOException e) {
-            throw new ProfileException("The folder " + folder + " cannot be cleaned up: " + e.getMessage() + ".", e);
+            throw new FerrolensException("The folder " + folder + " cannot be cleaned up: " + e.getMessage() + ".", e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -229,7 +229,7 @@ final class Recorder {
         try (Stream<Path> files = Files.list(folder)) {
             return files.anyMatch(file -> file.toString().endsWith(".mm_profdata"));
         } catch (IOException e) {
-            throw new ProfileException("The folder " + folder + " cannot be read: " + e.getMessage() + ".", e);
+            throw new FerrolensException("The folder " + folder + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
@@ -245,7 +245,7 @@ final class Recorder {
                 }
             }
         } catch (IOException e) {
-            throw new ProfileException("No folder for the recording can be made in " + parent + ": " + e.getMessage()
+            throw new FerrolensException("No folder for the recording can be made in " + parent + ": " + e.getMessage()
                     + ".", e);
         }
     }
@@ -259,7 +259,7 @@ final class Recorder {
                 Files.delete(file);
             }
         } catch (IOException | UncheckedIOException e) {
-            throw new ProfileException("The folder " + folder + " cannot be deleted: " + e.getMessage() + ".", e);
+            throw new FerrolensException("The folder " + folder + " cannot be deleted: " + e.getMessage() + ".", e);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.ferrolens.record;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.session.Session;
 import dev.ferrolens.session.Sessions;
 import java.io.IOException;
@@ -57,18 +57,18 @@ public final class Recording {
      * Returns the build of a project.
      *
      * @param project its folder, or the {@code Cargo.toml} in that
-     * @throws ProfileException if there is no {@code Cargo.toml}
+     * @throws FerrolensException if there is no {@code Cargo.toml}
      */
     public static Recording of(Path project) {
         Path folder = project.endsWith("Cargo.toml") ? project.toAbsolutePath().getParent() : project;
         if (!Files.isRegularFile(folder.resolve("Cargo.toml"))) {
-            throw new ProfileException("The folder " + folder + " is not a cargo project: it has no Cargo.toml.");
+            throw new FerrolensException("The folder " + folder + " is not a cargo project: it has no Cargo.toml.");
         }
         try {
             return new Recording(folder.toRealPath(), List.of(), List.of(), List.of("default", "args"), false, 1,
                     Optional.empty());
         } catch (IOException e) {
-            throw ProfileException.ofReading(folder, e);
+            throw FerrolensException.ofReading(folder, e);
         }
     }
 
@@ -173,7 +173,7 @@ public final class Recording {
      */
     public Recording repetitions(int times) {
         if (times < 1) {
-            throw new ProfileException("A build cannot be repeated " + times + " times; the number must be 1 or more.");
+            throw new FerrolensException("A build cannot be repeated " + times + " times; the number must be 1 or more.");
         }
         return new Recording(project, cargo, rustc, events, wholeTree, times, toolchain);
     }
@@ -202,7 +202,7 @@ public final class Recording {
     /**
      * Builds the project, shows on standard error what cargo prints, and opens what was recorded.
      *
-     * @throws ProfileException as {@link #run} does
+     * @throws FerrolensException as {@link #run} does
      */
     public Session open() {
         return Sessions.open(run());
@@ -216,7 +216,7 @@ public final class Recording {
      * time and memory rustc took, on how many cores, and the folder of the project.
      *
      * @return the folder with what was recorded: a fresh one, {@code ferrolens/NUMBER} in cargo's target folder
-     * @throws ProfileException if there is no cargo, or the build fails; then the message has cargo's errors, and names
+     * @throws FerrolensException if there is no cargo, or the build fails; then the message has cargo's errors, and names
      *     the folder with what was recorded until then
      */
     public Path run() {
@@ -260,10 +260,10 @@ public final class Recording {
      * Cleans what will be recorded: those packages, in the profile and for the target that were asked for. Without a
      * package cargo would delete the whole target folder.
      *
-     * @throws ProfileException if there is no package to be cleaned
+     * @throws FerrolensException if there is no package to be cleaned
      */
     List<String> cleanWords(CargoProject from) {
-        CargoWords words = CargoWords.parse(cargo);
+        CargoArguments words = CargoArguments.parse(cargo);
         return plus(plus(List.of("cargo", "clean"), words.forClean()),
                 words.packages(from, project).stream().flatMap(name -> Stream.of("--package", name)).toList());
     }

@@ -1,6 +1,6 @@
 package dev.ferrolens.record;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ record Toolchain(Optional<String> name, String version) {
      * The toolchain for a project: the one that was asked for; else the one that the project pins, since it is the one
      * to be measured; else a nightly one; else what is there.
      *
-     * @throws ProfileException if it is not installed
+     * @throws FerrolensException if it is not installed
      */
     static Toolchain find(Path project, Optional<String> asked) {
         Optional<String> name = asked;
@@ -29,7 +29,7 @@ record Toolchain(Optional<String> name, String version) {
         Toolchain unknown = new Toolchain(name, "");
         Program.Outcome rustc = quietly(project, unknown.command(List.of("rustc", "--version")));
         if (rustc.failed()) {
-            throw new ProfileException("The compiler that " + name.map(toolchain -> "rustup calls " + toolchain)
+            throw new FerrolensException("The compiler that " + name.map(toolchain -> "rustup calls " + toolchain)
                     .orElse("the folder " + project + " asks for") + " does not run: "
                     + CargoOutput.errors(rustc.err()) + ".");
         }
@@ -76,7 +76,7 @@ record Toolchain(Optional<String> name, String version) {
     private static String rustup(Path project, String command, String what) {
         try {
             return quietly(project, List.of("rustup", command, what)).out();
-        } catch (ProfileException e) {
+        } catch (FerrolensException e) {
             return "";
         }
     }

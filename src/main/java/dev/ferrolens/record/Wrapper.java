@@ -2,7 +2,7 @@ package dev.ferrolens.record;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.ferrolens.file.Resource;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -30,11 +30,11 @@ final class Wrapper {
                     "-Cdebuginfo=0", "-o", program.toString(), source.toString())), Map.of(),
                     OutputStream.nullOutputStream());
             if (rustc.failed()) {
-                throw new ProfileException("The compiler cannot build the wrapper program that starts it with the"
+                throw new FerrolensException("The compiler cannot build the wrapper program that starts it with the"
                         + " profiler on: " + CargoOutput.errors(rustc.err()) + ".");
             }
         } catch (IOException e) {
-            throw new ProfileException("The folder " + folder + " cannot be written: " + e.getMessage() + ".", e);
+            throw new FerrolensException("The folder " + folder + " cannot be written: " + e.getMessage() + ".", e);
         }
     }
 

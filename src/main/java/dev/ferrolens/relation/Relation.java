@@ -4,8 +4,8 @@ import dev.ferrolens.chart.Chart;
 import dev.ferrolens.chart.ChartSpec;
 import dev.ferrolens.file.FileName;
 import dev.ferrolens.file.NewFile;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.message.Printable;
-import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.store.Database;
 import dev.ferrolens.table.Format;
 import dev.ferrolens.table.Head;
@@ -101,7 +101,7 @@ public final class Relation {
      */
     public static Relation ofStatement(Database database, Units units, Sql sql) {
         if (sql.isTransaction()) {
-            throw new ProfileException("Transactions are not supported: each statement is a transaction of its own.");
+            throw new FerrolensException("Transactions are not supported: each statement is a transaction of its own.");
         }
         if (sql.isPlainSelect() || database.isSelect(sql.text())) {
             return of(database, units, sql);
@@ -123,7 +123,7 @@ public final class Relation {
      *
      * @param condition an SQL condition over the columns
      * @param values what stands for its question marks, one for each
-     * @throws ProfileException if there are more values than question marks, or less
+     * @throws FerrolensException if there are more values than question marks, or less
      */
     public Relation where(String condition, Object... values) {
         Sql checked = Sql.part("condition", condition, values);
@@ -184,7 +184,7 @@ public final class Relation {
 
     private Relation limit(long rows) {
         if (rows < 0) {
-            throw new ProfileException("A limit is a number of rows, 0 or more, not " + rows + ".");
+            throw new FerrolensException("A limit is a number of rows, 0 or more, not " + rows + ".");
         }
         Relation base = select.limit() == null ? this : nested();
         return base.with(base.select.limited(rows));
@@ -195,12 +195,12 @@ public final class Relation {
      *
      * <pre>{@code a.join(b, "label")    SELECT * FROM a JOIN b USING (label)}</pre>
      *
-     * @throws ProfileException if they are answers of two sessions, whose tables are not in one database
+     * @throws FerrolensException if they are answers of two sessions, whose tables are not in one database
      */
     public Relation join(Relation other, String... columns) {
         String shared = Sql.list("column", columns);
-        if (ProfileException.requireGiven(other, "other answer").database != database) {
-            throw new ProfileException("Answers of two sessions cannot be joined: open their recordings as one session,"
+        if (FerrolensException.requireGiven(other, "other answer").database != database) {
+            throw new FerrolensException("Answers of two sessions cannot be joined: open their recordings as one session,"
                     + " or compare them with before.compareTo(after).");
         }
         List<Sql> chain = new ArrayList<>(before);
@@ -234,7 +234,7 @@ public final class Relation {
      *
      * <pre>{@code s.llvm().byPass().limit(20).chart().show()}</pre>
      *
-     * @throws ProfileException if there is nothing to draw: no rows, or no numbers
+     * @throws FerrolensException if there is nothing to draw: no rows, or no numbers
      */
     public Chart chart() {
         return Chart.of(rows(), units);
@@ -319,10 +319,10 @@ public final class Relation {
     /**
      * Writes the answer to a CSV file: a header, then a line a row; numbers as they are.
      *
-     * @throws ProfileException if the file cannot be written
+     * @throws FerrolensException if the file cannot be written
      */
     public void csv(Path file) {
-        ProfileException.requireGiven(file, "file");
+        FerrolensException.requireGiven(file, "file");
         Result result = result();
         NewFile.writeText(file, out -> Format.CSV.write(result, units, out));
     }
@@ -334,9 +334,9 @@ public final class Relation {
 
     /** Writes the answer in a format; one for people also says how much of it has no name. */
     public void write(Format format, Writer out) throws IOException {
-        ProfileException.requireGiven(out, "writer");
+        FerrolensException.requireGiven(out, "writer");
         Result result = result();
-        ProfileException.requireGiven(format, "format").write(result, units, out);
+        FerrolensException.requireGiven(format, "format").write(result, units, out);
         String note = format.isForPeople() && isByName(result.columns()) ? withoutName.sentence(sums(), units) : "";
         if (!note.isEmpty()) {
             out.write("\n" + note + "\n");
@@ -351,7 +351,7 @@ public final class Relation {
     public String toString() {
         try {
             return head(SHOWN_ROWS).toString();
-        } catch (ProfileException e) {
+        } catch (FerrolensException e) {
             return e.getMessage();
         }
     }
@@ -362,7 +362,7 @@ public final class Relation {
 
     private <R> R run(Sql sql, Database.Reader<R> reader) {
         obstacle.get().ifPresent(message -> {
-            throw new ProfileException(message);
+            throw new FerrolensException(message);
         });
         return database.query(sql.text(), sql.values(), written, reader);
     }

@@ -1,7 +1,7 @@
 package dev.ferrolens.relation;
 
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.message.Printable;
-import dev.ferrolens.message.ProfileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,7 +41,7 @@ public final class Sheet {
 
     /** Returns the sheet with sentences below, each on a line of its own. */
     public Sheet with(String... sentences) {
-        return with(new Part("", printable(Stream.of(ProfileException.requireGiven(sentences, "sentences"))), null));
+        return with(new Part("", printable(Stream.of(FerrolensException.requireGiven(sentences, "sentences"))), null));
     }
 
     /** Returns the sheet with an answer below. */
@@ -51,7 +51,7 @@ public final class Sheet {
 
     /** Returns the sheet with lines under a title below; the same if there are no lines. */
     public Sheet with(String title, Stream<String> lines) {
-        List<String> printable = printable(ProfileException.requireGiven(lines, "lines"));
+        List<String> printable = printable(FerrolensException.requireGiven(lines, "lines"));
         return printable.isEmpty() ? this : with(new Part(title, printable, null));
     }
 

@@ -1,7 +1,7 @@
 package dev.ferrolens.relation;
 
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.message.Printable;
-import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.relation.SqlToken.Kind;
 import dev.ferrolens.table.Result;
 import java.util.ArrayList;
@@ -37,10 +37,10 @@ public record Sql(String text, List<Object> values) {
      *
      * @param text the SQL
      * @param values what stands for its question marks, one for each; a null array is one null
-     * @throws ProfileException if there are more values than question marks, or less
+     * @throws FerrolensException if there are more values than question marks, or less
      */
     public static Sql of(String text, Object... values) {
-        ProfileException.requireGiven(text, "SQL");
+        FerrolensException.requireGiven(text, "SQL");
         List<SqlToken> tokens = withoutEnd(SqlToken.split(text));
         List<Object> given = values == null ? Collections.singletonList(null) : Arrays.asList(values);
         StringBuilder plain = new StringBuilder();
@@ -71,16 +71,16 @@ public record Sql(String text, List<Object> values) {
             return 0;
         }
         if (!number.matches("[1-9][0-9]{0,4}")) {
-            throw new ProfileException("Named placeholders are not supported: write ? in place of " + placeholder.text()
+            throw new FerrolensException("Named placeholders are not supported: write ? in place of " + placeholder.text()
                     + " in " + cited(text) + ".");
         }
         return Integer.parseInt(number);
     }
 
-    private static ProfileException miscounted(String text, int marks, int values) {
+    private static FerrolensException miscounted(String text, int marks, int values) {
         String have = marks == 0 ? "no question mark" : marks == 1 ? "1 question mark" : marks + " question marks";
         String given = values == 0 ? "no value was" : values == 1 ? "1 value was" : values + " values were";
-        return new ProfileException("The SQL " + cited(text) + " has " + have + ", and " + given
+        return new FerrolensException("The SQL " + cited(text) + " has " + have + ", and " + given
                 + " given: give one value for each question mark, in their order.");
     }
 
@@ -108,11 +108,11 @@ public record Sql(String text, List<Object> values) {
      * A part of a statement that the user wrote: a condition, a column, an order.
      *
      * @param what what it is, for the messages
-     * @throws ProfileException if it is empty, closes a bracket that it does not open, or does not close one, since it
+     * @throws FerrolensException if it is empty, closes a bracket that it does not open, or does not close one, since it
      *     would then change the SQL around it; or as {@link #of}
      */
     static Sql part(String what, String text, Object... values) {
-        Sql part = of(ProfileException.requireGiven(text, what), values);
+        Sql part = of(FerrolensException.requireGiven(text, what), values);
         int depth = 0;
         int lowest = 0;
         boolean isEmpty = true;
@@ -124,10 +124,10 @@ public record Sql(String text, List<Object> values) {
             }
         }
         if (isEmpty) {
-            throw new ProfileException("The " + what + " is empty.");
+            throw new FerrolensException("The " + what + " is empty.");
         }
         if (lowest < 0 || depth != 0) {
-            throw new ProfileException("The " + what + " " + cited(text) + (lowest < 0
+            throw new FerrolensException("The " + what + " " + cited(text) + (lowest < 0
                     ? " closes a bracket that it does not open." : " does not close a bracket that it opens."));
         }
         return part;
@@ -135,16 +135,16 @@ public record Sql(String text, List<Object> values) {
 
     /** Parts that the user wrote, separated by commas, none of which has values. */
     static String list(String what, String... texts) {
-        ProfileException.requireGiven(texts, what);
+        FerrolensException.requireGiven(texts, what);
         if (texts.length == 0) {
-            throw new ProfileException("There is no " + what + ": name at least one.");
+            throw new FerrolensException("There is no " + what + ": name at least one.");
         }
         return Arrays.stream(texts).map(text -> withoutValues(what, text)).collect(Collectors.joining(", "));
     }
 
     private static String withoutValues(String what, String text) {
-        if (SqlToken.split(ProfileException.requireGiven(text, what)).stream().anyMatch(t -> t.is(Kind.PLACEHOLDER))) {
-            throw new ProfileException("The " + what + " " + cited(text) + " has a question mark, but only where() and"
+        if (SqlToken.split(FerrolensException.requireGiven(text, what)).stream().anyMatch(t -> t.is(Kind.PLACEHOLDER))) {
+            throw new FerrolensException("The " + what + " " + cited(text) + " has a question mark, but only where() and"
                     + " sql() take values.");
         }
         return part(what, text).text.strip();

@@ -6,7 +6,7 @@ import dev.ferrolens.file.NewFile;
 import dev.ferrolens.file.Resource;
 import dev.ferrolens.html.Html;
 import dev.ferrolens.html.Page;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.table.Head;
 import java.nio.file.Path;
@@ -23,10 +23,10 @@ public final class HtmlReport {
     /**
      * Writes the page to a file.
      *
-     * @throws ProfileException if it cannot be written
+     * @throws FerrolensException if it cannot be written
      */
     public static void write(Report report, Path file) {
-        String page = html(ProfileException.requireGiven(report, "report"));
+        String page = html(FerrolensException.requireGiven(report, "report"));
         NewFile.writeText(file, out -> out.write(page));
     }
 
@@ -37,7 +37,7 @@ public final class HtmlReport {
 
     /** Returns the page. */
     public static String html(Report report) {
-        ProfileException.requireGiven(report, "report");
+        FerrolensException.requireGiven(report, "report");
         StringBuilder schedules = new StringBuilder();
         for (Chart chart : report.schedules()) {
             schedules.append("<div class=\"chart\">").append(chart.svg()).append("</div>\n");
@@ -71,7 +71,7 @@ public final class HtmlReport {
     private static String flameGraph(Report report) {
         try {
             return section("flame", "Flame graph", report.flameGraph().html());
-        } catch (ProfileException nothingToDraw) {
+        } catch (FerrolensException nothingToDraw) {
             return section("flame", "Flame graph", "<p class=\"note\">" + Html.escape(nothingToDraw.getMessage())
                     + "</p>\n");
         }

@@ -2,8 +2,8 @@ package dev.ferrolens.report;
 
 import dev.ferrolens.file.Resource;
 import dev.ferrolens.html.Html;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.message.Printable;
-import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.table.Head;
 import java.util.Locale;
@@ -31,23 +31,23 @@ public final class HtmlTable {
 
     /** Returns whether the text of a column is code, such as names and paths, rather than words. */
     public static boolean isCode(String column) {
-        return !WORDS.contains(ProfileException.requireGiven(column, "column")) && !column.endsWith("kind");
+        return !WORDS.contains(FerrolensException.requireGiven(column, "column")) && !column.endsWith("kind");
     }
 
     /** Returns the first 20 rows of an answer; if the recording lacks what it asks for, the message that says so. */
     public static String of(Relation answer) {
-        return fragment(content(ProfileException.requireGiven(answer, "answer")));
+        return fragment(content(FerrolensException.requireGiven(answer, "answer")));
     }
 
     /** Returns the first rows of an answer. */
     public static String of(Head head) {
-        return fragment(content(ProfileException.requireGiven(head, "rows")));
+        return fragment(content(FerrolensException.requireGiven(head, "rows")));
     }
 
     static String content(Relation answer) {
         try {
             return content(answer.head(Relation.SHOWN_ROWS));
-        } catch (ProfileException e) {
+        } catch (FerrolensException e) {
             return "<p>" + Html.escape(e.getMessage()) + "</p>\n";
         }
     }

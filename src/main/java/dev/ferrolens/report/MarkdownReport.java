@@ -1,8 +1,8 @@
 package dev.ferrolens.report;
 
 import dev.ferrolens.finding.Finding;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.message.Printable;
-import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.table.Head;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ public final class MarkdownReport {
 
     /** Returns the report as text; breakdowns that no longer fit are left out, which its last sentence says. */
     public static String of(Report report) {
-        ProfileException.requireGiven(report, "report");
+        FerrolensException.requireGiven(report, "report");
         StringBuilder out = new StringBuilder("## " + text(report.title()) + "\n\n");
         if (report.isChange() || report.isVerdict()) {
             append(parts(report.overview()), out);

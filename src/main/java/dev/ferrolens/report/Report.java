@@ -4,7 +4,7 @@ import dev.ferrolens.chart.Chart;
 import dev.ferrolens.comparison.Comparison;
 import dev.ferrolens.finding.Findings;
 import dev.ferrolens.flame.FlameGraph;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.session.Session;
 import dev.ferrolens.table.Head;
@@ -35,7 +35,7 @@ public record Report(String title, boolean isChange, Sheet overview, Findings fi
 
     /** Returns the report on a session. */
     public static Report of(Session s) {
-        ProfileException.requireGiven(s, "session");
+        FerrolensException.requireGiven(s, "session");
         if (s.verdict().isPresent()) {
             return new Report(s.compilations().rows().get(0).getString("crate"), false, s.overview(), s.findings(),
                     Sheet.EMPTY, List.of(), s.flameGraph());
@@ -46,8 +46,8 @@ public record Report(String title, boolean isChange, Sheet overview, Findings fi
 
     /** Returns the report on a change, with the findings of the build after it. */
     public static Report of(Session after, Comparison change) {
-        ProfileException.requireGiven(after, "session");
-        ProfileException.requireGiven(change, "comparison");
+        FerrolensException.requireGiven(after, "session");
+        FerrolensException.requireGiven(change, "comparison");
         return new Report(title(after) + ", before and after", true, change.overview(), after.findings(),
                 Breakdowns.of(change), schedules(after.compilations().count(), change::buildSchedule, change::schedule),
                 change.flameGraph());
@@ -69,7 +69,7 @@ public record Report(String title, boolean isChange, Sheet overview, Findings fi
     static Optional<Head> head(Sheet.Part part, int rows) {
         try {
             return Optional.of(part.answer().head(rows));
-        } catch (ProfileException lacking) {
+        } catch (FerrolensException lacking) {
             return Optional.empty();
         }
     }
@@ -85,7 +85,7 @@ public record Report(String title, boolean isChange, Sheet overview, Findings fi
     private static Optional<Chart> drawn(Supplier<Chart> chart) {
         try {
             return Optional.of(chart.get());
-        } catch (ProfileException nothingToDraw) {
+        } catch (FerrolensException nothingToDraw) {
             return Optional.empty();
         }
     }

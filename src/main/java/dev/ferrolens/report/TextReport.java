@@ -1,7 +1,7 @@
 package dev.ferrolens.report;
 
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.message.Printable;
-import dev.ferrolens.message.ProfileException;
 import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.table.Head;
 import java.io.PrintWriter;
@@ -16,8 +16,8 @@ public final class TextReport {
 
     /** Prints a report. */
     public static void write(Report report, PrintWriter out) {
-        ProfileException.requireGiven(out, "writer");
-        print(ProfileException.requireGiven(report, "report").overview(), out);
+        FerrolensException.requireGiven(out, "writer");
+        print(FerrolensException.requireGiven(report, "report").overview(), out);
         if (report.isVerdict()) {
             return;
         }

@@ -81,7 +81,7 @@ public final class DefinitionIndex {
         index.traitOfImpl.putAll(traits);
         Set<String> seen = new HashSet<>();
         for (KeyFacts facts : instances) {
-            if (facts.form() == Form.INSTANCE && facts.definition() != null && seen.add(facts.item())) {
+            if (facts.form() == KeyKind.INSTANCE && facts.definition() != null && seen.add(facts.item())) {
                 index.add(facts);
             }
         }
@@ -109,7 +109,7 @@ public final class DefinitionIndex {
      * {@code <core::option::Option<u8>>::insert}; empty where none fits, or more than one.
      */
     public Optional<String> resolve(KeyFacts symbol) {
-        if (symbol.form() != Form.SYMBOL || symbol.definition() == null) {
+        if (symbol.form() != KeyKind.SYMBOL || symbol.definition() == null) {
             return Optional.empty();
         }
         return resolved.computeIfAbsent(symbol.item(), item -> {
@@ -191,7 +191,7 @@ public final class DefinitionIndex {
         Map<SymbolSubject, List<Instance>> open = new LinkedHashMap<>();
         Set<String> seen = new HashSet<>();
         for (KeyFacts symbol : symbols) {
-            if (symbol.form() == Form.SYMBOL && symbol.definition() != null && seen.add(symbol.item())) {
+            if (symbol.form() == KeyKind.SYMBOL && symbol.definition() != null && seen.add(symbol.item())) {
                 Optional<String> direct = direct(symbol);
                 if (direct.isPresent()) {
                     resolved.put(symbol.item(), direct);
@@ -298,7 +298,7 @@ public final class DefinitionIndex {
     static final class Instance {
         private final Candidate of;
         private final List<String> arguments;
-        private List<Outline> outlines;
+        private List<TypeShape> outlines;
         private String symbol;
 
         Instance(Candidate of, List<String> arguments) {
@@ -310,9 +310,9 @@ public final class DefinitionIndex {
             return of;
         }
 
-        List<Outline> outlines() {
+        List<TypeShape> outlines() {
             if (outlines == null) {
-                outlines = Outline.of(arguments);
+                outlines = TypeShape.of(arguments);
             }
             return outlines;
         }

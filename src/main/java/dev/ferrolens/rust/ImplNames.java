@@ -169,7 +169,7 @@ public final class ImplNames {
 
     /** Facts with the names of the impls that they number. Crate and module stay. */
     public KeyFacts named(KeyFacts facts) {
-        boolean isSymbol = facts.form() == Form.SYMBOL;
+        boolean isSymbol = facts.form() == KeyKind.SYMBOL;
         // The same text stands for several facts where there are no arguments and no closures.
         boolean isPlain = !isSymbol && facts.item() == facts.definition();
         if (!isSymbol && !isNumbered(facts.item()) && (isPlain || !isNumbered(facts.definition()))) {
@@ -189,7 +189,7 @@ public final class ImplNames {
     private String namedItem(KeyFacts facts, String definition) {
         String item = facts.item();
         String numbered = facts.definition();
-        boolean beginsWithIt = facts.form() != Form.SYMBOL && item != null && numbered != null
+        boolean beginsWithIt = facts.form() != KeyKind.SYMBOL && item != null && numbered != null
                 && item.startsWith(numbered);
         if (beginsWithIt && item.length() == numbered.length()) {
             return definition;

@@ -37,7 +37,7 @@ import java.util.List;
  * @param codegenUnit the codegen unit
  */
 public record KeyFacts(
-        Form form,
+        KeyKind form,
         String item,
         String crate,
         String module,
@@ -56,21 +56,21 @@ public record KeyFacts(
 
     /** Facts of a text that is kept whole. */
     static KeyFacts other(String text) {
-        return bare(Form.OTHER, text);
+        return bare(KeyKind.OTHER, text);
     }
 
     /** Facts of a text that is a name and nothing more. */
-    static KeyFacts bare(Form form, String item) {
+    static KeyFacts bare(KeyKind form, String item) {
         return of(form, item).build();
     }
 
-    static Builder of(Form form, String item) {
+    static Builder of(KeyKind form, String item) {
         return new Builder(form, item);
     }
 
     /** Facts as they are found, one by one. */
     static final class Builder {
-        private final Form form;
+        private final KeyKind form;
         private final String item;
         private String crate;
         private String module;
@@ -83,7 +83,7 @@ public record KeyFacts(
         private String source;
         private String codegenUnit;
 
-        private Builder(Form form, String item) {
+        private Builder(KeyKind form, String item) {
             this.form = form;
             this.item = item;
         }

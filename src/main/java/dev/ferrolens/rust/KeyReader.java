@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * Reads the arguments of an event: what they are decides the text's shape; the label only what the text cannot tell.
  *
  * <p>Any text is read without failing, in a time linear in its length. What is not understood comes back whole, as
- * {@link Form#OTHER}.
+ * {@link KeyKind#OTHER}.
  *
  * <pre>{@code
  * KeyReader.read("codegen_select_candidate", List.of(
@@ -61,7 +61,7 @@ public final class KeyReader {
      */
     public static KeyFacts read(String label, List<String> arguments, Crates crates, Map<String, KeyFacts> known) {
         if (arguments.isEmpty() || arguments.get(0).isEmpty()) {
-            return KeyFacts.bare(Form.OTHER, null);
+            return KeyFacts.bare(KeyKind.OTHER, null);
         }
         KeyFacts plain = PlainKeys.read(label, arguments);
         if (plain != null) {
@@ -74,7 +74,7 @@ public final class KeyReader {
     }
 
     /**
-     * The functions that an event of LLVM names, one {@link Form#SYMBOL} each, in their order. Most passes run on one
+     * The functions that an event of LLVM names, one {@link KeyKind#SYMBOL} each, in their order. Most passes run on one
      * function, some on a group of functions that call each other, each of which is an argument. Empty for a pass on a
      * loop, which LLVM shows without its function, for one on a module, and for the events of rustc itself.
      *
@@ -185,7 +185,7 @@ public final class KeyReader {
 
     // --- definitions and instances
 
-    private KeyFacts definition(Form form, String definition, InstanceKind kind, List<String> arguments) {
+    private KeyFacts definition(KeyKind form, String definition, InstanceKind kind, List<String> arguments) {
         return KeyFacts.of(form, withArguments(definition, arguments)).definition(definition)
                 .function(Paths.function(definition)).kind(kind).typeArguments(arguments).build();
     }
@@ -212,13 +212,13 @@ public final class KeyReader {
         }
         List<String> arguments = text.toField("args", "substs") && text.skip("[")
                 ? text.readList(Paths.isClosure(made.definition)) : List.of();
-        return definition(Form.INSTANCE, made.definition, made.kind, arguments);
+        return definition(KeyKind.INSTANCE, made.definition, made.kind, arguments);
     }
 
     /** {@code DropGlue(DefId(..), Some(T))}, which is how {@code mir_shims} names an instance. */
     private KeyFacts instanceOfKind() {
         KindAndDefinition made = kindAndDefinition();
-        return made == null ? null : definition(Form.INSTANCE, made.definition, made.kind, made.subject);
+        return made == null ? null : definition(KeyKind.INSTANCE, made.definition, made.kind, made.subject);
     }
 
     private record KindAndDefinition(InstanceKind kind, String definition, List<String> subject) {
@@ -312,7 +312,7 @@ public final class KeyReader {
     private KeyFacts goal(String name) {
         List<String> parts = text.readList(false);
         String subject = parts.isEmpty() ? null : parts.get(0);
-        return KeyFacts.of(Form.GOAL, name + "(" + String.join(", ", parts) + ")").selfType(subject).build();
+        return KeyFacts.of(KeyKind.GOAL, name + "(" + String.join(", ", parts) + ")").selfType(subject).build();
     }
 
     /** {@code OutlivesPredicate(T, 'static)}. */
@@ -323,7 +323,7 @@ public final class KeyReader {
         int to = Brackets.itemEnd(text.text, Math.min(from, text.end), text.end);
         String bound = isRegion ? "" : region(text.text, from, to);
         String item = isRegion ? "'_: '_" : self + ": " + bound;
-        return KeyFacts.of(Form.GOAL, item).selfType(self).build();
+        return KeyFacts.of(KeyKind.GOAL, item).selfType(self).build();
     }
 
     /** {@code 'static} keeps its name; the names of other lifetimes say nothing outside of their function. */
@@ -360,7 +360,7 @@ public final class KeyReader {
         int open = argumentsStart(trait);
         String name = open < 0 ? trait : trait.substring(0, open);
         List<String> arguments = open < 0 ? List.of() : SymbolPath.split(trait, open);
-        return KeyFacts.of(Form.TRAIT_GOAL, "<" + self + " as " + polarity + trait + ">").definition(name)
+        return KeyFacts.of(KeyKind.TRAIT_GOAL, "<" + self + " as " + polarity + trait + ">").definition(name)
                 .crate(crateOf(name)).typeArguments(arguments).trait(name).selfType(self).build();
     }
 
@@ -373,7 +373,7 @@ public final class KeyReader {
             return null;
         }
         if (!alias.isProjection()) {
-            return definition(Form.TYPE, alias.definition(), null, alias.arguments());
+            return definition(KeyKind.TYPE, alias.definition(), null, alias.arguments());
         }
         return projection(alias, alias.text());
     }
@@ -381,7 +381,7 @@ public final class KeyReader {
     private static KeyFacts projection(Alias alias, String item) {
         String definition = alias.definition();
         List<String> arguments = alias.arguments();
-        return KeyFacts.of(Form.PROJECTION, item).definition(definition)
+        return KeyFacts.of(KeyKind.PROJECTION, item).definition(definition)
                 .typeArguments(arguments.subList(1, arguments.size())).trait(Paths.parent(definition))
                 .selfType(arguments.get(0)).build();
     }
@@ -395,7 +395,7 @@ public final class KeyReader {
         String term = text.skip(", ") ? text.readType() : "_";
         if (!alias.isProjection()) {
             return alias.definition().isEmpty() ? null
-                    : definition(Form.TYPE, alias.definition(), null, alias.arguments());
+                    : definition(KeyKind.TYPE, alias.definition(), null, alias.arguments());
         }
         return projection(alias, alias.text() + " == " + term);
     }
@@ -411,7 +411,7 @@ public final class KeyReader {
             return PlainKeys.module(definition);
         }
         List<String> arguments = text.skip(", [") ? text.readList(Paths.isClosure(definition)) : List.of();
-        return definition(Form.DEFINITION, definition, null, arguments);
+        return definition(KeyKind.DEFINITION, definition, null, arguments);
     }
 
     // --- types and plain paths
@@ -428,7 +428,7 @@ public final class KeyReader {
             return null;
         }
         if (isPath && (type.contains("::impl ") || Paths.withoutArguments(type).equals(type))) {
-            return definition(Form.DEFINITION, type, null, List.of());
+            return definition(KeyKind.DEFINITION, type, null, List.of());
         }
         return typeFacts(type);
     }
@@ -436,12 +436,12 @@ public final class KeyReader {
     private KeyFacts typeFacts(String type) {
         if (!Cursor.isIdentifierPart(type.charAt(0)) || type.startsWith("dyn ") || type.startsWith("impl ")
                 || type.startsWith("fn(") || type.startsWith("unsafe ") || type.startsWith("extern ")) {
-            return KeyFacts.bare(Form.TYPE, type);
+            return KeyFacts.bare(KeyKind.TYPE, type);
         }
         String definition = Paths.withoutArguments(type);
         int open = argumentsStart(type);
         List<String> arguments = open < 0 ? List.of() : SymbolPath.split(type, open);
-        return KeyFacts.of(Form.TYPE, type).definition(definition).crate(crateOf(definition))
+        return KeyFacts.of(KeyKind.TYPE, type).definition(definition).crate(crateOf(definition))
                 .typeArguments(arguments).build();
     }
 

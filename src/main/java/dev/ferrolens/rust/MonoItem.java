@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -60,18 +60,18 @@ public record MonoItem(String name, long instantiationCount, long sizeEstimate, 
             }
             return items;
         } catch (OutOfMemoryError e) {
-            throw ProfileException.ofMemory(file, e);
+            throw FerrolensException.ofMemory(file, e);
         } catch (NoSuchFileException e) {
-            throw new ProfileException("There is no file " + file + "; the compiler writes one with"
+            throw new FerrolensException("There is no file " + file + "; the compiler writes one with"
                     + " -Zdump-mono-stats=FOLDER -Zdump-mono-stats-format=json.", e);
         } catch (JsonParseException e) {
-            throw new ProfileException("The file " + file + " is no list of monomorphized items (line "
+            throw new FerrolensException("The file " + file + " is no list of monomorphized items (line "
                     + e.getLocation().getLineNr() + "); the compiler writes one with -Zdump-mono-stats=FOLDER"
                     + " -Zdump-mono-stats-format=json.", e);
         } catch (JsonProcessingException e) {
-            throw new ProfileException("The file " + file + " cannot be read: " + e.getOriginalMessage() + ".", e);
+            throw new FerrolensException("The file " + file + " cannot be read: " + e.getOriginalMessage() + ".", e);
         } catch (IOException e) {
-            throw ProfileException.ofReading(file, e);
+            throw FerrolensException.ofReading(file, e);
         }
     }
 

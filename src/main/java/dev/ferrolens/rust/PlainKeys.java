@@ -25,11 +25,11 @@ final class PlainKeys {
             return file(first);
         }
         if (arguments.size() > 1 && first.length() > 1 && isMacro(label, first)) {
-            return KeyFacts.of(Form.MACRO, first).source(arguments.get(1)).build();
+            return KeyFacts.of(KeyKind.MACRO, first).source(arguments.get(1)).build();
         }
         String unit = codegenUnit(label, first);
         if (unit != null) {
-            return KeyFacts.of(Form.CODEGEN_UNIT, unit).crate(crateOfUnit(unit)).codegenUnit(unit).build();
+            return KeyFacts.of(KeyKind.CODEGEN_UNIT, unit).crate(crateOfUnit(unit)).codegenUnit(unit).build();
         }
         if (isPass(label) || Symbols.isSymbol(first)) {
             List<KeyFacts> functions = functions(arguments);
@@ -43,8 +43,8 @@ final class PlainKeys {
         }
         if (isIdentifier(first) && !isTypeQuery(label)) {
             // What impls are looked up by is a sort of type, `Str` or `Array`: a word alone, but no path in a crate.
-            return Character.isUpperCase(first.charAt(0)) ? KeyFacts.bare(Form.TYPE, first)
-                    : KeyFacts.of(Form.CRATE, first).definition(first).module(first).build();
+            return Character.isUpperCase(first.charAt(0)) ? KeyFacts.bare(KeyKind.TYPE, first)
+                    : KeyFacts.of(KeyKind.CRATE, first).definition(first).module(first).build();
         }
         return null;
     }
@@ -54,11 +54,11 @@ final class PlainKeys {
      */
     static List<KeyFacts> symbols(String label, List<String> arguments) {
         KeyFacts all = arguments.isEmpty() ? null : read(label, arguments);
-        return all != null && all.form() == Form.SYMBOL ? functions(arguments) : List.of();
+        return all != null && all.form() == KeyKind.SYMBOL ? functions(arguments) : List.of();
     }
 
     private static List<KeyFacts> functions(List<String> arguments) {
-        return arguments.stream().map(Symbols::read).filter(facts -> facts.form() == Form.SYMBOL).toList();
+        return arguments.stream().map(Symbols::read).filter(facts -> facts.form() == KeyKind.SYMBOL).toList();
     }
 
     /** A pass over functions that call each other names them all; what is said of one of them is said of the first. */
@@ -73,7 +73,7 @@ final class PlainKeys {
     }
 
     static KeyFacts module(String path) {
-        return KeyFacts.of(Form.DEFINITION, path).definition(path).module(path).build();
+        return KeyFacts.of(KeyKind.DEFINITION, path).definition(path).module(path).build();
     }
 
     /** {@code (krate,path)} and {@code (path,path)}: the last says most. */
@@ -84,7 +84,7 @@ final class PlainKeys {
         }
         String path = new RustText(text, comma + 1, text.length() - 1, Crates.UNKNOWN).definingPaths().readPath();
         return path.isEmpty() ? null
-                : KeyFacts.of(Form.DEFINITION, path).definition(path).function(Paths.function(path)).build();
+                : KeyFacts.of(KeyKind.DEFINITION, path).definition(path).function(Paths.function(path)).build();
     }
 
     private static boolean isMacro(String label, String text) {
@@ -96,7 +96,7 @@ final class PlainKeys {
         int suffix = name.indexOf(".rcgu.");
         int dot = name.indexOf('.');
         String unit = suffix > dot && dot > 0 ? name.substring(dot + 1, suffix) : null;
-        return KeyFacts.of(Form.FILE, name).codegenUnit(unit).build();
+        return KeyFacts.of(KeyKind.FILE, name).codegenUnit(unit).build();
     }
 
     // LLVM passes are named in CamelCase; everything of rustc's own is in snake_case or begins with LLVM_.

@@ -116,7 +116,7 @@ record PrintedName(String text, String path, String end, String header, String s
      * Whether a definition in an impl may be the one. What a name without the brackets of an impl begins with may as
      * well be a module, whose functions are in no impl.
      */
-    boolean mayBeOfImpl(PrintedNames.Definition definition, Homes homes) {
+    boolean mayBeOfImpl(PrintedNames.Definition definition, DeclaringModules homes) {
         if (definition.impl() == null || definition.arguments() < parameters || !isMethod()) {
             return false;
         }

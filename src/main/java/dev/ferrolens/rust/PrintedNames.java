@@ -46,9 +46,9 @@ public final class PrintedNames {
     private final Map<String, String> headerOfImpl = new HashMap<>();
     private final Map<String, String> implOfHeader = new HashMap<>();
 
-    private final Homes homes;
+    private final DeclaringModules homes;
 
-    private PrintedNames(Homes homes) {
+    private PrintedNames(DeclaringModules homes) {
         this.homes = homes;
     }
 
@@ -58,18 +58,18 @@ public final class PrintedNames {
      * @param instances what was placed: the facts of the keys of {@code items_of_instance} that end in
      *     {@code UsedItems)} (in {@code MentionedItems)} end those that need no code); drop glue and shims are passed
      *     over, as the items lack them
-     * @param definitions the definitions that keys of the {@linkplain Form#DEFINITION form} spell, among which types
+     * @param definitions the definitions that keys of the {@linkplain KeyKind#DEFINITION form} spell, among which types
      *     and traits tell where they are declared
      * @param items all items of the compilation
      * @param crates the crates of the compilation
      */
     public static PrintedNames of(Collection<KeyFacts> instances, Collection<String> definitions,
             Collection<MonoItem> items, Crates crates) {
-        PrintedNames index = new PrintedNames(new Homes(definitions, crates));
+        PrintedNames index = new PrintedNames(new DeclaringModules(definitions, crates));
         Map<String, Set<String>> instancesOf = new HashMap<>();
         Map<String, KeyFacts> first = new LinkedHashMap<>();
         for (KeyFacts facts : instances) {
-            if (facts.form() == Form.INSTANCE && facts.definition() != null && BODIES.contains(facts.instanceKind())) {
+            if (facts.form() == KeyKind.INSTANCE && facts.definition() != null && BODIES.contains(facts.instanceKind())) {
                 first.putIfAbsent(facts.definition(), facts);
                 instancesOf.computeIfAbsent(facts.definition(), definition -> new HashSet<>()).add(facts.item());
             }

@@ -3,7 +3,7 @@ package dev.ferrolens.rust;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,7 +68,7 @@ public record RustcProcess(OptionalLong processId, OptionalLong cpuNanos, Option
     /**
      * Reads a file.
      *
-     * @throws ProfileException if it cannot be read or is none of these
+     * @throws FerrolensException if it cannot be read or is none of these
      */
     public static RustcProcess read(Path file) {
         try {
@@ -85,7 +85,7 @@ public record RustcProcess(OptionalLong processId, OptionalLong cpuNanos, Option
         } catch (JsonProcessingException e) {
             throw wrong(file, "it is no JSON", e);
         } catch (IOException e) {
-            throw ProfileException.ofReading(file, e);
+            throw FerrolensException.ofReading(file, e);
         }
     }
 
@@ -109,8 +109,8 @@ public record RustcProcess(OptionalLong processId, OptionalLong cpuNanos, Option
         return OptionalLong.of(value.longValue());
     }
 
-    private static ProfileException wrong(Path file, String why, Exception cause) {
-        return new ProfileException("The file " + file + " does not tell what rustc took: " + why
+    private static FerrolensException wrong(Path file, String why, Exception cause) {
+        return new FerrolensException("The file " + file + " does not tell what rustc took: " + why
                 + "; the recording is read without it.", cause);
     }
 }

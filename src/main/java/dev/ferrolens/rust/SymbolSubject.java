@@ -14,10 +14,10 @@ final class SymbolSubject {
     private final String trait;
     private final String crate;
     private final String module;
-    private final Outline self;
+    private final TypeShape self;
     private final List<String> shownTraitArguments;
-    private final List<Outline> traitArguments;
-    private final List<Outline> methodArguments;
+    private final List<TypeShape> traitArguments;
+    private final List<TypeShape> methodArguments;
     private final Set<String> crates = new HashSet<>();
     /** The names in the type and the trait's arguments: what is not among them need not be searched for. */
     private final Set<String> names = new HashSet<>();
@@ -30,10 +30,10 @@ final class SymbolSubject {
         this.method = String.join("::", segments);
         this.crate = Paths.crate("<" + selfType + ">::m");
         this.module = Paths.module("<" + selfType + ">::m");
-        this.self = Outline.of(selfType);
+        this.self = TypeShape.of(selfType);
         this.shownTraitArguments = List.copyOf(traitArguments);
-        this.traitArguments = Outline.of(traitArguments);
-        this.methodArguments = Outline.of(arguments);
+        this.traitArguments = TypeShape.of(traitArguments);
+        this.methodArguments = TypeShape.of(arguments);
         self.addNames(names);
         this.traitArguments.forEach(argument -> argument.addNames(names));
         addCrates(selfType);
@@ -108,7 +108,7 @@ final class SymbolSubject {
     }
 
     /** Whether these arguments are the type, those of its trait and those of the method. */
-    boolean isProvided(List<Outline> arguments) {
+    boolean isProvided(List<TypeShape> arguments) {
         return !arguments.isEmpty() && arguments.get(0).matches(self) && endsWithMethodArguments(arguments, 1);
     }
 
@@ -134,14 +134,14 @@ final class SymbolSubject {
         if (trait == null || !instance.candidate().module.startsWith(String.valueOf(Paths.module(trait)))) {
             return false;
         }
-        List<Outline> parameters = ofImpl(instance);
-        Outline referent = isReference() ? self.arguments().get(0) : self;
+        List<TypeShape> parameters = ofImpl(instance);
+        TypeShape referent = isReference() ? self.arguments().get(0) : self;
         return !parameters.isEmpty() && parameters.get(0).matches(referent)
                 && parameters.subList(1, parameters.size()).stream().allMatch(this::inTrait);
     }
 
-    private List<Outline> ofImpl(DefinitionIndex.Instance instance) {
-        List<Outline> arguments = instance.outlines();
+    private List<TypeShape> ofImpl(DefinitionIndex.Instance instance) {
+        List<TypeShape> arguments = instance.outlines();
         return arguments.subList(0, Math.max(0, arguments.size() - methodArguments.size()));
     }
 
@@ -193,13 +193,13 @@ final class SymbolSubject {
         if (!endsWithMethodArguments(instance.outlines(), 0)) {
             return false;
         }
-        List<Outline> parameters = ofImpl(instance);
+        List<TypeShape> parameters = ofImpl(instance);
         return parameters.isEmpty() || isTied(instance);
     }
 
     /** Whether a parameter ties the impl to the type, or else the place where it stands. */
     boolean isTied(DefinitionIndex.Instance instance) {
-        List<Outline> parameters = ofImpl(instance);
+        List<TypeShape> parameters = ofImpl(instance);
         if (parameters.stream().anyMatch(this::shows)) {
             return true;
         }
@@ -223,8 +223,8 @@ final class SymbolSubject {
 
     /** Whether the impl's parameters begin with what the type shows, and all of them are shown. */
     boolean isSpelledOut(DefinitionIndex.Instance instance) {
-        List<Outline> head = self.headArguments();
-        List<Outline> arguments = instance.outlines();
+        List<TypeShape> head = self.headArguments();
+        List<TypeShape> arguments = instance.outlines();
         int ofImpl = arguments.size() - methodArguments.size();
         if (ofImpl < head.size() || !arguments.subList(0, ofImpl).stream().allMatch(this::shows)) {
             return false;
@@ -237,7 +237,7 @@ final class SymbolSubject {
         return true;
     }
 
-    private boolean shows(Outline parameter) {
+    private boolean shows(TypeShape parameter) {
         if (isDefault(parameter)) {
             return true;
         }
@@ -245,7 +245,7 @@ final class SymbolSubject {
         return mayBeNamed && (self.contains(parameter) || inTrait(parameter));
     }
 
-    private boolean inTrait(Outline parameter) {
+    private boolean inTrait(TypeShape parameter) {
         return traitArguments.stream().anyMatch(argument -> argument.contains(parameter));
     }
 
@@ -258,7 +258,7 @@ final class SymbolSubject {
                 || ofTrait != null && (place.startsWith(ofTrait) || ofTrait.startsWith(place));
     }
 
-    private boolean endsWithMethodArguments(List<Outline> arguments, int from) {
+    private boolean endsWithMethodArguments(List<TypeShape> arguments, int from) {
         int start = arguments.size() - methodArguments.size();
         if (start < from) {
             return false;
@@ -272,7 +272,7 @@ final class SymbolSubject {
     }
 
     /** Allocators and hashers are parameters that the spelling of a type leaves out. */
-    private static boolean isDefault(Outline parameter) {
+    private static boolean isDefault(TypeShape parameter) {
         return parameter.name().equals("Global") || parameter.name().equals("RandomState");
     }
 }

@@ -42,7 +42,7 @@ final class Symbols {
         int nameEnd = isLegacy ? end - LEGACY_HASH : end;
         if (isLinkerName(text, nameEnd)) {
             String name = text.substring(0, nameEnd);
-            return KeyFacts.of(Form.SYMBOL, name).definition(name).crate(null).function(name).build();
+            return KeyFacts.of(KeyKind.SYMBOL, name).definition(name).crate(null).function(name).build();
         }
         RustText reader = new RustText(text, 0, nameEnd, Crates.UNKNOWN).definingPaths();
         String item = (isLegacy ? reader.withoutClosureNumbers() : reader).readType();
@@ -55,7 +55,7 @@ final class Symbols {
     private static KeyFacts v0(String text, int end) {
         V0Mangling.Demangled demangled = V0Mangling.demangle(text, end);
         if (demangled == null) {
-            return KeyFacts.bare(Form.SYMBOL, text);
+            return KeyFacts.bare(KeyKind.SYMBOL, text);
         }
         String path = demangled.path();
         RustText reader = new RustText(path, 0, path.length(), Crates.UNKNOWN).definingPaths();
@@ -64,7 +64,7 @@ final class Symbols {
 
     private static KeyFacts legacy(String text, int end) {
         String path = LegacyMangling.demangle(text, end);
-        return path == null ? KeyFacts.bare(Form.SYMBOL, text) : demangled(path, path.length());
+        return path == null ? KeyFacts.bare(KeyKind.SYMBOL, text) : demangled(path, path.length());
     }
 
     /** The facts of a symbol whose path is spelled already. */
@@ -74,7 +74,7 @@ final class Symbols {
         // A slice or a tuple is nobody's type: its methods are the trait's, or the library's.
         String crate = Paths.crate(definition);
         String home = crate == null && path.trait() != null ? path.trait() : definition;
-        return KeyFacts.of(Form.SYMBOL, item).definition(definition).crate(Paths.crate(home)).module(Paths.module(home))
+        return KeyFacts.of(KeyKind.SYMBOL, item).definition(definition).crate(Paths.crate(home)).module(Paths.module(home))
                 .function(Paths.function(definition)).typeArguments(path.lastArguments()).trait(path.trait())
                 .selfType(path.selfType()).build();
     }

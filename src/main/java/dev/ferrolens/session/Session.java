@@ -10,9 +10,9 @@ import dev.ferrolens.breakdown.Typeck;
 import dev.ferrolens.catalog.Catalog;
 import dev.ferrolens.catalog.NamedQuery;
 import dev.ferrolens.catalog.Names;
-import dev.ferrolens.catalog.Need;
 import dev.ferrolens.catalog.QueryList;
-import dev.ferrolens.catalog.Questions;
+import dev.ferrolens.catalog.QueryRunner;
+import dev.ferrolens.catalog.RecordedData;
 import dev.ferrolens.chart.Chart;
 import dev.ferrolens.chart.Schedule;
 import dev.ferrolens.comparison.Comparison;
@@ -20,7 +20,7 @@ import dev.ferrolens.export.Export;
 import dev.ferrolens.finding.Findings;
 import dev.ferrolens.flame.FlameGraph;
 import dev.ferrolens.input.Unfinished;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.relation.Sql;
@@ -46,15 +46,15 @@ import java.util.stream.Collectors;
  *
  * <p>Safe for use by several threads. Close it to free the memory of its database.
  */
-public final class Session implements Questions, AutoCloseable {
+public final class Session implements QueryRunner, AutoCloseable {
     /** The queries that have an answer where no event has a name. */
     private static final Set<String> WITHOUT_NAMES = Set.of("compilations", "unfinished", "warnings", "lacking",
             "schema", "comparison/compilations");
 
     private final Database database;
     private final Units units;
-    private final Set<Need> recorded;
-    private final Set<Need> impossible;
+    private final Set<RecordedData> recorded;
+    private final Set<RecordedData> impossible;
     private final Optional<String> verdict;
 
     Session(Database database) {
@@ -73,19 +73,19 @@ public final class Session implements Questions, AutoCloseable {
         return counters.size() == 1 ? new Units(counters.get(0)) : new Units("counts of several kinds");
     }
 
-    private static Set<Need> recorded(List<Row> compilations, Units units) {
-        Set<Need> found = EnumSet.allOf(Need.class);
+    private static Set<RecordedData> recorded(List<Row> compilations, Units units) {
+        Set<RecordedData> found = EnumSet.allOf(RecordedData.class);
         found.removeIf(need -> compilations.stream().noneMatch(need::isRecordedIn));
         if (!units.isTime()) {
-            found.remove(Need.TIME);
+            found.remove(RecordedData.TIME);
         }
         return found;
     }
 
     /** What no compilation here could have recorded: passes of LLVM where it made no code. */
-    private static Set<Need> impossible(List<Row> compilations) {
+    private static Set<RecordedData> impossible(List<Row> compilations) {
         return compilations.stream().noneMatch(row -> "llvm".equals(row.get("code_by")))
-                ? EnumSet.of(Need.LLVM) : EnumSet.noneOf(Need.class);
+                ? EnumSet.of(RecordedData.LLVM) : EnumSet.noneOf(RecordedData.class);
     }
 
     private Optional<String> verdict(List<Row> compilations) {
@@ -193,7 +193,7 @@ public final class Session implements Questions, AutoCloseable {
 
     /** Runs of queries that took longer than a bound; otherwise as {@link #longQueries()}. */
     public Relation longQueries(Duration bound) {
-        return query("long-queries", "longer_than_ns", Units.nanos(ProfileException.requireGiven(bound, "bound")));
+        return query("long-queries", "longer_than_ns", Units.nanos(FerrolensException.requireGiven(bound, "bound")));
     }
 
     /**
@@ -275,7 +275,7 @@ public final class Session implements Questions, AutoCloseable {
      * <pre>{@code s.callersOf("evaluate_obligation")}</pre>
      */
     public Relation callersOf(String label) {
-        return query("callers", "label", ProfileException.requireGiven(label, "label"));
+        return query("callers", "label", FerrolensException.requireGiven(label, "label"));
     }
 
     /**
@@ -287,7 +287,7 @@ public final class Session implements Questions, AutoCloseable {
      * <pre>{@code s.calleesOf("typeck")}</pre>
      */
     public Relation calleesOf(String label) {
-        return query("callees", "label", ProfileException.requireGiven(label, "label"));
+        return query("callees", "label", FerrolensException.requireGiven(label, "label"));
     }
 
     /**
@@ -299,7 +299,7 @@ public final class Session implements Questions, AutoCloseable {
      * @param depth how many levels to show below the label
      */
     public Relation callTree(String label, int depth) {
-        return query("call-tree", "label", ProfileException.requireGiven(label, "label"), "depth", depth);
+        return query("call-tree", "label", FerrolensException.requireGiven(label, "label"), "depth", depth);
     }
 
     /**
@@ -345,7 +345,7 @@ public final class Session implements Questions, AutoCloseable {
 
     /** Draws each thread of one crate over time. */
     public Chart schedule(String crate) {
-        Relation ofCrate = query("schedule", "crate", ProfileException.requireGiven(crate, "crate"));
+        Relation ofCrate = query("schedule", "crate", FerrolensException.requireGiven(crate, "crate"));
         return Schedule.ofThreads(Map.of("", ofCrate.rows()), units);
     }
 
@@ -404,10 +404,10 @@ public final class Session implements Questions, AutoCloseable {
      *
      * <pre>{@code open("before").compareTo(open("after")).byLabel()}</pre>
      *
-     * @throws ProfileException if one side counted time and the other something else
+     * @throws FerrolensException if one side counted time and the other something else
      */
     public Comparison compareTo(Session after) {
-        return new Comparison(this, ProfileException.requireGiven(after, "session to compare with"));
+        return new Comparison(this, FerrolensException.requireGiven(after, "session to compare with"));
     }
 
     /** Returns the exports of the session for other tools: traces, folded stacks, a database. */
@@ -427,7 +427,7 @@ public final class Session implements Questions, AutoCloseable {
      *
      * @param name a file of {@code queries/}, without {@code .sql}
      * @param parameters names and values in turn; what is not named keeps its default
-     * @throws ProfileException if there is no such query or parameter; a crate, a label or another name that the
+     * @throws FerrolensException if there is no such query or parameter; a crate, a label or another name that the
      *     session does not have is told when the answer is looked at
      */
     @Override
@@ -449,8 +449,8 @@ public final class Session implements Questions, AutoCloseable {
     }
 
     private static Map<String, Object> pairs(Object... parameters) {
-        if (ProfileException.requireGiven(parameters, "parameters").length % 2 != 0) {
-            throw new ProfileException("Parameters are pairs of a name and a value, as in"
+        if (FerrolensException.requireGiven(parameters, "parameters").length % 2 != 0) {
+            throw new FerrolensException("Parameters are pairs of a name and a value, as in"
                     + " query(\"long-queries\", \"longer_than_ns\", 5_000_000).");
         }
         Map<String, Object> pairs = new LinkedHashMap<>();
@@ -470,12 +470,12 @@ public final class Session implements Questions, AutoCloseable {
      *
      * @param query one statement; comments and semicolons at its end do no harm
      * @param values what stands for its question marks, one for each; bound, never made part of the SQL
-     * @throws ProfileException if there are more values than question marks, or less
+     * @throws FerrolensException if there are more values than question marks, or less
      */
     public Relation sql(String query, Object... values) {
         Sql sql = Sql.of(query, values);
         if (sql.text().isBlank()) {
-            throw new ProfileException("There is no SQL to run.");
+            throw new FerrolensException("There is no SQL to run.");
         }
         return Relation.ofStatement(database, units, sql);
     }

@@ -3,7 +3,7 @@ package dev.ferrolens.session;
 import dev.ferrolens.input.Inputs;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.measureme.ProfileReader;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.store.Database;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ public final class Sessions {
     /**
      * Opens recordings as one session, or a database file alone.
      *
-     * @throws ProfileException if nothing can be opened
+     * @throws FerrolensException if nothing can be opened
      */
     public static Session open(Path... paths) {
         return open(ProfileReader::read, paths);
@@ -28,8 +28,8 @@ public final class Sessions {
     }
 
     private static Session open(Function<Path, Profile> reader, Path... paths) {
-        for (Path path : ProfileException.requireGiven(paths, "files")) {
-            ProfileException.requireGiven(path, "file");
+        for (Path path : FerrolensException.requireGiven(paths, "files")) {
+            FerrolensException.requireGiven(path, "file");
         }
         if (Arrays.stream(paths).anyMatch(Database::isDatabase)) {
             return openDatabase(paths);
@@ -37,17 +37,17 @@ public final class Sessions {
         try {
             return new Session(Database.ofRecordings(() -> Inputs.read(reader, paths)));
         } catch (OutOfMemoryError e) {
-            throw new ProfileException("These recordings need more memory than the "
+            throw new FerrolensException("These recordings need more memory than the "
                     + (Runtime.getRuntime().maxMemory() >> 20) + " MB that Java may use; start java with a larger -Xmx,"
                     + " or open fewer of them.", e);
         } catch (RuntimeException | Error e) {
-            throw ProfileException.of(e);
+            throw FerrolensException.of(e);
         }
     }
 
     private static Session openDatabase(Path... paths) {
         if (paths.length > 1) {
-            throw new ProfileException("A database file is a whole session, which cannot be opened with other files;"
+            throw new FerrolensException("A database file is a whole session, which cannot be opened with other files;"
                     + " name one database file, or the recordings.");
         }
         return new Session(Database.ofFile(paths[0]));

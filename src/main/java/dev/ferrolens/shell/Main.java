@@ -2,7 +2,7 @@ package dev.ferrolens.shell;
 
 import dev.ferrolens.file.FileName;
 import dev.ferrolens.file.Resource;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.store.Database;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ public final class Main implements Runnable {
     private static Path path(String name) {
         try {
             return FileName.path(name);
-        } catch (ProfileException e) {
+        } catch (FerrolensException e) {
             throw new TypeConversionException(e.getMessage());
         }
     }
@@ -101,7 +101,7 @@ public final class Main implements Runnable {
     }
 
     private static int failure(Throwable e, PrintWriter err) {
-        err.println(ProfileException.of(e).getMessage());
+        err.println(FerrolensException.of(e).getMessage());
         return FAILED;
     }
 

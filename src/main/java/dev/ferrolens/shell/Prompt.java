@@ -1,7 +1,7 @@
 package dev.ferrolens.shell;
 
 import dev.ferrolens.Ferrolens;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.session.Session;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,16 +41,16 @@ public final class Prompt {
             } else {
                 scripts.add(script("session.jsh"));
             }
-            List<String> arguments = new ArrayList<>(List.of("--execution", SentenceExecution.NAME, "--class-path",
+            List<String> arguments = new ArrayList<>(List.of("--execution", OneLineErrorExecution.NAME, "--class-path",
                     System.getProperty("java.class.path"), "--startup", scripts.get(0).toString()));
             scripts.stream().skip(1).forEach(script -> arguments.add(script.toString()));
             JavaShellToolBuilder.builder().persistence(preferences).start(arguments.toArray(new String[0]));
         } catch (CompletionException e) {
-            throw ProfileException.of(e);
-        } catch (ProfileException e) {
+            throw FerrolensException.of(e);
+        } catch (FerrolensException e) {
             throw e;
         } catch (Exception e) {
-            throw new ProfileException("JShell could not be started: " + e.getMessage() + ".", e);
+            throw new FerrolensException("JShell could not be started: " + e.getMessage() + ".", e);
         } finally {
             scripts.forEach(Prompt::delete);
         }
@@ -87,7 +87,7 @@ public final class Prompt {
             out.println("s is open: s prints the overview, s.findings() what to do about it, help() more; /exit leaves.");
             return session;
         } catch (CompletionException e) {
-            out.println("|  " + ProfileException.of(e).getMessage() + " There is no s; open(\"FILE\") opens another.");
+            out.println("|  " + FerrolensException.of(e).getMessage() + " There is no s; open(\"FILE\") opens another.");
             return null;
         }
     }
@@ -102,7 +102,7 @@ public final class Prompt {
             if (script != null) {
                 delete(script);
             }
-            throw ProfileException.ofTemporaryFolder("JShell could not be started", e);
+            throw FerrolensException.ofTemporaryFolder("JShell could not be started", e);
         }
     }
 

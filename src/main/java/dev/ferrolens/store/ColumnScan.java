@@ -1,6 +1,6 @@
 package dev.ferrolens.store;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -63,7 +63,7 @@ final class ColumnScan<T> implements DuckDBTableFunction<List<ColumnScan.Part<T>
     }
 
     @Override
-    public List<Part<T>> bind(DuckDBTableFunctionBindInfo info) throws SentenceOnly {
+    public List<Part<T>> bind(DuckDBTableFunctionBindInfo info) throws UserMessageException {
         for (Column<T> column : columns) {
             info.addResultColumn(column.name(), column.type());
         }
@@ -71,8 +71,8 @@ final class ColumnScan<T> implements DuckDBTableFunction<List<ColumnScan.Part<T>
             List<Part<T>> found = parts.apply(info);
             info.setCardinality(found.stream().mapToLong(Part::size).sum(), true);
             return found;
-        } catch (ProfileException e) {
-            throw new SentenceOnly(e.getMessage());
+        } catch (FerrolensException e) {
+            throw new UserMessageException(e.getMessage());
         }
     }
 
@@ -88,11 +88,11 @@ final class ColumnScan<T> implements DuckDBTableFunction<List<ColumnScan.Part<T>
     }
 
     @Override
-    public long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter output) throws SentenceOnly {
+    public long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter output) throws UserMessageException {
         try {
             return write(info, output);
-        } catch (ProfileException e) {
-            throw new SentenceOnly(e.getMessage());
+        } catch (FerrolensException e) {
+            throw new UserMessageException(e.getMessage());
         }
     }
 
@@ -139,10 +139,10 @@ final class ColumnScan<T> implements DuckDBTableFunction<List<ColumnScan.Part<T>
     private record Range<T>(T rows, int from, int count) {}
 
     /** DuckDB puts an exception's stack trace into its message; this one has none. */
-    static final class SentenceOnly extends Exception {
+    static final class UserMessageException extends Exception {
         private static final long serialVersionUID = 1;
 
-        SentenceOnly(String sentence) {
+        UserMessageException(String sentence) {
             super(sentence, null, false, false);
         }
     }

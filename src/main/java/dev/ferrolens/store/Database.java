@@ -4,7 +4,7 @@ import dev.ferrolens.input.Inputs;
 import dev.ferrolens.input.Warning;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.measureme.ProfileReader;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,7 +42,7 @@ public final class Database implements AutoCloseable {
     private static final int MAGIC_OFFSET = 8;
 
     private final Connection connection;
-    private final Turns turns = new Turns(this::stop);
+    private final SerialExecutor turns = new SerialExecutor(this::stop);
     private volatile Statement running;
     private final LateTables lateTables;
 
@@ -63,7 +63,7 @@ public final class Database implements AutoCloseable {
      * Returns a database with the tables of a session.
      *
      * @param reading reads the recordings; meanwhile DuckDB starts, which takes as long as reading a large file
-     * @throws ProfileException if they cannot be read, or DuckDB cannot be started or fill its tables
+     * @throws FerrolensException if they cannot be read, or DuckDB cannot be started or fill its tables
      */
     public static Database ofRecordings(Supplier<Inputs> reading) {
         CompletableFuture<Connection> starting = CompletableFuture.supplyAsync(Database::connect);
@@ -80,7 +80,7 @@ public final class Database implements AutoCloseable {
     /**
      * Returns the tables of a file that {@code s.export().database(file)} wrote, and does not change it.
      *
-     * @throws ProfileException if it is no database, or one of something else
+     * @throws FerrolensException if it is no database, or one of something else
      */
     public static Database ofFile(Path file) {
         Connection connection = connect();
@@ -88,14 +88,14 @@ public final class Database implements AutoCloseable {
             statement.execute("ATTACH " + Quoted.path(file) + " AS session (READ_ONLY)");
             statement.execute("USE session");
             if (!Schema.ofSession().isIn(connection)) {
-                throw new ProfileException("The file " + file + " is a DuckDB database, but none that this version of"
+                throw new FerrolensException("The file " + file + " is a DuckDB database, but none that this version of"
                         + " Ferrolens wrote; open the recordings, and export them again.");
             }
             return new Database(connection, LateTables.filled(connection));
         } catch (SQLException e) {
             close(connection);
-            throw new ProfileException("The database " + file + " cannot be opened: " + firstLine(e) + ".", e);
-        } catch (ProfileException e) {
+            throw new FerrolensException("The database " + file + " cannot be opened: " + firstLine(e) + ".", e);
+        } catch (FerrolensException e) {
             close(connection);
             throw e;
         }
@@ -133,7 +133,7 @@ public final class Database implements AutoCloseable {
             });
             return connection;
         } catch (SQLException e) {
-            throw new ProfileException("DuckDB could not be started: " + firstLine(e) + ".", e);
+            throw new FerrolensException("DuckDB could not be started: " + firstLine(e) + ".", e);
         }
     }
 
@@ -159,7 +159,7 @@ public final class Database implements AutoCloseable {
             Script.fill("load.sql", connection);
             return new LateTables(session, connection);
         } catch (SQLException e) {
-            throw new ProfileException("DuckDB cannot fill the tables of the session: " + firstLine(e) + ".", e);
+            throw new FerrolensException("DuckDB cannot fill the tables of the session: " + firstLine(e) + ".", e);
         }
     }
 
@@ -230,7 +230,7 @@ public final class Database implements AutoCloseable {
      * Fills all tables and has them copied.
      *
      * @param place the file or folder that they are copied to, for the message
-     * @throws ProfileException if DuckDB cannot write them, with DuckDB's reason; if this thread is interrupted
+     * @throws FerrolensException if DuckDB cannot write them, with DuckDB's reason; if this thread is interrupted
      */
     public void copy(Path place, Copy copy) {
         take(() -> {
@@ -249,7 +249,7 @@ public final class Database implements AutoCloseable {
     /**
      * Runs a query with its values bound.
      *
-     * @throws ProfileException if DuckDB refuses it, with DuckDB's reason; if this thread is interrupted, which stops
+     * @throws FerrolensException if DuckDB refuses it, with DuckDB's reason; if this thread is interrupted, which stops
      *     the query
      */
     public <R> R query(String sql, List<Object> values, Reader<R> reader) {
@@ -260,7 +260,7 @@ public final class Database implements AutoCloseable {
      * Runs a query with its values bound.
      *
      * @param written the parts of it that the user wrote, which the message cites if DuckDB refuses it
-     * @throws ProfileException if DuckDB refuses it, with DuckDB's reason; if there are more values than placeholders,
+     * @throws FerrolensException if DuckDB refuses it, with DuckDB's reason; if there are more values than placeholders,
      *     or less; if this thread is interrupted, which stops the query
      */
     public <R> R query(String sql, List<Object> values, List<String> written, Reader<R> reader) {
@@ -282,7 +282,7 @@ public final class Database implements AutoCloseable {
     private static void bind(PreparedStatement statement, List<Object> values) throws SQLException {
         int placeholders = statement.getParameterMetaData().getParameterCount();
         if (placeholders != values.size()) {
-            throw new ProfileException("The SQL has " + placeholders + " placeholders, and " + values.size()
+            throw new FerrolensException("The SQL has " + placeholders + " placeholders, and " + values.size()
                     + " values were given: give one value for each, in their order.");
         }
         for (int i = 0; i < values.size(); i++) {
@@ -312,7 +312,7 @@ public final class Database implements AutoCloseable {
     /**
      * Runs a statement that is no SELECT.
      *
-     * @throws ProfileException as {@link #query}
+     * @throws FerrolensException as {@link #query}
      */
     public <R> R execute(String sql, List<Object> values, Reader<R> reader, ChangeReader<R> changes) {
         return take(() -> {
@@ -338,7 +338,7 @@ public final class Database implements AutoCloseable {
         try {
             return turns.take(() -> {
                 if (connection.isClosed()) {
-                    throw new ProfileException("The session is closed; open it again.");
+                    throw new FerrolensException("The session is closed; open it again.");
                 }
                 return work.call();
             });
@@ -346,16 +346,16 @@ public final class Database implements AutoCloseable {
             // The driver has an error of its own for a row whose text finds no room.
             throw String.valueOf(e.getMessage()).contains("Java heap space")
                     ? ofMemory(e)
-                    : new ProfileException(sentence.apply(e), e);
+                    : new FerrolensException(sentence.apply(e), e);
         } catch (OutOfMemoryError e) {
             throw ofMemory(e);
         } catch (Exception | StackOverflowError e) {
-            throw ProfileException.of(e);
+            throw FerrolensException.of(e);
         }
     }
 
-    private static ProfileException ofMemory(Throwable e) {
-        return new ProfileException("The answer needs more memory than the " + (Runtime.getRuntime().maxMemory() >> 20)
+    private static FerrolensException ofMemory(Throwable e) {
+        return new FerrolensException("The answer needs more memory than the " + (Runtime.getRuntime().maxMemory() >> 20)
                 + " MB that Java may use; start java with a larger -Xmx, or ask for less.", e);
     }
 
@@ -386,7 +386,7 @@ public final class Database implements AutoCloseable {
             // The driver keeps a list of all functions that were ever registered.
             DuckDBDriver.clearFunctionsRegistry();
         } catch (SQLException e) {
-            throw new ProfileException("DuckDB could not be closed: " + firstLine(e) + ".", e);
+            throw new FerrolensException("DuckDB could not be closed: " + firstLine(e) + ".", e);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.ferrolens.store;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,14 +25,14 @@ final class Driver {
     private static final String ENDING = ".so";
 
     private static boolean isLoaded;
-    private static ProfileException failure;
+    private static FerrolensException failure;
 
     private Driver() {}
 
     /**
      * Connects to a new database in memory.
      *
-     * @throws ProfileException if the native library cannot be unpacked or loaded
+     * @throws FerrolensException if the native library cannot be unpacked or loaded
      */
     static Connection connect(Properties properties) throws SQLException {
         load();
@@ -46,7 +46,7 @@ final class Driver {
         if (failure != null) {
             throw failure;
         }
-        Path folder = ProfileException.temporaryFolder();
+        Path folder = FerrolensException.temporaryFolder();
         Set<Path> before = libraries(folder);
         try {
             Class.forName("org.duckdb.DuckDBNative");
@@ -62,15 +62,15 @@ final class Driver {
         return e.getCause() == null ? e : root(e.getCause());
     }
 
-    private static ProfileException failure(Path folder, Throwable cause) {
+    private static FerrolensException failure(Path folder, Throwable cause) {
         if (cause instanceof IOException reason) {
-            return ProfileException.ofTemporaryFolder("DuckDB's library cannot be unpacked", reason);
+            return FerrolensException.ofTemporaryFolder("DuckDB's library cannot be unpacked", reason);
         }
         String message = String.valueOf(cause.getMessage());
         return message.contains("failed to map segment") || message.contains("not permitted")
-                ? ProfileException.ofTemporaryFolder("DuckDB's library cannot be loaded",
+                ? FerrolensException.ofTemporaryFolder("DuckDB's library cannot be loaded",
                         "lets no program run (noexec)", cause)
-                : new ProfileException("DuckDB's library cannot be loaded from " + folder + ": " + message + ".", cause);
+                : new FerrolensException("DuckDB's library cannot be loaded from " + folder + ": " + message + ".", cause);
     }
 
     private static Set<Path> libraries(Path folder) {

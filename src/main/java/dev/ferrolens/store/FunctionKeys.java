@@ -1,8 +1,8 @@
 package dev.ferrolens.store;
 
 import dev.ferrolens.measureme.Profile;
-import dev.ferrolens.rust.Form;
 import dev.ferrolens.rust.KeyFacts;
+import dev.ferrolens.rust.KeyKind;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -88,7 +88,7 @@ final class FunctionKeys {
     }
 
     private boolean isDefinition(int key) {
-        return keys.facts(key).form() == Form.DEFINITION && keys.facts(key).function() != null;
+        return keys.facts(key).form() == KeyKind.DEFINITION && keys.facts(key).function() != null;
     }
 
     /** A number for each name, by key; -1 for a key that names no function. */

@@ -10,8 +10,8 @@ import dev.ferrolens.graph.InstanceGraph;
 import dev.ferrolens.graph.InstanceGraph.Node;
 import dev.ferrolens.graph.InstanceGraph.Use;
 import dev.ferrolens.graph.Name;
-import dev.ferrolens.rust.Form;
 import dev.ferrolens.rust.KeyFacts;
+import dev.ferrolens.rust.KeyKind;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -36,7 +36,7 @@ final class GraphColumns {
         for (int key = 0; key < names.length; key++) {
             KeyFacts facts = table.facts(key);
             boolean isNamed = facts.item() != null && facts.definition() != null;
-            if (isNamed && (facts.form() == Form.INSTANCE || facts.form() == Form.DEFINITION)) {
+            if (isNamed && (facts.form() == KeyKind.INSTANCE || facts.form() == KeyKind.DEFINITION)) {
                 names[key] = new Name(facts.item(), facts.definition(), KeyColumns.typeArguments(facts),
                         facts.instanceKind(), facts.crate(), METHOD_OF_IMPL.matcher(table.spelled(key)).find());
                 isCollected[key] = table.isCollected(key);

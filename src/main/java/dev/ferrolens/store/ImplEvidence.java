@@ -1,9 +1,9 @@
 package dev.ferrolens.store;
 
 import dev.ferrolens.measureme.Profile;
-import dev.ferrolens.rust.Form;
 import dev.ferrolens.rust.ImplNames;
 import dev.ferrolens.rust.KeyFacts;
+import dev.ferrolens.rust.KeyKind;
 import dev.ferrolens.rust.PrintedImpl;
 import dev.ferrolens.rust.TraitCall;
 import java.util.ArrayList;
@@ -88,18 +88,18 @@ final class ImplEvidence {
             if (key.definition() != null && key.definition().startsWith(crate + "::")) {
                 ownImpl[number] = implOf(key.definition());
             }
-            if (key.form() == Form.DEFINITION && key.definition() != null && key.definition().contains(IMPL)) {
+            if (key.form() == KeyKind.DEFINITION && key.definition() != null && key.definition().contains(IMPL)) {
                 learned.seeAsked(isImpl(key.definition()) ? key.definition() : implOf(key.definition()));
             }
-            if (key.form() == Form.DEFINITION && key.definition() != null
+            if (key.form() == KeyKind.DEFINITION && key.definition() != null
                     && key.definition().startsWith(crate + "::")) {
                 String name = key.definition().substring(crate.length() + 2);
                 if (name.indexOf(':') < 0 && !name.isEmpty() && Character.isUpperCase(name.charAt(0))) {
                     rootTypes.put(name, key.definition());
                 }
-            } else if (key.form() == Form.TRAIT_GOAL) {
+            } else if (key.form() == KeyKind.TRAIT_GOAL) {
                 argumentsOfTrait.merge(lastName(key.trait()), key.typeArguments().size(), Math::max);
-            } else if (key.form() == Form.INSTANCE && key.definition() != null && key.definition().contains(IMPL)) {
+            } else if (key.form() == KeyKind.INSTANCE && key.definition() != null && key.definition().contains(IMPL)) {
                 String impl = implOf(key.definition());
                 if (impl != null) {
                     instancesOfImpl.computeIfAbsent(impl, path -> new ArrayList<>()).add(key.typeArguments());
@@ -156,7 +156,7 @@ final class ImplEvidence {
             KeyFacts child = facts[events.key()[i]];
             KeyFacts parent = facts[events.key()[above]];
             int labelAbove = events.label()[above];
-            if (isOfChosen[label] && child.form() == Form.DEFINITION) {
+            if (isOfChosen[label] && child.form() == KeyKind.DEFINITION) {
                 boolean isAnswer = isCall[labelAbove] || isGoal(parent);
                 if (isAnswer && isOfImpl(child.definition())) {
                     implsIn.computeIfAbsent(above, event -> new LinkedHashSet<>(2)).add(child.definition());
@@ -188,7 +188,7 @@ final class ImplEvidence {
             if (ownImpl[events.key()[above]] != null) {
                 mention(events.key()[above], events.key()[i]);
             }
-            if (child.form() == Form.TRAIT_GOAL) {
+            if (child.form() == KeyKind.TRAIT_GOAL) {
                 if (isCall[labelAbove]) {
                     goalOfCall.put(above, child);
                 }
@@ -199,9 +199,9 @@ final class ImplEvidence {
 
     /** What checking an impl proves of it. */
     private void stated(String impl, boolean isWhole, KeyFacts asked, String label) {
-        if (asked.form() == Form.TRAIT_GOAL) {
+        if (asked.form() == KeyKind.TRAIT_GOAL) {
             goals.computeIfAbsent(impl, path -> new ArrayList<>(2)).add(asked);
-        } else if (isWhole && label.equals("implied_outlives_bounds") && asked.form() == Form.TYPE) {
+        } else if (isWhole && label.equals("implied_outlives_bounds") && asked.form() == KeyKind.TYPE) {
             types.computeIfAbsent(impl, path -> new LinkedHashSet<>(2)).add(asked.item());
         }
     }
@@ -215,7 +215,7 @@ final class ImplEvidence {
         if (printed == null || !printed.startsWith("{closure@") || printed.indexOf("{closure#") < 0) {
             return;
         }
-        String numbered = around.form() == Form.TYPE ? around.item()
+        String numbered = around.form() == KeyKind.TYPE ? around.item()
                 : around.typeArguments().isEmpty() ? null : around.typeArguments().get(0);
         PrintedImpl found = numbered == null ? null : PrintedImpl.ofClosure(numbered, printed);
         if (found != null) {
@@ -248,7 +248,7 @@ final class ImplEvidence {
     }
 
     private static String typeOf(KeyFacts asked) {
-        return asked.form() == Form.TYPE ? asked.item() : asked.selfType();
+        return asked.form() == KeyKind.TYPE ? asked.item() : asked.selfType();
     }
 
     /**
@@ -320,7 +320,7 @@ final class ImplEvidence {
     }
 
     private static boolean isGoal(KeyFacts facts) {
-        return facts.form() == Form.TRAIT_GOAL || facts.form() == Form.PROJECTION;
+        return facts.form() == KeyKind.TRAIT_GOAL || facts.form() == KeyKind.PROJECTION;
     }
 
     private void learn(int event, Set<String> definitions) {
@@ -328,7 +328,7 @@ final class ImplEvidence {
         if (isGoal(asked)) {
             String impl = only(definitions.stream().map(d -> isImpl(d) ? d : implOf(d)).toList());
             if (impl != null && asked.selfType() != null && asked.trait() != null && isOfTrait(impl, asked.trait())) {
-                List<String> arguments = asked.form() == Form.TRAIT_GOAL ? asked.typeArguments() : List.of();
+                List<String> arguments = asked.form() == KeyKind.TRAIT_GOAL ? asked.typeArguments() : List.of();
                 see(impl, new ImplNames.Header(asked.selfType(), asked.trait(), arguments));
             }
             return;
@@ -366,7 +366,7 @@ final class ImplEvidence {
         // To join a call takes long; only those are worth it that may lead to an impl without a name.
         Set<String> methods = new HashSet<>();
         for (KeyFacts key : facts) {
-            String impl = key.form() != Form.INSTANCE || key.definition() == null ? null : implOf(key.definition());
+            String impl = key.form() != KeyKind.INSTANCE || key.definition() == null ? null : implOf(key.definition());
             if (impl != null && !learned.knows(impl)) {
                 methods.add(key.definition().substring(impl.length() + 2));
             }

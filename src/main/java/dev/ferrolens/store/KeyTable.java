@@ -5,9 +5,9 @@ import dev.ferrolens.measureme.EventKind;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.rust.Crates;
 import dev.ferrolens.rust.DefinitionIndex;
-import dev.ferrolens.rust.Form;
 import dev.ferrolens.rust.ImplNames;
 import dev.ferrolens.rust.KeyFacts;
+import dev.ferrolens.rust.KeyKind;
 import dev.ferrolens.rust.KeyReader;
 import dev.ferrolens.rust.MonoItem;
 import dev.ferrolens.rust.NamesInKeys;
@@ -128,7 +128,7 @@ final class KeyTable {
         numberedKeys = IntStream.range(0, facts.length).filter(key -> numbered[key] != null).toArray();
         functions.replaceAll(function -> function.with(named.computeIfAbsent(function.facts, names::named)));
         for (int key = 0; key < facts.length; key++) {
-            if (facts[key].form() == Form.INSTANCE) {
+            if (facts[key].form() == KeyKind.INSTANCE) {
                 List<String> types = facts[key].typeArguments();
                 Set<String> seen = new HashSet<>();
                 for (int place = 0; place < types.size(); place++) {
@@ -145,7 +145,7 @@ final class KeyTable {
         }
         List<KeyFacts> instances =
                 IntStream.range(0, facts.length).filter(this::isCollected).mapToObj(this::facts).toList();
-        List<String> definitions = Arrays.stream(facts).filter(key -> key.form() == Form.DEFINITION)
+        List<String> definitions = Arrays.stream(facts).filter(key -> key.form() == KeyKind.DEFINITION)
                 .map(KeyFacts::definition).filter(Objects::nonNull).toList();
         PrintedNames names = PrintedNames.of(instances, definitions, items, crates);
         return new ArrayList<>(items.stream()
@@ -154,7 +154,7 @@ final class KeyTable {
 
     /** The crates that the compilation names anywhere. */
     private static Crates crates(Compilation compilation) {
-        KeyTexts texts = new KeyTexts(compilation.profile());
+        BoundedKeyTexts texts = new BoundedKeyTexts(compilation.profile());
         NamesInKeys names = IntStream.range(0, compilation.profile().keys().size()).parallel().collect(
                 NamesInKeys::new, (found, key) -> found.add(texts.string(key)), NamesInKeys::addAll);
         return names.known(compilation.crate(), compilation.command().externCrates());
@@ -162,7 +162,7 @@ final class KeyTable {
 
     private void addFunctions() {
         for (int key = 0; key < facts.length; key++) {
-            if (facts[key].form() != Form.SYMBOL) {
+            if (facts[key].form() != KeyKind.SYMBOL) {
                 continue;
             }
             List<KeyFacts> symbols = KeyReader.symbols(label(key), profile.keys().arguments(key));
@@ -198,7 +198,7 @@ final class KeyTable {
     private List<KeyFacts> called(List<KeyFacts> calls) {
         Set<String> methods = calls.stream().map(KeyFacts::definition).filter(Objects::nonNull).map(KeyTable::method)
                 .collect(Collectors.toSet());
-        return Arrays.stream(facts).filter(key -> key.form() == Form.INSTANCE && key.definition() != null
+        return Arrays.stream(facts).filter(key -> key.form() == KeyKind.INSTANCE && key.definition() != null
                 && methods.contains(method(key.definition()))).toList();
     }
 

@@ -2,7 +2,7 @@ package dev.ferrolens.store;
 
 import dev.ferrolens.chrome.MachineCode;
 import dev.ferrolens.input.Compilation;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.store.ColumnScan.Part;
 import java.lang.ref.SoftReference;
 import java.nio.file.Path;
@@ -269,7 +269,7 @@ final class LateTables {
                     MachineCodeRows rows = new MachineCodeRows(profile.compilationNumber(),
                             MachineCode.read(trace.get(), profile.profile().metadata().processId()));
                     found.add(new Part<>(rows, rows.size()));
-                } catch (ProfileException e) {
+                } catch (FerrolensException e) {
                     warn(trace.get(), e.getMessage());
                 }
             }

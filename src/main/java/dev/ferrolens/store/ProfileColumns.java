@@ -35,8 +35,8 @@ final class ProfileColumns {
     private final ProfilerWork profilerWork;
     private final String[] areas;
     private final List<Extern> externs;
-    private final KeyTexts keyTexts;
-    private final KeyTexts artifactNames;
+    private final BoundedKeyTexts keyTexts;
+    private final BoundedKeyTexts artifactNames;
 
     ProfileColumns(Compilation compilation, int number, int firstEvent, int firstKey, int firstLabel) {
         this.compilation = compilation;
@@ -52,8 +52,8 @@ final class ProfileColumns {
         this.areas = new String[labelKinds.size()];
         this.profilerWork = new ProfilerWork(events, labelKinds, pair -> areaOfPair(pair).equals(Areas.PROFILER));
         this.externs = compilation.command().externs();
-        this.keyTexts = new KeyTexts(profile);
-        this.artifactNames = new KeyTexts(profile);
+        this.keyTexts = new BoundedKeyTexts(profile);
+        this.artifactNames = new BoundedKeyTexts(profile);
     }
 
     /** The rows of a whole session. */

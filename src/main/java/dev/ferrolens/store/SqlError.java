@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 record SqlError(String message, int at, int length) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String OWN = ColumnScan.SentenceOnly.class.getName() + ": ";
+    private static final String OWN = ColumnScan.UserMessageException.class.getName() + ": ";
     /** What DuckDB adds to faults of its own: addresses in its library, which tell the user nothing. */
     private static final Pattern TRACE = Pattern.compile("\\s*^Stack Trace:.*", Pattern.MULTILINE | Pattern.DOTALL);
     private static final int WIDEST = 100;

@@ -2,7 +2,7 @@ package dev.ferrolens.table;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
@@ -120,9 +120,9 @@ public enum Format {
     /** The format with a name such as {@code csv}. */
     public static Format of(String name) {
         try {
-            return valueOf(ProfileException.requireGiven(name, "format").toUpperCase(Locale.ROOT));
+            return valueOf(FerrolensException.requireGiven(name, "format").toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new ProfileException("There is no format " + name + "; there are "
+            throw new FerrolensException("There is no format " + name + "; there are "
                     + Arrays.stream(values()).map(f -> f.name().toLowerCase(Locale.ROOT))
                             .collect(Collectors.joining(", ")) + ".", e);
         }

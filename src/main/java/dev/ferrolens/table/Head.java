@@ -1,7 +1,7 @@
 package dev.ferrolens.table;
 
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.message.Printable;
-import dev.ferrolens.message.ProfileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +30,7 @@ public record Head(List<String> columns, List<Row> rows, Units units, long more,
 
     /** The first rows of a Tablesaw table, with times in nanoseconds where a column's name says so. */
     public static Head of(Table table, int most) {
-        List<String> columns = List.copyOf(ProfileException.requireGiven(table, "table").columnNames());
+        List<String> columns = List.copyOf(FerrolensException.requireGiven(table, "table").columnNames());
         List<Row> rows = new ArrayList<>();
         for (int row = 0; row < Math.min(most, table.rowCount()); row++) {
             List<Object> values = new ArrayList<>();

@@ -1,7 +1,7 @@
 package dev.ferrolens.table;
 
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.message.Printable;
-import dev.ferrolens.message.ProfileException;
 import java.util.List;
 
 /** One row of an answer. Columns are found by their name; an unknown name is an error that lists the known ones. */
@@ -21,9 +21,9 @@ public final class Row {
 
     /** The value of a column: {@code Long}, {@code Integer}, {@code Double}, {@code Boolean}, {@code String}, null. */
     public Object get(String column) {
-        int at = columns.indexOf(ProfileException.requireGiven(column, "column"));
+        int at = columns.indexOf(FerrolensException.requireGiven(column, "column"));
         if (at < 0) {
-            throw new ProfileException("There is no column " + column + " here; there are "
+            throw new FerrolensException("There is no column " + column + " here; there are "
                     + String.join(", ", columns) + ".");
         }
         return values.get(at);
@@ -53,7 +53,7 @@ public final class Row {
         if (value instanceof Number number) {
             return number;
         }
-        throw new ProfileException("The column " + column + " holds " + value + ", which is not a number.");
+        throw new FerrolensException("The column " + column + " holds " + value + ", which is not a number.");
     }
 
     /** The values in the order of the columns. */

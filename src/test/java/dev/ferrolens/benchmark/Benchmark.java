@@ -3,7 +3,7 @@ package dev.ferrolens.benchmark;
 import dev.ferrolens.Ferrolens;
 import dev.ferrolens.Recordings;
 import dev.ferrolens.catalog.NamedQuery;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.session.Session;
 import java.io.IOException;
@@ -124,7 +124,7 @@ public final class Benchmark {
                         Lines.line(name + ": `" + query.name() + "` prints, warm", times);
                         slow.add(query.name());
                     }
-                } catch (ProfileException e) {
+                } catch (FerrolensException e) {
                     // The recording lacks what the query needs, or the example does not fit it.
                     continue;
                 }

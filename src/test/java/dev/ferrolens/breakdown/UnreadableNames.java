@@ -2,7 +2,7 @@ package dev.ferrolens.breakdown;
 
 import dev.ferrolens.Ferrolens;
 import dev.ferrolens.catalog.NamedQuery;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.session.Session;
 import dev.ferrolens.table.Row;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ final class UnreadableNames {
         List<Row> top;
         try {
             top = s.query(query.name()).limit(TOP).rows();
-        } catch (ProfileException lacking) {
+        } catch (FerrolensException lacking) {
             return;
         }
         for (Row row : top) {

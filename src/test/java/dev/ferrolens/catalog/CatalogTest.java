@@ -9,7 +9,7 @@ import dev.ferrolens.Ferrolens;
 import dev.ferrolens.Recordings;
 import dev.ferrolens.catalog.NamedQuery.ColumnNote;
 import dev.ferrolens.catalog.NamedQuery.Parameter;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.session.Session;
 import dev.ferrolens.table.Row;
 import java.util.List;
@@ -52,7 +52,7 @@ class CatalogTest {
                 """);
         assertEquals("LLVM time by pass", query.title());
         assertEquals("Where the optimiser spent its time. A second sentence.", query.about());
-        assertEquals(List.of(Need.LLVM), query.needs());
+        assertEquals(List.of(RecordedData.LLVM), query.needs());
         assertEquals(List.of(new Parameter("crate", "VARCHAR", "NULL", "only compilations of this crate")),
                 query.parameters());
         assertEquals(List.of(new ColumnNote("self_ns", "time in the pass itself")), query.columns());
@@ -71,16 +71,16 @@ class CatalogTest {
 
     @Test
     void namesTheParametersThatThereAre() {
-        ProfileException e = assertThrows(ProfileException.class,
+        FerrolensException e = assertThrows(FerrolensException.class,
                 () -> Catalog.query("long-queries").bind(Map.of("longest", 1)));
         assertEquals("The query long-queries has no parameter longest; it has crate, longer_than_ns.", e.getMessage());
     }
 
     @Test
     void namesTheQueriesThatAreAlike() {
-        ProfileException e = assertThrows(ProfileException.class, () -> Catalog.query("llvm-by-moon"));
+        FerrolensException e = assertThrows(FerrolensException.class, () -> Catalog.query("llvm-by-moon"));
         assertTrue(e.getMessage().contains("llvm-by-codegen-unit"), e.getMessage());
-        assertThrows(ProfileException.class, () -> Catalog.query("../store/load"));
+        assertThrows(FerrolensException.class, () -> Catalog.query("../store/load"));
     }
 
     @ParameterizedTest
@@ -105,7 +105,7 @@ class CatalogTest {
     @MethodSource("queries")
     void aCrateThatIsNotThereIsAMistake(NamedQuery query) {
         if (query.parameters().stream().anyMatch(p -> p.name().equals("crate"))) {
-            ProfileException e = assertThrows(ProfileException.class,
+            FerrolensException e = assertThrows(FerrolensException.class,
                     () -> session.query(query.name(), "crate", "no_such_crate").rows());
             assertEquals("There is no crate no_such_crate in this session; there is log.", e.getMessage());
         }
@@ -113,7 +113,7 @@ class CatalogTest {
 
     @Test
     void aParameterOfAnotherTypeIsAMistake() {
-        ProfileException e = assertThrows(ProfileException.class,
+        FerrolensException e = assertThrows(FerrolensException.class,
                 () -> session.query("long-queries", "longer_than_ns", "soon"));
         assertEquals("The parameter longer_than_ns of the query long-queries is of the type BIGINT, which soon is not.",
                 e.getMessage());
@@ -121,7 +121,7 @@ class CatalogTest {
 
     @Test
     void aParameterThatIsMisspeltIsTold() {
-        ProfileException e = assertThrows(ProfileException.class, () -> session.query("long-queries", "crat", "log"));
+        FerrolensException e = assertThrows(FerrolensException.class, () -> session.query("long-queries", "crat", "log"));
         assertEquals("The query long-queries has no parameter crat; did you mean crate?", e.getMessage());
     }
 

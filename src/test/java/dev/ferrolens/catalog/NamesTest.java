@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ferrolens.Ferrolens;
 import dev.ferrolens.Recordings;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.session.Session;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ class NamesTest {
     }
 
     private static String message(Executable step) {
-        return assertThrows(ProfileException.class, step).getMessage();
+        return assertThrows(FerrolensException.class, step).getMessage();
     }
 
     @Test

@@ -10,7 +10,7 @@ import dev.ferrolens.Recordings;
 import dev.ferrolens.catalog.Catalog;
 import dev.ferrolens.catalog.NamedQuery;
 import dev.ferrolens.html.Hostile;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Sql;
 import dev.ferrolens.session.Session;
@@ -89,7 +89,7 @@ class ChartTest {
     @Test
     void savesNothingAsAKindOfPictureThatItCannotDraw(@TempDir Path folder) {
         for (String name : new String[] {"a.png", "a.PDF", "a.svg.txt"}) {
-            String sentence = assertThrows(ProfileException.class,
+            String sentence = assertThrows(FerrolensException.class,
                     () -> ranking().chart().save(folder.resolve(name).toString())).getMessage();
             assertTrue(sentence.startsWith("A chart is saved as .svg, a picture, or as .html, a page to zoom into, not as "),
                     sentence);
@@ -100,14 +100,14 @@ class ChartTest {
     @Test
     void whatCannotBeDrawnIsASentence() {
         assertEquals("There is nothing to draw: the answer has no rows.",
-                assertThrows(ProfileException.class, () -> ranking().where("false").chart()).getMessage());
+                assertThrows(FerrolensException.class, () -> ranking().where("false").chart()).getMessage());
         assertEquals("There is nothing to draw: the answer has no column of numbers.",
-                assertThrows(ProfileException.class, () -> sql("SELECT 'a' AS a").chart()).getMessage());
+                assertThrows(FerrolensException.class, () -> sql("SELECT 'a' AS a").chart()).getMessage());
         assertEquals("There is no column labl here; there are label, self_ns.",
-                assertThrows(ProfileException.class, () -> ranking().chart(ChartSpec.bars("labl", "self_ns")))
+                assertThrows(FerrolensException.class, () -> ranking().chart(ChartSpec.bars("labl", "self_ns")))
                         .getMessage());
         assertEquals("The column label cannot be drawn: it holds text; name a column of numbers.",
-                assertThrows(ProfileException.class, () -> ranking().chart(ChartSpec.bars("label", "label")))
+                assertThrows(FerrolensException.class, () -> ranking().chart(ChartSpec.bars("label", "label")))
                         .getMessage());
     }
 
@@ -183,17 +183,17 @@ class ChartTest {
                 + " range AS self_ns FROM range(10)"));
         assertEquals(ChartSpec.Kind.TIMELINE, kind("SELECT 'c' || range AS crate, range AS start_ns,"
                 + " range + 1 AS end_ns, 1 AS wall_ns FROM range(10)"));
-        assertEquals(ChartSpec.bars("at_once", "threads_ns"), Fitting.spec(sql("SELECT range AS at_once,"
+        assertEquals(ChartSpec.bars("at_once", "threads_ns"), ChartChooser.spec(sql("SELECT range AS at_once,"
                 + " range AS threads_ns, 1.0 AS threads_pct FROM range(3)").rows()));
-        assertEquals(ChartSpec.bars("crate", "wall_ns").by("threads"), Fitting.spec(sql("SELECT 'c' || a.range AS"
+        assertEquals(ChartSpec.bars("crate", "wall_ns").by("threads"), ChartChooser.spec(sql("SELECT 'c' || a.range AS"
                 + " crate, b.range AS threads, 1 AS wall_ns FROM range(3) AS a, range(3) AS b").rows()));
-        assertEquals(ChartSpec.scatter("start_ns", "threads", "start_ns"), Fitting.spec(sql("SELECT range AS slot,"
+        assertEquals(ChartSpec.scatter("start_ns", "threads", "start_ns"), ChartChooser.spec(sql("SELECT range AS slot,"
                 + " range AS start_ns, range AS end_ns, 1.5 AS threads FROM range(100)").rows()));
         assertEquals(ChartSpec.Kind.TREE, kind("SELECT 'a' AS tree, 0 AS level, 'a' AS label, 5 AS time_ns"));
     }
 
     private static ChartSpec.Kind kind(String query) {
-        return Fitting.spec(sql(query).rows()).kind();
+        return ChartChooser.spec(sql(query).rows()).kind();
     }
 
     /** What has neither rows nor numbers says so; nothing else may go wrong. */
@@ -204,7 +204,7 @@ class ChartTest {
         try {
             Chart chart = answer.chart();
             assertTrue(chart.svg().endsWith("</svg>") && chart.html().contains("Plotly.newPlot("), query);
-        } catch (ProfileException e) {
+        } catch (FerrolensException e) {
             boolean isLacking = answer.toString().equals(e.getMessage());
             assertTrue(isLacking || e.getMessage().startsWith("There is nothing to draw: "), e.getMessage());
         }
@@ -216,13 +216,13 @@ class ChartTest {
 
     @Test
     void drawsTheNumberWhoseShareTheAnswerGives() {
-        assertEquals(List.of("adds_ns"), Fitting.spec(sql("SELECT 'a' AS crate, 1 AS place, 2 AS start_ns,"
+        assertEquals(List.of("adds_ns"), ChartChooser.spec(sql("SELECT 'a' AS crate, 1 AS place, 2 AS start_ns,"
                 + " 3 AS gap_ns, 4 AS adds_ns, 5.0 AS share_pct").rows()).values());
     }
 
     @Test
     void aRowIsNamedByAsManyColumnsAsTellItApart() {
-        assertEquals(List.of("crate", "label"), Fitting.spec(sql("SELECT * FROM (VALUES ('a', 'x', 'p', 1),"
+        assertEquals(List.of("crate", "label"), ChartChooser.spec(sql("SELECT * FROM (VALUES ('a', 'x', 'p', 1),"
                 + " ('a', 'y', 'p', 2), ('b', 'z', 'q', 3)) AS t (crate, label, item, self_ns)").rows()).names());
     }
 

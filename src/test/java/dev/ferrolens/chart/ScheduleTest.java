@@ -8,7 +8,7 @@ import dev.ferrolens.Ferrolens;
 import dev.ferrolens.Recordings;
 import dev.ferrolens.html.Hostile;
 import dev.ferrolens.measureme.ProfileWriter;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.session.Session;
 import dev.ferrolens.table.Row;
@@ -108,7 +108,7 @@ class ScheduleTest {
     void aCrateThatIsNotThereIsASentence() {
         try (Session s = Ferrolens.open(built())) {
             assertEquals("There is no crate bilt in this session; did you mean built?",
-                    assertThrows(ProfileException.class, () -> s.schedule("bilt")).getMessage());
+                    assertThrows(FerrolensException.class, () -> s.schedule("bilt")).getMessage());
         }
     }
 

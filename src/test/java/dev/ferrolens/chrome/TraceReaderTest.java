@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.ferrolens.measureme.Metadata;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.measureme.ProfileWriter;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -61,7 +61,7 @@ class TraceReaderTest {
 
     private String failure(String text) {
         Path file = file(text);
-        ProfileException e = assertThrows(ProfileException.class, () -> TraceReader.read(file));
+        FerrolensException e = assertThrows(FerrolensException.class, () -> TraceReader.read(file));
         assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
         return e.getMessage();
     }
@@ -279,7 +279,7 @@ class TraceReaderTest {
         assertTrue(failure("[{\"name\":\"a\" oops").contains("is cut off or damaged before its first event"));
         assertTrue(failure("[[[".repeat(9000)).contains("is cut off or damaged before its first event"));
         assertEquals("There is no file nowhere.json.",
-                assertThrows(ProfileException.class, () -> TraceReader.read(Path.of("nowhere.json"))).getMessage());
+                assertThrows(FerrolensException.class, () -> TraceReader.read(Path.of("nowhere.json"))).getMessage());
     }
 
     @Test

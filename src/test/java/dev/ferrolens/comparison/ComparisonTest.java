@@ -11,7 +11,7 @@ import dev.ferrolens.catalog.Catalog;
 import dev.ferrolens.catalog.NamedQuery;
 import dev.ferrolens.catalog.NamedQuery.ColumnNote;
 import dev.ferrolens.measureme.ProfileWriter;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.session.Session;
 import dev.ferrolens.table.Format;
@@ -259,7 +259,7 @@ class ComparisonTest {
         ProfileWriter.withoutMetadata(9).metadata("{\"cmd\":\"rustc\",\"counter\":{\"name\":\"instructions:u\"}}")
                 .interval("Query", "typeck", 0, 9)
                 .writeTo(Files.createDirectories(folder.resolve("after")).resolve("p-1.mm_profdata"));
-        ProfileException e = assertThrows(ProfileException.class, () -> compared(c -> {}));
+        FerrolensException e = assertThrows(FerrolensException.class, () -> compared(c -> {}));
         assertEquals("These recordings counted different things, wall-time and instructions:u, and cannot be compared:"
                 + " record both sides with the same counter.", e.getMessage());
     }
@@ -271,7 +271,7 @@ class ComparisonTest {
         compared(c -> {
             assertTrue(c.byDefinition().toString().contains("-Zself-profile-events=default,args"),
                     c.byDefinition().toString());
-            assertThrows(ProfileException.class, () -> c.byDefinition().rows());
+            assertThrows(FerrolensException.class, () -> c.byDefinition().rows());
         });
     }
 
@@ -413,6 +413,6 @@ class ComparisonTest {
     void aGroupingThatIsNotThereIsASentence() {
         assertEquals("Builds cannot be compared by moon, only by label, definition, trait, function, codegen-unit,"
                 + " crate.",
-                assertThrows(ProfileException.class, () -> Grouping.of("moon")).getMessage());
+                assertThrows(FerrolensException.class, () -> Grouping.of("moon")).getMessage());
     }
 }

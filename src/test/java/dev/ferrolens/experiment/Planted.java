@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferrolens.Cargo;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.record.Recording;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,7 +31,7 @@ public final class Planted {
             try {
                 save(record(experiment.project(), work), folder, experiment.name());
                 System.out.println(experiment.name());
-            } catch (ProfileException e) {
+            } catch (FerrolensException e) {
                 System.out.println(experiment.name() + ": " + e.getMessage());
             } finally {
                 Folders.delete(work);

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ferrolens.Ferrolens;
 import dev.ferrolens.Recordings;
 import dev.ferrolens.measureme.ProfileWriter;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.session.Session;
 import dev.ferrolens.table.Row;
@@ -128,7 +128,7 @@ class ChromeTraceTest {
             List<String> written = intervals(s, TraceOptions.WHOLE.minimumDuration(Duration.ofNanos(2_000)));
             assertEquals(1, written.size());
             assertTrue(written.get(0).contains("\"long\""), written.get(0));
-            assertThrows(ProfileException.class, () -> TraceOptions.WHOLE.minimumDuration(Duration.ofNanos(-1)));
+            assertThrows(FerrolensException.class, () -> TraceOptions.WHOLE.minimumDuration(Duration.ofNanos(-1)));
         }
     }
 

@@ -11,7 +11,7 @@ import dev.ferrolens.Ferrolens;
 import dev.ferrolens.Recordings;
 import dev.ferrolens.catalog.NamedQuery;
 import dev.ferrolens.measureme.ProfileWriter;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.report.HtmlReport;
 import dev.ferrolens.report.Report;
@@ -51,7 +51,7 @@ class FilesTest {
     private static String answer(Session session, NamedQuery query) {
         try {
             return rows(session.query(query.name()));
-        } catch (ProfileException e) {
+        } catch (FerrolensException e) {
             return e.getMessage();
         }
     }
@@ -175,7 +175,7 @@ class FilesTest {
             for (Runnable export : List.<Runnable>of(
                     () -> s.export().folded(folder.resolve("no/such/stacks")),
                     () -> s.export().database(folder.resolve("no/such/s.duckdb")))) {
-                ProfileException e = assertThrows(ProfileException.class, export::run);
+                FerrolensException e = assertThrows(FerrolensException.class, export::run);
                 assertTrue(e.getMessage().contains("such"), e.getMessage());
             }
             assertEquals(3, s.sql("SELECT id FROM event").count());
@@ -191,7 +191,7 @@ class FilesTest {
                     sum(s.sql("SELECT self_ns FROM read_parquet(?)", out.resolve("event/*/*.parquet").toString()), "self_ns"));
             assertEquals(s.sql("SELECT key FROM key").count(),
                     s.sql("SELECT key FROM read_parquet(?)", out.resolve("key/*.parquet").toString()).count());
-            assertThrows(ProfileException.class, () -> s.export().parquet(out));
+            assertThrows(FerrolensException.class, () -> s.export().parquet(out));
         }
     }
 }

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.ferrolens.Ferrolens;
 import dev.ferrolens.Recordings;
 import dev.ferrolens.file.NewFile;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.report.HtmlReport;
 import dev.ferrolens.report.Report;
 import dev.ferrolens.session.Session;
@@ -80,11 +80,11 @@ class FullDiskTest {
             try (FileLimit limit = FileLimit.of(bytes)) {
                 EXPORTS.forEach((name, export) -> {
                     Path file = folder.resolve(name);
-                    String sentence = assertThrows(ProfileException.class, () -> export.accept(s, file), name)
+                    String sentence = assertThrows(FerrolensException.class, () -> export.accept(s, file), name)
                             .getMessage();
                     failures.put(name, sentence.lines().count() == 1 && sentence.endsWith(".") ? "sentence" : sentence);
                 });
-                assertThrows(ProfileException.class, () -> s.export().parquet(folder.resolve("parquet")));
+                assertThrows(FerrolensException.class, () -> s.export().parquet(folder.resolve("parquet")));
             }
             assertEquals(EXPORTS.keySet().stream().sorted().map(name -> name + "=sentence").toList().toString(),
                     failures.entrySet().toString());
@@ -108,7 +108,7 @@ class FullDiskTest {
     void keepsTheOldFileWholeWhereWritingFailsInTheMiddle() throws IOException {
         for (String name : List.of("a.txt", "a.txt.gz")) {
             Path file = Files.writeString(folder.resolve(name), OLD);
-            String sentence = assertThrows(ProfileException.class, () -> NewFile.writeText(file, out -> {
+            String sentence = assertThrows(FerrolensException.class, () -> NewFile.writeText(file, out -> {
                 out.write("new".repeat(100_000));
                 throw new IOException("No space left on device");
             })).getMessage();

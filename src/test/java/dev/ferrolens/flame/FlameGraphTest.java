@@ -9,7 +9,7 @@ import dev.ferrolens.Ferrolens;
 import dev.ferrolens.Recordings;
 import dev.ferrolens.html.Hostile;
 import dev.ferrolens.measureme.ProfileWriter;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.session.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +103,7 @@ class FlameGraphTest {
     void whatIsNotThereIsASentence() {
         try (Session s = Ferrolens.open(checked())) {
             assertEquals("There is no label typek in this session; did you mean typeck?",
-                    assertThrows(ProfileException.class, () -> s.flameGraph().ofLabel("typek").html()).getMessage());
+                    assertThrows(FerrolensException.class, () -> s.flameGraph().ofLabel("typek").html()).getMessage());
         }
     }
 
@@ -131,7 +131,7 @@ class FlameGraphTest {
         try (Session s = Ferrolens.open(waiting())) {
             assertEquals("There is nothing to draw: what was asked for only waits, or is the profiler's own work;"
                     + " withWaiting() shows it.",
-                    assertThrows(ProfileException.class, () -> s.flameGraph().ofLabel("LLVM_passes").html())
+                    assertThrows(FerrolensException.class, () -> s.flameGraph().ofLabel("LLVM_passes").html())
                             .getMessage());
             assertEquals("LLVM_passes 100", text(s.flameGraph().ofLabel("LLVM_passes").withWaiting()));
         }
@@ -252,7 +252,7 @@ class FlameGraphTest {
     void aFlameGraphIsNoPicture() throws Exception {
         try (Session s = Ferrolens.open(checked())) {
             for (String name : new String[] {"flame.svg", "flame.png"}) {
-                String sentence = assertThrows(ProfileException.class,
+                String sentence = assertThrows(FerrolensException.class,
                         () -> s.flameGraph().save(folder.resolve(name))).getMessage();
                 assertTrue(sentence.startsWith("A flame graph is a page: save(\"flame.html\") writes it"), sentence);
             }

@@ -7,7 +7,7 @@ import dev.ferrolens.catalog.NamedQuery.Parameter;
 import dev.ferrolens.comparison.Comparison;
 import dev.ferrolens.finding.Finding;
 import dev.ferrolens.flame.FlameGraph;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.report.HtmlReport;
 import dev.ferrolens.report.MarkdownReport;
 import dev.ferrolens.report.Report;
@@ -107,7 +107,7 @@ final class Answers {
         try {
             asking.ask();
             answers++;
-        } catch (ProfileException e) {
+        } catch (FerrolensException e) {
             refusals++;
             check(!e.getMessage().startsWith("DuckDB") && !e.getMessage().contains("Exception"),
                     what + ": " + e.getMessage());

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.OperatingSystemMXBean;
 import dev.ferrolens.chrome.MachineCode;
 import dev.ferrolens.rust.Crates;
-import dev.ferrolens.rust.Form;
 import dev.ferrolens.rust.ImplNames;
 import dev.ferrolens.rust.InstanceKind;
 import dev.ferrolens.rust.KeyFacts;
+import dev.ferrolens.rust.KeyKind;
 import dev.ferrolens.rust.MonoItem;
 import dev.ferrolens.rust.PrintedNames;
 import dev.ferrolens.source.DeriveUses;
@@ -61,7 +61,7 @@ class CollidingTextTest {
 
     @Test
     void itemsAreJoinedWithDefinitions() throws Exception {
-        List<KeyFacts> instances = NAMES.stream().map(name -> new KeyFacts(Form.INSTANCE, "demo::" + name, "demo", "demo",
+        List<KeyFacts> instances = NAMES.stream().map(name -> new KeyFacts(KeyKind.INSTANCE, "demo::" + name, "demo", "demo",
                 "demo::" + name, "demo::" + name, InstanceKind.ITEM.sqlName(), List.of(), null, null, null, null)).toList();
         List<MonoItem> items = NAMES.stream().map(name -> new MonoItem(name, 1, 10, 10)).toList();
         PrintedNames found = inTime(() -> PrintedNames.of(instances, Set.of(), items, new Crates("demo", Set.of())));

@@ -7,7 +7,7 @@ import dev.ferrolens.catalog.NamedQuery;
 import dev.ferrolens.chrome.TraceReader;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.measureme.ProfileReader;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.session.Session;
 import java.io.IOException;
 import java.io.InputStream;
@@ -179,7 +179,7 @@ public final class Fuzz {
         long allocated = THREADS.getCurrentThreadAllocatedBytes();
         try {
             found = reader.read();
-        } catch (ProfileException e) {
+        } catch (FerrolensException e) {
             checkSentence(file, e);
             return "refused: " + e.getMessage().replace(file.toString(), "FILE").replaceAll("[(:;,].*|[0-9]+", "");
         } finally {
@@ -191,7 +191,7 @@ public final class Fuzz {
     }
 
     /** What must hold for every error. */
-    static void checkSentence(Path file, ProfileException e) {
+    static void checkSentence(Path file, FerrolensException e) {
         String sentence = e.getMessage();
         check(sentence.endsWith(".") && sentence.lines().count() == 1, "no sentence: " + sentence);
         check(sentence.contains(file.toString()), "names no file: " + sentence);
@@ -223,7 +223,7 @@ public final class Fuzz {
             if (askAll) {
                 ask(s);
             }
-        } catch (ProfileException e) {
+        } catch (FerrolensException e) {
             checkSentence(file, e);
         }
     }
@@ -233,7 +233,7 @@ public final class Fuzz {
         for (NamedQuery query : s.queries()) {
             try {
                 s.query(query.name()).rows();
-            } catch (ProfileException e) {
+            } catch (FerrolensException e) {
                 check(!e.getMessage().startsWith("DuckDB"), query.name() + ": " + e.getMessage());
             }
         }

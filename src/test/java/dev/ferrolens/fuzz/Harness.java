@@ -2,7 +2,7 @@ package dev.ferrolens.fuzz;
 
 import dev.ferrolens.Ferrolens;
 import dev.ferrolens.Recordings;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +71,7 @@ public final class Harness {
             try (Session session = Ferrolens.open(file)) {
                 opened++;
                 note(seed, Answers.of(session, written, seed % THOROUGH_EVERY == 0));
-            } catch (ProfileException e) {
+            } catch (FerrolensException e) {
                 refused++;
                 Fuzz.checkSentence(file, e);
             }

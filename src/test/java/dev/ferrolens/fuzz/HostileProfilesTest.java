@@ -9,7 +9,7 @@ import dev.ferrolens.Ferrolens;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.measureme.ProfileReader;
 import dev.ferrolens.measureme.ProfileWriter;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.session.Session;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -116,9 +116,9 @@ class HostileProfilesTest {
     void saysThatArgumentsAreTooLong() {
         try (Session s = open(HostileProfiles.multiplyingStrings("x".repeat(1_000), 500))) {
             s.toString();
-            String sentence = assertThrows(ProfileException.class, s.typeck().byFunction()::rows).getMessage();
+            String sentence = assertThrows(FerrolensException.class, s.typeck().byFunction()::rows).getMessage();
             assertTrue(sentence.contains("repeats its strings in each other until the arguments take more than"), sentence);
-            assertEquals(sentence, assertThrows(ProfileException.class,
+            assertEquals(sentence, assertThrows(FerrolensException.class,
                     s.sql("SELECT text FROM key_text")::rows).getMessage());
             assertTrue(s.summary().count() > 0);
         }
@@ -144,7 +144,7 @@ class HostileProfilesTest {
     @Test
     void doesNotInflateAFileWithoutEnd() {
         Path bomb = HostileProfiles.gzipBomb(folder.resolve("bomb-1.mm_profdata.gz"), 512L << 20);
-        String sentence = assertThrows(ProfileException.class, () -> Ferrolens.open(bomb)).getMessage();
+        String sentence = assertThrows(FerrolensException.class, () -> Ferrolens.open(bomb)).getMessage();
         assertTrue(sentence.contains("inflates to more than 100 times its size"), sentence);
     }
 
@@ -153,7 +153,7 @@ class HostileProfilesTest {
         "{\"traceEvents\":[{\"ts\":1", "[{\"args\":{\"arg0\":["})
     void doesNotInflateATraceWithoutEnd(String beginning) {
         Path bomb = HostileProfiles.traceBomb(folder.resolve("bomb.json.gz"), beginning, 128L << 20);
-        String sentence = assertThrows(ProfileException.class, () -> Ferrolens.open(bomb)).getMessage();
+        String sentence = assertThrows(FerrolensException.class, () -> Ferrolens.open(bomb)).getMessage();
         assertTrue(sentence.contains("inflates to more than 100 times its size")
                 || sentence.contains("cut off or damaged"), sentence);
     }

@@ -13,7 +13,7 @@ import dev.ferrolens.fuzz.RandomProfiles.Tangled;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.measureme.ProfileReader;
 import dev.ferrolens.measureme.ProfileWriter;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.session.Session;
 import dev.ferrolens.table.Row;
@@ -145,7 +145,7 @@ class RandomProfileTest {
         inFile(wrong, file -> {
             try {
                 Fuzz.check(ProfileReader.readWithInstants(file));
-            } catch (ProfileException e) {
+            } catch (FerrolensException e) {
                 Fuzz.checkSentence(file, e);
             }
         });
@@ -158,7 +158,7 @@ class RandomProfileTest {
                 s.toString();
                 s.summary().rows();
                 askByFunction(s);
-            } catch (ProfileException e) {
+            } catch (FerrolensException e) {
                 Fuzz.checkSentence(file, e);
             }
         });
@@ -168,7 +168,7 @@ class RandomProfileTest {
     private static void askByFunction(Session s) {
         try {
             s.typeck().byFunction().toString();
-        } catch (ProfileException e) {
+        } catch (FerrolensException e) {
             if (s.verdict().isEmpty()) {
                 throw e;
             }

@@ -11,7 +11,7 @@ import dev.ferrolens.OwnProcess;
 import dev.ferrolens.catalog.NamedQuery;
 import dev.ferrolens.html.Hostile;
 import dev.ferrolens.measureme.ProfileWriter;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.report.HtmlReport;
 import dev.ferrolens.report.MarkdownReport;
 import dev.ferrolens.report.Report;
@@ -84,11 +84,11 @@ class UntrustedProfileTest {
     void namesAFileWithoutForceInASentence() throws Exception {
         for (String name : List.of("\u001b[2J\u202e.mm_profdata", "\u009b31m.json", "\u0007.mm_profdata.gz")) {
             Path odd = Files.write(folder.resolve(name), new byte[] {1, 2, 3});
-            assertCannotSteer(assertThrows(ProfileException.class, () -> Ferrolens.open(odd)).getMessage());
+            assertCannotSteer(assertThrows(FerrolensException.class, () -> Ferrolens.open(odd)).getMessage());
             Files.delete(odd);
-            assertCannotSteer(assertThrows(ProfileException.class, () -> Ferrolens.open(odd)).getMessage());
+            assertCannotSteer(assertThrows(FerrolensException.class, () -> Ferrolens.open(odd)).getMessage());
         }
-        String sentence = assertThrows(ProfileException.class, s.sql("SELECT \"\u001b[2J\"")::rows).getMessage();
+        String sentence = assertThrows(FerrolensException.class, s.sql("SELECT \"\u001b[2J\"")::rows).getMessage();
         assertCannotSteer(sentence);
     }
 
@@ -108,7 +108,7 @@ class UntrustedProfileTest {
         assertTrue(tried > 30, tried + " tries");
         assertEquals(1, s.compilations().count());
         assertEquals(1, s.sql("SELECT count(*) FROM event").count());
-        String sentence = assertThrows(ProfileException.class,
+        String sentence = assertThrows(FerrolensException.class,
                 () -> s.query("summary", "crate", "x' OR '1' = '1").count()).getMessage();
         assertTrue(sentence.startsWith("There is no crate x' OR '1' = '1 in this session"), sentence);
         assertCannotSteer(sentence);
@@ -117,7 +117,7 @@ class UntrustedProfileTest {
     private void answer(NamedQuery query, String parameter, String text) {
         try {
             s.query(query.name(), parameter, text).rows();
-        } catch (ProfileException e) {
+        } catch (FerrolensException e) {
             assertFalse(e.getMessage().startsWith("DuckDB"), query.name() + ": " + e.getMessage());
         }
     }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ferrolens.Ferrolens;
 import dev.ferrolens.Recordings;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.session.Session;
 import dev.ferrolens.shell.Main;
 import java.io.IOException;
@@ -30,7 +30,7 @@ class InputsTest {
     private Path folder;
 
     private static String message(String... paths) {
-        return assertThrows(ProfileException.class, () -> Ferrolens.open(paths)).getMessage();
+        return assertThrows(FerrolensException.class, () -> Ferrolens.open(paths)).getMessage();
     }
 
     private Path copied(String name) throws IOException {
@@ -82,10 +82,10 @@ class InputsTest {
     void aNulIsNoPartOfAName() {
         assertEquals("The file a\ufffdb cannot be named here: Nul character not allowed.", message("a\0b"));
         try (Session s = Ferrolens.open(Recordings.own("format/v9"))) {
-            assertThrows(ProfileException.class, () -> s.export().database("a\0b"));
-            assertThrows(ProfileException.class, () -> s.areas().csv("a\0b"));
-            assertThrows(ProfileException.class, () -> s.areas().chart().save("a\0b.svg"));
-            assertThrows(ProfileException.class, () -> s.flameGraph().save("a\0b.html"));
+            assertThrows(FerrolensException.class, () -> s.export().database("a\0b"));
+            assertThrows(FerrolensException.class, () -> s.areas().csv("a\0b"));
+            assertThrows(FerrolensException.class, () -> s.areas().chart().save("a\0b.svg"));
+            assertThrows(FerrolensException.class, () -> s.flameGraph().save("a\0b.html"));
         }
     }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -32,7 +32,7 @@ class ProfileReaderTest {
 
     private String failure(byte[] bytes) {
         Path file = ProfileWriter.write(folder.resolve("broken.mm_profdata"), bytes);
-        ProfileException e = assertThrows(ProfileException.class, () -> ProfileReader.read(file));
+        FerrolensException e = assertThrows(FerrolensException.class, () -> ProfileReader.read(file));
         assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
         return e.getMessage();
     }
@@ -302,7 +302,7 @@ class ProfileReaderTest {
     @Test
     void failsOnAFileThatIsNotThere() {
         Path file = folder.resolve("none.mm_profdata");
-        ProfileException e = assertThrows(ProfileException.class, () -> ProfileReader.read(file));
+        FerrolensException e = assertThrows(FerrolensException.class, () -> ProfileReader.read(file));
         assertEquals("There is no file " + file + ".", e.getMessage());
     }
 

@@ -3,7 +3,7 @@ package dev.ferrolens.record;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class CargoProjectTest {
 
     @Test
     void whatIsNoJsonIsASentence() {
-        assertEquals("What cargo metadata prints for Cargo.toml is not JSON.", assertThrows(ProfileException.class,
+        assertEquals("What cargo metadata prints for Cargo.toml is not JSON.", assertThrows(FerrolensException.class,
                 () -> CargoProject.parse("{", Path.of("Cargo.toml"))).getMessage());
     }
 }

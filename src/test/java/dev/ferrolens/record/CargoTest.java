@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.ferrolens.Cargo;
 import dev.ferrolens.Ferrolens;
 import dev.ferrolens.OwnProcess;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.session.Session;
 import dev.ferrolens.shell.Main;
 import dev.ferrolens.table.Row;
@@ -145,7 +145,7 @@ class CargoTest {
         Path source = Files.createDirectory(other.resolve("src")).resolve("lib.rs");
         Files.writeString(source, "pub fn f() -> u32 { \"text\" }\n");
         Recording recording = Recording.of(other);
-        String message = assertThrows(ProfileException.class, () -> record(recording)).getMessage();
+        String message = assertThrows(FerrolensException.class, () -> record(recording)).getMessage();
         assertTrue(message.startsWith("The build of " + other.toRealPath() + " failed: error[E0308]: mismatched types"
                 + " at src/lib.rs:1:21; could not compile `broken`"), message);
         String end = "what was recorded until then can be opened: ";
@@ -154,7 +154,7 @@ class CargoTest {
         assertTrue(printed().contains("expected `u32`"), printed());
 
         Recording wrong = recording.bin("nothing");
-        assertTrue(assertThrows(ProfileException.class, () -> record(wrong)).getMessage()
+        assertTrue(assertThrows(FerrolensException.class, () -> record(wrong)).getMessage()
                 .endsWith("; nothing was recorded until then."));
     }
 
@@ -162,13 +162,13 @@ class CargoTest {
     void whatTheProfilerComplainsOfReachesTheUser() {
         Recording recording = Recording.of(project).counter("sheep");
         assertEquals("Nothing was recorded of " + project + ": warning: failed to create profiler: \"sheep\" is not a"
-                + " valid counter name.", assertThrows(ProfileException.class, () -> record(recording)).getMessage());
+                + " valid counter name.", assertThrows(FerrolensException.class, () -> record(recording)).getMessage());
     }
 
     @Test
     void aToolchainThatIsNotInstalledIsASentence() {
         Recording recording = Recording.of(project).toolchain("no-such-toolchain");
-        String message = assertThrows(ProfileException.class, () -> record(recording)).getMessage();
+        String message = assertThrows(FerrolensException.class, () -> record(recording)).getMessage();
         assertTrue(message.contains("no-such-toolchain") || message.startsWith("The program rustup cannot be run"),
                 message);
     }
@@ -184,7 +184,7 @@ class CargoTest {
         Thread recorder = new Thread(() -> {
             try {
                 ended.complete(new IllegalStateException("recorded " + record(Recording.of(other))));
-            } catch (ProfileException e) {
+            } catch (FerrolensException e) {
                 ended.complete(e);
             }
         });
@@ -229,7 +229,7 @@ class CargoTest {
         Path kept = Files.createDirectories(other.resolve("target/debug")).resolve("kept");
         Files.writeString(kept, "mine");
         Recording recording = Recording.of(other);
-        String message = assertThrows(ProfileException.class, () -> record(recording)).getMessage();
+        String message = assertThrows(FerrolensException.class, () -> record(recording)).getMessage();
         assertTrue(message.endsWith("name one with --package (a). Nothing was deleted."), message);
         assertEquals(List.of("debug"), filesOf(other.resolve("target")));
         assertEquals(List.of("a"), crates(record(recording.cargoArguments("-pa"))));

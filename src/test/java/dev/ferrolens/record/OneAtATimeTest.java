@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +46,7 @@ class OneAtATimeTest {
     void anInterruptEndsTheWait() {
         try (OneAtATime first = OneAtATime.in(folder, live)) {
             Thread.currentThread().interrupt();
-            String message = assertThrows(ProfileException.class, () -> OneAtATime.in(folder, live)).getMessage();
+            String message = assertThrows(FerrolensException.class, () -> OneAtATime.in(folder, live)).getMessage();
             assertTrue(message.startsWith("Interrupted while another recording"), message);
         } finally {
             assertTrue(Thread.interrupted());

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,7 +102,7 @@ class RecordingTest {
         + " --exclude *", "--manifest-path other/Cargo.toml", "--manifest-path=other/Cargo.toml"})
     void whereNoPackageIsLeftNothingIsCleaned(String words) {
         Recording recording = plain.cargoArguments(words.split(" "));
-        String message = assertThrows(ProfileException.class, () -> clean(recording)).getMessage();
+        String message = assertThrows(FerrolensException.class, () -> clean(recording)).getMessage();
         assertTrue(message.endsWith(" Nothing was deleted."), message);
     }
 
@@ -111,7 +111,7 @@ class RecordingTest {
         CargoProject empty = new CargoProject(List.of(), List.of("a", "b"), Path.of("target"));
         assertEquals("There is nothing to record in " + plain.project() + ": cargo builds no package there unless it is"
                 + " named, since default-members or the workspace is empty; name one with --package (a, b). Nothing was"
-                + " deleted.", assertThrows(ProfileException.class, () -> plain.cleanWords(empty)).getMessage());
+                + " deleted.", assertThrows(FerrolensException.class, () -> plain.cleanWords(empty)).getMessage());
         assertEquals(List.of("cargo", "clean", "--package", "b"), plain.packageName("b").cleanWords(empty));
     }
 
@@ -142,7 +142,7 @@ class RecordingTest {
         assertEquals(plain.project(), Recording.of(folder.resolve("Cargo.toml")).project());
         Path none = folder.resolve("src");
         assertEquals("The folder " + none + " is not a cargo project: it has no Cargo.toml.",
-                assertThrows(ProfileException.class, () -> Recording.of(none)).getMessage());
-        assertThrows(ProfileException.class, () -> plain.repetitions(0));
+                assertThrows(FerrolensException.class, () -> Recording.of(none)).getMessage());
+        assertThrows(FerrolensException.class, () -> plain.repetitions(0));
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.report.HtmlTable;
 import dev.ferrolens.store.Database;
 import dev.ferrolens.table.Format;
@@ -112,7 +112,7 @@ class RelationTest {
             Relation elsewhere = Relation.of(other, Units.TIME, Sql.of("SELECT 'typeck' AS label, 5 AS after_ns"));
             assertEquals("Answers of two sessions cannot be joined: open their recordings as one session, or compare"
                     + " them with before.compareTo(after).",
-                    assertThrows(ProfileException.class, () -> spent().join(elsewhere, "label")).getMessage());
+                    assertThrows(FerrolensException.class, () -> spent().join(elsewhere, "label")).getMessage());
         }
     }
 
@@ -293,14 +293,14 @@ class RelationTest {
     }
 
     private static String message(Executable step) {
-        return assertThrows(ProfileException.class, step).getMessage();
+        return assertThrows(FerrolensException.class, step).getMessage();
     }
 
     @Test
     void aMistakeInSqlIsASentenceAndPrintsAsOne() {
         String sentence = "DuckDB refuses the query: Binder Error: Referenced column \"crat\" not found";
         Relation mistaken = spent().where("crat = 'a'");
-        ProfileException e = assertThrows(ProfileException.class, mistaken::rows);
+        FerrolensException e = assertThrows(FerrolensException.class, mistaken::rows);
         assertTrue(e.getMessage().startsWith(sentence), e.getMessage());
         assertTrue(mistaken.toString().startsWith(sentence), mistaken.toString());
     }
@@ -309,7 +309,7 @@ class RelationTest {
     void aClosedDatabaseSaysSo() {
         Database closed = Database.empty();
         closed.close();
-        ProfileException e = assertThrows(ProfileException.class,
+        FerrolensException e = assertThrows(FerrolensException.class,
                 () -> Relation.of(closed, Units.TIME, Sql.of("SELECT 1")).rows());
         assertEquals("The session is closed; open it again.", e.getMessage());
     }

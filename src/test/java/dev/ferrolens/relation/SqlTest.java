@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -53,7 +53,7 @@ class SqlTest {
                 PreparedStatement statement = connection.prepareStatement(text)) {
             int count = statement.getParameterMetaData().getParameterCount();
             assertEquals(count, Sql.of(text, new Object[count]).values().size());
-            ProfileException e = assertThrows(ProfileException.class, () -> Sql.of(text, new Object[count + 1]));
+            FerrolensException e = assertThrows(FerrolensException.class, () -> Sql.of(text, new Object[count + 1]));
             assertTrue(e.getMessage().contains("give one value for each question mark"), e.getMessage());
         }
     }
@@ -62,7 +62,7 @@ class SqlTest {
     void numberedPlaceholdersBecomeQuestionMarks() {
         assertEquals(new Sql("a = ? OR b = ? OR c = ?", List.of("y", "x", "y")),
                 Sql.of("a = $2 OR b = $1 OR c = ?2", "x", "y"));
-        assertThrows(ProfileException.class, () -> Sql.of("a = $name", "x"));
+        assertThrows(FerrolensException.class, () -> Sql.of("a = $name", "x"));
     }
 
     @Test

@@ -25,7 +25,7 @@ class DefinitionKeyTest {
     void bothSpellingsOfAPathAreOne(String key, String definition) {
         KeyFacts facts = Facts.of("typeck", key);
 
-        assertEquals(Form.DEFINITION, facts.form());
+        assertEquals(KeyKind.DEFINITION, facts.form());
         assertEquals(definition, facts.definition());
     }
 
@@ -53,6 +53,6 @@ class DefinitionKeyTest {
 
     @Test
     void aBareNameIsACrate() {
-        assertEquals(Form.CRATE, Facts.of("crate_hash", "serde_derive").form());
+        assertEquals(KeyKind.CRATE, Facts.of("crate_hash", "serde_derive").form());
     }
 }

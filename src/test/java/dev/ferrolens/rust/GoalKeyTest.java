@@ -18,7 +18,7 @@ class GoalKeyTest {
         KeyFacts facts = Facts.goal("TraitPredicate(<&'^c_0 std::vec::Vec<u8> as std::cmp::PartialEq<[u8]>>, "
                 + "polarity:Positive)");
 
-        assertEquals(Form.TRAIT_GOAL, facts.form());
+        assertEquals(KeyKind.TRAIT_GOAL, facts.form());
         assertEquals("<&alloc::vec::Vec<u8> as core::cmp::PartialEq<[u8]>>", facts.item());
         assertEquals("core::cmp::PartialEq", facts.trait());
         assertEquals("core::cmp::PartialEq", facts.definition());
@@ -79,7 +79,7 @@ class GoalKeyTest {
         KeyFacts facts = Facts.goal("ProjectionPredicate(AliasTerm { args: [demo::F, (u8,)], def_id: DefId(2:4305 ~ "
                 + "core[c1f1]::ops::function::FnOnce::Output), .. }, Term::Ty(bool))");
 
-        assertEquals(Form.PROJECTION, facts.form());
+        assertEquals(KeyKind.PROJECTION, facts.form());
         assertEquals("<demo::F as core::ops::function::FnOnce<(u8,)>>::Output == bool", facts.item());
         assertEquals("core::ops::function::FnOnce", facts.trait());
         assertEquals("core::ops::function::FnOnce::Output", facts.definition());
@@ -103,7 +103,7 @@ class GoalKeyTest {
     void otherGoalsAreKeptReadable(String predicate, String item, String self) {
         KeyFacts facts = Facts.goal(predicate);
 
-        assertEquals(Form.GOAL, facts.form());
+        assertEquals(KeyKind.GOAL, facts.form());
         assertEquals(item, facts.item());
         assertEquals(self, facts.selfType());
     }

@@ -15,7 +15,7 @@ class InstanceKeyTest {
                 "def: Item(DefId(2:10777 ~ core[c1f1]::option::{impl#0}::insert)), args: ['{erased}, "
                         + "std::string::String]");
 
-        assertEquals(Form.INSTANCE, facts.form());
+        assertEquals(KeyKind.INSTANCE, facts.form());
         assertEquals("core::option::{impl#0}::insert::<alloc::string::String>", facts.item());
         assertEquals("core", facts.crate());
         assertEquals("core::option", facts.module());
@@ -94,7 +94,7 @@ class InstanceKeyTest {
         KeyFacts facts = Facts.type("(DefId(2:9925 ~ core[667c]::iter::traits::collect::Extend::extend), "
                 + "[std::vec::Vec<u8, std::alloc::Global>, u8])");
 
-        assertEquals(Form.DEFINITION, facts.form());
+        assertEquals(KeyKind.DEFINITION, facts.form());
         assertEquals("core::iter::traits::collect::Extend::extend", facts.definition());
         assertEquals("core::iter::traits::collect", facts.module());
         assertEquals(List.of("alloc::vec::Vec<u8>", "u8"), facts.typeArguments());

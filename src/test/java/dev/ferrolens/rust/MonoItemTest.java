@@ -3,7 +3,7 @@ package dev.ferrolens.rust;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ class MonoItemTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[1]", "[{\"instantiation_count\":1}]", "[{\"name\":\"a\"", "no JSON"})
     void anythingElseIsAnErrorThatNamesTheFile(String text) {
-        ProfileException error = assertThrows(ProfileException.class, () -> read(text));
+        FerrolensException error = assertThrows(FerrolensException.class, () -> read(text));
 
         assertEquals("The file " + folder.resolve("a.json")
                 + " is no list of monomorphized items (line 1); the compiler"
@@ -44,7 +44,7 @@ class MonoItemTest {
 
     @Test
     void aMissingFileIsAnErrorThatTellsHowToGetOne() {
-        ProfileException error = assertThrows(ProfileException.class, () -> MonoItem.read(Path.of("nowhere.json")));
+        FerrolensException error = assertThrows(FerrolensException.class, () -> MonoItem.read(Path.of("nowhere.json")));
 
         assertEquals("There is no file nowhere.json; the compiler writes one with -Zdump-mono-stats=FOLDER"
                 + " -Zdump-mono-stats-format=json.", error.getMessage());

@@ -20,7 +20,7 @@ class PlainKeyTest {
     void codegenUnitsAreKnownByTheirNames(String label, String name) {
         KeyFacts facts = Facts.of(label, name);
 
-        assertEquals(Form.CODEGEN_UNIT, facts.form());
+        assertEquals(KeyKind.CODEGEN_UNIT, facts.form());
         assertEquals(name, facts.codegenUnit());
     }
 
@@ -34,7 +34,7 @@ class PlainKeyTest {
     void aMacroHasAPlaceInTheSource() {
         KeyFacts facts = Facts.of("expand_proc_macro", "#[derive(Serialize)]", "src/model.rs:2:62: 2:71");
 
-        assertEquals(Form.MACRO, facts.form());
+        assertEquals(KeyKind.MACRO, facts.form());
         assertEquals("#[derive(Serialize)]", facts.item());
         assertEquals("src/model.rs:2:62: 2:71", facts.source());
     }
@@ -43,13 +43,13 @@ class PlainKeyTest {
     void anObjectFileNamesItsUnit() {
         KeyFacts facts = Facts.of("object_file", "clap-539d098395b0ff5a.clap.24ac0e9bab348c04-cgu.13.rcgu.o");
 
-        assertEquals(Form.FILE, facts.form());
+        assertEquals(KeyKind.FILE, facts.form());
         assertEquals("clap.24ac0e9bab348c04-cgu.13", facts.codegenUnit());
     }
 
     @Test
     void otherFilesAreNames() {
-        assertEquals(Form.FILE, Facts.of("linked_artifact", "libclap-539d098395b0ff5a.rlib").form());
+        assertEquals(KeyKind.FILE, Facts.of("linked_artifact", "libclap-539d098395b0ff5a.rlib").form());
         assertNull(Facts.of("linked_artifact", "libclap-539d098395b0ff5a.rlib").codegenUnit());
     }
 
@@ -62,7 +62,7 @@ class PlainKeyTest {
     void noArgumentsAreNoFacts() {
         KeyFacts facts = KeyReader.read("typeck", List.of());
 
-        assertEquals(Form.OTHER, facts.form());
+        assertEquals(KeyKind.OTHER, facts.form());
         assertNull(facts.item());
     }
 }

@@ -41,7 +41,7 @@ class PrintedNamesRecordingTest {
             if (label.equals("items_of_instance") && arguments.get(0).endsWith("UsedItems)")) {
                 placed.add(facts);
             }
-            if (facts.form() == Form.DEFINITION && facts.definition() != null) {
+            if (facts.form() == KeyKind.DEFINITION && facts.definition() != null) {
                 definitions.add(facts.definition());
             }
         }

@@ -16,7 +16,7 @@ class SymbolTest {
         KeyFacts facts = Facts.symbol("core[c1f1a4ba060b9bfa]::ptr::drop_in_place::<"
                 + "alloc[fdfd2bd8633a6659]::string::String>");
 
-        assertEquals(Form.SYMBOL, facts.form());
+        assertEquals(KeyKind.SYMBOL, facts.form());
         assertEquals("core::ptr::drop_in_place::<alloc::string::String>", facts.item());
         assertEquals("core::ptr::drop_in_place", facts.definition());
         assertEquals("core", facts.crate());
@@ -100,7 +100,7 @@ class SymbolTest {
     void whatIsNoManglingIsKept() {
         KeyFacts facts = Facts.symbol("_RNvC9demo");
 
-        assertEquals(Form.SYMBOL, facts.form());
+        assertEquals(KeyKind.SYMBOL, facts.form());
         assertEquals("_RNvC9demo", facts.item());
         assertNull(facts.definition());
     }
@@ -115,7 +115,7 @@ class SymbolTest {
     @ParameterizedTest
     @ValueSource(strings = {"<unnamed loop>", "bb12.i"})
     void loopsAreNotFunctions(String name) {
-        assertEquals(Form.OTHER, Facts.symbol(name).form());
+        assertEquals(KeyKind.OTHER, Facts.symbol(name).form());
     }
 
     @Test

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.ferrolens.Ferrolens;
 import dev.ferrolens.Recordings;
 import dev.ferrolens.measureme.ProfileWriter;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.table.Row;
 import java.io.IOException;
@@ -89,7 +89,7 @@ class SessionTest {
                     + " record it with -Zself-profile-events=default,args.";
             assertEquals(sentence, s.typeck().byFunction().toString());
             assertEquals(sentence, s.typeck().byFunction().limit(3).toString());
-            assertEquals(sentence, assertThrows(ProfileException.class, s.typeck().byFunction()::rows).getMessage());
+            assertEquals(sentence, assertThrows(FerrolensException.class, s.typeck().byFunction()::rows).getMessage());
         }
     }
 
@@ -302,7 +302,7 @@ class SessionTest {
     }
 
     private static String failure(Path... paths) {
-        return assertThrows(ProfileException.class, () -> Ferrolens.open(paths)).getMessage();
+        return assertThrows(FerrolensException.class, () -> Ferrolens.open(paths)).getMessage();
     }
 
     /** From Java, by query name and in plain SQL: the same numbers. */

@@ -63,7 +63,7 @@ class PromptTest {
 
     @BeforeAll
     static void evaluateWhatThePromptStartsWith() throws IOException {
-        shell = JShell.builder().executionEngine(SentenceExecution.NAME).build();
+        shell = JShell.builder().executionEngine(OneLineErrorExecution.NAME).build();
         shell.addToClasspath(System.getProperty("java.class.path"));
         try (InputStream imports = Prompt.class.getResourceAsStream("imports.jsh")) {
             new String(imports.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(PromptTest::evaluate);
@@ -127,7 +127,7 @@ class PromptTest {
                 printed);
         assertTrue(printed.contains("|  DuckDB refuses the query: Binder Error: Referenced column \"moon\""), printed);
         assertTrue(printed.contains("|  The folder /nowhere is not a cargo project: it has no Cargo.toml."), printed);
-        assertFalse(printed.contains("ProfileException"), printed);
+        assertFalse(printed.contains("FerrolensException"), printed);
     }
 
     @Test

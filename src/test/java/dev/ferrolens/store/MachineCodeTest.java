@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ferrolens.Ferrolens;
 import dev.ferrolens.chrome.MachineCode;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.session.Session;
 import dev.ferrolens.table.Row;
 import java.io.IOException;
@@ -55,7 +55,7 @@ class MachineCodeTest {
     @Test
     void traceOfAnotherProcessIsRefused() throws IOException {
         Path file = trace(event("OptFunction", 1, 10, 5, "a"));
-        String said = assertThrows(ProfileException.class, () -> MachineCode.read(file, 8)).getMessage();
+        String said = assertThrows(FerrolensException.class, () -> MachineCode.read(file, 8)).getMessage();
         assertTrue(said.contains("it is of the process 7, and the recording beside it of 8"), said);
     }
 

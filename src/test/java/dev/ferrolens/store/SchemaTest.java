@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ferrolens.Ferrolens;
 import dev.ferrolens.Recordings;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,7 +79,7 @@ class SchemaTest {
     private static String refusal(Path file) {
         try (Session s = Ferrolens.open(file)) {
             return "it was opened: " + s;
-        } catch (ProfileException e) {
+        } catch (FerrolensException e) {
             return e.getMessage();
         }
     }

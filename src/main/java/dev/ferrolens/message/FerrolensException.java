@@ -14,16 +14,16 @@ import java.util.concurrent.ExecutionException;
  * that does not parse. The message is one sentence for the user: what is wrong, where, and what to do. It may hold text
  * of a profile or the name of a file, and nothing that steers a terminal.
  */
-public final class ProfileException extends RuntimeException {
+public final class FerrolensException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /** An error with its sentence. */
-    public ProfileException(String sentence) {
+    public FerrolensException(String sentence) {
         this(sentence, null);
     }
 
     /** An error with its sentence and what caused it. */
-    public ProfileException(String sentence, Throwable cause) {
+    public FerrolensException(String sentence, Throwable cause) {
         super(Printable.lines(sentence), cause);
     }
 
@@ -31,18 +31,18 @@ public final class ProfileException extends RuntimeException {
      * The value, if there is one.
      *
      * @param what what it is, for the message
-     * @throws ProfileException if it is null
+     * @throws FerrolensException if it is null
      */
     public static <T> T requireGiven(T value, String what) {
         if (value == null) {
-            throw new ProfileException("The " + what + " is null.");
+            throw new FerrolensException("The " + what + " is null.");
         }
         return value;
     }
 
     /** The error of a file that takes more memory than there is. */
-    public static ProfileException ofMemory(Path file, OutOfMemoryError e) {
-        return new ProfileException("The file " + file + " needs more memory than the "
+    public static FerrolensException ofMemory(Path file, OutOfMemoryError e) {
+        return new FerrolensException("The file " + file + " needs more memory than the "
                 + (Runtime.getRuntime().maxMemory() >> 20) + " MB that Java may use; start java with a larger -Xmx.", e);
     }
 
@@ -56,7 +56,7 @@ public final class ProfileException extends RuntimeException {
      *
      * @param failure what failed for it: {@code DuckDB's library cannot be unpacked}
      */
-    public static ProfileException ofTemporaryFolder(String failure, IOException e) {
+    public static FerrolensException ofTemporaryFolder(String failure, IOException e) {
         String reason = e instanceof NoSuchFileException ? "does not exist"
                 : e instanceof AccessDeniedException ? "may not be written to by this user"
                 : "does not take it (" + (e instanceof FileSystemException file && file.getReason() != null
@@ -70,28 +70,28 @@ public final class ProfileException extends RuntimeException {
      * @param failure what failed for it
      * @param reason what is wrong with the folder: {@code does not exist}
      */
-    public static ProfileException ofTemporaryFolder(String failure, String reason, Throwable e) {
-        return new ProfileException(failure + ": the folder for temporary files, " + temporaryFolder() + ", " + reason
+    public static FerrolensException ofTemporaryFolder(String failure, String reason, Throwable e) {
+        return new FerrolensException(failure + ": the folder for temporary files, " + temporaryFolder() + ", " + reason
                 + "; name another one with java -Djava.io.tmpdir=FOLDER.", e);
     }
 
     /** The error of a file that cannot be read. */
-    public static ProfileException ofReading(Path file, IOException e) {
+    public static FerrolensException ofReading(Path file, IOException e) {
         if (e instanceof NoSuchFileException) {
-            return new ProfileException("There is no file " + file + ".", e);
+            return new FerrolensException("There is no file " + file + ".", e);
         }
         if (e instanceof AccessDeniedException) {
-            return new ProfileException("The file " + file + " cannot be read: permission denied.", e);
+            return new FerrolensException("The file " + file + " cannot be read: permission denied.", e);
         }
-        return new ProfileException("The file " + file + " cannot be read: " + e.getMessage() + ".", e);
+        return new FerrolensException("The file " + file + " cannot be read: " + e.getMessage() + ".", e);
     }
 
     /**
      * The error that stands for any other one: itself if it is one already, or else a sentence that says what happened,
      * where in Ferrolens, and what to do.
      */
-    public static ProfileException of(Throwable fault) {
-        if (fault instanceof ProfileException sentence) {
+    public static FerrolensException of(Throwable fault) {
+        if (fault instanceof FerrolensException sentence) {
             return sentence;
         }
         boolean isWrapper = fault instanceof CompletionException || fault instanceof ExecutionException;
@@ -99,14 +99,14 @@ public final class ProfileException extends RuntimeException {
             return of(fault.getCause());
         }
         if (fault instanceof OutOfMemoryError) {
-            return new ProfileException("This needs more memory than the " + (Runtime.getRuntime().maxMemory() >> 20)
+            return new FerrolensException("This needs more memory than the " + (Runtime.getRuntime().maxMemory() >> 20)
                     + " MB that Java may use; start java with a larger -Xmx.", fault);
         }
         String what = fault.getClass().getSimpleName()
                 + (fault.getMessage() == null ? "" : ": " + fault.getMessage().lines().findFirst().orElse(""));
-        String where = Arrays.stream(fault.getStackTrace()).filter(ProfileException::isOurs).findFirst()
+        String where = Arrays.stream(fault.getStackTrace()).filter(FerrolensException::isOurs).findFirst()
                 .map(frame -> " at " + frame.getClassName() + " line " + frame.getLineNumber()).orElse("");
-        return new ProfileException("Ferrolens failed (" + what + where + "): this is a bug in Ferrolens;"
+        return new FerrolensException("Ferrolens failed (" + what + where + "): this is a bug in Ferrolens;"
                 + " please report it, with the file if you can.", fault);
     }
 
@@ -116,10 +116,10 @@ public final class ProfileException extends RuntimeException {
     }
 
     /** The error of a file that makes Ferrolens fail. */
-    public static ProfileException ofFault(Path file, Throwable fault) {
-        ProfileException sentence = of(fault);
+    public static FerrolensException ofFault(Path file, Throwable fault) {
+        FerrolensException sentence = of(fault);
         return sentence == fault || sentence.getMessage().contains(file.toString())
                 ? sentence
-                : new ProfileException("The file " + file + " cannot be read: " + sentence.getMessage(), fault);
+                : new FerrolensException("The file " + file + " cannot be read: " + sentence.getMessage(), fault);
     }
 }

@@ -1,6 +1,6 @@
 package dev.ferrolens.store;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -14,13 +14,13 @@ import java.util.concurrent.locks.ReentrantLock;
  * Work of several threads, one piece after the other. It runs on a thread apart: whoever asked for it waits in Java,
  * where an interrupt reaches it, and so does the {@code stop} with which JShell ends a snippet.
  */
-final class Turns {
+final class SerialExecutor {
     private static final long STOP_AGAIN_MILLIS = 50;
     /** A thread that waits for more: DuckDB is slower on one that is new to it. */
     private static final long KEPT_SECONDS = 5;
 
     private final ThreadPoolExecutor worker = new ThreadPoolExecutor(1, 1, KEPT_SECONDS, TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(), Turns::thread, (late, pool) -> late.run());
+            new LinkedBlockingQueue<>(), SerialExecutor::thread, (late, pool) -> late.run());
     private final ReentrantLock lock = new ReentrantLock();
     private final Runnable stop;
     private volatile Thread running;
@@ -30,7 +30,7 @@ final class Turns {
      *
      * @param stop has the work that runs, if it waits for the database, fail soon
      */
-    Turns(Runnable stop) {
+    SerialExecutor(Runnable stop) {
         this.stop = stop;
         worker.allowCoreThreadTimeOut(true);
     }
@@ -38,7 +38,7 @@ final class Turns {
     /**
      * Does a piece of work once it is its turn; work within work is done at once.
      *
-     * @throws ProfileException if this thread is interrupted; the work has ended by then
+     * @throws FerrolensException if this thread is interrupted; the work has ended by then
      */
     <R> R take(Callable<R> work) throws Exception {
         if (Thread.currentThread() == running) {
@@ -126,8 +126,8 @@ final class Turns {
         }
     }
 
-    private static ProfileException interrupted() {
+    private static FerrolensException interrupted() {
         Thread.currentThread().interrupt();
-        return new ProfileException("The query was interrupted; the session is as it was.");
+        return new FerrolensException("The query was interrupted; the session is as it was.");
     }
 }

@@ -1,6 +1,6 @@
 package dev.ferrolens.record;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -12,7 +12,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /** What stands after {@code cargo build}, and what of it {@code cargo clean} is to be told. */
-final class CargoWords {
+final class CargoArguments {
     private static final String PACKAGE = "--package";
     private static final Map<Character, String> SHORT = Map.of('p', PACKAGE, 'r', "--release", 'F', "--features",
             'j', "--jobs", 'Z', "-Z");
@@ -26,12 +26,12 @@ final class CargoWords {
     /** An option, or a word that is none; the value is null where there is none. */
     private record Option(String name, String value) {}
 
-    private CargoWords(List<Option> options) {
+    private CargoArguments(List<Option> options) {
         this.options = options;
     }
 
     /** Takes words apart as cargo does: {@code -px}, {@code -p=x}, {@code --package=x} and {@code --package x}. */
-    static CargoWords parse(List<String> words) {
+    static CargoArguments parse(List<String> words) {
         List<Option> options = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
@@ -41,7 +41,7 @@ final class CargoWords {
                             ? SHORT.getOrDefault(word.charAt(1), word) : word, next, options);
             i += valueFollows && next != null ? 1 : 0;
         }
-        return new CargoWords(options);
+        return new CargoArguments(options);
     }
 
     private static boolean parseLong(String word, String next, List<Option> options) {
@@ -89,11 +89,11 @@ final class CargoWords {
     /**
      * The packages that {@code cargo build} builds; never none.
      *
-     * @throws ProfileException if these are none, or not those of the project
+     * @throws FerrolensException if these are none, or not those of the project
      */
     List<String> packages(CargoProject from, Path project) {
         if (has("--manifest-path")) {
-            throw new ProfileException("With --manifest-path cargo builds another project than " + project + ": record"
+            throw new FerrolensException("With --manifest-path cargo builds another project than " + project + ": record"
                     + " that one by its own folder. Nothing was deleted.");
         }
         List<String> named = has("--workspace") || has("--all") ? without(from.members(), values("--exclude"))
@@ -101,7 +101,7 @@ final class CargoWords {
                 : from.packages();
         List<String> packages = named.stream().filter(name -> !name.isBlank()).distinct().toList();
         if (packages.isEmpty()) {
-            throw new ProfileException("There is nothing to record in " + project + ": "
+            throw new FerrolensException("There is nothing to record in " + project + ": "
                     + (has(PACKAGE) || has("--exclude") ? "no package is named"
                             : "cargo builds no package there unless it is named, since default-members or the workspace"
                             + " is empty") + "; name one with --package" + (from.members().isEmpty() ? ""

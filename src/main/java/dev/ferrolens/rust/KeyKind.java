@@ -3,7 +3,7 @@ package dev.ferrolens.rust;
 import java.util.Locale;
 
 /** What sort of text an event's arguments are. */
-public enum Form {
+public enum KeyKind {
     /** A function, closure, constant or shim with its type arguments, as monomorphization collects it. */
     INSTANCE,
     /** A trait that a type must implement: {@code <isize as core::cmp::PartialOrd>}. */

@@ -1,6 +1,6 @@
 package dev.ferrolens.chart;
 
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.table.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the chart that fits an answer, by its columns. */
-final class Fitting {
+final class ChartChooser {
     /** With more rows than these, instances against time tell more than a ranking. */
     private static final int RANKED = 30;
     /** With more parts than these, the parts of a bar cannot be told apart. */
@@ -19,7 +19,7 @@ final class Fitting {
     private final List<String> texts = new ArrayList<>();
     private final List<String> numbers = new ArrayList<>();
 
-    private Fitting(List<Row> rows) {
+    private ChartChooser(List<Row> rows) {
         this.rows = rows;
         for (String column : rows.get(0).columns()) {
             if (rows.stream().anyMatch(row -> row.get(column) instanceof Number)) {
@@ -36,12 +36,12 @@ final class Fitting {
      * repeat; a scatter of many definitions by their instances; or else a bar a row.
      */
     static ChartSpec spec(List<Row> rows) {
-        return new Fitting(rows).spec();
+        return new ChartChooser(rows).spec();
     }
 
     private ChartSpec spec() {
         if (numbers.isEmpty()) {
-            throw new ProfileException("There is nothing to draw: the answer has no column of numbers.");
+            throw new FerrolensException("There is nothing to draw: the answer has no column of numbers.");
         }
         String measure = measure();
         if (texts.isEmpty()) {

@@ -3,7 +3,7 @@ package dev.ferrolens.catalog;
 import dev.ferrolens.table.Row;
 
 /** What a recording must hold for a query to have an answer, and the flag that adds it. */
-public enum Need {
+public enum RecordedData {
     /** The runs of queries. */
     QUERIES("queries", "has_queries", "queries", "-Zself-profile-events=default"),
     /** The keys of queries. */
@@ -22,7 +22,7 @@ public enum Need {
     private final String what;
     private final String flag;
 
-    Need(String word, String column, String what, String flag) {
+    RecordedData(String word, String column, String what, String flag) {
         this.word = word;
         this.column = column;
         this.what = what;
@@ -30,8 +30,8 @@ public enum Need {
     }
 
     /** The need with a word of a header. */
-    static Need of(String word) {
-        for (Need need : values()) {
+    static RecordedData of(String word) {
+        for (RecordedData need : values()) {
             if (need.word.equals(word)) {
                 return need;
             }

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** The modules in which types and traits are declared, for paths by which they may be exported again elsewhere. */
-final class Homes {
+final class DeclaringModules {
     private final Map<String, Set<String>> modulesByName = new HashMap<>();
     private final Set<String> declared = new HashSet<>();
     private final String compiled;
 
     /** Takes the types and traits among the definitions that keys spell. */
-    Homes(Collection<String> definitions, Crates crates) {
+    DeclaringModules(Collection<String> definitions, Crates crates) {
         compiled = crates.compiled();
         for (String definition : definitions) {
             String name = Paths.name(definition);

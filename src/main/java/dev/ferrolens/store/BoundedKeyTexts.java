@@ -1,14 +1,14 @@
 package dev.ferrolens.store;
 
 import dev.ferrolens.measureme.Profile;
-import dev.ferrolens.message.ProfileException;
+import dev.ferrolens.message.FerrolensException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The texts of a profile's keys, up to a sum that no compiler's recording comes near: all texts together are about half
  * of its strings. Strings that refer to each other many times over can make gigabytes of a small file.
  */
-final class KeyTexts {
+final class BoundedKeyTexts {
     private static final long AT_LEAST = 1 << 26;
     private static final int FOR_A_BYTE = 8;
 
@@ -17,7 +17,7 @@ final class KeyTexts {
     private final AtomicLong read = new AtomicLong();
 
     /** Texts that are to be read once each. */
-    KeyTexts(Profile profile) {
+    BoundedKeyTexts(Profile profile) {
         this.profile = profile;
         this.most = AT_LEAST + FOR_A_BYTE * profile.keys().bytes();
     }
@@ -38,7 +38,7 @@ final class KeyTexts {
 
     private void count(int length) {
         if (read.addAndGet(length) > most) {
-            throw new ProfileException("The file " + profile.file() + " repeats its strings in each other until the"
+            throw new FerrolensException("The file " + profile.file() + " repeats its strings in each other until the"
                     + " arguments take more than " + (most >> 20) + " MB; they cannot be read.");
         }
     }

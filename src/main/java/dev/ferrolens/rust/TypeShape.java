@@ -11,30 +11,30 @@ import java.util.Set;
  * by the path that defines it and leave defaults out. {@code model::Item} and {@code inventory::model::Item}, or
  * {@code clap::Error<clap::error::RichFormatter>} and {@code clap::error::Error}, have outlines that match.
  */
-final class Outline {
+final class TypeShape {
     private static final int DEEPEST = 64;
 
     private final String name;
     /** The path before the name where the standard library defines it, whose paths are spelled alike everywhere. */
     private final String place;
-    private final List<Outline> arguments;
+    private final List<TypeShape> arguments;
 
-    private Outline(String name, List<Outline> arguments) {
+    private TypeShape(String name, List<TypeShape> arguments) {
         this(name, "", arguments);
     }
 
-    private Outline(String name, String place, List<Outline> arguments) {
+    private TypeShape(String name, String place, List<TypeShape> arguments) {
         this.name = name;
         this.place = place;
         this.arguments = arguments;
     }
 
-    static Outline of(String type) {
+    static TypeShape of(String type) {
         return new Parser(type).type(0);
     }
 
-    static List<Outline> of(List<String> types) {
-        return types.stream().map(Outline::of).toList();
+    static List<TypeShape> of(List<String> types) {
+        return types.stream().map(TypeShape::of).toList();
     }
 
     /** The last segment of the path, {@code &}, {@code (} and the like. */
@@ -42,12 +42,12 @@ final class Outline {
         return name;
     }
 
-    List<Outline> arguments() {
+    List<TypeShape> arguments() {
         return arguments;
     }
 
     /** Whether the two may be one type. Arguments at the end that only one of them shows are taken for defaults. */
-    boolean matches(Outline other) {
+    boolean matches(TypeShape other) {
         if (name.equals("_") || other.name.equals("_")) {
             return true;
         }
@@ -64,11 +64,11 @@ final class Outline {
     }
 
     /** Whether this, or anything that it is made of, matches. */
-    boolean contains(Outline part) {
+    boolean contains(TypeShape part) {
         if (matches(part)) {
             return true;
         }
-        for (Outline argument : arguments) {
+        for (TypeShape argument : arguments) {
             if (argument.contains(part)) {
                 return true;
             }
@@ -83,7 +83,7 @@ final class Outline {
     }
 
     /** What this type shows of its arguments; references are looked through. */
-    List<Outline> headArguments() {
+    List<TypeShape> headArguments() {
         return name.startsWith("&") && arguments.size() == 1 ? arguments.get(0).headArguments() : arguments;
     }
 
@@ -103,7 +103,7 @@ final class Outline {
             this.end = text.length();
         }
 
-        Outline type(int depth) {
+        TypeShape type(int depth) {
             if (depth > DEEPEST || at >= end) {
                 return leaf(Brackets.itemEnd(text, at, end));
             }
@@ -111,23 +111,23 @@ final class Outline {
             if (c == '&') {
                 at++;
                 boolean isMutable = skip("mut ");
-                return new Outline(isMutable ? "&mut" : "&", List.of(type(depth + 1)));
+                return new TypeShape(isMutable ? "&mut" : "&", List.of(type(depth + 1)));
             }
             if (c == '*') {
                 boolean isConstant = text.startsWith("*const ", at);
                 at = Math.min(end, at + (isConstant ? "*const ".length() : "*mut ".length()));
-                return new Outline(isConstant ? "*const" : "*mut", List.of(type(depth + 1)));
+                return new TypeShape(isConstant ? "*const" : "*mut", List.of(type(depth + 1)));
             }
             if (c == '(' || c == '[') {
                 at++;
-                Outline list = new Outline(c == '(' ? "(" : "[", list(depth + 1));
+                TypeShape list = new TypeShape(c == '(' ? "(" : "[", list(depth + 1));
                 skipOne();
                 return list;
             }
             if (skip("dyn ")) {
-                Outline first = type(depth + 1);
+                TypeShape first = type(depth + 1);
                 leaf(Brackets.itemEnd(text, at, end));
-                return new Outline("dyn", List.of(first));
+                return new TypeShape("dyn", List.of(first));
             }
             if (text.startsWith("fn(", at) || text.startsWith("unsafe ", at) || text.startsWith("extern ", at)) {
                 return functionPointer(depth);
@@ -135,22 +135,22 @@ final class Outline {
             return path(depth);
         }
 
-        private Outline functionPointer(int depth) {
+        private TypeShape functionPointer(int depth) {
             int open = text.indexOf("fn(", at);
             if (open < 0) {
                 return leaf(Brackets.itemEnd(text, at, end));
             }
             at = open + 3;
-            List<Outline> parts = list(depth + 1);
+            List<TypeShape> parts = list(depth + 1);
             skipOne();
             if (skip(" -> ")) {
                 parts.add(type(depth + 1));
             }
-            return new Outline("fn", parts);
+            return new TypeShape("fn", parts);
         }
 
-        private Outline path(int depth) {
-            List<Outline> arguments = new ArrayList<>(2);
+        private TypeShape path(int depth) {
+            List<TypeShape> arguments = new ArrayList<>(2);
             String before = "";
             String last = "";
             boolean isPath = false;
@@ -173,11 +173,11 @@ final class Outline {
                     if (!arguments.isEmpty() && !last.isEmpty() && Character.isUpperCase(last.charAt(0))
                             && !text.startsWith("<", at)) {
                         // `Type::<A>::method` is how a visible path spells `<Type<A>>::method`.
-                        arguments = new ArrayList<>(List.of(new Outline(last, arguments)));
+                        arguments = new ArrayList<>(List.of(new TypeShape(last, arguments)));
                     }
                 } else if (c == '<') {
                     at++;
-                    List<Outline> own = list(depth + 1);
+                    List<TypeShape> own = list(depth + 1);
                     skipOne();
                     // Only those of the last segment are the type's own; a closure's stand before it.
                     arguments.addAll(own);
@@ -199,12 +199,12 @@ final class Outline {
                 return arguments.isEmpty() ? leaf(Brackets.itemEnd(text, at, end)) : arguments.get(0);
             }
             if (last.startsWith("{closure")) {
-                return new Outline(before + "::" + last, List.of());
+                return new TypeShape(before + "::" + last, List.of());
             }
             // Functions, and variants as functions: their arguments stand in one place here, in another there.
             boolean isVariant = !before.isEmpty() && Character.isUpperCase(before.charAt(0));
             boolean isFunction = isPath && (Character.isLowerCase(last.charAt(0)) || isVariant);
-            return isFunction ? new Outline(last, List.of()) : new Outline(last, place(start, lastStart), arguments);
+            return isFunction ? new TypeShape(last, List.of()) : new TypeShape(last, place(start, lastStart), arguments);
         }
 
         private String place(int from, int to) {
@@ -228,8 +228,8 @@ final class Outline {
             return i;
         }
 
-        private List<Outline> list(int depth) {
-            List<Outline> items = new ArrayList<>(4);
+        private List<TypeShape> list(int depth) {
+            List<TypeShape> items = new ArrayList<>(4);
             while (at < end && ")]>}".indexOf(text.charAt(at)) < 0) {
                 char c = text.charAt(at);
                 if (c == ',' || c == ' ' || c == ';') {
@@ -251,8 +251,8 @@ final class Outline {
             return items;
         }
 
-        private Outline leaf(int stop) {
-            Outline leaf = new Outline(text.substring(at, Math.max(at, stop)), List.of());
+        private TypeShape leaf(int stop) {
+            TypeShape leaf = new TypeShape(text.substring(at, Math.max(at, stop)), List.of());
             at = Math.max(at, stop);
             return leaf;
         }

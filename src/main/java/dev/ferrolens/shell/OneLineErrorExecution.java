@@ -1,7 +1,7 @@
 package dev.ferrolens.shell;
 
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.message.Printable;
-import dev.ferrolens.message.ProfileException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
@@ -11,14 +11,14 @@ import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 
 /** How JShell runs what the user types: in this process, and an error that is a sentence stays one, without a trace. */
-public final class SentenceExecution implements ExecutionControlProvider {
+public final class OneLineErrorExecution implements ExecutionControlProvider {
     /** What JShell's option {@code --execution} calls it. */
     static final String NAME = "ferrolens";
     /** The package of what the user types. */
     private static final String SNIPPETS = "REPL.";
 
     /** Used by JShell, which finds it as a service. */
-    public SentenceExecution() {}
+    public OneLineErrorExecution() {}
 
     @Override
     public String name() {
@@ -54,8 +54,8 @@ public final class SentenceExecution implements ExecutionControlProvider {
 
         /** Whether it was thrown in Ferrolens, and not by what the user typed or by what that called besides. */
         private static boolean isOurs(Throwable thrown) {
-            return thrown instanceof ProfileException || Arrays.stream(thrown.getStackTrace())
-                    .takeWhile(frame -> !frame.getClassName().startsWith(SNIPPETS)).anyMatch(ProfileException::isOurs);
+            return thrown instanceof FerrolensException || Arrays.stream(thrown.getStackTrace())
+                    .takeWhile(frame -> !frame.getClassName().startsWith(SNIPPETS)).anyMatch(FerrolensException::isOurs);
         }
 
         /**
@@ -63,7 +63,7 @@ public final class SentenceExecution implements ExecutionControlProvider {
          * JShell ends the line.
          */
         private static String sentence(Throwable thrown) {
-            System.out.print("|  " + ProfileException.of(thrown).getMessage().replace("\n", "\n|  "));
+            System.out.print("|  " + FerrolensException.of(thrown).getMessage().replace("\n", "\n|  "));
             return "";
         }
     }

@@ -1,8 +1,8 @@
 package dev.ferrolens.finding;
 
 import dev.ferrolens.catalog.Catalog;
-import dev.ferrolens.catalog.Need;
-import dev.ferrolens.catalog.Questions;
+import dev.ferrolens.catalog.QueryRunner;
+import dev.ferrolens.catalog.RecordedData;
 import dev.ferrolens.finding.Cost.Whole;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.table.Row;
@@ -13,22 +13,22 @@ import java.util.Map;
 import java.util.Set;
 
 /** What rules look at: a session's answers, and what shares are of. */
-final class Subject {
-    private final Questions questions;
-    private final Set<Need> recorded;
+final class RuleContext {
+    private final QueryRunner questions;
+    private final Set<RecordedData> recorded;
     private final Units units;
     private final long workNanos;
     private final long wallNanos;
     /** What several rules look at. */
     private final Map<String, List<Row>> read = new HashMap<>();
 
-    Subject(Questions questions, Set<Need> recorded, Units units) {
+    RuleContext(QueryRunner questions, Set<RecordedData> recorded, Units units) {
         this.questions = questions;
         this.recorded = recorded;
         this.units = units;
         List<Row> areas = questions.query("areas").rows();
         this.workNanos = sum(areas.stream().filter(row -> row.get("share_pct") != null).toList(), "self_ns");
-        this.wallNanos = recorded.contains(Need.TIME)
+        this.wallNanos = recorded.contains(RecordedData.TIME)
                 ? sum(questions.query("phases").where("phase <> 'profiler'").rows(), "wall_ns") : 0;
     }
 
@@ -60,7 +60,7 @@ final class Subject {
                 .map(row -> row.getString("place")).findFirst().orElse(null);
     }
 
-    boolean has(Need need) {
+    boolean has(RecordedData need) {
         return recorded.contains(need);
     }
 

@@ -3,7 +3,7 @@ package dev.ferrolens.catalog;
 import dev.ferrolens.relation.Relation;
 
 /** What answers named queries: a session. */
-public interface Questions {
+public interface QueryRunner {
     /**
      * A named query with its parameters, which alternate names and values.
      *
