@@ -49,12 +49,12 @@ final class CodegenUnitAlone implements Rule {
         Cost cost = subject.wall(row.getLong("alone_ns"));
         double times = row.getDouble("llvm_ns") / Math.max(1, row.getDouble("middle_ns"));
         return new Finding("lone-codegen-unit",
-                "All of " + UserFacingNames.code(crate) + " waits " + cost.time() + " for one codegen unit, "
-                + UserFacingNames.code(row.getString("codegen_unit")), cost,
+                "All of " + Phrase.code(crate) + " waits " + cost.time() + " for one codegen unit, "
+                + Phrase.code(row.getString("codegen_unit")), cost,
                 Saving.of(cost, 0, 70, "how evenly it can be divided"),
                 String.format(Locale.ROOT, "LLVM takes %s on it, %s as long as on the middle one of %d, and meanwhile"
                                 + " no other thread has work.", subject.time(row.getLong("llvm_ns")),
-                        UserFacingNames.times(times), row.getLong("units")),
+                        Phrase.times(times), row.getLong("units")),
                 times < LARGE
                         ? "It is not larger than others, but comes last. More units (`codegen-units`) are smaller ones,"
                                 + " and then the last one is done sooner."

@@ -39,9 +39,9 @@ final class CostlyItem implements Rule {
 
     private static Finding finding(Topic topic, String item, Map<String, Long> byLabel, Cost cost, Relation answer,
             RuleContext subject) {
-        return new Finding(topic.id(), topic.title(UserFacingNames.definition(item), UserFacingNames.percent(cost.percent())), cost,
+        return new Finding(topic.id(), topic.title(Phrase.definition(item), Phrase.percent(cost.percent())), cost,
                 Saving.of(cost, topic.savesFrom(), topic.savesTo(), "how much of it goes"),
-                topic.why(UserFacingNames.costs(byLabel, Math.round(cost.nanos() * NAMED_FROM / 100), NAMED, subject)),
+                topic.why(Phrase.costs(byLabel, Math.round(cost.nanos() * NAMED_FROM / 100), NAMED, subject)),
                 topic.advice(),
                 answer.where("item = ?", item).select("label", "self_ns", "share_pct", "calls")).at(subject.place(item));
     }

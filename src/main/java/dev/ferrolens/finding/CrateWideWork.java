@@ -44,15 +44,15 @@ final class CrateWideWork implements Rule {
                         && !row.getString("largest").startsWith("(")
                         && row.getLong("largest_ns") * 100 >= LARGEST * cost.nanos())
                 .max(Comparator.comparingLong(row -> row.getLong("largest_ns")))
-                .map(row -> ", most of it for " + UserFacingNames.definition(row.getString("largest"))).orElse("");
+                .map(row -> ", most of it for " + Phrase.definition(row.getString("largest"))).orElse("");
     }
 
     private static Finding finding(Topic topic, Map<String, Long> byLabel, Cost cost, List<Row> rows, Relation answer,
             RuleContext subject) {
-        return new Finding(topic.id(), topic.title("", UserFacingNames.percent(cost.percent())) + largest(byLabel, cost, rows),
+        return new Finding(topic.id(), topic.title("", Phrase.percent(cost.percent())) + largest(byLabel, cost, rows),
                 cost,
                 Saving.of(cost, topic.savesFrom(), topic.savesTo(), "how much of it goes"),
-                topic.why(UserFacingNames.costs(byLabel, Math.round(cost.nanos() * NAMED_FROM / 100), NAMED, subject)),
+                topic.why(Phrase.costs(byLabel, Math.round(cost.nanos() * NAMED_FROM / 100), NAMED, subject)),
                 topic.advice(),
                 answer.where("list_contains(string_split(?, chr(10)), label)", String.join("\n", byLabel.keySet()))
                         .select("label", "self_ns", "share_pct", "calls", "largest", "largest_ns"));

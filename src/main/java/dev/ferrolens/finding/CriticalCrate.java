@@ -43,7 +43,7 @@ final class CriticalCrate implements Rule {
         Cost cost = subject.chain(saves, chain);
         boolean isMacro = "proc macro".equals(row.getString("crate_kind"));
         return new Finding("critical-crate",
-                UserFacingNames.code(row.getString("crate")) + " holds up the crates that use it", cost,
+                Phrase.code(row.getString("crate")) + " holds up the crates that use it", cost,
                 new Saving(cost.atMost(0), cost, "how much of it the crates that wait need"),
                 String.format(Locale.ROOT, "It is on the longest chain of dependencies, which takes %s however many"
                         + " cores there are, and %s without it.", subject.time(chain), subject.time(chain - saves)),

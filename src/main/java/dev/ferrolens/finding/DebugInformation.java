@@ -34,10 +34,10 @@ final class DebugInformation implements Rule {
         if (cost.nanos() < subject.ofWork(THRESHOLD)) {
             return List.of();
         }
-        String crates = rows.size() == 1 ? UserFacingNames.code(rows.get(0).getString("crate"))
-                : UserFacingNames.count(rows.size(), "compilation");
+        String crates = rows.size() == 1 ? Phrase.code(rows.get(0).getString("crate"))
+                : Phrase.count(rows.size(), "compilation");
         return List.of(new Cause(new Finding("debug-information",
-                "Full debug information for " + crates + ", in stages that take " + UserFacingNames.percent(cost.percent())
+                "Full debug information for " + crates + ", in stages that take " + Phrase.percent(cost.percent())
                         + " of the work", cost, Saving.of(cost, SAVES_FROM, SAVES_TO, "how many types the code has"),
                 "Types, variables and inlined calls are described in LLVM IR and in object files:"
                         + " making LLVM IR and emitting it take " + cost.time() + " here. No event tells how"

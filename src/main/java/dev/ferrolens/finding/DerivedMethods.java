@@ -69,10 +69,10 @@ final class DerivedMethods implements Rule {
         Bill bill = names.stream().map(along::get).filter(Objects::nonNull).reduce(Bill.ofItems(functions), Bill::with);
         Cost cost = subject.work(names.stream()
                 .mapToLong(name -> functions.get(name) + alongNanos.getOrDefault(name, 0L)).sum());
-        String macro = UserFacingNames.code(derive.getString("macro"));
-        return new Cause(new Finding("derived-methods", "The methods " + UserFacingNames.code(method) + " of "
-                + UserFacingNames.count(functions.size(), "type") + ", which " + macro + " made, it seems, take "
-                + UserFacingNames.percent(cost.percent()) + " of the work", cost,
+        String macro = Phrase.code(derive.getString("macro"));
+        return new Cause(new Finding("derived-methods", "The methods " + Phrase.code(method) + " of "
+                + Phrase.count(functions.size(), "type") + ", which " + macro + " made, it seems, take "
+                + Phrase.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, 55, 115, "how much of the code can be shared"),
                 macro + " is used as often as there are such methods. What a macro makes for each type is checked,"
                         + " optimised and emitted for each, with the generic code that it calls.",

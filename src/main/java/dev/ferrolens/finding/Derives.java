@@ -68,12 +68,12 @@ final class Derives implements Rule {
 
     private static Finding finding(Map<String, Long> byType, Map<String, Long> byTrait, Cost cost, Relation answer,
             RuleContext subject, String place) {
-        return new Finding("derives", "Code of derives on " + UserFacingNames.list(costliest(byType), NAMED) + " takes "
-                + UserFacingNames.percent(cost.percent()) + " of the work", cost,
+        return new Finding("derives", "Code of derives on " + Phrase.list(costliest(byType), NAMED) + " takes "
+                + Phrase.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, 55, 115, "which derives can go"),
                 "A derive writes a function with a part for each variant and each field of the type, and that code is"
                         + " checked, optimised and emitted like any other. By trait: "
-                        + String.join(", ", UserFacingNames.costs(byTrait, cost.nanos() / 100, 2 * NAMED, subject)) + ".",
+                        + String.join(", ", Phrase.costs(byTrait, cost.nanos() / 100, 2 * NAMED, subject)) + ".",
                 "Take off the `#[derive(…)]`s that nobody uses; `PartialOrd`, `Ord`, `Hash` and `Debug` of large enums"
                         + " cost most. Where one is needed on a large enum without fields, write it by hand over the"
                         + " number of the variant (`*self as u32`, `std::mem::discriminant`).",

@@ -44,7 +44,7 @@ final class FewCodegenUnits implements Rule {
         Cost cost = subject.wall(row.getLong("one_or_none_ns"));
         String crate = row.getString("crate");
         return new Finding("few-codegen-units",
-                "LLVM works on one thread for " + cost.time() + ", since " + UserFacingNames.code(crate)
+                "LLVM works on one thread for " + cost.time() + ", since " + Phrase.code(crate)
                 + " is compiled with `codegen-units = " + row.getLong("codegen_units") + "`", cost,
                 Saving.of(cost, 0, 100 - 100 * DIVIDED / cores(subject), "the number of cores"),
                 "A codegen unit is optimised and emitted by one thread, so one unit leaves all other cores idle.",

@@ -47,11 +47,11 @@ final class GenericCopies implements Rule {
         long lists = row.getLong("type_lists");
         String definition = row.getString("definition");
         double copies = 100.0 * (lists - 1) / lists;
-        String name = UserFacingNames.definition(definition);
+        String name = Phrase.definition(definition);
         return new Finding("generic-copies",
-                "The generic " + name + (isOwn ? "" : " of the crate " + UserFacingNames.code(row.getString("crate")))
-                        + " is compiled for " + UserFacingNames.count(lists, "list") + " of types, which takes "
-                        + UserFacingNames.percent(cost.percent()) + " of the work",
+                "The generic " + name + (isOwn ? "" : " of the crate " + Phrase.code(row.getString("crate")))
+                        + " is compiled for " + Phrase.count(lists, "list") + " of types, which takes "
+                        + Phrase.percent(cost.percent()) + " of the work",
                 cost, Saving.of(cost, SAVES_FROM * copies / 100, SAVES_TO * copies / 100,
                         "how much of it needs to know the type"),
                 "Each list of type arguments makes another copy of it, and of the generic code that it calls: it is "
@@ -68,7 +68,7 @@ final class GenericCopies implements Rule {
                         : "It is a dependency's code, so what you can change is for how many types you use it: call it"
                                 + " in one function of yours that is not generic, convert to one type first, or use an"
                                 + " interface of the crate that takes `dyn Trait`. Features of "
-                                + UserFacingNames.code(row.getString("crate")) + " that are not needed can go.",
+                                + Phrase.code(row.getString("crate")) + " that are not needed can go.",
                 subject.answer("retained-instances", "definition", definition)
                         .select("instance", "retained_ns", "retained_instances", "own_ns", "llvm_ns"))
                 .at(row.getString("place"));

@@ -71,13 +71,13 @@ final class GenericInterface implements Rule {
         long lists = methods.stream().mapToLong(row -> row.getLong("type_lists")).max().orElseThrow();
         Cost cost = subject.work(sum(methods, "cost_ns"));
         double copies = 100.0 * (lists - 1) / lists;
-        return new Cause(new Finding("generic-interface", "The " + UserFacingNames.count(methods.size(), "generic method") + " of "
-                + UserFacingNames.code(name) + " are compiled for up to " + UserFacingNames.count(lists, "list") + " of types each, which takes "
-                + UserFacingNames.percent(cost.percent()) + " of the work", cost,
+        return new Cause(new Finding("generic-interface", "The " + Phrase.count(methods.size(), "generic method") + " of "
+                + Phrase.code(name) + " are compiled for up to " + Phrase.count(lists, "list") + " of types each, which takes "
+                + Phrase.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, GenericCopies.SAVES_FROM * copies / 100, GenericCopies.SAVES_TO * copies / 100,
                         "how much of it needs to know the type"),
                 "Each list of type arguments makes another copy of a method, and of the generic code that it calls: "
-                        + UserFacingNames.count(sum(methods, "instances"), "instance") + " in all. No method stands out."
+                        + Phrase.count(sum(methods, "instances"), "instance") + " in all. No method stands out."
                         + methods.stream().map(GenericCopies::estimated).filter(text -> !text.isEmpty()).findFirst()
                                 .orElse(""),
                 "Keep each method a thin shell: convert the argument, and call a function that is not generic. What a"

@@ -30,10 +30,10 @@ final class HeavyMetadata implements Rule {
     private static Finding finding(Row row, Relation answer, RuleContext subject) {
         Cost cost = subject.work(row.getLong("self_ns"));
         return new Finding("dependency-metadata",
-                "Reading the metadata of " + UserFacingNames.code(row.getString("dependency")) + " takes "
-                + UserFacingNames.percent(cost.percent()) + " of the work", cost,
+                "Reading the metadata of " + Phrase.code(row.getString("dependency")) + " takes "
+                + Phrase.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, 20, 90, "how much of it is used"),
-                "The compiler decoded " + UserFacingNames.count(row.getLong("calls"), "entry").replace("entrys", "entries")
+                "The compiler decoded " + Phrase.count(row.getLong("calls"), "entry").replace("entrys", "entries")
                         + " of it: signatures, impls and the bodies of inline and generic functions.",
                 "Turn off features of it that are not used. Depend on a smaller crate that has the types alone, if"
                         + " there is one, and avoid glob imports of its whole tree.",

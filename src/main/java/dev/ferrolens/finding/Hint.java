@@ -40,7 +40,7 @@ final class Hint {
 
     private static String named(Set<String> crates) {
         int others = crates.size() - MOST_NAMED;
-        return crates.stream().limit(MOST_NAMED).map(UserFacingNames::code).collect(Collectors.joining(", "))
+        return crates.stream().limit(MOST_NAMED).map(Phrase::code).collect(Collectors.joining(", "))
                 + (others <= 0 ? "" : " and " + others + " more");
     }
 }

@@ -45,13 +45,13 @@ final class InlinedEverywhere implements Rule {
 
     private static Finding finding(Row row, long llvmNanos, Relation answer, RuleContext subject) {
         Cost cost = subject.work(llvmNanos);
-        String name = UserFacingNames.definition(row.getString("function"));
+        String name = Phrase.definition(row.getString("function"));
         return new Finding("inlined-everywhere", name + " is long and inlined into other functions, on which LLVM"
-                + " spends " + UserFacingNames.percent(cost.percent()) + " of the work", cost,
+                + " spends " + Phrase.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, 60, 95, "how many copies go"),
                 "LLVM's pass for `#[inline(always)]` is at work here. " + name + " is "
-                        + UserFacingNames.times(row.getDouble("size_times")) + " as long as the middle one of the functions compiled here,"
-                        + " and other functions ask for its body " + UserFacingNames.count(row.getLong("asked"), "time")
+                        + Phrase.times(row.getDouble("size_times")) + " as long as the middle one of the functions compiled here,"
+                        + " and other functions ask for its body " + Phrase.count(row.getLong("asked"), "time")
                         + ": each gets a copy, which is optimised and emitted anew.",
                 "Take `#[inline(always)]` off it: without, the optimiser decides, and long functions are compiled"
                         + " once. Keep the attribute for functions of a few lines, or move what is long into an inner"

@@ -45,28 +45,28 @@ final class InstancesTakenAlong implements Rule {
     private static Finding finding(Row row, RuleContext subject) {
         Cost cost = subject.work(row.getLong("cost_ns"));
         String function = row.getString("function");
-        String name = UserFacingNames.definition(function);
+        String name = Phrase.definition(function);
         String via = row.getString("via");
         boolean isOfDependency = !via.equals(row.getString("crate"));
         long along = row.getLong("instances") - row.getLong("own_instances");
         String mostly = row.getString("mostly") == null ? "" : " The costliest: "
-                + UserFacingNames.count(row.getLong("mostly_instances"), "instance") + " of "
-                + UserFacingNames.definition(row.getString("mostly")) + ".";
+                + Phrase.count(row.getLong("mostly_instances"), "instance") + " of "
+                + Phrase.definition(row.getString("mostly")) + ".";
         return new Finding(isOfDependency ? "dependency-generics" : "instances-taken-along",
                 isOfDependency
-                        ? "Generics of the crate " + UserFacingNames.code(via) + " that " + name + " calls take "
-                                + UserFacingNames.percent(cost.percent()) + " of the work"
-                        : name + " takes generics of the standard library along, " + UserFacingNames.percent(cost.percent())
+                        ? "Generics of the crate " + Phrase.code(via) + " that " + name + " calls take "
+                                + Phrase.percent(cost.percent()) + " of the work"
+                        : name + " takes generics of the standard library along, " + Phrase.percent(cost.percent())
                                 + " of the work",
                 cost, Saving.of(cost, isOfDependency ? 20 : 50, isOfDependency ? 90 : 120,
                         "how many of the calls can share their types"),
                 "Generic code is compiled where it is used, for the types that it is used with: this function is why "
-                        + UserFacingNames.count(along, "instance") + " of other crates' generics "
+                        + Phrase.count(along, "instance") + " of other crates' generics "
                         + (along == 1 ? "is" : "are") + " compiled, optimised and emitted here." + mostly
                         + GenericCopies.estimated(row),
                 isOfDependency
                         ? "Call it at one place with one type, and share the result. Prefer interfaces of "
-                                + UserFacingNames.code(via) + " that are not generic (a slice or a string in place of any reader,"
+                                + Phrase.code(via) + " that are not generic (a slice or a string in place of any reader,"
                                 + " a builder in place of a derive), leave its features out that you do not need, or"
                                 + " move these calls into a crate of your own that changes rarely."
                         : "Use fewer types and closures there: one error type, one collection with one element type, a"

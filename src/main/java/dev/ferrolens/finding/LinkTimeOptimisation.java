@@ -36,13 +36,13 @@ final class LinkTimeOptimisation implements Rule {
 
     private static Finding finding(Row row, Relation answer, RuleContext subject) {
         Cost cost = subject.work(row.getLong("whole_ns"));
-        String crate = UserFacingNames.code(row.getString("crate"));
+        String crate = Phrase.code(row.getString("crate"));
         String kind = row.getString("lto");
         Relation evidence = answer.where("lto_ns > 0").orderBy("lto_ns DESC", "crate")
                 .select("crate", "lto", "codegen_units", "lto_ns", "emit_ns", "work_ns");
         if (kind.equals("thin-local")) {
             return new Finding("link-time-optimisation", "Optimising " + crate + " across its own codegen units (thin"
-                    + " local LTO) takes " + UserFacingNames.percent(cost.percent()) + " of the work", cost,
+                    + " local LTO) takes " + Phrase.percent(cost.percent()) + " of the work", cost,
                     Saving.of(cost, 25, 75, "how much is inlined from one unit into another"),
                     "No `lto` is set, and then rustc still imports functions from one codegen unit into another and"
                             + " optimises each unit a second time.",
@@ -50,8 +50,8 @@ final class LinkTimeOptimisation implements Rule {
                             + " ship. Measure what your program loses.", evidence);
         }
         boolean isThin = kind.equals("thin");
-        return new Finding("link-time-optimisation", "LTO (" + UserFacingNames.code("lto = \"" + kind + "\"") + ") of " + crate
-                + " takes " + UserFacingNames.percent(cost.percent()) + " of the work", cost,
+        return new Finding("link-time-optimisation", "LTO (" + Phrase.code("lto = \"" + kind + "\"") + ") of " + crate
+                + " takes " + Phrase.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, isThin ? 40 : 60, 97, "how much of the code comes from dependencies"),
                 isThin ? "Thin LTO imports functions from all crates and optimises each codegen unit a second time."
                         : "Fat LTO merges the code of all crates, the standard library's included, into one module,"

@@ -49,11 +49,11 @@ final class LongTypes implements Rule {
                 .toList();
         long longest = rows.stream().mapToLong(row -> row.getLong("characters")).max().orElse(0);
         long instances = rows.stream().mapToLong(row -> row.getLong("instances")).sum();
-        String names = functions.isEmpty() ? "code of other crates" : UserFacingNames.list(functions, NAMED);
+        String names = functions.isEmpty() ? "code of other crates" : Phrase.list(functions, NAMED);
         return new Finding("long-types", "Types that grow from call to call, in " + names + ", take "
-                + UserFacingNames.percent(cost.percent()) + " of the work", cost,
+                + Phrase.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, 65, 105, "where the chain is broken"),
-                UserFacingNames.count(instances, "instance") + " have type arguments of more than 1,000 characters, the longest of "
+                Phrase.count(instances, "instance") + " have type arguments of more than 1,000 characters, the longest of "
                         + String.format(Locale.ROOT, "%,d", longest) + ". Where each step of a chain wraps the"
                         + " type of the one before, every layout, symbol name, trait goal and line of debug information"
                         + " spells the whole type again.",

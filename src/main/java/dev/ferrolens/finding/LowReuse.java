@@ -34,7 +34,7 @@ final class LowReuse implements Rule {
         String crate = row.getString("crate");
         long made = row.getLong("made");
         return new Finding("low-reuse", "Only " + row.getLong("reused") + " of " + (row.getLong("reused") + made)
-                + " codegen units of " + UserFacingNames.code(crate) + " were reused from the last build", cost,
+                + " codegen units of " + Phrase.code(crate) + " were reused from the last build", cost,
                 Saving.of(cost, 20, 90, "how far an edit reaches"),
                 "A unit is made anew if anything in it changed: also the body of an inline or generic function that"
                         + " it holds a copy of, or, with debug information, the lines of its"
@@ -52,7 +52,7 @@ final class LowReuse implements Rule {
             return "";
         }
         List<String> functions = subject.answer("incremental-functions").where("checked_again > 0").limit(NAMED)
-                .rows().stream().map(row -> UserFacingNames.definition(row.getString("function"))).toList();
+                .rows().stream().map(row -> Phrase.definition(row.getString("function"))).toList();
         return functions.isEmpty() ? "" : " Checked again: " + String.join("; ", functions) + ".";
     }
 }

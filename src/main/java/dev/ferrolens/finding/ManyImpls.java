@@ -53,12 +53,12 @@ final class ManyImpls implements Rule {
 
     private static Cause cause(String trait, int impls, Map<String, Long> items, Relation answer, RuleContext subject) {
         Cost cost = subject.work(items.values().stream().mapToLong(Long::longValue).sum());
-        Finding finding = new Finding("many-impls", "The " + UserFacingNames.count(impls, "impl") + " of " + UserFacingNames.code(trait)
-                + " take " + UserFacingNames.percent(cost.percent()) + " of the work", cost,
+        Finding finding = new Finding("many-impls", "The " + Phrase.count(impls, "impl") + " of " + Phrase.code(trait)
+                + " take " + Phrase.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, 50, 105, "how many impls can go"),
                 "Each impl is compared with the others for overlap, and each of its methods is checked, optimised and"
                         + " emitted on its own. The costliest methods: "
-                        + String.join(", ", UserFacingNames.costs(items, 1, NAMED, subject)) + ".",
+                        + String.join(", ", Phrase.costs(items, 1, NAMED, subject)) + ".",
                 "Implement the trait for fewer types: one blanket impl over what they share, one impl for a slice or a"
                         + " reference in place of one a size, or a table of values that one function reads.",
                 answer.where("contains(function, ?) OR contains(function, ?)", " as " + trait + ">", " as " + trait + "<")

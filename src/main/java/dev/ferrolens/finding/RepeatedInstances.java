@@ -36,10 +36,10 @@ final class RepeatedInstances implements Rule {
     private static Finding finding(Row row, RuleContext subject) {
         Cost cost = subject.work(row.getLong("repeats_ns"));
         String definition = row.getString("definition");
-        return new Finding("repeated-instances", UserFacingNames.definition(definition) + " is made again and again, in "
-                + UserFacingNames.count(row.getLong("compilations"), "compilation"), cost,
+        return new Finding("repeated-instances", Phrase.definition(definition) + " is made again and again, in "
+                + Phrase.count(row.getLong("compilations"), "compilation"), cost,
                 Saving.of(cost, 50, 100, "where it can be made once"),
-                UserFacingNames.count(row.getLong("instances"), "instance") + " with the same types were made "
+                Phrase.count(row.getLong("instances"), "instance") + " with the same types were made "
                         + row.getLong("copies") + " times, each time from the start.",
                 "Make them once, in a crate that the others use: give it a function that is not generic and calls"
                         + " this one. `-Z share-generics=y` (nightly) reuses what a crate below made; with"

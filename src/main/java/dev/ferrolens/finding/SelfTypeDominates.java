@@ -26,11 +26,11 @@ final class SelfTypeDominates implements Rule {
     private static Finding finding(Row row, Relation answer, RuleContext subject) {
         Cost cost = subject.work(row.getLong("self_ns"));
         return new Finding("self-type-goals",
-                "Proving goals about " + UserFacingNames.code(row.getString("self_type")) + " takes "
-                + UserFacingNames.percent(cost.percent()) + " of the work", cost,
+                "Proving goals about " + Phrase.code(row.getString("self_type")) + " takes "
+                + Phrase.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, 20, 80, "how much simpler it gets"),
-                UserFacingNames.count(row.getLong("goals"), "different goal") + " are about this type, "
-                        + UserFacingNames.percent(row.getDouble("share_pct")) + " of all trait solving.",
+                Phrase.count(row.getLong("goals"), "different goal") + " are about this type, "
+                        + Phrase.percent(row.getDouble("share_pct")) + " of all trait solving.",
                 "Make the type smaller for the solver: box it or put it behind `dyn Trait` where it crosses a function,"
                         + " give it a name (a struct in place of a tuple or a nested generic), and split wide enums.",
                 answer.select("self_type", "self_ns", "share_pct", "calls", "goals", "max_ns", "slowest"));

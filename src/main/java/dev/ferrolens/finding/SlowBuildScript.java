@@ -31,7 +31,7 @@ final class SlowBuildScript implements Rule {
     private static Finding finding(Row row, long build, Relation answer, RuleContext subject) {
         Cost cost = subject.build(row.getLong("idle_ns"), build);
         return new Finding("slow-build-script",
-                "The build script of " + UserFacingNames.code(row.getString("package")) + " holds up the build",
+                "The build script of " + Phrase.code(row.getString("package")) + " holds up the build",
                 cost, Saving.of(cost, 40, 100, "how much of it is needed"),
                 "For " + cost.time() + " between the script's compilation and that of its package nothing was compiled:"
                         + " all waited for it to run.",

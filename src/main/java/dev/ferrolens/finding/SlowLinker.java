@@ -30,10 +30,10 @@ final class SlowLinker implements Rule {
     }
 
     private static Finding finding(List<Row> rows, Cost cost, Relation linking) {
-        String what = rows.size() == 1 ? UserFacingNames.code(rows.get(0).getString("crate"))
-                : UserFacingNames.count(rows.size(), "program") + ", " + UserFacingNames.list(
+        String what = rows.size() == 1 ? Phrase.code(rows.get(0).getString("crate"))
+                : Phrase.count(rows.size(), "program") + ", " + Phrase.list(
                         rows.stream().map(row -> row.getString("crate")).distinct().toList(), NAMED) + ",";
-        return new Finding("slow-linker", "Linking " + what + " takes " + UserFacingNames.percent(cost.percent())
+        return new Finding("slow-linker", "Linking " + what + " takes " + Phrase.percent(cost.percent())
                 + " of the wall time", cost, Saving.of(cost, 30, 97, "which linker it is now"),
                 "The linker copies all code and all debug information of all crates, anew at every build, however"
                         + " little changed.",

@@ -49,9 +49,9 @@ final class SlowMacro implements Rule {
                 && spread.getLong("middle_ns") >= LONG;
         boolean waits = isLong && spread.getDouble("spread") <= EQUAL;
         boolean mayWait = isLong && !waits && spread.getDouble("spread") <= SIMILAR;
-        String each = UserFacingNames.count(spread.getLong("uses"), "use") + " of about "
+        String each = Phrase.count(spread.getLong("uses"), "use") + " of about "
                 + subject.time(spread.getLong("middle_ns")) + " each; the slowest, "
-                + UserFacingNames.code(String.valueOf(row.getString("slowest"))) + ", takes "
+                + Phrase.code(String.valueOf(row.getString("slowest"))) + ", takes "
                 + subject.time(row.getLong("max_ns")) + ".";
         String optimise = "Let macros run optimised: `opt-level = 3` in `[profile.dev.build-override]`, and in"
                 + " `[profile.release.build-override]`.";
@@ -60,8 +60,8 @@ final class SlowMacro implements Rule {
         Relation evidence = uses.select("macro", "source", "crate", "self_ns");
         if (waits) {
             Cost wall = subject.wall(row.getLong("self_ns"));
-            return new Finding("waiting-macro", "The macro " + UserFacingNames.code(macro) + " waits: expanding it takes "
-                    + UserFacingNames.percent(wall.percent()) + " of the wall time", wall,
+            return new Finding("waiting-macro", "The macro " + Phrase.code(macro) + " waits: expanding it takes "
+                    + Phrase.percent(wall.percent()) + " of the wall time", wall,
                     Saving.of(wall, 80, 100, "whether it has to wait at all"),
                     each + " All its uses take the same time, whatever they are applied to, so it does not compute:"
                             + " it waits for something, a network, a database, another process or a timer.",
@@ -69,7 +69,7 @@ final class SlowMacro implements Rule {
                             + " or written by a build script (as an offline mode of such macros does). " + fewer,
                     evidence).at(row.getString("place"));
         }
-        return new Finding("slow-macro", "Expanding " + UserFacingNames.code(macro) + " takes " + UserFacingNames.percent(cost.percent())
+        return new Finding("slow-macro", "Expanding " + Phrase.code(macro) + " takes " + Phrase.percent(cost.percent())
                 + " of the work", cost, Saving.of(cost, 45, 95, "how well it optimises, and how many uses can go"),
                 each + " The macro itself is a program that runs in the compiler, by default without optimisation."
                         + (mayWait ? " Its uses all take about as long: if they differ in size, it waits for something"

@@ -49,12 +49,12 @@ final class TraitDominates implements Rule {
     private static Finding finding(Row row, List<String> own, Relation answer, RuleContext subject) {
         Cost cost = subject.work(row.getLong("self_ns"));
         String trait = row.getString("trait");
-        return new Finding("trait-goals", "Proving " + UserFacingNames.code(trait) + " takes " + UserFacingNames.percent(cost.percent())
-                + " of the work" + (own.isEmpty() ? "" : ", most of it for " + UserFacingNames.definition(own.get(0))), cost,
+        return new Finding("trait-goals", "Proving " + Phrase.code(trait) + " takes " + Phrase.percent(cost.percent())
+                + " of the work" + (own.isEmpty() ? "" : ", most of it for " + Phrase.definition(own.get(0))), cost,
                 Saving.of(cost, 30, 90, "how many goals go"),
-                UserFacingNames.count(row.getLong("goals"), "different goal") + ", " + UserFacingNames.percent(row.getDouble("share_pct"))
+                Phrase.count(row.getLong("goals"), "different goal") + ", " + Phrase.percent(row.getDouble("share_pct"))
                         + " of all trait solving. The slowest takes " + subject.time(row.getLong("max_ns")) + ": "
-                        + UserFacingNames.code(String.valueOf(row.getString("slowest"))) + ".",
+                        + Phrase.code(String.valueOf(row.getString("slowest"))) + ".",
                 advice(trait.substring(trait.lastIndexOf(':') + 1)),
                 answer.select("trait", "self_ns", "share_pct", "calls", "goals", "max_ns", "slowest"));
     }

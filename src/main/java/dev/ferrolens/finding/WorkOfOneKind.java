@@ -53,10 +53,10 @@ final class WorkOfOneKind implements Rule {
         boolean isAsync = awaits.name().equals("awaits");
         Topic told = isAsync ? awaits : kind;
         Cost cost = subject.work(sum(byLabel));
-        return new Finding("much-" + told.id(), UserFacingNames.capital(kind.name()) + " takes " + UserFacingNames.percent(cost.percent())
+        return new Finding("much-" + told.id(), Phrase.capital(kind.name()) + " takes " + Phrase.percent(cost.percent())
                 + " of the work" + (isAsync ? ", which the awaits of async functions make long" : ""), cost,
                 Saving.of(cost, told.savesFrom() / 2, told.savesTo(), "how many functions change"),
-                told.why(UserFacingNames.costs(isAsync ? all : byLabel, cost.nanos() / 50, NAMED, subject)),
+                told.why(Phrase.costs(isAsync ? all : byLabel, cost.nanos() / 50, NAMED, subject)),
                 told.advice() + " Record with `args` to learn which function it is.",
                 answer.select("label", "self_ns", "share_pct", "calls"));
     }
@@ -76,14 +76,14 @@ final class WorkOfOneKind implements Rule {
     private static Finding finding(Topic topic, Map<String, Long> byLabel, Map<String, Long> items, Relation answer,
             RuleContext subject) {
         Cost cost = subject.work(sum(items));
-        String costliest = UserFacingNames.definition(items.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow()
+        String costliest = Phrase.definition(items.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow()
                 .getKey());
-        return new Finding("much-" + topic.id(), UserFacingNames.capital(topic.name()) + " takes "
-                + UserFacingNames.percent(cost.percent()) + " of the work, on " + UserFacingNames.count(items.size(), "item")
+        return new Finding("much-" + topic.id(), Phrase.capital(topic.name()) + " takes "
+                + Phrase.percent(cost.percent()) + " of the work, on " + Phrase.count(items.size(), "item")
                         + ", most of all on "
                         + costliest + bounds(subject) + (topic.name().equals("constant evaluation") ? interpreted(subject) : ""),
                 cost, Saving.of(cost, topic.savesFrom() / 2, topic.savesTo(), "how many of the items change"),
-                topic.why(UserFacingNames.costs(byLabel, cost.nanos() / 50, NAMED, subject)) + goal(subject), topic.advice(),
+                topic.why(Phrase.costs(byLabel, cost.nanos() / 50, NAMED, subject)) + goal(subject), topic.advice(),
                 answer.where("list_contains(string_split(?, chr(10)), label)", String.join("\n", byLabel.keySet()))
                         .select("label", "self_ns", "share_pct", "calls", "largest", "largest_ns"));
     }
@@ -92,7 +92,7 @@ final class WorkOfOneKind implements Rule {
     private static String bounds(RuleContext subject) {
         return subject.answer("trait-resolution-by-trait")
                 .where("NOT starts_with(trait, '(') AND self_ns >= ?", subject.ofWork(TraitDominates.THRESHOLD)).limit(1)
-                .rows().stream().map(row -> ", with bounds of " + UserFacingNames.code(row.getString("trait")) + " to prove")
+                .rows().stream().map(row -> ", with bounds of " + Phrase.code(row.getString("trait")) + " to prove")
                 .findFirst().orElse("");
     }
 
@@ -103,15 +103,15 @@ final class WorkOfOneKind implements Rule {
                         "bool_or(starts_with(label, 'eval_')) AS is_evaluated")
                 .where("is_interpreted AND NOT is_evaluated").orderBy("item").rows().stream()
                 .map(row -> row.getString("item")).toList();
-        return functions.isEmpty() ? "" : "; it runs the `const fn` " + UserFacingNames.list(functions, NAMED - 1);
+        return functions.isEmpty() ? "" : "; it runs the `const fn` " + Phrase.list(functions, NAMED - 1);
     }
 
     /** The costliest trait goal, which tells what is proven on the way: bounds are part of each check. */
     private static String goal(RuleContext subject) {
         return subject.answer("trait-resolution-by-trait").where("NOT starts_with(trait, '(')").limit(1).rows()
                 .stream().map(row -> " The trait bounds that take longest are those of "
-                        + UserFacingNames.code(row.getString("trait"))
-                        + ", above all " + UserFacingNames.code(String.valueOf(row.getString("slowest"))) + ".")
+                        + Phrase.code(row.getString("trait"))
+                        + ", above all " + Phrase.code(String.valueOf(row.getString("slowest"))) + ".")
                 .findFirst().orElse("");
     }
 }

@@ -90,13 +90,13 @@ class FindingsTest {
 
     @Test
     void namesAreInTheWordsOfTheUser() {
-        assertEquals("`a::b::f`", UserFacingNames.definition("a::b::f"));
-        assertEquals("`new` of an impl in `a::b`", UserFacingNames.definition("a::b::{impl#3}::new"));
-        assertEquals("a closure in `a::f`", UserFacingNames.definition("a::f::{closure#0}::{closure#1}"));
+        assertEquals("`a::b::f`", Phrase.definition("a::b::f"));
+        assertEquals("`new` of an impl in `a::b`", Phrase.definition("a::b::{impl#3}::new"));
+        assertEquals("a closure in `a::f`", Phrase.definition("a::f::{closure#0}::{closure#1}"));
         assertEquals("`visit_map`, which a derive wrote in `a::model`",
-                UserFacingNames.definition("a::model::_#5::{impl#0}::deserialize::{impl#2}::visit_map"));
-        assertEquals("`<alloc::vec::Vec<_> as core::ops::Drop>::drop`", UserFacingNames.definition("alloc::vec::{impl#26}::drop",
+                Phrase.definition("a::model::_#5::{impl#0}::deserialize::{impl#2}::visit_map"));
+        assertEquals("`<alloc::vec::Vec<_> as core::ops::Drop>::drop`", Phrase.definition("alloc::vec::{impl#26}::drop",
                 "<alloc::vec::Vec<a::B<fn() -> u8>> as core::ops::Drop>::drop"));
-        assertEquals("`a'b`", UserFacingNames.code("a`b"));
+        assertEquals("`a'b`", Phrase.code("a`b"));
     }
 }

@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
  * <p>The compiler numbers what has no name: {@code {impl#1}} is the second impl of a module, {@code {closure#0}} a
  * closure, {@code _#5} an anonymous constant, in which derives wrap what they write.
  */
-final class UserFacingNames {
+final class Phrase {
     private static final int WIDEST = 64;
     private static final Pattern IMPL = Pattern.compile("^(.*?)::\\{impl#\\d+}::(.*)$");
     private static final Pattern DERIVED = Pattern.compile("^(.*?)::_(#\\d+)?::.*$");
     private static final Pattern CLOSURE = Pattern.compile("^(.*?)::\\{(closure|coroutine)[^}]*}.*$");
     private static final Pattern LAST = Pattern.compile("^.*::([^:{}]+)$");
 
-    private UserFacingNames() {}
+    private Phrase() {}
 
     /** A name as code, the middle of a long one left out. */
     static String code(String name) {
@@ -88,7 +88,7 @@ final class UserFacingNames {
 
     /** {@code `a`}, {@code `a` and `b`}, {@code `a`, `b` and 3 more}. */
     static String list(List<String> names, int most) {
-        List<String> code = names.stream().limit(most).map(UserFacingNames::code).toList();
+        List<String> code = names.stream().limit(most).map(Phrase::code).toList();
         int more = names.size() - code.size();
         if (more > 0) {
             return String.join(", ", code) + " and " + more + " more";
