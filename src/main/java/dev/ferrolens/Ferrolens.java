@@ -39,7 +39,8 @@ public final class Ferrolens {
      *     anywhere. What the compiler counted with {@code -Zdump-mono-stats} is read from the file
      *     {@code CRATE.mono_items.json} beside a recording, or named here
      * @return the session; print it for the overview
-     * @throws FerrolensException if there is no such file, a folder holds no recording and no trace, or a file is neither
+     * @throws FerrolensException if there is no such file, a folder holds no recording and no trace, or a file is
+     * neither
      */
     public static Session open(String... paths) {
         return open(FileName.paths(paths));

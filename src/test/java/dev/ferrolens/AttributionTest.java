@@ -23,7 +23,8 @@ class AttributionTest {
     @Test
     void aDefinitionHasOneSpellingInQueriesAndInLlvm() {
         try (Session s = Ferrolens.open(Recordings.beside("inventory/release-llvm/inventory"))) {
-            Row row = s.monomorphization().byDefinition().where("definition = ?", "core::ptr::drop_in_place").rows().get(0);
+            Row row = s.monomorphization().byDefinition().where("definition = ?", "core::ptr::drop_in_place").rows()
+                    .get(0);
             assertEquals(s.monomorphization().instancesOf("core::ptr::drop_in_place").rows().stream()
                     .mapToLong(instance -> instance.getLong("instances")).sum(), row.getLong("instances"));
             assertTrue(row.getLong("collecting_ns") > 0);
@@ -40,7 +41,8 @@ class AttributionTest {
                     "CAST(sum(placements) AS BIGINT) AS placements",
                     "CAST(sum(drop_glue_and_shims) AS BIGINT) AS drop_glue_and_shims").rows().get(0);
             assertEquals(List.of(1_740L + 423, 1_963L, 423L), List.copyOf(sums.values()));
-            assertEquals(0, s.monomorphization().monoItems().where("placements < instances - drop_glue_and_shims").count());
+            assertEquals(0, s.monomorphization().monoItems().where("placements < instances - drop_glue_and_shims")
+                    .count());
         }
     }
 }

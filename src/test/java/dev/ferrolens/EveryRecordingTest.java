@@ -28,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What holds of every recording: the summary equals what the reference tool says, to the nanosecond and the unit; nothing
- * is counted twice and nothing vanishes; what has arguments finds the name that it was spent on.
+ * What holds of every recording: the summary equals what the reference tool says, to the nanosecond and the unit;
+ * nothing is counted twice and nothing vanishes; what has arguments finds the name that it was spent on.
  */
 @ParameterizedClass
 @MethodSource("recordings")

@@ -27,6 +27,7 @@ class ForeignExceptionTest {
     @Test
     void namesTheFile() {
         String message = FerrolensException.ofFault(Path.of("x.mm_profdata"), new StackOverflowError()).getMessage();
-        assertTrue(message.startsWith("The file x.mm_profdata cannot be read: Ferrolens failed (StackOverflowError"), message);
+        assertTrue(message.startsWith("The file x.mm_profdata cannot be read: Ferrolens failed (StackOverflowError"),
+                message);
     }
 }

@@ -55,7 +55,8 @@ class JarIT {
 
     @Test
     void namesTheLicenceOfEachLibrary() {
-        List<String> named = text(jar, "META-INF/THIRD-PARTY.txt").lines().map(line -> line.strip().split(" ")[0]).toList();
+        List<String> named = text(jar, "META-INF/THIRD-PARTY.txt").lines().map(line -> line.strip().split(" ")[0])
+                .toList();
         assertEquals(List.of(), libraries().keySet().stream().filter(library -> !named.contains(library)).toList(),
                 "src/main/legal/THIRD-PARTY.txt has no line for these");
     }
@@ -76,7 +77,8 @@ class JarIT {
 
     @Test
     void printsTheVersionOfThePom() throws Exception {
-        Process java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", PATH,
+        Process java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
+                PATH,
                 "--version").redirectErrorStream(true).start();
         String printed = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, java.waitFor(), printed);

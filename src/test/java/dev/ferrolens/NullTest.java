@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 
 /** A null where something was to be given is a message, or stands for nothing; it is never a stack trace. */
 class NullTest {
-    private static final Set<String> NOT_OURS = Set.of("equals", "wait", "show", "close", "compareTo", "valueOf", "nanos");
+    private static final Set<String> NOT_OURS = Set.of("equals", "wait", "show", "close", "compareTo", "valueOf",
+            "nanos");
 
     @Test
     void noPublicMethodEndsInAStackTrace() {

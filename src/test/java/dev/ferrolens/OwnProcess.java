@@ -11,8 +11,10 @@ public final class OwnProcess {
 
     /** Runs {@code main} in a folder; what it prints comes from the process's input stream. */
     public static Process start(Path folder, Path temporary, Class<?> main, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + temporary, "-XX:-UsePerfData", "-classpath", System.getProperty("java.class.path")));
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                .toString(),
+                "-Djava.io.tmpdir=" + temporary, "-XX:-UsePerfData", "-classpath",
+                System.getProperty("java.class.path")));
         if (System.getProperty("leak.sessions") != null) {
             command.add("-Dleak.sessions=" + System.getProperty("leak.sessions"));
         }

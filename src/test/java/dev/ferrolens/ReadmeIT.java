@@ -152,7 +152,8 @@ class ReadmeIT {
             Matcher section = SECTION.matcher(page).region(0, block.start());
             String title = section.results().reduce((first, second) -> second).map(found -> found.group(1)).orElse("");
             Matcher comment = COMMENT.matcher(before.substring(Math.max(0, before.lastIndexOf("<!--"))));
-            blocks.add(new Block(title, block.group(1), comment.find() ? comment.group(1) : "", before, block.group(2)));
+            blocks.add(new Block(title, block.group(1), comment.find() ? comment.group(1) : "", before,
+                    block.group(2)));
             end = block.end();
         }
         return blocks;
@@ -176,7 +177,8 @@ class ReadmeIT {
     }
 
     private static String type(String lines) throws Exception {
-        Outcome outcome = run(List.of("java", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-jar", JAR.toString(),
+        Outcome outcome = run(List.of("java", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-jar",
+                JAR.toString(),
                 PROMPT_OPENS), lines);
         assertEquals(0, outcome.exitCode, outcome.err);
         return outcome.out;

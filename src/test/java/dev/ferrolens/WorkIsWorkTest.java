@@ -288,7 +288,8 @@ class WorkIsWorkTest {
             Report report = Report.of(s);
             for (String text : List.of(overview, s.findings().toString(), MarkdownReport.of(report),
                     s.functions().toString(), s.compilations().toString(), s.longestEvents().toString())) {
-                assertFalse(text.matches("(?is).*(wall time|_ns|\\d ns|\\d ms|\\d s\\b|time_|wall_|duration_).*"), text);
+                assertFalse(text.matches("(?is).*(wall time|_ns|\\d ns|\\d ms|\\d s\\b|time_|wall_|duration_).*"),
+                        text);
             }
             StringWriter csv = new StringWriter();
             s.summary().select("label", "self_ns", "time_ns").limit(1).write(Format.CSV, csv);
@@ -308,7 +309,8 @@ class WorkIsWorkTest {
         try (Session s = open(instructionsOfTwoThreads())) {
             String overview = s.toString();
             assertTrue(overview.startsWith("tiny (unknown): 60.00 G instructions of work on 2 threads"), overview);
-            assertTrue(overview.contains("The recording counted instructions instead of time, for each thread"), overview);
+            assertTrue(overview.contains("The recording counted instructions instead of time, for each thread"),
+                    overview);
             assertEquals("[null, null, null]", rows(s.compilations().select("start_ns", "wall_ns", "peak_threads")));
             assertEquals("[null] [null]", rows(s.threads().select("busy_pct")));
             assertEquals("[null]", rows(s.llvm().byCodegenUnit().select("alone_ns")));

@@ -29,8 +29,8 @@ public final class Monomorphization {
      * LLVM's time.
      *
      * <p>Columns: definition, crate, instances, type_lists, self_ns, share_pct, collecting_ns, symbols_ns, shims_ns,
-     * caused_ns, abi_ns, layout_ns, traits_ns, time_ns, llvm_ns, total_estimate; most self time first, work on none of them is a row
-     * at the end. The SQL is {@code queries/monomorphization-by-definition.sql}.
+     * caused_ns, abi_ns, layout_ns, traits_ns, time_ns, llvm_ns, total_estimate; most self time first, work on none of
+     * them is a row at the end. The SQL is {@code queries/monomorphization-by-definition.sql}.
      */
     public Relation byDefinition() {
         return questions.query("monomorphization-by-definition");

@@ -148,7 +148,8 @@ public record NamedQuery(String name, String title, String about, Optional<Strin
         }
         return new NamedQuery(name, String.join(" ", entries.getOrDefault("title", List.of())),
                 String.join(" ", entries.getOrDefault("about", List.of())),
-                entries.getOrDefault("by-name", List.of()).stream().findFirst(), List.copyOf(needs), List.copyOf(parameters),
+                entries.getOrDefault("by-name", List.of()).stream().findFirst(), List.copyOf(needs),
+                List.copyOf(parameters),
                 List.copyOf(columns), lines.stream().skip(header.size()).collect(Collectors.joining("\n")).strip());
     }
 
@@ -182,7 +183,8 @@ public record NamedQuery(String name, String title, String about, Optional<Strin
     /** The documentation of the query, as the header has it. */
     @Override
     public String toString() {
-        StringBuilder out = new StringBuilder(name).append(": ").append(title).append("\n  ").append(about).append('\n');
+        StringBuilder out = new StringBuilder(name).append(": ").append(title).append("\n  ").append(about)
+                .append('\n');
         needs.forEach(need -> out.append("  needs: ").append(need.flag()).append('\n'));
         parameters.forEach(p -> out.append(String.format("  param  %-24s %s%n",
                 p.name + " " + p.type + " = " + p.byDefault, p.about)));

@@ -123,7 +123,9 @@ final class ChartChooser {
         return distinct(columns.toArray(String[]::new)) == rows.size();
     }
 
-    /** How many different values there are of columns; as one text, which a map can order, whatever its hash code is. */
+    /**
+     * How many different values there are of columns; as one text, which a map can order, whatever its hash code is.
+     */
     private long distinct(String... columns) {
         return rows.stream().map(row -> Stream.of(columns).map(column -> String.valueOf(row.get(column)))
                 .collect(Collectors.joining("\0"))).distinct().count();

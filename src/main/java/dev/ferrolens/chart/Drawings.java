@@ -16,7 +16,8 @@ final class Drawings {
     static Drawing of(ChartSpec spec, List<Row> rows, Units units) {
         for (String column : spec.values()) {
             if (rows.stream().map(row -> row.get(column)).anyMatch(v -> v != null && !(v instanceof Number))) {
-                throw new FerrolensException("The column " + column + " cannot be drawn: it holds text; name a column of"
+                throw new FerrolensException("The column " + column
+                        + " cannot be drawn: it holds text; name a column of"
                         + " numbers.");
             }
         }

@@ -25,7 +25,8 @@ final class Palette {
             // The areas of the compiler's work.
             Map.entry("parsing", "#9ecae9"), Map.entry("macros", "#ff9da6"), Map.entry("resolution", "#88d27a"),
             Map.entry("typeck", "#4c78a8"), Map.entry("borrowck", "#e45756"), Map.entry("traits", "#b279a2"),
-            Map.entry("mir", "#72b7b2"), Map.entry("lints", "#d8b5a5"), Map.entry("rustdoc", "#b5bd61"), Map.entry("monomorphization", "#eeca3b"),
+            Map.entry("mir", "#72b7b2"), Map.entry("lints", "#d8b5a5"), Map.entry("rustdoc", "#b5bd61"),
+            Map.entry("monomorphization", "#eeca3b"),
             Map.entry("codegen", "#54a24b"), Map.entry("llvm", "#f58518"), Map.entry("linking", "#9d755d"),
             Map.entry("metadata", "#8f9bd0"), Map.entry("incremental", "#d67195"), Map.entry("other", "#bab0ac"),
             Map.entry("waiting", "#e6e6e6"), Map.entry("profiler", "#cfcfcf"),

@@ -43,7 +43,8 @@ public final class TraceReader {
      *
      * @return a profile for each process, in the order in which the trace names them; what is odd about the file is
      *     among the warnings of the first
-     * @throws FerrolensException if there is no such file, it holds no event of a trace, or it takes more memory than there
+     * @throws FerrolensException if there is no such file, it holds no event of a trace, or it takes more memory than
+     * there
      *     is
      */
     public static List<Profile> read(Path file) {

@@ -36,7 +36,8 @@ import java.util.stream.Stream;
  * new, gone or same), beyond_noise_ns, before_calls, after_calls, more_calls_ns, slower_calls_ns, noise_ns,
  * allowed_ns, time_change_ns, item_count_change, cache_hits_change, blocked_change_ns, apart; what noise does not
  * explain comes first, and waiting and the profiler's cost, which are no change, last. Open several recordings of both
- * sides to have noise measured; with single ones a rule of thumb stands in for it. The SQL, and what counts as noise, is
+ * sides to have noise measured; with single ones a rule of thumb stands in for it. The SQL, and what counts as noise,
+ * is
  * {@code queries/comparison/compare.sql}.
  *
  * <p>Asks both sessions when a grouping is first asked for, so keep them open until then. Close it to free the memory

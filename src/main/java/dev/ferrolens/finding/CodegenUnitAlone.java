@@ -29,7 +29,8 @@ final class CodegenUnitAlone implements Rule {
 
     @Override
     public List<Cause> in(Relation answer, RuleContext subject) {
-        return !subject.has(RecordedData.TIME) ? List.of() : answer.select("*", "count(*) OVER (PARTITION BY crate) AS units",
+        return !subject.has(RecordedData.TIME) ? List.of() : answer.select("*",
+                "count(*) OVER (PARTITION BY crate) AS units",
                         "median(llvm_ns) OVER (PARTITION BY crate) AS middle_ns")
                 .where("units > ? AND alone_ns >= ?", FEW, subject.ofWall(THRESHOLD))
                 .where("NOT list_contains(string_split(?, chr(10)), crate)", optimisedAsAWhole(subject))

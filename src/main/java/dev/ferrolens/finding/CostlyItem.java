@@ -43,6 +43,7 @@ final class CostlyItem implements Rule {
                 Saving.of(cost, topic.savesFrom(), topic.savesTo(), "how much of it goes"),
                 topic.why(Phrase.costs(byLabel, Math.round(cost.nanos() * NAMED_FROM / 100), NAMED, subject)),
                 topic.advice(),
-                answer.where("item = ?", item).select("label", "self_ns", "share_pct", "calls")).at(subject.place(item));
+                answer.where("item = ?", item).select("label", "self_ns", "share_pct", "calls"))
+                .at(subject.place(item));
     }
 }

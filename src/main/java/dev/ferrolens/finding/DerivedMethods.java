@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * A derive macro that is quick itself, and writes a method for each type that takes long to compile. No recording tells
- * which macro wrote a function: a method is taken for a macro's where it is there for as many types as the macro is used
- * on. What a derive writes into impls of a trait is for {@link ManyImpls}.
+ * which macro wrote a function: a method is taken for a macro's where it is there for as many types as the macro is
+ * used on. What a derive writes into impls of a trait is for {@link ManyImpls}.
  *
  * <p>Source: the reference, "Procedural macros": what a derive returns is compiled as code that was written by hand.
  */
@@ -47,7 +47,8 @@ final class DerivedMethods implements Rule {
             alongNanos.merge(row.getString("function"), row.getLong("cost_ns") - row.getLong("own_ns"), Long::sum);
         }
         return methods.entrySet().stream()
-                .flatMap(entry -> derives.stream().filter(row -> row.getLong("uses") == entry.getValue().size()).limit(1)
+                .flatMap(entry -> derives.stream().filter(row -> row.getLong("uses") == entry.getValue().size())
+                .limit(1)
                         .map(row -> cause(entry.getKey(), row, entry.getValue(), along, alongNanos, answer, subject)))
                 .filter(cause -> cause.finding().costNanos() >= subject.ofWork(THRESHOLD)).toList();
     }

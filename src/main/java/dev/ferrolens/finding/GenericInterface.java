@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A type or a trait of the user's with many generic methods, none of which alone takes much, or the impls of a trait for
- * several generic types: what is to be edited is the type or the trait.
+ * A type or a trait of the user's with many generic methods, none of which alone takes much, or the impls of a trait
+ * for several generic types: what is to be edited is the type or the trait.
  *
  * <p>Source: as of {@link GenericCopies}.
  */
@@ -42,7 +42,8 @@ final class GenericInterface implements Rule {
     }
 
     private static boolean isSpread(List<Row> methods) {
-        return methods.size() >= FEWEST && methods.stream().mapToLong(row -> row.getLong("cost_ns")).max().orElse(0) * 100
+        return methods.size() >= FEWEST && methods.stream().mapToLong(row -> row.getLong("cost_ns")).max()
+                .orElse(0) * 100
                 <= sum(methods, "cost_ns") * ONE_METHOD;
     }
 
@@ -71,8 +72,10 @@ final class GenericInterface implements Rule {
         long lists = methods.stream().mapToLong(row -> row.getLong("type_lists")).max().orElseThrow();
         Cost cost = subject.work(sum(methods, "cost_ns"));
         double copies = 100.0 * (lists - 1) / lists;
-        return new Cause(new Finding("generic-interface", "The " + Phrase.count(methods.size(), "generic method") + " of "
-                + Phrase.code(name) + " are compiled for up to " + Phrase.count(lists, "list") + " of types each, which takes "
+        return new Cause(new Finding("generic-interface", "The " + Phrase.count(methods.size(), "generic method")
+                + " of "
+                + Phrase.code(name) + " are compiled for up to " + Phrase.count(lists, "list")
+                + " of types each, which takes "
                 + Phrase.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, GenericCopies.SAVES_FROM * copies / 100, GenericCopies.SAVES_TO * copies / 100,
                         "how much of it needs to know the type"),

@@ -50,7 +50,8 @@ final class InlinedEverywhere implements Rule {
                 + " spends " + Phrase.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, 60, 95, "how many copies go"),
                 "LLVM's pass for `#[inline(always)]` is at work here. " + name + " is "
-                        + Phrase.times(row.getDouble("size_times")) + " as long as the middle one of the functions compiled here,"
+                        + Phrase.times(row.getDouble("size_times"))
+                        + " as long as the middle one of the functions compiled here,"
                         + " and other functions ask for its body " + Phrase.count(row.getLong("asked"), "time")
                         + ": each gets a copy, which is optimised and emitted anew.",
                 "Take `#[inline(always)]` off it: without, the optimiser decides, and long functions are compiled"

@@ -15,7 +15,9 @@ final class NoReuse implements Rule {
     private static final double THRESHOLD = 15;
     private static final String READ = "incr_comp_prepare_load_dep_graph";
     private static final String WRITTEN = "incr_comp_encode_dep_graph";
-    /** Percent of the time of writing the graph: reading the last one takes 70, looking for one that is not there 0.5. */
+    /**
+     * Percent of the time of writing the graph: reading the last one takes 70, looking for one that is not there 0.5.
+     */
     private static final double READING = 6;
 
     @Override
@@ -35,7 +37,9 @@ final class NoReuse implements Rule {
                 .map(row -> new Cause(finding(subject.work(row.getLong("self_ns")), answer), Bill.NONE)).toList();
     }
 
-    /** Whether there was no last build: then reading its graph of dependencies takes no time beside writing this one. */
+    /**
+     * Whether there was no last build: then reading its graph of dependencies takes no time beside writing this one.
+     */
     private static boolean isFirst(RuleContext subject) {
         Map<String, Long> nanos = subject.answer("work-by-label").where("area = 'incremental'").rows().stream()
                 .collect(Collectors.toMap(row -> row.getString("label"), row -> row.getLong("self_ns"), Long::sum));

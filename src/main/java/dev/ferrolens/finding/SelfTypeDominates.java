@@ -20,7 +20,8 @@ final class SelfTypeDominates implements Rule {
                 .orderBy("self_ns DESC", "self_type").limit(MOST).rows().stream()
                 .map(row -> new Cause(finding(row, answer, subject),
                         TraitDominates.bill(subject.answer("trait-resolution-askers")
-                                .where("self_type = ? AND function IS NOT NULL", row.getString("self_type"))))).toList();
+                                .where("self_type = ? AND function IS NOT NULL", row.getString("self_type")))))
+                                .toList();
     }
 
     private static Finding finding(Row row, Relation answer, RuleContext subject) {

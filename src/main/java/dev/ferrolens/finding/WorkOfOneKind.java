@@ -81,7 +81,8 @@ final class WorkOfOneKind implements Rule {
         return new Finding("much-" + topic.id(), Phrase.capital(topic.name()) + " takes "
                 + Phrase.percent(cost.percent()) + " of the work, on " + Phrase.count(items.size(), "item")
                         + ", most of all on "
-                        + costliest + bounds(subject) + (topic.name().equals("constant evaluation") ? interpreted(subject) : ""),
+                        + costliest + bounds(subject) + (topic.name().equals("constant evaluation")
+                        ? interpreted(subject) : ""),
                 cost, Saving.of(cost, topic.savesFrom() / 2, topic.savesTo(), "how many of the items change"),
                 topic.why(Phrase.costs(byLabel, cost.nanos() / 50, NAMED, subject)) + goal(subject), topic.advice(),
                 answer.where("list_contains(string_split(?, chr(10)), label)", String.join("\n", byLabel.keySet()))
@@ -91,7 +92,8 @@ final class WorkOfOneKind implements Rule {
     /** The trait whose bounds take much of the work on the way: it is what the items have in common. */
     private static String bounds(RuleContext subject) {
         return subject.answer("trait-resolution-by-trait")
-                .where("NOT starts_with(trait, '(') AND self_ns >= ?", subject.ofWork(TraitDominates.THRESHOLD)).limit(1)
+                .where("NOT starts_with(trait, '(') AND self_ns >= ?", subject.ofWork(TraitDominates.THRESHOLD))
+                .limit(1)
                 .rows().stream().map(row -> ", with bounds of " + Phrase.code(row.getString("trait")) + " to prove")
                 .findFirst().orElse("");
     }

@@ -53,7 +53,8 @@ public final class FlameGraph {
     private final boolean isInverted;
     private final boolean showsWaiting;
 
-    private FlameGraph(QueryRunner session, QueryRunner before, String crate, Long thread, String label, boolean isByItem,
+    private FlameGraph(QueryRunner session, QueryRunner before, String crate, Long thread, String label,
+            boolean isByItem,
             boolean isInverted, boolean showsWaiting) {
         this.session = session;
         this.before = before;

@@ -39,7 +39,8 @@ final class FlamePage {
         data.put("areas", areas.keySet());
         data.put("colours", areas.keySet().stream().map(AreaColours::of).toList());
         data.put("frames", frames);
-        return "<div class=\"ferrolens-flame " + Html.NO_MATHS + "\">\n<style>\n" + Resource.text(FlamePage.class, "flame.css")
+        return "<div class=\"ferrolens-flame " + Html.NO_MATHS + "\">\n<style>\n"
+                + Resource.text(FlamePage.class, "flame.css")
                 + "</style>\n<h1>" + Html.escape(title) + "</h1>\n" + Resource.text(FlamePage.class, "flame.html")
                 + "<script type=\"application/json\">" + Script.json(data) + "</script>\n<script>\n"
                 + Resource.text(FlamePage.class, "flame.js") + "</script>\n</div>\n";

@@ -43,7 +43,8 @@ final class Codegen {
             // A function that calls main is made after all others.
             case "entry_fn" -> Kind.ENTRY;
             case "eval_static_initializer" -> Kind.STATIC;
-            case "fn_abi_of_instance", "fn_abi_of_instance_raw", "fn_abi_of_instance_no_deduced_attrs" -> Kind.SIGNATURE;
+            case "fn_abi_of_instance", "fn_abi_of_instance_raw", "fn_abi_of_instance_no_deduced_attrs" ->
+                    Kind.SIGNATURE;
             default -> label.startsWith("resolve_instance") ? Kind.RESOLVE : Kind.OTHER;
         };
     }

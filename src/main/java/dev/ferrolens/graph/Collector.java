@@ -161,7 +161,8 @@ final class Collector {
     /** Whether an event builds or optimises the body of a definition, whoever needs it first. */
     private boolean isBodyOfDefinition(int event) {
         String label = profile.labels().get(events.label()[event]);
-        return label.startsWith("mir_") || label.startsWith("optimized_mir") || label.startsWith("cross_crate_inlinable");
+        return label.startsWith("mir_") || label.startsWith("optimized_mir")
+                || label.startsWith("cross_crate_inlinable");
     }
 
     private void findQuestions() {
@@ -175,7 +176,8 @@ final class Collector {
             int visit = visitAround[i];
             if (kindOf(i) == Kind.RESOLVE) {
                 Asked question = new Asked(key, place[i], place[i] == Place.MIR ? -1 : visit,
-                        place[i] == Place.MIR && events.parent()[i] >= 0 ? owners[events.parent()[i]] : -1, following[i], events.start()[i],
+                        place[i] == Place.MIR && events.parent()[i] >= 0 ? owners[events.parent()[i]] : -1,
+                        following[i], events.start()[i],
                         false, events.parent()[i], !isInCallGraph(i));
                 asked.add(question);
                 if (question.visit >= 0) {
@@ -183,7 +185,8 @@ final class Collector {
                 }
             } else if (kindOf(i) == Kind.ATTRIBUTE && visit >= 0 && events.parent()[i] == visits.get(visit).event) {
                 visits.get(visit).looked.add(
-                        new Asked(key, Place.INSTANCE, visit, -1, key, events.start()[i], false, events.parent()[i], true));
+                        new Asked(key, Place.INSTANCE, visit, -1, key, events.start()[i], false, events.parent()[i],
+                        true));
             }
         }
     }
@@ -246,7 +249,8 @@ final class Collector {
         for (int i = owners.length - 1; i >= 0; i--) {
             int key = events.key()[i];
             int above = events.parent()[i];
-            owners[i] = key >= 0 && names[key] != null && kindOf(i) != Kind.RESOLVE ? key : above < 0 ? -1 : owners[above];
+            owners[i] = key >= 0 && names[key] != null && kindOf(i) != Kind.RESOLVE ? key : above < 0 ? -1
+                    : owners[above];
         }
         return owners;
     }

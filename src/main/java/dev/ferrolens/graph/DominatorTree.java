@@ -17,7 +17,8 @@ import java.util.Set;
 public final class DominatorTree {
     /** The crates of the standard library, whose code nobody edits. */
     private static final Set<String> LIBRARY = Set.of("core", "alloc", "std", "proc_macro", "test", "hashbrown",
-            "compiler_builtins", "std_detect", "panic_unwind", "panic_abort", "unwind", "backtrace", "gimli", "addr2line");
+            "compiler_builtins", "std_detect", "panic_unwind", "panic_abort", "unwind", "backtrace", "gimli",
+            "addr2line");
 
     private final InstanceGraph graph;
     private final int[] dominator;

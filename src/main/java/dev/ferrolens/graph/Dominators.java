@@ -116,7 +116,9 @@ public final class Dominators {
         }
     }
 
-    /** Numbers the nodes depth first, the beginning 0; tells of each number that of the node from which it was reached. */
+    /**
+     * Numbers the nodes depth first, the beginning 0; tells of each number that of the node from which it was reached.
+     */
     private void order(int[] order, int[] number, int[] parent) {
         Arrays.fill(number, -1);
         int[] stack = new int[nodes + 1];

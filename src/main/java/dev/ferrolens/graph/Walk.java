@@ -255,7 +255,8 @@ final class Walk {
     /** Whether all types of an instance stand in those of one on the stack. */
     private boolean isFor(int frame, Name name) {
         Name user = name(frame);
-        return name.argumentList().stream().allMatch(argument -> argument.endsWith("::Global") || user.mentions(argument));
+        return name.argumentList().stream().allMatch(argument -> argument.endsWith("::Global")
+                || user.mentions(argument));
     }
 
     /** How likely an instance on the stack is the user of another one, of which nothing else is known. */
@@ -296,7 +297,9 @@ final class Walk {
         return true;
     }
 
-    /** What is used is never looked at because it is mentioned: what was, and what was asked for after it, is not used. */
+    /**
+     * What is used is never looked at because it is mentioned: what was, and what was asked for after it, is not used.
+     */
     private long mentionedFrom(int visit) {
         for (Asked question : visits.get(visit).asked()) {
             String item = names[question.key()].item();
@@ -471,7 +474,8 @@ final class Walk {
     private boolean isPending(Asked question) {
         Name called = names[question.key()];
         return question.place() != Place.CONSTANT && called.isGeneric() && !called.isMethodOfImpl()
-                && !called.isDropGlue() && !firstVisit.containsKey(called.item()) && !called.selfType().startsWith("dyn ");
+                && !called.isDropGlue() && !firstVisit.containsKey(called.item()) && !called.selfType()
+                .startsWith("dyn ");
     }
 
     private void popTo(int depth) {

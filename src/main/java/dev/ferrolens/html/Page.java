@@ -40,7 +40,8 @@ public final class Page {
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
                 + " script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width\">\n");
-        out.append("<title>").append(Html.escape(title)).append("</title>\n<style>\n").append(Resource.text(Page.class, "page.css"))
+        out.append("<title>").append(Html.escape(title)).append("</title>\n<style>\n")
+                .append(Resource.text(Page.class, "page.css"))
                 .append("</style>\n</head>\n<body>\n");
         for (String fragment : fragments) {
             out.append(fragment).append('\n');

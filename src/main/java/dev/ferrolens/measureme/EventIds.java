@@ -143,7 +143,8 @@ final class EventIds {
                 if (after == SEPARATOR && key(label) == NO_KEY) {
                     boolean oneReference = bytes.get(next + 1) == StringTable.REFERENCE
                             && bytes.get(next + 1 + version.referenceBytes) == StringTable.TERMINATOR;
-                    int key = oneReference ? keyOf(version.readId(bytes, next + 2), label(label)) : newKey(id, label(label), false);
+                    int key = oneReference ? keyOf(version.readId(bytes, next + 2), label(label))
+                            : newKey(id, label(label), false);
                     return pair(label(label), key);
                 }
             }

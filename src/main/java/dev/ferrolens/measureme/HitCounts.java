@@ -4,8 +4,8 @@ import java.util.BitSet;
 
 /**
  * Cache hits, counted by event id while events pass: nine in ten events of an {@code all} recording are one. A
- * compiler may record them as counts, one by one, or both; a label that has counts is told by them alone. Sums beyond 64
- * bits stay at the largest number.
+ * compiler may record them as counts, one by one, or both; a label that has counts is told by them alone. Sums beyond
+ * 64 bits stay at the largest number.
  */
 final class HitCounts {
     private final ById counts;

@@ -15,7 +15,8 @@ import java.nio.file.Path;
  * @param command rustc's command line, or empty
  * @param counter what was counted: {@code wall-time} in nanoseconds unless asked for otherwise
  * @param crate the crate's name where the file gives it beside the command line, or empty
- * @param tool what wrote the file if it was neither rustc nor one of its profiler's tools, such as {@code lld}; or empty
+ * @param tool what wrote the file if it was neither rustc nor one of its profiler's tools, such as {@code lld}; or
+ * empty
  */
 public record Metadata(long startNanos, long processId, String command, String counter, String crate, String tool) {
     /** What a recording of rustc says. */
@@ -35,7 +36,9 @@ public record Metadata(long startNanos, long processId, String command, String c
     /** The metadata of a recording that lost them. */
     static final Metadata UNKNOWN = new Metadata(-1, -1, "", WALL_TIME, "");
 
-    /** Nanoseconds from 1970 to the year 2096: later starts are no times of a compiler's, and their sums are no longs. */
+    /**
+     * Nanoseconds from 1970 to the year 2096: later starts are no times of a compiler's, and their sums are no longs.
+     */
     private static final long LATEST_START = 4_000_000_000_000_000_000L;
 
     private static final long LARGEST_PROCESS_ID = 0xffff_ffffL;

@@ -180,7 +180,8 @@ public final class Profile {
 
     /** The same with other times of its events. */
     public Profile with(Intervals others) {
-        return new Profile(file, metadata, kinds, labels, keys, others, cacheHits, artifacts, instants, version, warnings);
+        return new Profile(file, metadata, kinds, labels, keys, others, cacheHits, artifacts, instants, version,
+                warnings);
     }
 
     /** The file that was read. */

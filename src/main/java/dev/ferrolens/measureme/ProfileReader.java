@@ -42,7 +42,8 @@ public final class ProfileReader {
     /**
      * Reads a recording; its instants are counted as cache hits but not kept.
      *
-     * @throws FerrolensException if there is no such file, it is no profile, its version is another, or nothing in it is
+     * @throws FerrolensException if there is no such file, it is no profile, its version is another, or nothing in it
+     * is
      *     whole; if it takes more memory than there is, or is cut shorter while it is read
      */
     public static Profile read(Path file) {
@@ -172,7 +173,8 @@ public final class ProfileReader {
                 columns.kind, EventIds.labels(columns.eventId), EventIds.keys(columns.eventId), ids.labels().size(),
                 warnings);
         Profile.Instants instants = stretches.get(0).instants().within(intervals, ids);
-        Profile.Artifacts artifacts = new Profile.Artifacts(EventIds.labels(artifactNames), EventIds.keys(artifactNames),
+        Profile.Artifacts artifacts = new Profile.Artifacts(EventIds.labels(artifactNames),
+                EventIds.keys(artifactNames),
                 all(stretches, EventStretch::artifactValues));
         return new Profile(file, metadata, kinds.texts(), ids.labels(), ids.keys(file), intervals, cacheHits, artifacts,
                 instants, version.number, warnings.sentences());

@@ -78,7 +78,8 @@ enum StreamHeader {
         stream.copy(0, header, BYTES);
         for (int i = 0; i < 4; i++) {
             if (header[i] != magic.charAt(i) || header[4 + i] != (byte) (version.number >>> 8 * i)) {
-                throw new FerrolensException("The file " + file + " is damaged: its " + text() + " does not begin with the header " + magic + ", version "
+                throw new FerrolensException("The file " + file + " is damaged: its " + text()
+                        + " does not begin with the header " + magic + ", version "
                         + version.number + ".");
             }
         }

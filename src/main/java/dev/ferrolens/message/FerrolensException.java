@@ -43,7 +43,8 @@ public final class FerrolensException extends RuntimeException {
     /** The error of a file that takes more memory than there is. */
     public static FerrolensException ofMemory(Path file, OutOfMemoryError e) {
         return new FerrolensException("The file " + file + " needs more memory than the "
-                + (Runtime.getRuntime().maxMemory() >> 20) + " MB that Java may use; start java with a larger -Xmx.", e);
+                + (Runtime.getRuntime().maxMemory() >> 20) + " MB that Java may use; start java with a larger -Xmx.",
+                e);
     }
 
     /** The folder for temporary files. */

@@ -93,7 +93,8 @@ final class CargoArguments {
      */
     List<String> packages(CargoProject from, Path project) {
         if (has("--manifest-path")) {
-            throw new FerrolensException("With --manifest-path cargo builds another project than " + project + ": record"
+            throw new FerrolensException("With --manifest-path cargo builds another project than " + project
+                    + ": record"
                     + " that one by its own folder. Nothing was deleted.");
         }
         List<String> named = has("--workspace") || has("--all") ? without(from.members(), values("--exclude"))

@@ -47,7 +47,8 @@ final class Program {
             process = builder.start();
             process.getOutputStream().close();
         } catch (IOException e) {
-            throw new FerrolensException("The program " + words.get(0) + " cannot be run: install Rust, with cargo, from"
+            throw new FerrolensException("The program " + words.get(0)
+                    + " cannot be run: install Rust, with cargo, from"
                     + " https://rustup.rs, or put it on the PATH.", e);
         }
         Thread killer = new Thread(() -> kill(process));

@@ -173,7 +173,8 @@ public final class Recording {
      */
     public Recording repetitions(int times) {
         if (times < 1) {
-            throw new FerrolensException("A build cannot be repeated " + times + " times; the number must be 1 or more.");
+            throw new FerrolensException("A build cannot be repeated " + times
+                    + " times; the number must be 1 or more.");
         }
         return new Recording(project, cargo, rustc, events, wholeTree, times, toolchain);
     }
@@ -216,7 +217,8 @@ public final class Recording {
      * time and memory rustc took, on how many cores, and the folder of the project.
      *
      * @return the folder with what was recorded: a fresh one, {@code ferrolens/NUMBER} in cargo's target folder
-     * @throws FerrolensException if there is no cargo, or the build fails; then the message has cargo's errors, and names
+     * @throws FerrolensException if there is no cargo, or the build fails; then the message has cargo's errors, and
+     * names
      *     the folder with what was recorded until then
      */
     public Path run() {

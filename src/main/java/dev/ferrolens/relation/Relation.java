@@ -157,7 +157,8 @@ public final class Relation {
         String shown = aggregates != null && aggregates.length == 0
                 ? "count(*) AS \"rows\"" : Sql.list("aggregate", aggregates);
         Relation base = select.isPlain() ? this : nested();
-        return base.unnamed().with(base.select.columns(groups + ", " + shown).grouped(groups).ordered(null), groups, shown);
+        return base.unnamed().with(base.select.columns(groups + ", " + shown).grouped(groups).ordered(null), groups,
+                shown);
     }
 
     /**

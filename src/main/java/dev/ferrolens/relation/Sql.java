@@ -71,7 +71,8 @@ public record Sql(String text, List<Object> values) {
             return 0;
         }
         if (!number.matches("[1-9][0-9]{0,4}")) {
-            throw new FerrolensException("Named placeholders are not supported: write ? in place of " + placeholder.text()
+            throw new FerrolensException("Named placeholders are not supported: write ? in place of "
+                    + placeholder.text()
                     + " in " + cited(text) + ".");
         }
         return Integer.parseInt(number);
@@ -108,7 +109,8 @@ public record Sql(String text, List<Object> values) {
      * A part of a statement that the user wrote: a condition, a column, an order.
      *
      * @param what what it is, for the messages
-     * @throws FerrolensException if it is empty, closes a bracket that it does not open, or does not close one, since it
+     * @throws FerrolensException if it is empty, closes a bracket that it does not open, or does not close one, since
+     * it
      *     would then change the SQL around it; or as {@link #of}
      */
     static Sql part(String what, String text, Object... values) {
@@ -143,8 +145,10 @@ public record Sql(String text, List<Object> values) {
     }
 
     private static String withoutValues(String what, String text) {
-        if (SqlToken.split(FerrolensException.requireGiven(text, what)).stream().anyMatch(t -> t.is(Kind.PLACEHOLDER))) {
-            throw new FerrolensException("The " + what + " " + cited(text) + " has a question mark, but only where() and"
+        if (SqlToken.split(FerrolensException.requireGiven(text, what)).stream()
+                .anyMatch(t -> t.is(Kind.PLACEHOLDER))) {
+            throw new FerrolensException("The " + what + " " + cited(text)
+                    + " has a question mark, but only where() and"
                     + " sql() take values.");
         }
         return part(what, text).text.strip();

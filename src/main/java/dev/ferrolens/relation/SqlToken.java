@@ -53,7 +53,8 @@ record SqlToken(Kind kind, String text) {
         } else if (c == '?') {
             return Kind.PLACEHOLDER;
         } else if (c == '$' && !isInWord(sql, at)) {
-            return !dollarTag(sql, at).isEmpty() ? Kind.STRING : wordEnd(sql, at + 1) > at + 1 ? Kind.PLACEHOLDER : Kind.PLAIN;
+            return !dollarTag(sql, at).isEmpty() ? Kind.STRING : wordEnd(sql, at + 1) > at + 1 ? Kind.PLACEHOLDER
+                    : Kind.PLAIN;
         }
         return Kind.PLAIN;
     }

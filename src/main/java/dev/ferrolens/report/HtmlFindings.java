@@ -25,7 +25,8 @@ public final class HtmlFindings {
     }
 
     private static String fragment(String content) {
-        return HtmlTable.fragment("<style>\n" + Resource.text(HtmlFindings.class, "findings.css") + "</style>\n" + content);
+        return HtmlTable.fragment("<style>\n" + Resource.text(HtmlFindings.class, "findings.css") + "</style>\n"
+                + content);
     }
 
     /** What stands between the heading and the end of a section. */
@@ -45,7 +46,8 @@ public final class HtmlFindings {
 
     private static String sentences(Finding finding) {
         return "<h3>" + marked(finding.title()) + "</h3>\n"
-                + (finding.place().isEmpty() ? "" : "<p class=\"cost\"><code>" + Html.escape(finding.place()) + "</code></p>\n")
+                + (finding.place().isEmpty() ? "" : "<p class=\"cost\"><code>" + Html.escape(finding.place())
+                + "</code></p>\n")
                 + String.format(Locale.ROOT, "<div class=\"share\"><i style=\"width: %.1f%%\"></i></div>\n",
                         Math.min(100, finding.sharePercent()))
                 + "<p class=\"cost\">" + Html.escape(finding.summary()) + "</p>\n<p>" + marked(finding.why())

@@ -13,7 +13,8 @@ import java.util.Set;
  * An answer as a table of HTML: numbers scaled for people and to the right, code in code font, a bar behind each share,
  * of long names the beginning and the end with the whole on hover, and at the end the count of the rows left out.
  *
- * <pre>{@code HtmlTable.of(s.typeck().byFunction())    <div class="ferrolens …"><table>…</table><p>… and 123 more rows</p></div>}</pre>
+ * <pre>{@code HtmlTable.of(s.typeck().byFunction())    <div class="ferrolens …"><table>…</table><p>… and 123 more
+ * rows</p></div>}</pre>
  *
  * <p>A fragment for a page or a notebook's cell. Text passes through {@link Html#escape}, and a notebook's MathJax,
  * which would take what stands between two dollar signs for a formula, leaves the fragment alone.
@@ -75,7 +76,8 @@ public final class HtmlTable {
 
     /** Returns the content with the styles of tables around it. */
     public static String fragment(String content) {
-        return "<div class=\"ferrolens " + Html.NO_MATHS + "\">\n<style>\n" + Resource.text(HtmlTable.class, "table.css")
+        return "<div class=\"ferrolens " + Html.NO_MATHS + "\">\n<style>\n"
+                + Resource.text(HtmlTable.class, "table.css")
                 + "</style>\n" + content + "</div>\n";
     }
 
@@ -90,7 +92,8 @@ public final class HtmlTable {
 
         String cell(Object value, String text) {
             if (!isNumeric) {
-                return "<td>" + (text.isEmpty() || !isCode ? named(text) : "<code>" + named(text) + "</code>") + "</td>";
+                return "<td>" + (text.isEmpty() || !isCode ? named(text) : "<code>" + named(text) + "</code>")
+                        + "</td>";
             }
             String bar = isShare && value instanceof Number share ? bar(share.doubleValue()) : "";
             String exact = value == null || text.equals(value.toString()) ? ""

@@ -83,7 +83,8 @@ public final class MarkdownReport {
 
     private static String finding(int number, Finding finding) {
         return number + ". **" + marked(finding.title()) + "**  \n   "
-                + (finding.place().isEmpty() ? "" : code(finding.place()) + "  \n   ") + text(finding.summary()) + "  \n   "
+                + (finding.place().isEmpty() ? "" : code(finding.place()) + "  \n   ") + text(finding.summary())
+                + "  \n   "
                 + marked(finding.why()) + "  \n   *Try:* " + marked(finding.advice()) + "\n\n";
     }
 

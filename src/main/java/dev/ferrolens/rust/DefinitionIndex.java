@@ -39,7 +39,9 @@ import java.util.function.Predicate;
  */
 public final class DefinitionIndex {
     private static final int MOST_ROUNDS = 16;
-    /** How many instances are tried for a symbol in the mean: below ten of real recordings, any number of hostile ones. */
+    /**
+     * How many instances are tried for a symbol in the mean: below ten of real recordings, any number of hostile ones.
+     */
     private static final long TRIES_FOR_EACH = 200;
 
     private final Map<String, Candidate> byPath = new HashMap<>();

@@ -19,8 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * {@code core::option::Option::map}.
  *
  * <p>What an impl is of is learned from whatever a recording shows of it with its type and trait: a call of a trait's
- * method and the impl that it led to, a goal and the impl that proved it, a symbol and the definition that it was joined
- * with. Where these show it with several types, the name has what they have in common, and {@code _} for the rest:
+ * method and the impl that it led to, a goal and the impl that proved it, a symbol and the definition that it was
+ * joined with. Where these show it with several types, the name has what they have in common, and {@code _} for the
+ * rest:
  * {@code <&_ as core::fmt::Debug>}. An impl whose type is not known is called by its trait and its module,
  * {@code <impl core::fmt::Debug in a::b>}; one of which nothing was learned keeps its number.
  *

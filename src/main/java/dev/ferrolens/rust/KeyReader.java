@@ -74,9 +74,9 @@ public final class KeyReader {
     }
 
     /**
-     * The functions that an event of LLVM names, one {@link KeyKind#SYMBOL} each, in their order. Most passes run on one
-     * function, some on a group of functions that call each other, each of which is an argument. Empty for a pass on a
-     * loop, which LLVM shows without its function, for one on a module, and for the events of rustc itself.
+     * The functions that an event of LLVM names, one {@link KeyKind#SYMBOL} each, in their order. Most passes run on
+     * one function, some on a group of functions that call each other, each of which is an argument. Empty for a pass
+     * on a loop, which LLVM shows without its function, for one on a module, and for the events of rustc itself.
      *
      * @see <a
      *     href="https://github.com/rust-lang/rust/blob/master/compiler/rustc_codegen_llvm/src/back/profiling.rs">how

@@ -69,7 +69,8 @@ public final class PrintedNames {
         Map<String, Set<String>> instancesOf = new HashMap<>();
         Map<String, KeyFacts> first = new LinkedHashMap<>();
         for (KeyFacts facts : instances) {
-            if (facts.form() == KeyKind.INSTANCE && facts.definition() != null && BODIES.contains(facts.instanceKind())) {
+            if (facts.form() == KeyKind.INSTANCE && facts.definition() != null
+                    && BODIES.contains(facts.instanceKind())) {
                 first.putIfAbsent(facts.definition(), facts);
                 instancesOf.computeIfAbsent(facts.definition(), definition -> new HashSet<>()).add(facts.item());
             }

@@ -74,7 +74,8 @@ final class Symbols {
         // A slice or a tuple is nobody's type: its methods are the trait's, or the library's.
         String crate = Paths.crate(definition);
         String home = crate == null && path.trait() != null ? path.trait() : definition;
-        return KeyFacts.of(KeyKind.SYMBOL, item).definition(definition).crate(Paths.crate(home)).module(Paths.module(home))
+        return KeyFacts.of(KeyKind.SYMBOL, item).definition(definition).crate(Paths.crate(home))
+                .module(Paths.module(home))
                 .function(Paths.function(definition)).typeArguments(path.lastArguments()).trait(path.trait())
                 .selfType(path.selfType()).build();
     }

@@ -204,7 +204,8 @@ final class TypeShape {
             // Functions, and variants as functions: their arguments stand in one place here, in another there.
             boolean isVariant = !before.isEmpty() && Character.isUpperCase(before.charAt(0));
             boolean isFunction = isPath && (Character.isLowerCase(last.charAt(0)) || isVariant);
-            return isFunction ? new TypeShape(last, List.of()) : new TypeShape(last, place(start, lastStart), arguments);
+            return isFunction ? new TypeShape(last, List.of()) : new TypeShape(last, place(start, lastStart),
+                    arguments);
         }
 
         private String place(int from, int to) {

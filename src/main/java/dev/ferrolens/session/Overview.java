@@ -54,7 +54,8 @@ final class Overview {
 
     private Sheet withPhases(Sheet sheet, List<Row> compilations) {
         if (!units.isTime()) {
-            return sheet.with("The recording counted " + units.counted() + " instead of time, for each thread separately. That"
+            return sheet.with("The recording counted " + units.counted()
+                    + " instead of time, for each thread separately. That"
                     + " does not show what ran at the same time, so there are no phases and no schedule.");
         }
         return isOfRustc(compilations) ? sheet.with("Wall time", phases(compilations.size())) : sheet;
@@ -118,7 +119,8 @@ final class Overview {
      * nothing tells when each ran.
      */
     private Sheet build(Sheet sheet) {
-        if (!units.isTime() || session.build().dependencies().where("depends_on IS NOT NULL").limit(1).rows().isEmpty()) {
+        if (!units.isTime() || session.build().dependencies().where("depends_on IS NOT NULL").limit(1).rows()
+                .isEmpty()) {
             return sheet;
         }
         List<Row> concurrency = session.build().concurrency().rows();

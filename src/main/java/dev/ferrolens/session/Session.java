@@ -270,7 +270,8 @@ public final class Session implements QueryRunner, AutoCloseable {
     /**
      * Returns the callers of a label: the labels directly around its events.
      *
-     * <p>Columns: caller, calls, self_ns, share_pct, time_ns, work_ns; most work first. The SQL is {@code queries/callers.sql}.
+     * <p>Columns: caller, calls, self_ns, share_pct, time_ns, work_ns; most work first. The SQL is {@code
+     * queries/callers.sql}.
      *
      * <pre>{@code s.callersOf("evaluate_obligation")}</pre>
      */
@@ -282,7 +283,8 @@ public final class Session implements QueryRunner, AutoCloseable {
      * Returns the callees of a label: the labels directly inside its events, and its own self time; together they are
      * its time.
      *
-     * <p>Columns: callee, calls, self_ns, time_ns, work_ns, share_pct; most work first. The SQL is {@code queries/callees.sql}.
+     * <p>Columns: callee, calls, self_ns, time_ns, work_ns, share_pct; most work first. The SQL is {@code
+     * queries/callees.sql}.
      *
      * <pre>{@code s.calleesOf("typeck")}</pre>
      */
@@ -293,7 +295,8 @@ public final class Session implements QueryRunner, AutoCloseable {
     /**
      * Returns the callees of a label, their callees, and so on.
      *
-     * <p>Columns: tree, level, label, calls, self_ns, time_ns, work_ns, share_pct; the branch with the most work first. The SQL is
+     * <p>Columns: tree, level, label, calls, self_ns, time_ns, work_ns, share_pct; the branch with the most work first.
+     * The SQL is
      * {@code queries/call-tree.sql}.
      *
      * @param depth how many levels to show below the label

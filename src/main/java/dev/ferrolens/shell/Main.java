@@ -24,7 +24,8 @@ import picocli.CommandLine.TypeConversionException;
 public final class Main implements Runnable {
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
-    private static final List<Class<?>> COMMANDS = List.of(ReportCommand.class, QueryCommand.class, QueriesCommand.class,
+    private static final List<Class<?>> COMMANDS = List.of(ReportCommand.class, QueryCommand.class,
+            QueriesCommand.class,
             SqlCommand.class, CompareCommand.class, ExportCommand.class, RecordCommand.class);
 
     @Parameters(paramLabel = "FILE", arity = "0..*",
@@ -34,7 +35,8 @@ public final class Main implements Runnable {
 
     /** Runs a command and exits: 0 on success, 1 on failure, 2 for invalid arguments. */
     public static void main(String[] args) {
-        CompletableFuture<Void> database = opensFiles(args) ? Database.preload() : CompletableFuture.completedFuture(null);
+        CompletableFuture<Void> database = opensFiles(args) ? Database.preload()
+                : CompletableFuture.completedFuture(null);
         int exitCode = run(Output.standard(), new PrintWriter(System.err, true), args);
         database.exceptionally(failure -> null).join();
         if (exitCode != 0) {

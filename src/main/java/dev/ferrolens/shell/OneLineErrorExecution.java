@@ -55,7 +55,8 @@ public final class OneLineErrorExecution implements ExecutionControlProvider {
         /** Whether it was thrown in Ferrolens, and not by what the user typed or by what that called besides. */
         private static boolean isOurs(Throwable thrown) {
             return thrown instanceof FerrolensException || Arrays.stream(thrown.getStackTrace())
-                    .takeWhile(frame -> !frame.getClassName().startsWith(SNIPPETS)).anyMatch(FerrolensException::isOurs);
+                    .takeWhile(frame -> !frame.getClassName().startsWith(SNIPPETS))
+                    .anyMatch(FerrolensException::isOurs);
         }
 
         /**

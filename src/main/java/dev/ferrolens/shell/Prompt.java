@@ -87,7 +87,8 @@ public final class Prompt {
             out.println("s is open: s prints the overview, s.findings() what to do about it, help() more; /exit leaves.");
             return session;
         } catch (CompletionException e) {
-            out.println("|  " + FerrolensException.of(e).getMessage() + " There is no s; open(\"FILE\") opens another.");
+            out.println("|  " + FerrolensException.of(e).getMessage()
+                    + " There is no s; open(\"FILE\") opens another.");
             return null;
         }
     }

@@ -260,7 +260,8 @@ public final class Database implements AutoCloseable {
      * Runs a query with its values bound.
      *
      * @param written the parts of it that the user wrote, which the message cites if DuckDB refuses it
-     * @throws FerrolensException if DuckDB refuses it, with DuckDB's reason; if there are more values than placeholders,
+     * @throws FerrolensException if DuckDB refuses it, with DuckDB's reason; if there are more values than
+     * placeholders,
      *     or less; if this thread is interrupted, which stops the query
      */
     public <R> R query(String sql, List<Object> values, List<String> written, Reader<R> reader) {
@@ -355,7 +356,8 @@ public final class Database implements AutoCloseable {
     }
 
     private static FerrolensException ofMemory(Throwable e) {
-        return new FerrolensException("The answer needs more memory than the " + (Runtime.getRuntime().maxMemory() >> 20)
+        return new FerrolensException("The answer needs more memory than the "
+                + (Runtime.getRuntime().maxMemory() >> 20)
                 + " MB that Java may use; start java with a larger -Xmx, or ask for less.", e);
     }
 

@@ -70,7 +70,8 @@ final class Driver {
         return message.contains("failed to map segment") || message.contains("not permitted")
                 ? FerrolensException.ofTemporaryFolder("DuckDB's library cannot be loaded",
                         "lets no program run (noexec)", cause)
-                : new FerrolensException("DuckDB's library cannot be loaded from " + folder + ": " + message + ".", cause);
+                : new FerrolensException("DuckDB's library cannot be loaded from " + folder + ": " + message + ".",
+                cause);
     }
 
     private static Set<Path> libraries(Path folder) {

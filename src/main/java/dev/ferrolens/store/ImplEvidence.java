@@ -274,7 +274,8 @@ final class ImplEvidence {
         goals.forEach((impl, proved) -> {
             String trait = learned.traits().get(impl);
             if (trait != null) {
-                proved.stream().filter(goal -> lastName(goal.trait()).equals(lastName(trait))).limit(1).forEach(goal -> {
+                proved.stream().filter(goal -> lastName(goal.trait()).equals(lastName(trait))).limit(1)
+                        .forEach(goal -> {
                     learned.seeTraitShown(trait, goal.trait());
                     see(impl, new ImplNames.Header(goal.selfType(), goal.trait(), goal.typeArguments()));
                 });
@@ -395,7 +396,8 @@ final class ImplEvidence {
     }
 
     private static boolean isImpl(String definition) {
-        return definition != null && definition.endsWith("}") && definition.startsWith(IMPL, definition.lastIndexOf('{'));
+        return definition != null && definition.endsWith("}") && definition.startsWith(IMPL,
+                definition.lastIndexOf('{'));
     }
 
     /** Whether a definition is an impl, or an item of one; closures in it are no answer to a goal on it. */

@@ -179,7 +179,8 @@ final class KeyTable {
         if (symbols.isEmpty()) {
             return;
         }
-        DefinitionIndex index = DefinitionIndex.of(functions.isEmpty() ? called(symbols) : Arrays.asList(facts), symbols,
+        DefinitionIndex index = DefinitionIndex.of(functions.isEmpty() ? called(symbols) : Arrays.asList(facts),
+                symbols,
                 learned.traits());
         functions.replaceAll(function -> index.resolve(function.facts).map(function::spelled).orElse(function));
         for (PassFunction function : functions) {

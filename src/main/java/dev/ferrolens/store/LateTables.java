@@ -21,8 +21,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Tables that are filled when SQL first reads them: what many answers begin with is added up once. The texts of keys are
- * most of a recording: most questions do without what was read from them, and nearly all without the texts themselves.
+ * Tables that are filled when SQL first reads them: what many answers begin with is added up once. The texts of keys
+ * are most of a recording: most questions do without what was read from them, and nearly all without the texts
+ * themselves.
  */
 final class LateTables {
     /** Tables that are filled together, by name, with the views and macros that read them. */
@@ -199,7 +200,8 @@ final class LateTables {
             case PLACES -> ColumnScan.register(connection, "loaded_definition_place", DefinitionPlaces.columns(),
                     () -> places);
             case MACHINE_CODE ->
-                    ColumnScan.register(connection, "loaded_machine_code", MachineCodeRows.columns(), () -> machineCode);
+                    ColumnScan.register(connection, "loaded_machine_code", MachineCodeRows.columns(),
+                    () -> machineCode);
             case LABEL_COSTS, BUSY, FUNCTION_COSTS, INSTANCE_COSTS, INSTANCE_COPIES, INSTANCE_RETAINED, GOAL_COSTS,
                     COMMENTS -> { }
         }

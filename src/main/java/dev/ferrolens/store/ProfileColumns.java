@@ -307,7 +307,9 @@ final class ProfileColumns {
         return kinds[events.kind()[event]];
     }
 
-    /** The area of the compiler's work that an event belongs to; what is inside the profiler's own work is part of it. */
+    /**
+     * The area of the compiler's work that an event belongs to; what is inside the profiler's own work is part of it.
+     */
     String area(int event) {
         return profilerWork.isInside(event) ? Areas.PROFILER : areaOfPair(labelAndKind(event));
     }

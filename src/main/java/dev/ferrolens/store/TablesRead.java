@@ -32,8 +32,8 @@ final class TablesRead {
     private TablesRead() {}
 
     /**
-     * Returns the names of the tables and macros that SQL reads, in small letters; nothing where that cannot be told: of statements
-     * other than SELECT and EXPLAIN of one, and where the SQL makes the name of a table itself, as
+     * Returns the names of the tables and macros that SQL reads, in small letters; nothing where that cannot be told:
+     * of statements other than SELECT and EXPLAIN of one, and where the SQL makes the name of a table itself, as
      * {@code query_table('a' || 'b')} does. What does not parse reads no table.
      */
     static Optional<Set<String>> by(String sql, Connection connection) throws SQLException {

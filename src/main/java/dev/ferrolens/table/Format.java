@@ -81,7 +81,8 @@ public enum Format {
     MD {
         @Override
         public void write(Result result, Units units, Writer out) throws IOException {
-            out.write(result.columns().stream().map(units::head).map(this::cell).collect(Collectors.joining(" | ", "| ", " |\n")));
+            out.write(result.columns().stream().map(units::head).map(this::cell)
+                    .collect(Collectors.joining(" | ", "| ", " |\n")));
             out.write(result.columns().stream().map(column -> isNumeric(result, column) ? "---:" : "---")
                     .collect(Collectors.joining(" | ", "| ", " |\n")));
             for (Row row : result.rows()) {

@@ -64,7 +64,8 @@ public record Head(List<String> columns, List<Row> rows, Units units, long more,
 
     /** The words for the rows that are not here; empty if all are, and {@code no rows} if there are none at all. */
     public String rest() {
-        return rows.isEmpty() && more == 0 ? "no rows" : more == 0 ? "" : String.format(Locale.ROOT, "… and %,d more row%s", more, more == 1 ? "" : "s");
+        return rows.isEmpty() && more == 0 ? "no rows" : more == 0 ? ""
+                : String.format(Locale.ROOT, "… and %,d more row%s", more, more == 1 ? "" : "s");
     }
 
     /** The rows as aligned text that fits into a terminal of so many columns, with the words below. */

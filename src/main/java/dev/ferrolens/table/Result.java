@@ -47,7 +47,9 @@ public record Result(List<String> columns, List<Row> rows) {
         return List.copyOf(columns);
     }
 
-    /** Returns a value as one of the types that {@link Row} promises: DuckDB sums BIGINT to HUGEINT, which fits a long. */
+    /**
+     * Returns a value as one of the types that {@link Row} promises: DuckDB sums BIGINT to HUGEINT, which fits a long.
+     */
     public static Object plain(Object value) throws SQLException {
         if (value instanceof BigInteger big) {
             return big.bitLength() < Long.SIZE ? (Object) big.longValue() : (Object) big.doubleValue();

@@ -130,7 +130,8 @@ public final class Benchmark {
                 }
             }
             Lines.line(name + ": the overview, warm", Times.of(WARM_RUNS, s::toString));
-            System.out.printf(Locale.ROOT, "| %s: %d of %d ready-made answers print within %.0f ms, warm | | | |%n", name,
+            System.out.printf(Locale.ROOT, "| %s: %d of %d ready-made answers print within %.0f ms, warm | | | |%n",
+                    name,
                     answered - slow.size(), answered, SLOW_MS);
         }
     }

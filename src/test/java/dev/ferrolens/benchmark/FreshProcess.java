@@ -27,7 +27,8 @@ final class FreshProcess implements Callable<Object> {
 
     /** A script of one line that opens a recording and prints its overview. */
     static FreshProcess overview(List<String> jvm, Path recording) {
-        return java(jvm, List.of("-cp", JAR + File.pathSeparator + "target/test-classes", PrintOverview.class.getName()),
+        return java(jvm, List.of("-cp", JAR + File.pathSeparator + "target/test-classes",
+                PrintOverview.class.getName()),
                 recording.toString());
     }
 

@@ -94,7 +94,8 @@ final class Growth {
         try (Writer out = Files.newBufferedWriter(file)) {
             out.write("[");
             for (long row = 0; row < ROWS; row++) {
-                out.write((row == 0 ? "" : ",\n") + "{\"name\":\"typeck\",\"cat\":\"Query\",\"ph\":\"X\",\"ts\":" + 3 * row
+                out.write((row == 0 ? "" : ",\n") + "{\"name\":\"typeck\",\"cat\":\"Query\",\"ph\":\"X\",\"ts\":"
+                        + 3 * row
                         + ",\"dur\":2,\"pid\":1,\"tid\":1,\"args\":null}");
             }
             out.write("]\n");

@@ -129,7 +129,8 @@ class AnswersByNameTest {
         try (Session s = open(ProfileWriter.version(9)
                 .interval(PASS, "InlinerPass", 0, 7, "tiny[24ac0e9bab348c04]::a", "tiny[24ac0e9bab348c04]::b")
                 .interval(PASS, "SROAPass", 7, 9, "tiny[24ac0e9bab348c04]::b"))) {
-            assertEquals("tiny::b 5 3; tiny::a 4 4", rows(s.llvm().byFunction().select("function", "self_ns", "shared_ns")));
+            assertEquals("tiny::b 5 3; tiny::a 4 4", rows(s.llvm().byFunction()
+                    .select("function", "self_ns", "shared_ns")));
         }
     }
 

@@ -25,7 +25,8 @@ final class UnreadableNames {
     private static final Pattern NUMBERED =
             Pattern.compile("\\{impl#\\d+}|\\{\\{impl}}|(^|[^\\w])_(#\\d+|::[{_])|(?<!::)\\{(closure|coroutine)#");
     /** Columns that show texts as they were recorded. */
-    private static final List<String> NOT_NAMES = List.of("command", "file", "path", "options", "flag", "source", "key");
+    private static final List<String> NOT_NAMES = List.of("command", "file", "path", "options", "flag", "source",
+            "key");
 
     private int rows;
     private final List<String> unreadable = new ArrayList<>();

@@ -121,7 +121,8 @@ class CatalogTest {
 
     @Test
     void aParameterThatIsMisspeltIsTold() {
-        FerrolensException e = assertThrows(FerrolensException.class, () -> session.query("long-queries", "crat", "log"));
+        FerrolensException e = assertThrows(FerrolensException.class,
+                () -> session.query("long-queries", "crat", "log"));
         assertEquals("The query long-queries has no parameter crat; did you mean crate?", e.getMessage());
     }
 

@@ -41,7 +41,8 @@ class NamesTest {
         assertEquals(sentence, s.callTree("evaluate_obligatoin", 2).toString());
         assertEquals(sentence, message(() -> s.query("callers", "label", "evaluate_obligatoin").count()));
         assertEquals(sentence, message(() -> s.flameGraph().ofLabel("evaluate_obligatoin").total()));
-        assertEquals("There is no label Typeck in this session; did you mean typeck?", s.callersOf("Typeck").toString());
+        assertEquals("There is no label Typeck in this session; did you mean typeck?", s.callersOf("Typeck")
+                .toString());
     }
 
     @Test
@@ -93,7 +94,8 @@ class NamesTest {
 
     @Test
     void everyListOfNamesHasTheNamesOfTheSession() {
-        for (Map.Entry<String, String> one : Map.of("label", "typeck", "crate", "inventory", "thread", "0").entrySet()) {
+        for (Map.Entry<String, String> one : Map.of("label", "typeck", "crate", "inventory", "thread", "0")
+                .entrySet()) {
             assertTrue(s.query("names/" + one.getKey()).count() > 0, one.getKey());
         }
     }

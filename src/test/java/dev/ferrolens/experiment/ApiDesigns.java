@@ -40,7 +40,8 @@ final class ApiDesigns {
         String uses = Rust.repeat(12, i -> "pub fn request_" + i + "(word: Word" + i
                 + ") -> RequestBuilder {\n    let mut builder = RequestBuilder::default();\n"
                 + Rust.repeat(setters, "    builder = builder.option_<i>(word.clone());") + "    builder\n}");
-        String shared = setter.replace("        let value: String = value.into();\n", "        self.set_<i>(value.into())\n    }\n"
+        String shared = setter.replace("        let value: String = value.into();\n",
+                "        self.set_<i>(value.into())\n    }\n"
                 + "    fn set_<i>(mut self, value: String) -> Self {\n");
         return Experiment.of("generic_setters", "RequestBuilder, each of whose 40 setters is compiled for 12 types",
                 Project.library("generic_setters", start + Rust.repeat(setters, setter) + "}\n" + types + uses),
@@ -159,12 +160,14 @@ final class ApiDesigns {
                 pub fn eq<L: Expression<SqlType = Text>>(left: L, text: &str) -> Eq<L> { Eq(left, text.to_string()) }
                 """;
         String tables = Rust.repeat(8, "pub struct Users<i>;\nimpl Table for Users<i> { const NAME: &'static str = \"users<i>\"; }");
-        String find = Rust.repeat(8, f -> "pub fn find_" + f + "(text: &str, out: &mut String) {\n    eq(Column::<Users" + f
+        String find = Rust.repeat(8, f -> "pub fn find_" + f + "(text: &str, out: &mut String) {\n    eq(Column::<Users"
+                + f
                 + ", Text, 0>::new(), text)" + Rust.join(40, "", i -> "\n        .and(eq(Column::<Users" + f
                 + ", Text, " + (i + 1) + ">::new(), text))") + ".sql(out);\n}");
         String boxed = "fn boxed<E: Predicate + 'static>(e: E) -> Box<dyn Fn(&mut String)> { Box::new(move |out| e.sql(out)) }\n";
         String findBoxed = Rust.repeat(8, f -> "pub fn find_" + f + "(text: &str, out: &mut String) {\n"
-                + "    let all: Vec<Box<dyn Fn(&mut String)>> = vec![" + Rust.join(41, ", ", i -> "boxed(eq(Column::<Users" + f
+                + "    let all: Vec<Box<dyn Fn(&mut String)>> = vec!["
+                + Rust.join(41, ", ", i -> "boxed(eq(Column::<Users" + f
                 + ", Text, " + i + ">::new(), text))") + "];\n    for one in all { one(out); }\n}");
         return Experiment.of("query_expressions", "queries whose 40 conditions are a type And<And<…>> each",
                 Project.library("query_expressions", dsl + tables + find),
@@ -196,7 +199,8 @@ final class ApiDesigns {
         StringBuilder plain = new StringBuilder();
         for (int a = 5; a <= 14; a++) {
             for (int b = 5; b <= 14; b++) {
-                areas.append("pub fn area_").append(a).append('_').append(b).append("() -> usize { <N").append(a).append(" as Times<N").append(b)
+                areas.append("pub fn area_").append(a).append('_').append(b).append("() -> usize { <N").append(a)
+                        .append(" as Times<N").append(b)
                         .append(">>::Product::VALUE }\n");
                 plain.append("pub fn area_").append(a).append('_').append(b).append("() -> usize { N").append(a)
                         .append("::VALUE * N").append(b).append("::VALUE }\n");
@@ -315,7 +319,8 @@ final class ApiDesigns {
                     pub first: Option<Box<NEXT>>, pub lines: Vec<(String, [u8; <i>])>,
                 }
                 """;
-        String all = Rust.repeat(types, i -> type.replace("<i>", String.valueOf(i % 32)).replace("Part" + i % 32 + " ", "Part" + i + " ")
+        String all = Rust.repeat(types, i -> type.replace("<i>", String.valueOf(i % 32))
+                .replace("Part" + i % 32 + " ", "Part" + i + " ")
                 .replace("NEXT", i % 10 == 0 ? "Leaf" : "Part" + (i - 1)));
         String document = "pub struct Leaf(pub String);\n" + all + "#[derive(Default)]\npub struct Document { pub root: Part9, " + Rust.join(types / 10 - 1, ", ", i -> "pub chapter_" + i + ": Part" + (i * 10 + 19)) + " }\n"
                 + "pub fn close(document: Document) -> usize { document.root.name.len() }\n";
@@ -361,7 +366,8 @@ final class ApiDesigns {
                 pub fn start_<j>(key: u64) -> Pin<Box<dyn Future<Output = u64> + Send>> { spawn(flow_<j>(key)) }
                 """;
         String first = "pub async fn flow_0(key: u64) -> u64 { load(key).await }\n";
-        String flows = Rust.repeat(60, i -> flow.replace("<i>", String.valueOf(i)).replace("<j>", String.valueOf(i + 1)));
+        String flows = Rust.repeat(60, i -> flow.replace("<i>", String.valueOf(i))
+                .replace("<j>", String.valueOf(i + 1)));
         String boxed = Rust.repeat(60, i -> flow.replace("flow_<i>(key + 1)", "start_<i>(key + 1)").replace("<i>",
                 String.valueOf(i)).replace("<j>", String.valueOf(i + 1)));
         return Experiment.of("async_joins", "flow_1 to flow_60, async functions of which each joins the one before",

@@ -44,9 +44,12 @@ final class CrateTrees {
 
     /** A dependency whose large functions are inline(always), into each function of the user. */
     private static Experiment inlinedDependency() {
-        String dependency = Rust.repeat(6, f -> "#[inline(always)]\npub fn absorb_" + f + "(state: &mut [u32; 16], block: &[u32]) {\n    for word in block {\n"
-                + Rust.repeat(24, i -> "        state[" + i % 16 + "] = state[" + (i * 5 + f + 1) % 16 + "].wrapping_mul(*word | 1).rotate_left(" + (i % 29 + 1)
-                + ") ^ state[" + (i * 3 + 2) % 16 + "];\n        if state[" + i % 16 + "] & " + (1 << (i % 20)) + " == 0 { state[" + (i + 7) % 16 + "] ^= word >> " + i % 17 + "; }")
+        String dependency = Rust.repeat(6, f -> "#[inline(always)]\npub fn absorb_" + f
+                + "(state: &mut [u32; 16], block: &[u32]) {\n    for word in block {\n"
+                + Rust.repeat(24, i -> "        state[" + i % 16 + "] = state[" + (i * 5 + f + 1) % 16
+                + "].wrapping_mul(*word | 1).rotate_left(" + (i % 29 + 1)
+                + ") ^ state[" + (i * 3 + 2) % 16 + "];\n        if state[" + i % 16 + "] & " + (1 << (i % 20))
+                + " == 0 { state[" + (i + 7) % 16 + "] ^= word >> " + i % 17 + "; }")
                 + "    }\n}");
         String source = Rust.repeat(30, """
                 pub fn digest_<i>(block: &[u32]) -> u32 {
@@ -213,7 +216,8 @@ final class CrateTrees {
                     if let Err(e) = run() { eprintln!("{e}"); std::process::exit(1); }
                 }
                 """;
-        return Experiment.of("balanced_tool", "none: a tool of 140 lines", Project.program("balanced_tool", tool).release(),
+        return Experiment.of("balanced_tool", "none: a tool of 140 lines", Project.program("balanced_tool", tool)
+                .release(),
                 Expectation.nothing());
     }
 
@@ -288,7 +292,8 @@ final class CrateTrees {
                 }
                 """;
         return Experiment.of("balanced_numbers", "none: 100 numeric functions in 20 modules, optimised",
-                Project.library("balanced_numbers", Rust.repeat(20, i -> "pub mod numbers_" + i + " {\n" + functions.replace("<i>", String.valueOf(i + 1)) + "}")).release(),
+                Project.library("balanced_numbers", Rust.repeat(20, i -> "pub mod numbers_" + i + " {\n"
+                + functions.replace("<i>", String.valueOf(i + 1)) + "}")).release(),
                 Expectation.nothing());
     }
 }

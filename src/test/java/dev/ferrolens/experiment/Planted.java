@@ -41,8 +41,8 @@ public final class Planted {
     }
 
     /**
-     * Writes the project into a folder and records its whole build, with the toolchain that builds it elsewhere; returns
-     * the folder with the recordings.
+     * Writes the project into a folder and records its whole build, with the toolchain that builds it elsewhere;
+     * returns the folder with the recordings.
      */
     static Path record(Project project, Path folder) throws IOException {
         project.write(folder);

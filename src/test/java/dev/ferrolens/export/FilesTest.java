@@ -107,7 +107,8 @@ class FilesTest {
             s.export().database(folder + "/t.duckdb");
             s.export().parquet(folder + "/parquet");
             HtmlReport.write(Report.of(s), folder + "/report.html");
-            for (String name : List.of("t.json", "c.json", "t.folded", "s.json", "t.duckdb", "parquet", "report.html")) {
+            for (String name : List.of("t.json", "c.json", "t.folded", "s.json", "t.duckdb", "parquet",
+                    "report.html")) {
                 assertTrue(Files.exists(folder.resolve(name)), name);
             }
         }
@@ -188,7 +189,8 @@ class FilesTest {
         try (Session s = tiny()) {
             s.export().parquet(out);
             assertEquals(sum(s.sql("SELECT self_ns FROM event"), "self_ns"),
-                    sum(s.sql("SELECT self_ns FROM read_parquet(?)", out.resolve("event/*/*.parquet").toString()), "self_ns"));
+                    sum(s.sql("SELECT self_ns FROM read_parquet(?)", out.resolve("event/*/*.parquet").toString()),
+                    "self_ns"));
             assertEquals(s.sql("SELECT key FROM key").count(),
                     s.sql("SELECT key FROM read_parquet(?)", out.resolve("key/*.parquet").toString()).count());
             assertThrows(FerrolensException.class, () -> s.export().parquet(out));

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class ItemNameTest {
     @Test
     void anImplsMethodNamesTypeTraitAndMethod() {
-        ItemName name = ItemName.of("<a::Kind<u8, fn() -> u8> as core::cmp::PartialOrd<a::B>>::partial_cmp").orElseThrow();
+        ItemName name = ItemName.of("<a::Kind<u8, fn() -> u8> as core::cmp::PartialOrd<a::B>>::partial_cmp")
+                .orElseThrow();
         assertEquals(new ItemName("a::Kind<u8, fn() -> u8>", "core::cmp::PartialOrd<a::B>", "partial_cmp"), name);
         assertEquals("Kind", name.typeName());
         assertEquals("PartialOrd", name.traitName());

@@ -141,7 +141,8 @@ class RulesTest {
         assertFinds("The 4 generic methods of `tiny::Config` are compiled for up to 2 lists of types each, which takes"
                 + " 30.0 % of the work", recording -> {
             for (int i = 0; i < 8; i++) {
-                recording.interval("Query", "items_of_instance", 37 * i + i / 2, 37 * i + i / 2 + (i % 2 == 0 ? 37 : 38),
+                recording.interval("Query", "items_of_instance", 37 * i + i / 2, 37 * i + i / 2
+                        + (i % 2 == 0 ? 37 : 38),
                         instance("tiny[c0]::Config::set_" + i / 2, i % 2 == 0 ? "u8" : "u16"));
             }
             return recording;
@@ -150,7 +151,8 @@ class RulesTest {
 
     @Test
     void manyDeclarationsWithLittleCodeTakeTheTime() {
-        assertFinds("Declaring many items, apart from the code in them, takes 41.7 % of the work", recording -> recording
+        assertFinds("Declaring many items, apart from the code in them, takes 41.7 % of the work",
+                recording -> recording
                 .interval("GenericActivity", "parse_crate", 0, 150)
                 .interval("GenericActivity", "late_resolve_crate", 150, 250)
                 .interval("Query", "lint_mod", 250, 400)
@@ -250,7 +252,8 @@ class RulesTest {
                 .interval("GenericActivity", "codegen_copy_artifacts_from_incr_cache", 20, 30, "b")
                 .interval("GenericActivity", "other_work", 10_000, 11_000);
         for (int i = 0; i < made; i++) {
-            recording.interval("GenericActivity", "LLVM_module_codegen_emit_obj", 100 * i + 100, 100 * i + 200, "u" + i);
+            recording.interval("GenericActivity", "LLVM_module_codegen_emit_obj", 100 * i + 100, 100 * i + 200, "u"
+                    + i);
         }
         return recording;
     }
@@ -291,7 +294,8 @@ class RulesTest {
     }
 
     private static ProfileWriter built(String command, long start, long end) {
-        return recording(command, BEGIN + start * MILLISECOND).interval("GenericActivity", "write_crate_metadata", end - start - 2,
+        return recording(command, BEGIN + start * MILLISECOND).interval("GenericActivity", "write_crate_metadata",
+                end - start - 2,
                 end - start - 1).interval("GenericActivity", "analysis", 0, end - start);
     }
 

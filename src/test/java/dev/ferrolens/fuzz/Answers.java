@@ -43,13 +43,17 @@ final class Answers {
     private static final long DEADLINE_NANOS = 20_000_000_000L;
     /** Shares are sums of doubles. */
     private static final double ROUNDING = 1e-6;
-    /** Answers whose rows are parts of all time; those of the rest are a part of it, or count some time several times. */
+    /**
+     * Answers whose rows are parts of all time; those of the rest are a part of it, or count some time several times.
+     */
     private static final Set<String> WHOLES = Set.of("summary", "areas", "areas-by-crate", "kinds");
     /** Answers whose shares are parts of one whole for each crate, or of one in all. */
     private static final Set<String> SHARED = Set.of("areas", "phases", "parallelism", "callees", "callers",
-            "monomorphization", "monomorphization-by-crate", "monomorphization-by-definition", "monomorphization-by-kind",
+            "monomorphization", "monomorphization-by-crate", "monomorphization-by-definition",
+            "monomorphization-by-kind",
             "typeck", "typeck-by-crate", "typeck-by-function", "typeck-by-module", "trait-resolution",
-            "trait-resolution-by-goal", "trait-resolution-by-trait", "trait-resolution-by-self-type", "llvm", "llvm-by-pass",
+            "trait-resolution-by-goal", "trait-resolution-by-trait", "trait-resolution-by-self-type", "llvm",
+            "llvm-by-pass",
             "llvm-by-codegen-unit", "llvm-by-definition", "llvm-by-function", "functions", "macros", "mir-by-pass");
 
     private final Session session;
@@ -153,7 +157,8 @@ final class Answers {
     /** What the tables must say of any files. */
     private void checkTables() {
         Row sums = session.sql("SELECT CAST(coalesce(sum(self_ns), 0) AS BIGINT) AS all_ns, count(*) FILTER (self_ns < 0"
-                + " OR self_ns > duration_ns OR duration_ns < 0 OR start_ns < 0) AS impossible FROM event").rows().get(0);
+                + " OR self_ns > duration_ns OR duration_ns < 0 OR start_ns < 0) AS impossible FROM event").rows()
+                .get(0);
         check(sums.getLong("impossible") == 0, "events with impossible times");
         for (String table : List.of("cost", "stack")) {
             long sum = session.sql("SELECT CAST(coalesce(sum(self_ns), 0) AS BIGINT) AS all_ns FROM " + table).rows()
@@ -180,7 +185,8 @@ final class Answers {
                     continue;
                 }
                 double value = number.doubleValue();
-                check(value >= 0 || column.equals("compilation"), query + ": " + column + " is " + number + " in " + row);
+                check(value >= 0 || column.equals("compilation"), query + ": " + column + " is " + number + " in "
+                        + row);
                 check(Double.isFinite(value), query + ": " + column + " is " + number);
                 boolean isShare = column.endsWith("_pct");
                 check(!isShare || value <= 100 + ROUNDING, query + ": " + column + " is " + number + " in " + row);

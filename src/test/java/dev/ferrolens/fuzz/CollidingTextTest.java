@@ -61,8 +61,10 @@ class CollidingTextTest {
 
     @Test
     void itemsAreJoinedWithDefinitions() throws Exception {
-        List<KeyFacts> instances = NAMES.stream().map(name -> new KeyFacts(KeyKind.INSTANCE, "demo::" + name, "demo", "demo",
-                "demo::" + name, "demo::" + name, InstanceKind.ITEM.sqlName(), List.of(), null, null, null, null)).toList();
+        List<KeyFacts> instances = NAMES.stream().map(name -> new KeyFacts(KeyKind.INSTANCE, "demo::" + name, "demo",
+                "demo",
+                "demo::" + name, "demo::" + name, InstanceKind.ITEM.sqlName(), List.of(), null, null, null, null))
+                .toList();
         List<MonoItem> items = NAMES.stream().map(name -> new MonoItem(name, 1, 10, 10)).toList();
         PrintedNames found = inTime(() -> PrintedNames.of(instances, Set.of(), items, new Crates("demo", Set.of())));
         assertEquals(Optional.of("demo::" + NAMES.get(7)), found.definition(NAMES.get(7)));

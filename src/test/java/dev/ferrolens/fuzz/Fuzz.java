@@ -39,7 +39,9 @@ public final class Fuzz {
     private static final int SESSION_EVERY = 5_000;
     private static final int ALL_QUERIES_EVERY = 50_000;
     private static final int WHOLE_EVERY = 5_000;
-    /** What reading a file may allocate, most of it garbage at once, beside {@link #BYTES_FOR_A_BYTE} times its size. */
+    /**
+     * What reading a file may allocate, most of it garbage at once, beside {@link #BYTES_FOR_A_BYTE} times its size.
+     */
     private static final long BYTES_AT_LEAST = 16 << 20;
     private static final long BYTES_FOR_A_BYTE = 400;
 

@@ -125,7 +125,8 @@ public final class Harness {
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "%,d files in %,d sessions, %,d refused with a sentence%n%,d answers, %,d"
-                + " sentences in place of one%nthe slowest took %,d ms: %s%n%d failures%n", files, opened, refused, answers, refusals,
+                + " sentences in place of one%nthe slowest took %,d ms: %s%n%d failures%n", files, opened, refused,
+                answers, refusals,
                 slowestNanos / 1_000_000, slowest, failures.size());
     }
 }

@@ -14,13 +14,17 @@ import java.util.Random;
 final class HostileFiles {
     private static final long LATEST = 0xffff_ffff_fffdL;
     private static final int EXCERPTS = 12;
-    /** Most files are of a few KB, so that thousands can be asked everything; what grows faster than a file needs some. */
+    /**
+     * Most files are of a few KB, so that thousands can be asked everything; what grows faster than a file needs some.
+     */
     private static final int LARGE_EVERY = 150;
     private static final String[] LABELS = {"typeck", "evaluate_obligation", "items_of_instance", "LLVM_passes",
         "LLVM_module_optimize", "codegen_module", "mir_borrowck", "mir_built", "expand_proc_macro", "expand_crate",
         "self_profile_alloc_query_strings", "finish_ongoing_codegen", "run_linker", "generate_crate_metadata",
-        "codegen_crate", "symbol_name", "layout_of", "incr_comp_load_dep_graph", "OptFunction", "", "a\u001eb", "<unknown>",
-        "<script>alert(1)</script>", "'; DROP TABLE event; --", "\u001b[2J", "%s%n{}", "x".repeat(900), "\u202e\ud83d\ude00"};
+        "codegen_crate", "symbol_name", "layout_of", "incr_comp_load_dep_graph", "OptFunction", "", "a\u001eb",
+        "<unknown>",
+        "<script>alert(1)</script>", "'; DROP TABLE event; --", "\u001b[2J", "%s%n{}", "x".repeat(900),
+        "\u202e\ud83d\ude00"};
     private static final String[] KINDS = {"Query", "Query", "Query", "GenericActivity", "IncrementalLoadResult",
         "IncrementalResultHashing", "QueryBlocked", "LLVM Pass", "LLVM Pass", "QueryCacheHit", "Odd", ""};
     private static final String[] ITEMS = {"a::b", "tiny::main", "tiny::{impl#0}::f", "<T as A>::b", "()", "",
@@ -29,7 +33,8 @@ final class HostileFiles {
         "core[c1f1a4ba060b9bfa]::ptr::drop_in_place::<alloc[fdfd2bd8633a6659]::raw_vec::RawVec<u8>>",
         "CanonicalQueryInput { canonical: Canonical { value: ParamEnvAnd { param_env: [], value: Binder { value:"
             + " TraitPredicate(<u8 as std::marker::Copy>, polarity:Positive), bound_vars: [] } } } }",
-        "tiny.24ac0e9bab348c04-cgu.02", "#[derive(Serialize)]", "src/model.rs:2:62: 2:71", "(((((((((", "\u0000\u001b[31m"};
+        "tiny.24ac0e9bab348c04-cgu.02", "#[derive(Serialize)]", "src/model.rs:2:62: 2:71", "(((((((((",
+        "\u0000\u001b[31m"};
     private static final String[] COUNTERS = {"wall-time", "", " ", "instructions:u", "<b>", "'", "\\u001b[2J"};
     private static final String[] STARTS = {"1700000000000000000", "-1", "0", "9223372036854775807",
         "-9223372036854775808", "99999999999999999999999", "1e300", "\"x\"", "null", "3999999999999999999", "[]"};
@@ -123,7 +128,8 @@ final class HostileFiles {
         for (int i = random.nextInt(10); i > 0; i--) {
             writer.instant(random.nextInt(threads), "QueryCacheHit", one(labels, random), time(random, shape),
                     arguments(random));
-            writer.integer("ArtifactSize", one(new String[] {"linked_artifact", "object_file", "codegen_unit_size_estimate",
+            writer.integer("ArtifactSize", one(new String[] {"linked_artifact", "object_file",
+                    "codegen_unit_size_estimate",
                 "cgu_instructions", "x"}, random), time(random, shape), arguments(random));
         }
         byte[] bytes = writer.toBytes();
@@ -139,10 +145,12 @@ final class HostileFiles {
     }
 
     private static String metadata(Random random, int crate) {
-        String extern = random.nextBoolean() ? " --extern dep=/x/libcrate" + random.nextInt(4) + "-h" + random.nextInt(4)
+        String extern = random.nextBoolean() ? " --extern dep=/x/libcrate" + random.nextInt(4) + "-h"
+                + random.nextInt(4)
                 + ".rlib" : "";
         return "{\"start_time\": " + one(STARTS, random) + ", \"process_id\": " + one(new String[] {"1", "-5", "1e99",
-            "null", "18446744073709551615"}, random) + ", \"cmd\": \"rustc --crate-name " + one(new String[] {"crate" + crate,
+            "null", "18446744073709551615"}, random) + ", \"cmd\": \"rustc --crate-name "
+            + one(new String[] {"crate" + crate,
             "tiny", "<b>x</b>", "../x", "", "build_script_build", "___"}, random) + " --crate-type "
                 + one(new String[] {"lib", "bin", "proc-macro", "x"}, random) + " -C extra-filename=-h" + crate + extern
                 + " -C codegen-units=" + one(new String[] {"16", "-1", "99999999999", "x"}, random)
@@ -160,13 +168,16 @@ final class HostileFiles {
         StringBuilder json = new StringBuilder("[");
         String[] times = random.nextBoolean()
                 ? new String[] {"0", "1", "2", "5", "7", "30", "100.5", "12.0001"}
-                : new String[] {"0", "-4000000000000000", "4000000000000000", "281474976710", "1700000000000000", "-1", "1e3",
+                : new String[] {"0", "-4000000000000000", "4000000000000000", "281474976710", "1700000000000000", "-1",
+                        "1e3",
                     "99e99", "3.5"};
         int events = random.nextInt(60);
         int processes = 1 + random.nextInt(4);
         for (int i = 0; i < events; i++) {
-            json.append("{\"name\": \"").append(one(new String[] {"typeck", "a", "<b>", "\\u001b[2J", "", "LLVM_passes"}, random))
-                    .append("\", \"cat\": \"").append(one(new String[] {"Query", "GenericActivity", "", "LLVM Pass"}, random))
+            json.append("{\"name\": \"").append(one(new String[] {"typeck", "a", "<b>", "\\u001b[2J", "",
+                    "LLVM_passes"}, random))
+                    .append("\", \"cat\": \"").append(one(new String[] {"Query", "GenericActivity", "", "LLVM Pass"},
+                    random))
                     .append("\", \"ph\": \"X\", \"ts\": ").append(one(times, random))
                     .append(", \"dur\": ").append(one(times, random))
                     .append(", \"pid\": ").append(random.nextInt(processes) - 1)
@@ -174,7 +185,8 @@ final class HostileFiles {
                     .append(", \"args\": {\"arg").append(random.nextInt(3)).append("\": \"a::b\"}},\n");
         }
         for (int i = 0; i < processes; i++) {
-            json.append("{\"name\": \"process_name\", \"ph\": \"M\", \"pid\": ").append(i).append(", \"args\": {\"name\": \"")
+            json.append("{\"name\": \"process_name\", \"ph\": \"M\", \"pid\": ").append(i)
+                    .append(", \"args\": {\"name\": \"")
                     .append(one(new String[] {"tiny", "", "<img src=x>"}, random)).append("\"}},\n")
                     .append("{\"name\": \"process_sort_index\", \"ph\": \"M\", \"pid\": ").append(i)
                     .append(", \"args\": {\"sort_index\": ").append(one(new String[] {"1700000000000000",

@@ -76,7 +76,8 @@ final class HostileProfiles {
             String next = graph == Graph.TRAIT_METHOD ? "Show::show), [T" + i + ", u8" : name(graph, i + 1) + "), [u8";
             if (isLong && (i == 0 || i == chain - 1)) {
                 for (int other = chain; other < number; other++) {
-                    writer.instant("QueryCacheHit", "resolve_instance_raw", now++, callee(name(graph, other) + "), [u8"));
+                    writer.instant("QueryCacheHit", "resolve_instance_raw", now++,
+                            callee(name(graph, other) + "), [u8"));
                 }
             }
             if (i < chain - 1) {
@@ -152,7 +153,8 @@ final class HostileProfiles {
         ProfileWriter writer = ProfileWriter.version(9).metadata("{\"start_time\":1,\"process_id\":1,"
                 + "\"cmd\":\"rustc --crate-name ../../<b>\\u001b[2J'; DROP TABLE event; -- --edition \\u009b31m\"}");
         String[] texts = {"\u001b[2J\u001b]0;owned\u0007", "'; DROP TABLE event; --", "<script>alert(1)</script>",
-            "../../../etc/passwd", "\u009b31m\u202egnp", "a;b\nc\td\u0000e", "=cmd|' /C calc'!A0", "%s%n%d{}", "${jndi:x}"};
+            "../../../etc/passwd", "\u009b31m\u202egnp", "a;b\nc\td\u0000e", "=cmd|' /C calc'!A0", "%s%n%d{}",
+            "${jndi:x}"};
         long at = 0;
         for (String text : texts) {
             writer.interval("Query", text, at, at + 5, text, text);
@@ -196,8 +198,10 @@ final class HostileProfiles {
                 .metadata("{\"cmd\":\"" + "\\u{".repeat(length) + "--extern a=".repeat(length) + "\"}");
         String[] labels = {"typeck", "items_of_instance", "mir_pass_x", "evaluate_obligation", "expand_proc_macro",
             "LLVM_module_optimize", "layout_of", "symbol_name", "normalize_canonicalized_projection_ty"};
-        String[] texts = {"(", "<", "Instance { def: Item(DefId(0:1 ~ a[0]::b)), args: [", "a::", "\u001e", "{closure#0}::",
-            "Binder { value: TraitPredicate(<", "-> ", "'", "\"", "&", "<_ as ", "[a; ", "fn(", "dyn ", "_R", "_RNvC1a1b",
+        String[] texts = {"(", "<", "Instance { def: Item(DefId(0:1 ~ a[0]::b)), args: [", "a::", "\u001e",
+                "{closure#0}::",
+            "Binder { value: TraitPredicate(<", "-> ", "'", "\"", "&", "<_ as ", "[a; ", "fn(", "dyn ", "_R",
+            "_RNvC1a1b",
             "_ZN3foo", "__ZN", "/\\{"};
         long at = 0;
         for (String label : labels) {

@@ -97,7 +97,8 @@ class HostileProfilesTest {
             Path folded = folder.resolve("s.folded");
             s.export().folded(folded);
             assertTrue(Files.size(folded) < 200_000, Files.size(folded) + " bytes");
-            assertTrue(s.query("folded-stacks").rows().stream().anyMatch(row -> row.getString("stack").equals("rustc;…")));
+            assertTrue(s.query("folded-stacks").rows().stream().anyMatch(row -> row.getString("stack")
+                    .equals("rustc;…")));
             assertEquals(s.sql("SELECT CAST(sum(self_ns) AS BIGINT) AS n FROM event").rows().get(0).getLong("n"),
                     s.query("folded-stacks").rows().stream().mapToLong(row -> row.getLong("self_ns")).sum());
         }
@@ -117,7 +118,8 @@ class HostileProfilesTest {
         try (Session s = open(HostileProfiles.multiplyingStrings("x".repeat(1_000), 500))) {
             s.toString();
             String sentence = assertThrows(FerrolensException.class, s.typeck().byFunction()::rows).getMessage();
-            assertTrue(sentence.contains("repeats its strings in each other until the arguments take more than"), sentence);
+            assertTrue(sentence.contains("repeats its strings in each other until the arguments take more than"),
+                    sentence);
             assertEquals(sentence, assertThrows(FerrolensException.class,
                     s.sql("SELECT text FROM key_text")::rows).getMessage());
             assertTrue(s.summary().count() > 0);
@@ -149,7 +151,8 @@ class HostileProfilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[{\"name\":\"", "[{\"name\":\"a\",\"ph\":\"X\",\"ts\":1,\"dur\":2,\"pid\":3,\"tid\":4}, ", "[",
+    @ValueSource(strings = {"[{\"name\":\"", "[{\"name\":\"a\",\"ph\":\"X\",\"ts\":1,\"dur\":2,\"pid\":3,\"tid\":4}, ",
+            "[",
         "{\"traceEvents\":[{\"ts\":1", "[{\"args\":{\"arg0\":["})
     void doesNotInflateATraceWithoutEnd(String beginning) {
         Path bomb = HostileProfiles.traceBomb(folder.resolve("bomb.json.gz"), beginning, 128L << 20);

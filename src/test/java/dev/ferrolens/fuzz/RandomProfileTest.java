@@ -53,7 +53,8 @@ class RandomProfileTest {
                     arguments(profile, instants.key()[i]))).toList());
             Profile.CacheHits hits = profile.cacheHits();
             assertEquals(sums(recorded.allHits()), sums(IntStream.range(0, hits.size()).mapToObj(i -> new Named(
-                    profile.labels().get(hits.label()[i]), hits.hits()[i], arguments(profile, hits.key()[i]))).toList()));
+                    profile.labels().get(hits.label()[i]), hits.hits()[i], arguments(profile, hits.key()[i])))
+                    .toList()));
             Profile.Artifacts sizes = profile.artifacts();
             assertEquals(recorded.sizes(), IntStream.range(0, sizes.size()).mapToObj(i -> new Named(
                     profile.labels().get(sizes.label()[i]), sizes.value()[i], arguments(profile, sizes.key()[i])))

@@ -24,7 +24,8 @@ final class RandomProfiles extends DomainContextBase {
     private static final long LATEST = 0xffff_ffff_fffdL;
     /** The turns of 40 events fit into 48 bits. */
     private static final long LONGEST_PAUSE = 1L << 41;
-    private static final List<String> LABELS = List.of("typeck", "evaluate_obligation", "items_of_instance", "LLVM_passes");
+    private static final List<String> LABELS = List.of("typeck", "evaluate_obligation", "items_of_instance",
+            "LLVM_passes");
     private static final List<String> KINDS = List.of("Query", "GenericActivity", "IncrementalLoadResult",
             "IncrementalResultHashing", "QueryBlocked", "LLVM Pass");
 
@@ -54,7 +55,9 @@ final class RandomProfiles extends DomainContextBase {
             return writer.toBytes();
         }
 
-        /** The same with events that begin after the last one of their thread has ended, as long after as they began. */
+        /**
+         * The same with events that begin after the last one of their thread has ended, as long after as they began.
+         */
         Recorded inTurn() {
             Map<Integer, Long> ended = new HashMap<>();
             List<Event> turns = events.stream().map(event -> {
@@ -103,7 +106,8 @@ final class RandomProfiles extends DomainContextBase {
 
     @Provide
     Arbitrary<Tangled> tangled() {
-        Arbitrary<Event> events = Combinators.combine(thread(), Arbitraries.of(KINDS), text(), time(), time(), arguments())
+        Arbitrary<Event> events = Combinators.combine(thread(), Arbitraries.of(KINDS), text(), time(), time(),
+                arguments())
                 .as((thread, kind, label, one, other, arguments) -> new Event(thread, kind, label,
                         Math.min(one, other), Math.max(one, other), arguments));
         Arbitrary<Event> instants = Combinators.combine(thread(), text(), time(), arguments())
@@ -147,7 +151,8 @@ final class RandomProfiles extends DomainContextBase {
     @Provide
     Arbitrary<List<Nested>> nested() {
         Arbitrary<Step> step = Combinators.combine(Arbitraries.of(true, false),
-                Arbitraries.integers().between(0, LABELS.size() - 1), Arbitraries.integers().between(1, 1_000)).as(Step::new);
+                Arbitraries.integers().between(0, LABELS.size() - 1), Arbitraries.integers().between(1, 1_000))
+                .as(Step::new);
         return step.list().ofMaxSize(120).list().ofMaxSize(3).map(RandomProfiles::run);
     }
 

@@ -23,7 +23,8 @@ final class TraceMutation {
             "-1", "0", "1e400", "-1e-400", "1.5", "18446744073709551616", "9223372036854775807", "4000000000000000.9",
             "281474976710656", "[]", "{}", "[[[[[[[[{}]]]]]]]]", "{\"arg0\":1}", "{\"arg0\":\"a\",\"arg00\":\"b\"}",
             "{\"name\":\"\\u0000\"}", "NaN", "'x'", "", "1".repeat(2_000), "[".repeat(2_000), "\"" + "y".repeat(5_000));
-    private static final List<String> FIELDS = List.of("\"ts\":", "\"dur\":", "\"ph\":", "\"pid\":", "\"tid\":", "\"args\":",
+    private static final List<String> FIELDS = List.of("\"ts\":", "\"dur\":", "\"ph\":", "\"pid\":", "\"tid\":",
+            "\"args\":",
             "\"name\":", "\"cat\":", "\"traceEvents\":", "\"\":", "");
 
     private TraceMutation() {}

@@ -74,7 +74,8 @@ class InstanceGraphTest {
             assertEquals(List.of("nobody uses tiny::main, root", "tiny::main uses tiny::render::<u8>, resolve",
                     "tiny::render::<u8> uses tiny::show::<u8>, resolve"), uses(s).stream().sorted().toList());
             assertEquals(List.of("tiny::main", "tiny::render::<u8>", "tiny::show::<u8>"),
-                    s.monomorphization().whyInstance("show").rows().stream().map(r -> r.getString("instance")).toList());
+                    s.monomorphization().whyInstance("show").rows().stream().map(r -> r.getString("instance"))
+                    .toList());
         }
     }
 
@@ -84,8 +85,10 @@ class InstanceGraphTest {
         collect(item("model::{impl#0}::draw", ""));
         collect(item("model::{impl#1}::draw", "u8"));
         try (Session s = session()) {
-            assertTrue(uses(s).contains("tiny::main uses <tiny::model::Line as tiny::Draw>::draw::<u8>, trait method"), uses(s).toString());
-            assertTrue(uses(s).contains("tiny::main uses <tiny::model::Circle as tiny::Draw>::draw, trait method"), uses(s).toString());
+            assertTrue(uses(s).contains("tiny::main uses <tiny::model::Line as tiny::Draw>::draw::<u8>, trait method"),
+                    uses(s).toString());
+            assertTrue(uses(s).contains("tiny::main uses <tiny::model::Circle as tiny::Draw>::draw, trait method"),
+                    uses(s).toString());
         }
     }
 
@@ -99,7 +102,8 @@ class InstanceGraphTest {
         collect(item("middle", "u8"));
         collect(item("late", "u8"));
         try (Session s = session()) {
-            assertFalse(uses(s).stream().anyMatch(use -> use.startsWith("tiny::first::<u8> uses tiny::middle")), uses(s).toString());
+            assertFalse(uses(s).stream().anyMatch(use -> use.startsWith("tiny::first::<u8> uses tiny::middle")), uses(s)
+                    .toString());
             assertTrue(uses(s).contains("tiny::first::<u8> uses tiny::early::<u8>, resolve"), uses(s).toString());
         }
     }
@@ -249,7 +253,8 @@ class InstanceGraphTest {
                 assertEquals(sums.getLong("own"), sums.getLong("retained"), recording.toString());
                 long cost = s.sql("SELECT CAST((SELECT coalesce(sum(caused_ns), 0) FROM instance_copy)"
                         + " + (SELECT coalesce(sum(self_ns), 0) FROM cost WHERE area = 'llvm'"
-                        + " OR label = 'codegen_module' AND owner IS NULL) AS BIGINT) AS cost").rows().get(0).getLong("cost");
+                        + " OR label = 'codegen_module' AND owner IS NULL) AS BIGINT) AS cost").rows().get(0)
+                        .getLong("cost");
                 if (sums.getLong("nodes") > 0) {
                     assertEquals(cost, sums.getLong("own"), recording.toString());
                 }
@@ -262,7 +267,8 @@ class InstanceGraphTest {
         for (Path recording : Recordings.own()) {
             try (Session s = Ferrolens.open(recording)) {
                 Row found = s.sql("SELECT count(*) FILTER (is_instance) AS instances,"
-                        + " (SELECT count(DISTINCT used_key) FROM instance_use) AS used FROM instance_node").rows().get(0);
+                        + " (SELECT count(DISTINCT used_key) FROM instance_use) AS used FROM instance_node").rows()
+                        .get(0);
                 assertTrue(found.getLong("used") >= 0.98 * found.getLong("instances"), recording + ": " + found);
             }
         }

@@ -46,7 +46,8 @@ class InputsTest {
     }
 
     private static String run(Map<String, String> variables, String option, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                .toString(),
                 option, "-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -93,7 +94,8 @@ class InputsTest {
     void aNameThatTheLocaleCannotWriteIsAMessageAndItsFolderOpens() throws Exception {
         Path file = copied("\u00e4.mm_profdata.gz");
         Map<String, String> plain = Map.of("LC_ALL", "C");
-        String areas = run(plain, "-Xshare:auto", "query", "areas", folder.toString(), "--format", "csv", "--limit", "1");
+        String areas = run(plain, "-Xshare:auto", "query", "areas", folder.toString(), "--format", "csv", "--limit",
+                "1");
         assertTrue(areas.startsWith("area,self_ns,share_pct,events,labels\nlinking,"), areas);
         String named = run(plain, "-Dsun.jnu.encoding=ANSI_X3.4-1968", "query", "areas", file.toString());
         assertTrue(named.contains("cannot be named here: the locale cannot represent its letters")

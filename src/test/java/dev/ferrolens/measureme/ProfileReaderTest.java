@@ -40,7 +40,8 @@ class ProfileReaderTest {
     @ParameterizedTest
     @ValueSource(ints = {8, 9})
     void readsAnIntervalWithItsKindLabelKeyAndTimes(int version) {
-        Profile profile = read(ProfileWriter.version(version).interval(7, "Query", "typeck", 5, 1L << 40, "tiny::main"));
+        Profile profile = read(ProfileWriter.version(version).interval(7, "Query", "typeck", 5, 1L << 40,
+                "tiny::main"));
         Profile.Intervals events = profile.intervals();
         assertEquals(1, events.size());
         assertEquals("Query", profile.kinds().get(events.kind()[0]));
@@ -150,7 +151,8 @@ class ProfileReaderTest {
             writer.instant("QueryCacheHit", "typeck", i, "tiny::main");
             writer.interval(i < half ? "Query" : "GenericActivity", "typeck", i, i + 1, "tiny::main");
         }
-        Profile profile = read(writer.integer("ArtifactSize", "object_file", 2).interval("Query", "typeck", 2L * half + 9, 3));
+        Profile profile = read(writer.integer("ArtifactSize", "object_file", 2)
+                .interval("Query", "typeck", 2L * half + 9, 3));
 
         assertArrayEquals(LongStream.range(0, 2 * half).toArray(),
                 Arrays.copyOf(profile.intervals().start(), 2 * half));
@@ -308,7 +310,8 @@ class ProfileReaderTest {
 
     @Test
     void failsOnSomethingElse() {
-        assertTrue(failure("not a profile at all".getBytes(StandardCharsets.UTF_8)).contains("not a rustc self-profile"));
+        assertTrue(failure("not a profile at all".getBytes(StandardCharsets.UTF_8))
+                .contains("not a rustc self-profile"));
         assertTrue(failure(new byte[] {'M', 'M', 'P'}).contains("header"));
         assertTrue(failure(new byte[0]).contains("is empty"));
     }

@@ -54,7 +54,8 @@ class RecordingTest {
     void whatToBuildIsSaidInCargosWords() {
         assertEquals("cargo build --package app --bin server --profile release --features tls,json",
                 build(plain.packageName("app").bin("server").release().features("tls", "json")));
-        assertEquals("cargo build --lib --profile bench --all-features", build(plain.lib().profile("bench").allFeatures()));
+        assertEquals("cargo build --lib --profile bench --all-features",
+                build(plain.lib().profile("bench").allFeatures()));
         assertEquals("cargo build --test api --example demo --no-default-features --jobs 1",
                 build(plain.test("api").example("demo").noDefaultFeatures().cargoArguments("--jobs", "1")));
     }

@@ -23,7 +23,8 @@ class SqlTest {
 
     @Test
     void itsValuesGoWithIt() {
-        assertEquals(Sql.of("SELECT a FROM t WHERE a > ? ", 1), Sql.of("SELECT a FROM t WHERE a > ? ORDER BY a + ?", 1, 2)
+        assertEquals(Sql.of("SELECT a FROM t WHERE a > ? ", 1), Sql.of("SELECT a FROM t WHERE a > ? ORDER BY a + ?", 1,
+                2)
                 .unordered());
     }
 

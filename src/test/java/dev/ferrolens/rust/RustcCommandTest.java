@@ -68,7 +68,8 @@ class RustcCommandTest {
     @Test
     void theWordAfterAnExternWithoutAFileIsNotPartOfIt() {
         assertEquals(List.of(new Extern("proc_macro", null, "", false), new Extern("a", null, "", false)),
-                RustcCommand.parse("rustc --extern proc_macro lib.rs --extern a=/t/a b.rs -C x=/t/libx.rlib").externs());
+                RustcCommand.parse("rustc --extern proc_macro lib.rs --extern a=/t/a b.rs -C x=/t/libx.rlib")
+                .externs());
     }
 
     @Test

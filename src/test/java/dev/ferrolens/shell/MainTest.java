@@ -51,7 +51,8 @@ class MainTest {
 
     @Test
     void setGivesAQueryItsParameters() {
-        assertEquals("duration_ns\n", run("sql", "SELECT duration_ns FROM event WHERE false", V9, "--format", "csv").out);
+        assertEquals("duration_ns\n", run("sql", "SELECT duration_ns FROM event WHERE false", V9, "--format",
+                "csv").out);
         Outcome none = run("query", "long-queries", V9, "--set", "longer_than_ns=999999999999", "--format", "csv");
         Outcome all = run("query", "long-queries", V9, "--set", "longer_than_ns=0", "--format", "csv");
         assertEquals(1, none.out.lines().count());
@@ -62,7 +63,8 @@ class MainTest {
     void reportPrintsTheOverviewAndTheFourAnswers() {
         String report = run("report", Recordings.own("inventory/dev/inventory").toString()).out;
         for (String part : new String[] {"inventory (binary", "Wall time", "Work by area", "Monomorphization",
-            "items_of_instance", "Trait resolution", "evaluate_obligation", "Type and borrow checking", "inventory::main",
+            "items_of_instance", "Trait resolution", "evaluate_obligation", "Type and borrow checking",
+            "inventory::main",
             "LLVM_module_codegen_emit_obj", "LLVM by codegen unit"}) {
             assertTrue(report.contains(part), part);
         }
@@ -111,7 +113,8 @@ class MainTest {
         assertFails(1, "The file " + version7 + " has version 7", "report", version7.toString());
         assertFails(1, "The folder " + empty + " holds no", "report", empty.toString());
         assertFails(1, "There is no query nonsense", "query", "nonsense", V9);
-        assertFails(1, "There is no format xml; there are table, csv, json, md.", "query", "areas", V9, "--format", "xml");
+        assertFails(1, "There is no format xml; there are table, csv, json, md.", "query", "areas", V9, "--format",
+                "xml");
         assertFails(1, "The query areas has no parameter x", "query", "areas", V9, "--set", "x=1");
         assertFails(1, "The query typeck-by-function needs", "query", "typeck-by-function", V9);
         assertFails(1, "DuckDB refuses the query: Parser Error", "sql", "SELEC 1", V9);

@@ -146,7 +146,8 @@ class PromptTest {
                 "SQLException: INTERNAL Error: vector of the wrong size")) {
             List<String> lines = printed.lines().filter(line -> line.contains(fault)).toList();
             assertEquals(1, lines.size(), printed);
-            assertTrue(lines.get(0).matches(".*\\|  Ferrolens failed \\(" + fault + " at dev\\.ferrolens\\..* line \\d+\\):"
+            assertTrue(lines.get(0).matches(".*\\|  Ferrolens failed \\(" + fault
+                    + " at dev\\.ferrolens\\..* line \\d+\\):"
                     + " this is a bug in Ferrolens; please report it, with the file if you can\\."),
                     lines.get(0));
         }
