@@ -71,7 +71,7 @@ final class Derives implements Rule {
             RuleContext subject, String place) {
         return new Finding("derives", "Code of derives on " + Phrase.list(costliest(byType), NAMED) + " takes "
                 + Phrase.percent(cost.percent()) + " of the work", cost,
-                Saving.of(cost, 55, 115, "which derives can go"),
+                Saving.of(cost, 55, 125, "which derives can go"),
                 "A derive writes a function with a part for each variant and each field of the type, and that code is"
                         + " checked, optimised and emitted like any other. By trait: "
                         + String.join(", ", Phrase.costs(byTrait, cost.nanos() / 100, 2 * NAMED, subject)) + ".",

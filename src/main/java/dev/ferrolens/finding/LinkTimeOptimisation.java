@@ -52,7 +52,7 @@ final class LinkTimeOptimisation implements Rule {
         boolean isThin = kind.equals("thin");
         return new Finding("link-time-optimisation", "LTO (" + Phrase.code("lto = \"" + kind + "\"") + ") of " + crate
                 + " takes " + Phrase.percent(cost.percent()) + " of the work", cost,
-                Saving.of(cost, isThin ? 40 : 60, 97, "how much of the code comes from dependencies"),
+                Saving.of(cost, isThin ? 45 : 60, isThin ? 115 : 100, "how much of the code comes from dependencies"),
                 isThin ? "Thin LTO imports functions from all crates and optimises each codegen unit a second time."
                         : "Fat LTO merges the code of all crates, the standard library's included, into one module,"
                                 + " and optimises and emits it as a whole, on one thread, at every build.",

@@ -34,7 +34,7 @@ final class SlowLinker implements Rule {
                 : Phrase.count(rows.size(), "program") + ", " + Phrase.list(
                         rows.stream().map(row -> row.getString("crate")).distinct().toList(), NAMED) + ",";
         return new Finding("slow-linker", "Linking " + what + " takes " + Phrase.percent(cost.percent())
-                + " of the wall time", cost, Saving.of(cost, 30, 97, "which linker it is now"),
+                + " of the wall time", cost, Saving.of(cost, 30, 100, "which linker it is now"),
                 "The linker copies all code and all debug information of all crates, anew at every build, however"
                         + " little changed.",
                 "Link with lld or mold (`-C link-arg=-fuse-ld=mold`; lld is Rust's default on x86-64 Linux since 1.90)."
