@@ -15,7 +15,7 @@ import java.util.List;
 final class GenericCopies implements Rule {
     private static final int MOST = 4;
     /** Percent of all copies but one that an edit saves: from where a part stays generic, to where none does. */
-    static final double SAVES_FROM = 65;
+    static final double SAVES_FROM = 38;
     static final double SAVES_TO = 135;
 
     @Override

@@ -58,7 +58,7 @@ final class InstancesTakenAlong implements Rule {
                                 + Phrase.percent(cost.percent()) + " of the work"
                         : name + " takes generics of the standard library along, " + Phrase.percent(cost.percent())
                                 + " of the work",
-                cost, Saving.of(cost, isOfDependency ? 20 : 50, isOfDependency ? 90 : 120,
+                cost, Saving.of(cost, isOfDependency ? 20 : 50, isOfDependency ? 90 : 140,
                         "how many of the calls can share their types"),
                 "Generic code is compiled where it is used, for the types that it is used with: this function is why "
                         + Phrase.count(along, "instance") + " of other crates' generics "
