@@ -48,8 +48,9 @@ class MachineCodeTest {
         Path file = trace(event("OptFunction", 1, 10, 5, "a") + "," + event("OptFunction", 2, 10, 3, "b") + ","
                 + event("OptFunction", 1, 30, 2, "a") + "," + event("OptModule", 1, 9, 10, "cgu.0") + ","
                 + event("OptModule", 1, 29, 10, "cgu.1") + "," + event("Total OptFunction", 3, 0, 10, "a"));
-        assertEquals(List.of(new MachineCode.Function("a", "cgu.0", 5000), new MachineCode.Function("b", null, 3000),
-                new MachineCode.Function("a", "cgu.1", 2000)), MachineCode.read(file, 7));
+        assertEquals(List.of(new MachineCode.Function("a", "cgu.0", 5000),
+                new MachineCode.Function("a", "cgu.1", 2000), new MachineCode.Function("b", null, 3000)),
+                MachineCode.read(file, 7));
     }
 
     @Test
