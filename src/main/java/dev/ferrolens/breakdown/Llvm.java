@@ -57,7 +57,7 @@ public final class Llvm {
      * Returns the definitions of the functions that LLVM worked on. Needs {@code llvm}.
      *
      * <p>Columns: definition, crate, is_instance, functions, example, self_ns, share_pct, shared_ns, calls, emit_ns,
-     * is_shared; most self time first, work on none of them is a row at the end. The SQL is {@code
+     * is_shared, place; most self time first, work on none of them is a row at the end. The SQL is {@code
      * queries/llvm-by-definition.sql}.
      */
     public Relation byDefinition() {

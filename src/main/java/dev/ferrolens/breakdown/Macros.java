@@ -15,8 +15,8 @@ public final class Macros {
     /**
      * Returns the procedural macros. Needs {@code args}.
      *
-     * <p>Columns: macro, kind, uses, self_ns, share_pct, calls, max_ns, slowest; most self time first, the rest of
-     * expansion at the end. The SQL is {@code queries/macros.sql}.
+     * <p>Columns: macro, kind, uses, self_ns, share_pct, calls, max_ns, slowest, place; most self time first, the rest
+     * of expansion at the end. The SQL is {@code queries/macros.sql}.
      */
     public Relation byMacro() {
         return questions.query("macros");

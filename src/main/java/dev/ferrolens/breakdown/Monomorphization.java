@@ -29,8 +29,8 @@ public final class Monomorphization {
      * LLVM's time.
      *
      * <p>Columns: definition, crate, instances, type_lists, self_ns, share_pct, collecting_ns, symbols_ns, shims_ns,
-     * caused_ns, abi_ns, layout_ns, traits_ns, time_ns, llvm_ns, total_estimate; most self time first, work on none of
-     * them is a row at the end. The SQL is {@code queries/monomorphization-by-definition.sql}.
+     * caused_ns, abi_ns, layout_ns, traits_ns, time_ns, llvm_ns, total_estimate, place; most self time first, work on
+     * none of them is a row at the end. The SQL is {@code queries/monomorphization-by-definition.sql}.
      */
     public Relation byDefinition() {
         return questions.query("monomorphization-by-definition");
@@ -150,7 +150,7 @@ public final class Monomorphization {
      * recordings with {@code query-cache-hit} that were opened with their instants tell all users.
      *
      * <p>Columns: definition, crate, instances, type_lists, own_ns, retained_instances, retained_ns, share_pct,
-     * shared_ns, is_estimate; what retains most first. The SQL is {@code queries/retained.sql}.
+     * shared_ns, is_estimate, place; what retains most first. The SQL is {@code queries/retained.sql}.
      */
     public Relation retained() {
         return questions.query("retained");
@@ -184,7 +184,7 @@ public final class Monomorphization {
      * the causes of many instances. Needs {@code args}.
      *
      * <p>Columns: definition, crate, is_own_crate, instances, type_lists, own_ns, retained_instances, retained_ns,
-     * share_pct, why, is_estimate; what retains most first. The SQL is {@code queries/retained-causes.sql}.
+     * share_pct, why, is_estimate, place; what retains most first. The SQL is {@code queries/retained-causes.sql}.
      */
     public Relation retainedCauses() {
         return questions.query("retained-causes");

@@ -26,9 +26,9 @@ public final class Typeck {
      * Returns the functions that were checked and built; closures count to the function around them. Needs
      * {@code args}.
      *
-     * <p>Columns: function, crate, self_ns, share_pct, typeck_ns, borrowck_ns, mir_build_ns, mir_pass_ns,
-     * mir_other_ns, time_ns, calls; most self time first, work on none of them is a row at the end. The SQL is
-     * {@code queries/typeck-by-function.sql}.
+     * <p>Columns: function, crate, self_ns, share_pct, typeck_ns, borrowck_ns, mir_build_ns, mir_pass_ns, mir_other_ns,
+     * time_ns, calls, place; most self time first, work on none of them is a row at the end. The SQL is {@code
+     * queries/typeck-by-function.sql}.
      */
     public Relation byFunction() {
         return questions.query("typeck-by-function");

@@ -105,9 +105,9 @@ public final class Session implements QueryRunner, AutoCloseable {
     /**
      * Returns what was compiled: one row for each compilation, the longest first.
      *
-     * <p>Columns: crate, crate_kind, package, start_ns, wall_ns, self_ns, work_ns, threads, peak_threads, dependencies,
-     * events, opt_level, codegen_units, lto, debug_info, incremental, edition, file. The SQL is
-     * {@code queries/compilations.sql}.
+     * <p>Columns: crate, crate_kind, package, start_ns, wall_ns, self_ns, work_ns, cpu_ns, threads, peak_threads,
+     * cores, peak_rss_bytes, dependencies, events, opt_level, codegen_units, lto, debug_info, incremental, cleaned,
+     * edition, file. The SQL is {@code queries/compilations.sql}.
      */
     public Relation compilations() {
         return query("compilations");
@@ -230,8 +230,8 @@ public final class Session implements QueryRunner, AutoCloseable {
      * them. Needs {@code args}.
      *
      * <p>Columns: function, crate, self_ns, share_pct, front_end_ns, time_ns, typeck_ns, borrowck_ns, traits_ns,
-     * mir_ns, metadata_ns, elsewhere_ns, monomorphization_ns, codegen_ns, llvm_ns; most self time first, work on no
-     * function at the end. The SQL is {@code queries/functions.sql}.
+     * mir_ns, metadata_ns, elsewhere_ns, monomorphization_ns, codegen_ns, llvm_ns, place; most self time first, work on
+     * no function at the end. The SQL is {@code queries/functions.sql}.
      */
     public Relation functions() {
         return query("functions");
