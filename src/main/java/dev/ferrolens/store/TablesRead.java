@@ -92,7 +92,7 @@ final class TablesRead {
     }
 
     private static boolean isRecursive(JsonNode query) {
-        return query.toString().contains("\"type\":\"RECURSIVE_CTE_NODE\"");
+        return query.path("query_node").path("type").asText().equals("RECURSIVE_CTE_NODE");
     }
 
     private static Set<String> plus(Set<String> names, String name) {

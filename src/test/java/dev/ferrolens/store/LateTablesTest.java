@@ -38,6 +38,8 @@ class LateTablesTest {
         "WITH cost AS (SELECT 1 AS a) SELECT a FROM cost               |",
         "WITH goal_cost AS (SELECT 1 AS a) FROM goal_cost, key_text    | key_text",
         "WITH stack AS (FROM stack) FROM stack                         | stack",
+        "WITH stack AS (WITH RECURSIVE n AS (SELECT 1 AS i UNION SELECT i FROM n) FROM stack, n) FROM stack | stack",
+        "WITH RECURSIVE stack AS (SELECT 1 AS i UNION SELECT i FROM stack) FROM stack |",
         "FROM main.stack                                               | stack",
         "FROM STACK                                                    | stack",
         "SELECT (SELECT count(*) FROM \"stack\")                       | stack",
