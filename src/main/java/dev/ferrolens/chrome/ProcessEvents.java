@@ -154,8 +154,8 @@ final class ProcessEvents {
                 EndOrder.sort(labelNumbers.toArray(), order), EndOrder.sort(keyNumbers.toArray(), order),
                 labels.size(), warnings);
         // The name of a time trace's process is that of the tool; the file's name tells what it is of.
-        Metadata metadata = new Metadata(startNanos, Metadata.processId(pid), "", Metadata.WALL_TIME, isTimeTrace ? ""
-                : crate, tool());
+        Metadata metadata = new Metadata(startNanos, Metadata.processId(pid), "", Metadata.WALL_TIME,
+                isTimeTrace ? "" : crate, tool());
         return Profile.ofIntervals(file, metadata, kinds(), labels.strings(),
                 new Keys(keys::text, labelOfKey.toArray(), keys.bytes()), intervals, warnings.sentences());
     }

@@ -47,8 +47,8 @@ final class DerivedMethods implements Rule {
             alongNanos.merge(row.getString("function"), row.getLong("cost_ns") - row.getLong("own_ns"), Long::sum);
         }
         return methods.entrySet().stream()
-                .flatMap(entry -> derives.stream().filter(row -> row.getLong("uses") == entry.getValue().size())
-                .limit(1)
+                .flatMap(entry -> derives.stream()
+                        .filter(row -> row.getLong("uses") == entry.getValue().size()).limit(1)
                         .map(row -> cause(entry.getKey(), row, entry.getValue(), along, alongNanos, answer, subject)))
                 .filter(cause -> cause.finding().costNanos() >= subject.ofWork(THRESHOLD)).toList();
     }

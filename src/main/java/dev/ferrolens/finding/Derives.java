@@ -54,7 +54,7 @@ final class Derives implements Rule {
         Cost cost = subject.work(byItem.values().stream().mapToLong(Long::longValue).sum());
         return cost.nanos() < subject.ofWork(THRESHOLD) ? List.of()
                 : List.of(new Cause(finding(byType, byTrait, cost, answer, subject, place(byType, places)),
-                Bill.ofItems(byItem)));
+                        Bill.ofItems(byItem)));
     }
 
     private static Optional<ItemName> derived(Row row) {

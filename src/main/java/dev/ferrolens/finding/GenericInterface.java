@@ -42,8 +42,8 @@ final class GenericInterface implements Rule {
     }
 
     private static boolean isSpread(List<Row> methods) {
-        return methods.size() >= FEWEST && methods.stream().mapToLong(row -> row.getLong("cost_ns")).max()
-                .orElse(0) * 100
+        long costliest = methods.stream().mapToLong(row -> row.getLong("cost_ns")).max().orElse(0);
+        return methods.size() >= FEWEST && costliest * 100
                 <= sum(methods, "cost_ns") * ONE_METHOD;
     }
 
@@ -73,8 +73,7 @@ final class GenericInterface implements Rule {
         Cost cost = subject.work(sum(methods, "cost_ns"));
         double copies = 100.0 * (lists - 1) / lists;
         return new Cause(new Finding("generic-interface", "The " + Phrase.count(methods.size(), "generic method")
-                + " of "
-                + Phrase.code(name) + " are compiled for up to " + Phrase.count(lists, "list")
+                + " of " + Phrase.code(name) + " are compiled for up to " + Phrase.count(lists, "list")
                 + " of types each, which takes "
                 + Phrase.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, GenericCopies.SAVES_FROM * copies / 100, GenericCopies.SAVES_TO * copies / 100,

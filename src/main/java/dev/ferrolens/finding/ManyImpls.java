@@ -61,8 +61,8 @@ final class ManyImpls implements Rule {
                         + String.join(", ", Phrase.costs(items, 1, NAMED, subject)) + ".",
                 "Implement the trait for fewer types: one blanket impl over what they share, one impl for a slice or a"
                         + " reference in place of one a size, or a table of values that one function reads.",
-                answer.where("contains(function, ?) OR contains(function, ?)", " as " + trait + ">", " as " + trait
-                + "<")
+                answer.where("contains(function, ?) OR contains(function, ?)", " as " + trait + ">",
+                        " as " + trait + "<")
                         .select("function", "self_ns", "share_pct", "front_end_ns", "llvm_ns"));
         return new Cause(finding, Bill.ofItems(items));
     }

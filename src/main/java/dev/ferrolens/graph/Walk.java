@@ -474,8 +474,8 @@ final class Walk {
     private boolean isPending(Asked question) {
         Name called = names[question.key()];
         return question.place() != Place.CONSTANT && called.isGeneric() && !called.isMethodOfImpl()
-                && !called.isDropGlue() && !firstVisit.containsKey(called.item()) && !called.selfType()
-                .startsWith("dyn ");
+                && !called.isDropGlue() && !firstVisit.containsKey(called.item())
+                && !called.selfType().startsWith("dyn ");
     }
 
     private void popTo(int depth) {

@@ -129,9 +129,8 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
             RustcProcess process = RustcProcess.read(file);
             long id = compilation.profile().metadata().processId();
             if (id >= 0 && process.processId().orElse(id) != id) {
-                throw new FerrolensException("The file " + file + " is of the process " + process.processId()
-                        .getAsLong()
-                        + ", and the recording beside it of " + id + "; the recording is read without it.");
+                throw new FerrolensException("The file " + file + " is of the process "
+                        + process.processId().getAsLong() + ", and the recording beside it of " + id + "; the recording is read without it.");
             }
             compilations.set(number, compilation.withProcess(process));
         } catch (FerrolensException e) {
@@ -216,8 +215,7 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
         static Attempt notRead(Path trace) {
             if (TraceReader.isTimeTrace(trace)) {
                 return new Attempt(trace, null, new FerrolensException("The time trace " + trace
-                        + " of LLVM or the linker"
-                        + " is not read beside recordings, since it shows the same work; to open it, name it."));
+                        + " of LLVM or the linker is not read beside recordings, since it shows the same work; to open it, name it."));
             }
             return new Attempt(trace, null, new FerrolensException("The trace " + trace + " is not read, since the"
                     + " recordings beside it contain more; if it is of other compilations, open it by its name."));

@@ -83,8 +83,8 @@ public final class SourceIndex {
         index.read(shown, root, crate);
         for (Path file : files(folder)) {
             if (!file.equals(root.toAbsolutePath())) {
-                index.read(shown.resolveSibling(folder.relativize(file)), file, crate
-                        + module(folder.relativize(file)));
+                index.read(shown.resolveSibling(folder.relativize(file)), file,
+                        crate + module(folder.relativize(file)));
             }
         }
         return index;

@@ -57,8 +57,8 @@ final class ColumnScan<T> implements DuckDBTableFunction<List<ColumnScan.Part<T>
             builder.withName(name)
                     .withParameter(String.class)
                     .withProjectionPushdown()
-                    .withFunction(new ColumnScan<>(columns, info ->
-                    List.of(part.apply(info.getParameter(0).getString()))))
+                    .withFunction(new ColumnScan<>(columns,
+                            info -> List.of(part.apply(info.getParameter(0).getString()))))
                     .register(connection);
         }
     }

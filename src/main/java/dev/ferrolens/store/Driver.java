@@ -71,7 +71,7 @@ final class Driver {
                 ? FerrolensException.ofTemporaryFolder("DuckDB's library cannot be loaded",
                         "lets no program run (noexec)", cause)
                 : new FerrolensException("DuckDB's library cannot be loaded from " + folder + ": " + message + ".",
-                cause);
+                        cause);
     }
 
     private static Set<Path> libraries(Path folder) {

@@ -201,7 +201,7 @@ final class LateTables {
                     () -> places);
             case MACHINE_CODE ->
                     ColumnScan.register(connection, "loaded_machine_code", MachineCodeRows.columns(),
-                    () -> machineCode);
+                            () -> machineCode);
             case LABEL_COSTS, BUSY, FUNCTION_COSTS, INSTANCE_COSTS, INSTANCE_COPIES, INSTANCE_RETAINED, GOAL_COSTS,
                     COMMENTS -> { }
         }
