@@ -118,10 +118,10 @@ class InterruptTest {
     }
 
     @Test
-    @SuppressWarnings("removal")
+    @SuppressWarnings({"deprecation", "removal"})
     void stopsWhenJShellStopsTheThread() throws Exception {
         Thread thread = new Thread(() -> s.sql(ENDLESS).rows());
-        thread.setUncaughtExceptionHandler((ended, e) -> { });
+        thread.setUncaughtExceptionHandler((ended, e) -> {});
         thread.start();
         Thread.sleep(300);
         try {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.ferrolens.measureme.ProfileWriter;
 import dev.ferrolens.session.Session;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -60,7 +61,8 @@ class LeakTest {
         assertEquals(before.files, after.files, "file handles");
         assertEquals(before.temporary, after.temporary, "temporary files");
         // The pool of the JVM ends its threads when it likes.
-        assertEquals(before.threads, after.threads, Runtime.getRuntime().availableProcessors() + 1, "threads");
+        assertEquals((double) before.threads, after.threads, Runtime.getRuntime().availableProcessors() + 1.0,
+                "threads");
     }
 
     private static void openAndClose(Path file, Path database, int sessions) {
@@ -76,7 +78,7 @@ class LeakTest {
         assumeTrue(Files.exists(Path.of("/proc/self/maps")), "not run: there is no /proc here");
         Path held = Files.createDirectory(folder.resolve("held"));
         Process process = OwnProcess.start(folder, temporary, LeakTest.class, held.toString());
-        String said = new String(process.getInputStream().readAllBytes());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), said);
         assertEquals(List.of(), names(temporary));
         assertEquals(List.of("held"), names(folder));

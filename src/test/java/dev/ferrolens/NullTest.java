@@ -30,6 +30,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A null where something was to be given is a message, or stands for nothing; it is never a stack trace. */
+@SuppressWarnings("ReturnValueIgnored")
 class NullTest {
     private static final Set<String> NOT_OURS = Set.of("equals", "wait", "show", "close", "compareTo", "valueOf",
             "nanos");
@@ -70,7 +71,8 @@ class NullTest {
         for (Method method : type.getMethods()) {
             boolean takesObjects = List.of(method.getParameterTypes()).stream().anyMatch(p -> !p.isPrimitive());
             boolean isOurs = method.getDeclaringClass().getName().startsWith("dev.ferrolens")
-                    && !NOT_OURS.contains(method.getName()) && (object == null) == Modifier.isStatic(method.getModifiers());
+                    && !NOT_OURS.contains(method.getName()) && (object == null) == Modifier.isStatic(method
+                            .getModifiers());
             if (!takesObjects || !isOurs || method.isSynthetic()) {
                 continue;
             }

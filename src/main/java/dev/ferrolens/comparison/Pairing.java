@@ -94,7 +94,7 @@ final class Pairing {
                 .collect(Collectors.groupingBy(pair -> identity.apply(pair.any())));
         List<Pair> joined = new ArrayList<>(pairs);
         for (List<Pair> half : halves.values()) {
-            if (half.size() == 2 && Objects.equals(half.get(0).before.isEmpty(), half.get(1).after.isEmpty())) {
+            if (half.size() == 2 && half.get(0).before.isEmpty() == half.get(1).after.isEmpty()) {
                 half.get(0).before.addAll(half.get(1).before);
                 half.get(0).after.addAll(half.get(1).after);
                 joined.remove(half.get(1));

@@ -56,11 +56,9 @@ final class Knowledge {
         String name = section.substring(1, section.indexOf(']'));
         Map<String, String> fields = new HashMap<>();
         String last = "";
-        for (String line : section.lines().skip(1).toList()) {
+        for (String line : section.lines().skip(1).filter(line -> !line.isBlank() && !line.startsWith("#")).toList()) {
             int equals = line.indexOf('=');
-            if (line.isBlank() || line.startsWith("#")) {
-                continue;
-            } else if (line.startsWith(" ")) {
+            if (line.startsWith(" ")) {
                 fields.merge(last, line.strip(), (before, more) -> before + " " + more);
             } else if (equals > 0) {
                 last = line.substring(0, equals).strip();

@@ -64,8 +64,8 @@ final class TraitDominates implements Rule {
             return "An auto trait is proven through every field of every type inside. Box the large ones where they"
                     + " are handed on (`Pin<Box<dyn Future + Send>>`, `Box<dyn Trait + Send>`), so that the proof"
                     + " stops there.";
-        } else if (trait.startsWith("Fn") || trait.equals("Iterator") || trait.equals("Future")
-                || trait.equals("IntoIterator")) {
+        }
+        if (List.of("Iterator", "Future", "IntoIterator").contains(trait) || trait.startsWith("Fn")) {
             return "Long chains of closures nest one type in another, and each step proves all of it again. Break the"
                     + " chain: collect once, use a loop, or box a step (`Box<dyn Iterator>`, `Box::pin(future)`).";
         }

@@ -145,9 +145,9 @@ public final class InstanceGraph {
                 if (same == null) {
                     firstVisit.add(visit);
                     nodeName.add(name);
-                    byItem.computeIfAbsent(name.item(), item -> new IntArrayList(1)).add((int) nodeOfVisit[visit]);
+                    byItem.computeIfAbsent(name.item(), item -> new IntArrayList(1)).add(nodeOfVisit[visit]);
                     byDefinition.computeIfAbsent(name.definition(), d -> new IntArrayList(1))
-                            .add((int) nodeOfVisit[visit]);
+                            .add(nodeOfVisit[visit]);
                 }
                 if (walk.calledAs[visit] >= 0) {
                     resolved.putIfAbsent(walk.calledAs[visit], nodeOfVisit[visit]);

@@ -16,6 +16,7 @@ public final class Html {
      *
      * <pre>{@code escape("<T as Into<U>>")    &lt;T as Into&lt;U&gt;&gt;}</pre>
      */
+    @SuppressWarnings("EscapedEntity")
     public static String escape(String text) {
         String line = Printable.line(FerrolensException.requireGiven(text, "text"));
         StringBuilder safe = new StringBuilder(line.length() + 16);

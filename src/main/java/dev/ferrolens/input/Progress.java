@@ -1,6 +1,6 @@
 package dev.ferrolens.input;
 
-import java.io.Console;
+import dev.ferrolens.message.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,22 +59,11 @@ final class Progress implements AutoCloseable {
 
     /** Whether the bar, which goes to standard error, is seen on a terminal. */
     private static boolean isWatched() {
-        Console console = System.console();
         try {
-            return console != null && isTerminal(console)
-                    && Files.isSameFile(Path.of("/dev/stdout"), Path.of("/dev/stderr"));
+            return Terminal.isPresent() && Files.isSameFile(Path.of("/dev/stdout"), Path.of("/dev/stderr"));
         } catch (IOException e) {
             // Windows has no such files.
             return System.getProperty("os.name").startsWith("Windows");
-        }
-    }
-
-    /** From Java 22 on there is a console without a terminal too, and it tells. */
-    private static boolean isTerminal(Console console) {
-        try {
-            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (ReflectiveOperationException e) {
-            return true;
         }
     }
 }

@@ -71,7 +71,11 @@ final class EventIds {
     private long resolve(long id) {
         if (id >= 0 && id < resolvedDense.length) {
             long known = resolvedDense[(int) id];
-            return known == UNRESOLVED ? resolvedDense[(int) id] = read(id) : known;
+            if (known == UNRESOLVED) {
+                known = read(id);
+                resolvedDense[(int) id] = known;
+            }
+            return known;
         }
         long known = resolvedOther.get(id);
         if (known == UNRESOLVED) {

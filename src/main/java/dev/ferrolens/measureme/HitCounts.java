@@ -17,8 +17,8 @@ final class HitCounts {
     }
 
     /** The sum of two numbers from 0 on, or the largest number there is. */
-    private static long sum(long number, long other) {
-        long sum = number + other;
+    private static long sum(long one, long other) {
+        long sum = one + other;
         return sum < 0 ? Long.MAX_VALUE : sum;
     }
 

@@ -111,6 +111,7 @@ final class ProfileBytes {
     }
 
     /** Older JVMs still have an error to throw for what was read last, and would throw it at whoever comes next. */
+    @SuppressWarnings("ReachabilityFenceUsage")
     private static void takeLateError() {
         try {
             Reference.reachabilityFence(new byte[LARGE]);

@@ -87,12 +87,12 @@ final class Utf8Buffer {
         return to;
     }
 
-    private void copy(ByteBuffer from, int offset, int count) {
+    private void copy(ByteBuffer from, int index, int count) {
         int taken = Math.min(count, longest - length);
         if (length + taken > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + taken));
         }
-        from.get(offset, bytes, length, taken);
+        from.get(index, bytes, length, taken);
         length += taken;
     }
 

@@ -217,6 +217,7 @@ public record Sql(String text, List<Object> values) {
     }
 
     /** Whether the text plainly ends in an order. */
+    @SuppressWarnings("ReferenceEquality")
     boolean isOrdered() {
         return unordered() != this;
     }

@@ -86,8 +86,8 @@ public final class ImplNames {
                 return shorter(a, b);
             }));
         }
-        compilations.forEach(learned -> learned.shownTraits.forEach((trait, shown) ->
-                traits.merge(trait, shown, ImplNames::shorter)));
+        compilations.forEach(learned -> learned.shownTraits.forEach((trait, shown) -> traits.merge(trait, shown,
+                ImplNames::shorter)));
         disputed.forEach(shared::remove);
         Map<String, String> traitOfImpl = new HashMap<>();
         Set<String> withOwnItems = new HashSet<>();
@@ -169,6 +169,7 @@ public final class ImplNames {
     }
 
     /** Facts with the names of the impls that they number. Crate and module stay. */
+    @SuppressWarnings("ReferenceEquality")
     public KeyFacts named(KeyFacts facts) {
         boolean isSymbol = facts.form() == KeyKind.SYMBOL;
         // The same text stands for several facts where there are no arguments and no closures.
@@ -331,7 +332,6 @@ public final class ImplNames {
         public int compareTo(Header other) {
             return ORDER.compare(this, other);
         }
-
 
         /**
          * The same with whole paths.

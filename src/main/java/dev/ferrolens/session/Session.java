@@ -441,14 +441,14 @@ public final class Session implements QueryRunner, AutoCloseable {
         Supplier<Optional<String>> obstacle = () -> verdict.filter(sentence -> !WITHOUT_NAMES.contains(name))
                 .or(() -> query.lacking(recorded, impossible)).or(() -> missing(given));
         return query.byName().map(column -> Relation.byName(database, units, sql, obstacle,
-                        query.columns().get(0).name(), column))
+                query.columns().get(0).name(), column))
                 .orElseGet(() -> Relation.of(database, units, sql, obstacle));
     }
 
     /** Whether a parameter names a crate, a label or something else that is not here. */
     private Optional<String> missing(Map<String, Object> given) {
-        return given.entrySet().stream().flatMap(entry ->
-                Names.missing(this, entry.getKey(), entry.getValue()).stream()).findFirst();
+        return given.entrySet().stream().flatMap(entry -> Names.missing(this, entry.getKey(), entry.getValue())
+                .stream()).findFirst();
     }
 
     private static Map<String, Object> pairs(Object... parameters) {

@@ -5,6 +5,7 @@ import dev.ferrolens.file.Resource;
 import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.store.Database;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +38,7 @@ public final class Main implements Runnable {
     public static void main(String[] args) {
         CompletableFuture<Void> database = opensFiles(args) ? Database.preload()
                 : CompletableFuture.completedFuture(null);
-        int exitCode = run(Output.standard(), new PrintWriter(System.err, true), args);
+        int exitCode = run(Output.standard(), new PrintWriter(System.err, true, Charset.defaultCharset()), args);
         database.exceptionally(failure -> null).join();
         if (exitCode != 0) {
             System.exit(exitCode);

@@ -1,5 +1,6 @@
 package dev.ferrolens.shell;
 
+import dev.ferrolens.message.Terminal;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -98,7 +99,7 @@ final class Output {
 
     private static PrintWriter writer(Ending stream) {
         Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
-        return new PrintWriter(System.console() == null ? out : new TerminalWriter(out));
+        return new PrintWriter(Terminal.isPresent() ? new TerminalWriter(out) : out);
     }
 
     /**

@@ -141,6 +141,7 @@ public final class SourceIndex {
      *
      * @param definition a path, or the method of an impl, as answers spell them
      */
+    @SuppressWarnings("ReferenceEquality")
     public Optional<Place> place(String definition) {
         Matcher named = NAMED.matcher(definition);
         if (named.find()) {
@@ -175,6 +176,7 @@ public final class SourceIndex {
                 : at("impl " + names[names.length - 2] + "::" + names[names.length - 1]);
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private Optional<Place> at(String path) {
         return Optional.ofNullable(places.get(path)).filter(place -> place != SEVERAL);
     }

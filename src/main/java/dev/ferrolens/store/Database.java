@@ -72,7 +72,7 @@ public final class Database implements AutoCloseable {
             Connection connection = starting.join();
             return new Database(connection, load(inputs, connection));
         } catch (RuntimeException | Error e) {
-            starting.thenAccept(Database::close);
+            CompletableFuture<Void> unused = starting.thenAccept(Database::close);
             throw e;
         }
     }

@@ -39,6 +39,7 @@ final class Driver {
         return new DuckDBDriver().connect("jdbc:duckdb:", properties);
     }
 
+    @SuppressWarnings("StaticAssignmentOfThrowable")
     private static synchronized void load() {
         if (isLoaded) {
             return;

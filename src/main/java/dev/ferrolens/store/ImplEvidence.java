@@ -208,7 +208,7 @@ final class ImplEvidence {
 
     /**
      * The impl around a closure. A key numbers it, {@code core::option::{impl#0}::map<u8>::{closure#0}}, and a goal
-     * inside prints it: <code>{closure@core::option::Option<T>::map<u8>::{closure#0}}</code>.
+     * inside prints it: {@code {closure@core::option::Option<T>::map<u8>::{closure#0}}}.
      */
     private void closure(KeyFacts around, KeyFacts goal) {
         String printed = goal.selfType();
@@ -276,9 +276,9 @@ final class ImplEvidence {
             if (trait != null) {
                 proved.stream().filter(goal -> lastName(goal.trait()).equals(lastName(trait))).limit(1)
                         .forEach(goal -> {
-                    learned.seeTraitShown(trait, goal.trait());
-                    see(impl, new ImplNames.Header(goal.selfType(), goal.trait(), goal.typeArguments()));
-                });
+                            learned.seeTraitShown(trait, goal.trait());
+                            see(impl, new ImplNames.Header(goal.selfType(), goal.trait(), goal.typeArguments()));
+                        });
             }
         });
         types.forEach((impl, found) -> {

@@ -49,10 +49,10 @@ public record Units(String counter) {
         if (value == null) {
             return "";
         }
-        if (!(value instanceof Number)) {
+        if (!(value instanceof Number count)) {
             return Printable.line(value.toString());
         }
-        double number = ((Number) value).doubleValue();
+        double number = count.doubleValue();
         if (column.endsWith("_ns")) {
             // Processor time comes from the system, whatever the recording counted.
             return column.equals("cpu_ns") ? TIME.duration(number) : amount(number);

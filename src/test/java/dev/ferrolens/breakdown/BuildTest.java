@@ -322,6 +322,7 @@ class BuildTest {
         return saved;
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private static long wall(List<Crate> crates, Crate gone, boolean freeCores) {
         Map<Crate, Long> starts = new HashMap<>();
         long wall = 0;
@@ -401,6 +402,6 @@ class BuildTest {
         }
         assertEquals(sum(s.compilations(), "work_ns"),
                 build.concurrency().rows().stream()
-                .mapToLong(row -> row.getLong("at_once") * row.getLong("threads_ns")).sum());
+                        .mapToLong(row -> row.getLong("at_once") * row.getLong("threads_ns")).sum());
     }
 }

@@ -91,7 +91,8 @@ class ChartTest {
         for (String name : new String[] {"a.png", "a.PDF", "a.svg.txt"}) {
             String sentence = assertThrows(FerrolensException.class,
                     () -> ranking().chart().save(folder.resolve(name).toString())).getMessage();
-            assertTrue(sentence.startsWith("A chart is saved as .svg, a picture, or as .html, a page to zoom into, not as "),
+            assertTrue(sentence.startsWith(
+                    "A chart is saved as .svg, a picture, or as .html, a page to zoom into, not as "),
                     sentence);
             assertTrue(Files.notExists(folder.resolve(name)));
         }

@@ -20,6 +20,7 @@ import dev.ferrolens.table.Row;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -73,7 +74,7 @@ class FilesTest {
             s.export().folded(file);
         }
         try (BufferedReader reference = new BufferedReader(new InputStreamReader(new GZIPInputStream(
-                Files.newInputStream(Recordings.sibling(recording, ".folded.gz")))))) {
+                Files.newInputStream(Recordings.sibling(recording, ".folded.gz"))), StandardCharsets.UTF_8))) {
             assertEquals(reference.lines().sorted().toList(), Files.readAllLines(file).stream().sorted().toList());
         }
     }
@@ -190,7 +191,7 @@ class FilesTest {
             s.export().parquet(out);
             assertEquals(sum(s.sql("SELECT self_ns FROM event"), "self_ns"),
                     sum(s.sql("SELECT self_ns FROM read_parquet(?)", out.resolve("event/*/*.parquet").toString()),
-                    "self_ns"));
+                            "self_ns"));
             assertEquals(s.sql("SELECT key FROM key").count(),
                     s.sql("SELECT key FROM read_parquet(?)", out.resolve("key/*.parquet").toString()).count());
             assertThrows(FerrolensException.class, () -> s.export().parquet(out));

@@ -219,8 +219,8 @@ class FlameGraphTest {
         ProfileWriter hostile = ProfileWriter.withoutMetadata(9);
         ProfileWriter plain = ProfileWriter.withoutMetadata(9);
         for (int i = 0; i < Hostile.NAMES.size(); i++) {
-            hostile.interval("GenericActivity", Hostile.NAMES.get(i), 10 * i, 10 * i + 5);
-            plain.interval("GenericActivity", "name" + i, 10 * i, 10 * i + 5);
+            hostile.interval("GenericActivity", Hostile.NAMES.get(i), 10L * i, 10L * i + 5);
+            plain.interval("GenericActivity", "name" + i, 10L * i, 10L * i + 5);
         }
         try (Session s = Ferrolens.open(write("hostile", hostile)); Session t = Ferrolens.open(write("plain", plain))) {
             assertEquals(Hostile.tags(t.flameGraph().page()), Hostile.tags(s.flameGraph().page()));

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are made to be hard open in time, and all questions are answered or have a sentence. */
 @Timeout(120)
+@SuppressWarnings("ReturnValueIgnored")
 class HostileProfilesTest {
     private static final OperatingSystemMXBean MACHINE =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -152,7 +153,7 @@ class HostileProfilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[{\"name\":\"", "[{\"name\":\"a\",\"ph\":\"X\",\"ts\":1,\"dur\":2,\"pid\":3,\"tid\":4}, ",
-            "[",
+        "[",
         "{\"traceEvents\":[{\"ts\":1", "[{\"args\":{\"arg0\":["})
     void doesNotInflateATraceWithoutEnd(String beginning) {
         Path bomb = HostileProfiles.traceBomb(folder.resolve("bomb.json.gz"), beginning, 128L << 20);

@@ -21,6 +21,7 @@ import dev.ferrolens.table.Format;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,13 +37,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the guide says that opening an untrusted profile may do, and that it does no more. */
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("ReturnValueIgnored")
 class UntrustedProfileTest {
     private static final List<String> EVIL = List.of("'; DROP TABLE event; -- ../../x", "x' OR '1' = '1",
             "read_text('/etc/passwd')\u001b]0;owned\u0007%_\\ a\u0000b");
     /** What would have a query name a file, a setting or an extension. */
-    private static final Pattern REACHES_OUT = Pattern.compile("(?im)\\b(read_\\w+|\\w+_scan|glob|sniff_\\w+|parquet_\\w+"
-            + "|getenv|query|query_table)\\s*\\(|^\\s*(copy|attach|install|load|import|export|pragma)\\b"
-            + "|\\b(from|join)\\s+['\"]");
+    private static final Pattern REACHES_OUT = Pattern.compile(
+            "(?im)\\b(read_\\w+|\\w+_scan|glob|sniff_\\w+|parquet_\\w+"
+                    + "|getenv|query|query_table)\\s*\\(|^\\s*(copy|attach|install|load|import|export|pragma)\\b"
+                    + "|\\b(from|join)\\s+['\"]");
 
     @TempDir
     private Path folder;
@@ -156,7 +159,7 @@ class UntrustedProfileTest {
         Path temporary = Files.createDirectory(folder.resolve("temporary"));
         Path started = Files.createDirectory(folder.resolve("started"));
         Process process = OwnProcess.start(started, temporary, UntrustedProfileTest.class, file.toString());
-        assertEquals("", new String(process.getInputStream().readAllBytes()));
+        assertEquals("", new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         assertEquals(0, process.waitFor());
         assertEquals(List.of(), List.of(temporary.toFile().list()));
         assertEquals(List.of(), List.of(started.toFile().list()));

@@ -73,7 +73,7 @@ public final class CallGraphCheck {
                     .map(used -> entry.getKey() + " -> " + used)).toList();
             List<String> missed = all.stream().filter(call -> !found.contains(call)).toList();
             System.out.printf("%d of %d instances with a user, %d functions, %d edges, %.1f %% real, %.1f %% lead;"
-                            + " %d sure, %.1f %% real; %d calls, %.1f %% known",
+                    + " %d sure, %.1f %% real; %d calls, %.1f %% known",
                     count(session, "SELECT count(DISTINCT used_key) FROM instance_use JOIN instance_node AS n"
                             + " ON n.key = used_key WHERE is_instance"),
                     count(session, "SELECT count(*) FROM instance_node WHERE is_instance"), calls.size(), known.size(),
@@ -144,7 +144,7 @@ public final class CallGraphCheck {
                 Map<String, Set<String>> globals = new HashMap<>();
                 Map<String, Set<String>> bodies = new LinkedHashMap<>();
                 Set<String> current = null;
-                for (String line : (Iterable<String>) Files.lines(file)::iterator) {
+                for (String line : Files.readAllLines(file)) {
                     if (line.startsWith("define ")) {
                         List<String> names = symbols(line);
                         current = bodies.computeIfAbsent(names.get(0), name -> new LinkedHashSet<>());
@@ -229,6 +229,7 @@ public final class CallGraphCheck {
      * instances of one definition, a symbol is that whose name is most like its own, if that instance's is in turn most
      * like this symbol's, and no other as much.
      */
+    @SuppressWarnings("ReferenceEquality")
     private static Map<String, String> join(Session session, Set<String> symbols) {
         Map<String, List<Named>> instances = new HashMap<>();
         for (Row row : session.sql("SELECT key_text.text, coalesce(instance_kind, '') AS kind, item || ' '"

@@ -18,7 +18,7 @@ class LongMapTest {
         Map<Long, Long> expected = new HashMap<>();
         Random random = new Random(1);
         for (int i = 0; i < 10_000; i++) {
-            long key = random.nextInt(3_000) - 1_500;
+            long key = random.nextLong(3_000) - 1_500;
             map.put(key, i);
             expected.put(key, (long) i);
         }

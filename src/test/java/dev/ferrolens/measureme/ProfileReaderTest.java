@@ -154,11 +154,11 @@ class ProfileReaderTest {
         Profile profile = read(writer.integer("ArtifactSize", "object_file", 2)
                 .interval("Query", "typeck", 2L * half + 9, 3));
 
-        assertArrayEquals(LongStream.range(0, 2 * half).toArray(),
+        assertArrayEquals(LongStream.range(0, 2L * half).toArray(),
                 Arrays.copyOf(profile.intervals().start(), 2 * half));
         assertEquals(List.of("ArtifactSize", "QueryCacheHit", "Query", "GenericActivity"), profile.kinds());
         assertEquals(3, profile.intervals().kind()[half]);
-        assertArrayEquals(new long[] {2 * half}, profile.cacheHits().hits());
+        assertArrayEquals(new long[] {2L * half}, profile.cacheHits().hits());
         assertArrayEquals(new long[] {1, 2}, profile.artifacts().value());
         assertEquals(List.of("an interval ends before it starts, its duration is taken as 0"), profile.warnings());
     }

@@ -112,7 +112,7 @@ class ReportTest {
     void whatNoLongerFitsACommentIsLeftOutAndSaidToBe() {
         ProfileWriter writer = ProfileWriter.version(9);
         for (int i = 0; i < 400; i++) {
-            writer.interval("Query", "typeck", 10 * i, 10 * i + 9, "tiny::" + ("long_" + i).repeat(20));
+            writer.interval("Query", "typeck", 10L * i, 10L * i + 9, "tiny::" + ("long_" + i).repeat(20));
         }
         try (Session s = Ferrolens.open(writer.writeTo(folder.resolve("long.mm_profdata")))) {
             assertTrue(MarkdownReport.of(Report.of(s)).length() < 65_536);

@@ -47,7 +47,7 @@ public final class Faults {
         };
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <T extends Throwable> T unchecked(Throwable fault) throws T {
         throw (T) fault;
     }

@@ -88,7 +88,8 @@ class OutputTest {
     @Test
     void aProcessWhoseReaderLeavesExitsWithZero() throws Exception {
         Process process = start(ProcessBuilder.Redirect.PIPE, "export", "trace", V9);
-        try (BufferedReader head = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
+        try (BufferedReader head = new BufferedReader(new InputStreamReader(process.getInputStream(),
+                StandardCharsets.UTF_8))) {
             assertEquals("[", head.readLine());
         }
         assertEquals("", new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));

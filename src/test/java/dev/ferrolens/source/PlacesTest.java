@@ -35,7 +35,7 @@ class PlacesTest {
     }
 
     /** A recording of a crate app, which notes the project's folder beside it. */
-    private Session session(String root, ProfileWriter events) throws IOException {
+    private Session session(ProfileWriter events) throws IOException {
         Files.createDirectories(folder.resolve("recorded"));
         events.writeTo(folder.resolve("recorded/app-7.mm_profdata"));
         Files.writeString(folder.resolve("recorded/app-7.process.json"),
@@ -53,13 +53,13 @@ class PlacesTest {
         for (int i = 0; i < checked.length; i++) {
             events.interval("Query", "typeck", 100L * i, 100L * i + 90, checked[i]);
         }
-        return session(root, events);
+        return session(events);
     }
 
     private static String places(Session session) {
         return session.query("places").select("definition", "place", "known_by").rows().stream()
                 .map(row -> row.getString("definition") + " " + row.getString("place") + " "
-                + row.getString("known_by"))
+                        + row.getString("known_by"))
                 .toList().toString();
     }
 
@@ -144,7 +144,7 @@ class PlacesTest {
 
     @Test
     void aMacroStandsWhereItsSlowestUseIs() throws IOException {
-        try (Session s = session("src/main.rs", recording("src/main.rs")
+        try (Session s = session(recording("src/main.rs")
                 .interval("GenericActivity", "expand_proc_macro", 0, 100, "#[derive(Slow)]", "src/model.rs:2:62: 2:71")
                 .interval("GenericActivity", "expand_proc_macro", 100, 400, "#[derive(Slow)]", "src/a.rs:4:10: 4:19")
                 .interval("Query", "typeck", 400, 420, "app::main"))) {

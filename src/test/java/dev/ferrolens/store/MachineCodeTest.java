@@ -81,7 +81,7 @@ class MachineCodeTest {
                     + " WHERE label = 'LLVM_module_codegen_emit_obj'").rows().get(0).getLong("ns");
             long byDefinition = s.sql("SELECT CAST(round(sum(emit_ns)) AS BIGINT) AS ns FROM emit_cost")
                     .rows().get(0).getLong("ns");
-            assertEquals(emission, byDefinition, 1);
+            assertEquals((double) emission, byDefinition, 1.0);
             assertTrue(s.llvm().byDefinition().rows().stream()
                     .noneMatch(row -> Boolean.TRUE.equals(row.get("is_shared"))));
         }
