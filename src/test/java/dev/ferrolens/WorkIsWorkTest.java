@@ -86,7 +86,7 @@ class WorkIsWorkTest {
     void summaryIsStillWhatSummarizePrints() {
         try (Session s = open(withProfiler())) {
             assertEquals("[metadata_decode_entry, 35, 35]", rows(s.summary()
-                    .where("label = 'metadata_decode_entry'").select("label", "self_ns", "time_ns")));
+                    .where("label = 'metadata_decode_entry'").select("label", "self_ns", "inclusive_ns")));
         }
     }
 
@@ -293,7 +293,7 @@ class WorkIsWorkTest {
                         text);
             }
             StringWriter csv = new StringWriter();
-            s.summary().select("label", "self_ns", "time_ns").limit(1).write(Format.CSV, csv);
+            s.summary().select("label", "self_ns", "inclusive_ns").limit(1).write(Format.CSV, csv);
             assertEquals("label,self_instructions,inclusive_instructions\nLLVM_module_optimize,11000000000,"
                     + "11000000000\n", csv.toString());
         }
@@ -347,7 +347,7 @@ class WorkIsWorkTest {
             assertFalse(overview.matches("(?is).*(wall|span_|\\d m?s\\b).*"), overview);
             assertTrue(overview.contains("an assumed noise of at least 10 M instructions and 10 %"), overview);
             assertTrue(overview.contains("LLVM_module_codegen_emit_obj"), overview);
-            assertEquals("[tiny, 0]", rows(change.byCrate().select("name", "time_change_ns")));
+            assertEquals("[tiny, 0]", rows(change.byCrate().select("name", "inclusive_change_ns")));
         }
     }
 

@@ -48,7 +48,7 @@ record Hierarchy(String title, Shape shape, Node root, String column, Units unit
 
     /** Parts of times, in the colours of their areas. */
     static Hierarchy of(String title, Shape shape, Part whole, Units units) {
-        return new Hierarchy(title, shape, bounded(node(whole, AreaColours.of(""))), "time_ns", units);
+        return new Hierarchy(title, shape, bounded(node(whole, AreaColours.of(""))), "inclusive_ns", units);
     }
 
     private static Node node(Part part, String colour) {

@@ -47,7 +47,7 @@ final class Overview {
         return withPhases(sheet, compilations)
                 .with("Work by area, all threads", session.areas())
                 .with("The ten labels with the most work", session.labels().limit(10)
-                        .select("label", "work_ns", "share_pct", "blocked_ns", "time_ns", "calls", "hits"))
+                        .select("label", "work_ns", "share_pct", "blocked_ns", "inclusive_ns", "calls", "hits"))
                 .with("What the recording lacks", lacking(compilations))
                 .with("Problems in the files", warnings(false));
     }

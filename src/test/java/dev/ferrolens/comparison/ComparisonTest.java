@@ -369,7 +369,8 @@ class ComparisonTest {
                     if (mixed.contains(label)) {
                         continue;
                     }
-                    for (String[] pair : new String[][] {{"change_ns", "self_ns"}, {"time_change_ns", "time_ns"},
+                    for (String[] pair : new String[][] {{"change_ns", "self_ns"}, {"inclusive_change_ns",
+                        "inclusive_ns"},
                         {"item_count_change", "item_count"}, {"cache_hits_change", "cache_hits"},
                         {"blocked_change_ns", "blocked_ns"}}) {
                         assertEquals(value(is, label, pair[1]) - value(was, label, pair[1]), row.getLong(pair[0]),

@@ -44,7 +44,7 @@ class MainTest {
         Outcome outcome = run("query", "summary", V9, "--format", "csv", "--limit", "1");
         assertEquals(0, outcome.exitCode);
         assertEquals("", outcome.err);
-        assertEquals("label,self_ns,time_ns,item_count,cache_misses,cache_hits,blocked_ns,incremental_load_ns,"
+        assertEquals("label,self_ns,inclusive_ns,item_count,cache_misses,cache_hits,blocked_ns,incremental_load_ns,"
                 + "incremental_hashing_ns,outermost_ns", outcome.out.lines().findFirst().orElseThrow());
         assertEquals(2, outcome.out.lines().count());
     }
