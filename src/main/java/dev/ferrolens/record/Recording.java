@@ -34,6 +34,9 @@ public final class Recording {
     /** The names of {@code -Zself-profile-events} that turn arguments on. */
     private static final List<String> ARGUMENTS = List.of("args", "all", "query-keys", "function-args");
 
+    /** The name of {@code -Zself-profile-events} for cache hits. */
+    private static final String HITS = "query-cache-hit";
+
     private final Path project;
     private final List<String> cargo;
     private final List<String> rustc;
@@ -142,6 +145,14 @@ public final class Recording {
      */
     public Recording llvm() {
         return withEvents(plus(events, List.of("llvm")));
+    }
+
+    /**
+     * Records each cache hit of a query with its arguments, by which all users of each instance are known and not the
+     * first alone: several times the size. What is recorded so is opened with its instants.
+     */
+    public Recording graph() {
+        return withEvents(plus(events, List.of(HITS)));
     }
 
     /** Records everything there is, each cache hit included: many times the size. */
@@ -279,6 +290,11 @@ public final class Recording {
     /** Whether the arguments of events are recorded. */
     boolean recordsArguments() {
         return !Collections.disjoint(events, ARGUMENTS);
+    }
+
+    /** Returns whether the instantiation graph is to be exact. */
+    boolean recordsHits() {
+        return events.contains(HITS) && recordsArguments();
     }
 
     private static List<String> plus(List<String> words, List<String> more) {

@@ -57,7 +57,8 @@ final class Wrapper {
     /** What is the same for all recordings; see {@link dev.ferrolens.rust.RustcProcess}. */
     private static String notes(Recording recording) {
         String path = TextNode.valueOf(recording.project().toString()).toString();
-        return "\"project\": " + path + ",\n  \"cleaned\": true";
+        return "\"project\": " + path + ",\n  \"cleaned\": true"
+                + (recording.recordsHits() ? ",\n  \"graph\": true" : "");
     }
 
     /** The wrapper that the environment or cargo's configuration names already. */

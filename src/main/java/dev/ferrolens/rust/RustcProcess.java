@@ -22,6 +22,7 @@ import java.util.OptionalLong;
  *   "process_id": 12985,
  *   "project": "/home/me/app",
  *   "cleaned": true,
+ *   "graph": true,
  *   "exit_code": 0,
  *   "cores": 2,
  *   "wall_ns": 813154180,
@@ -40,13 +41,14 @@ import java.util.OptionalLong;
  * @param peakBytes the most memory that it occupied
  * @param cores how many threads the machine lets it run at once
  * @param cleaned whether {@code record} deleted what an earlier build could have left to be reused
+ * @param graph whether cache hits were recorded for the instantiation graph, which needs the recording's instants
  * @param project the folder of the project that was recorded, on the machine where it was
  */
 public record RustcProcess(OptionalLong processId, OptionalLong cpuNanos, OptionalLong peakBytes, OptionalLong cores,
-        boolean cleaned, Optional<Path> project) {
+        boolean cleaned, boolean graph, Optional<Path> project) {
     /** Of a process that nothing is noted of. */
     public static final RustcProcess UNKNOWN = new RustcProcess(OptionalLong.empty(), OptionalLong.empty(),
-            OptionalLong.empty(), OptionalLong.empty(), false, Optional.empty());
+            OptionalLong.empty(), OptionalLong.empty(), false, false, Optional.empty());
 
     private static final int MOST_BYTES = 1 << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -81,7 +83,8 @@ public record RustcProcess(OptionalLong processId, OptionalLong cpuNanos, Option
             }
             return new RustcProcess(number(file, json, "process_id", 0), number(file, json, "cpu_ns", 0),
                     number(file, json, "peak_rss_bytes", 0), number(file, json, "cores", 1),
-                    json.path("cleaned").asBoolean(), folder(json.path("project").asText()));
+                    json.path("cleaned").asBoolean(), json.path("graph").asBoolean(),
+                    folder(json.path("project").asText()));
         } catch (JsonProcessingException e) {
             throw wrong(file, "it is no JSON", e);
         } catch (IOException e) {

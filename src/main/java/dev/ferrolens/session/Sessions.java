@@ -4,7 +4,9 @@ import dev.ferrolens.input.Inputs;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.measureme.ProfileReader;
 import dev.ferrolens.message.FerrolensException;
+import dev.ferrolens.rust.RustcProcess;
 import dev.ferrolens.store.Database;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -14,12 +16,14 @@ public final class Sessions {
     private Sessions() {}
 
     /**
-     * Opens recordings as one session, or a database file alone.
+     * Opens recordings as one session, or a database file alone. Recordings made for the instantiation graph keep their
+     * events without duration.
      *
      * @throws FerrolensException if nothing can be opened
      */
     public static Session open(Path... paths) {
-        return open(ProfileReader::read, paths);
+        return open(recording -> isForGraph(recording) ? ProfileReader.readWithInstants(recording)
+                : ProfileReader.read(recording), paths);
     }
 
     /** Opens recordings with their events without duration; otherwise as {@link #open}. */
@@ -42,6 +46,16 @@ public final class Sessions {
                     + " or open fewer of them.", e);
         } catch (RuntimeException | Error e) {
             throw FerrolensException.of(e);
+        }
+    }
+
+    private static boolean isForGraph(Path recording) {
+        try {
+            return RustcProcess.beside(recording).filter(Files::isRegularFile).map(RustcProcess::read)
+                    .filter(RustcProcess::graph).isPresent();
+        } catch (FerrolensException e) {
+            // Inputs tells what is wrong with the file.
+            return false;
         }
     }
 

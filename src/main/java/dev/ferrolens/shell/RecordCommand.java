@@ -69,6 +69,10 @@ final class RecordCommand implements Callable<Integer> {
     @Option(names = "--llvm", description = "Record LLVM's passes too, and machine code by function.")
     private boolean llvm;
 
+    @Option(names = "--graph", description = "Record cache hits with their arguments, for an exact graph of who uses"
+            + " which instance.")
+    private boolean graph;
+
     @Option(names = "--all", description = "Record everything, each cache hit included.")
     private boolean all;
 
@@ -148,6 +152,7 @@ final class RecordCommand implements Callable<Integer> {
         recording = noDefaultFeatures ? recording.noDefaultFeatures() : recording;
         recording = wholeTree ? recording.wholeTree() : recording;
         recording = llvm ? recording.llvm() : recording;
+        recording = graph ? recording.graph() : recording;
         recording = all ? recording.all() : recording;
         recording = counter == null ? recording : recording.counter(counter);
         return toolchain == null ? recording : recording.toolchain(toolchain);

@@ -64,6 +64,7 @@ class RecordingTest {
     void whatToRecordIsSaidInRustcsWords() {
         assertEquals("-Zself-profile-events=default,args,llvm -Zllvm-time-trace", flags(plain.args().llvm()));
         assertEquals("-Zself-profile-events=default,args,all", flags(plain.all()));
+        assertEquals("-Zself-profile-events=default,args,query-cache-hit", flags(plain.graph()));
         assertEquals("-Zself-profile-events=default", flags(plain.events("default")));
         assertEquals("-Zself-profile-events=default,llvm,args -Zllvm-time-trace",
                 flags(plain.events("default").llvm().args()));
