@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What holds of every recording: the summary equals what the reference tool says, to the nanosecond and the unit;
  * nothing is counted twice and nothing vanishes; what has arguments finds the name that it was spent on.
  */
+@Tag("slow")
 @ParameterizedClass
 @MethodSource("recordings")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -21,9 +21,11 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Looks into the jar with everything: it leaves out parts of libraries, and has the licences of what it contains. */
+@Tag("slow")
 class JarIT {
     private static final String PATH = "target/ferrolens.jar";
     /** The tests run against the library's own jar. */

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What sessions leave behind in a process that opens many; {@code -Dleak.sessions=1000} opens more. */
+@Tag("slow")
 class LeakTest {
     private static final int SESSIONS = Integer.getInteger("leak.sessions", 60);
     private static final int SESSIONS_BEFORE = 20;

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * block is the file that the words before it name ({@code here `Slowest.java`}), or what is typed at the prompt. One
  * prompt serves all blocks that need no other program.
  */
+@Tag("slow")
 class ReadmeIT {
     private static final Path JAR = Path.of("target/ferrolens.jar");
     private static final String PROMPT_OPENS = "src/test/profiles/inventory/dev";

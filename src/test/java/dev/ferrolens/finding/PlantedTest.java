@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Crates that were made to have one cause: the title of the first finding names it. {@code expected.json} has what it
  * must say and what it must never say, as regular expressions.
  */
+@Tag("slow")
 class PlantedTest {
     private static final Path OWN = Path.of("src/test/planted");
     private static final Path BESIDE = Path.of("../shared/profiles/planted");

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.ferrolens.Recordings;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A short run of what {@code mvn -q verify -Pfuzz} does a million times. */
+@Tag("slow")
 class FuzzTest {
     /** As many as take less than half a minute, of about forty files. */
     private static final int SESSIONS = 8;

@@ -16,12 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that once broke something, each with the right answer. */
+@Tag("slow")
 class HostileCasesTest {
     private static final Path CASES = Path.of("src/test/cases/hostile");
     private static final OperatingSystemMXBean MACHINE =

@@ -33,9 +33,11 @@ import jdk.jshell.spi.ExecutionEnv;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Runs each notebook's cells as a kernel does, in JShell with the kernel's functions, and looks at what is saved. */
+@Tag("slow")
 class NotebooksTest {
     private static final Path FOLDER = Path.of("notebooks");
     private static final String LOADS_THE_KIT = "%jars ../target/ferrolens.jar\n";
