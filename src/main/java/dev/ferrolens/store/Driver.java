@@ -17,8 +17,9 @@ import java.util.stream.Stream;
 import org.duckdb.DuckDBDriver;
 
 /**
- * DuckDB's driver, which unpacks its native library into the folder for temporary files when it is first used. Where
- * that fails, the driver leaves a part of the library behind, and can never be used in this process.
+ * DuckDB's driver, which loads its native library when it is first used. A library in the jar is unpacked into the
+ * folder for temporary files; one that is not is loaded from beside the jar. Where unpacking fails, the driver leaves a
+ * part of the library behind, and can never be used in this process.
  */
 final class Driver {
     private static final String LIBRARY = "libduckdb_java";
@@ -54,7 +55,9 @@ final class Driver {
             isLoaded = true;
         } catch (ClassNotFoundException | RuntimeException | LinkageError e) {
             failure = failure(folder, root(e));
-            deleteTorn(folder, before);
+            if (inJar() != null) {
+                deleteTorn(folder, before);
+            }
             throw failure;
         }
     }
@@ -64,6 +67,11 @@ final class Driver {
     }
 
     private static FerrolensException failure(Path folder, Throwable cause) {
+        if (inJar() == null) {
+            return new FerrolensException("DuckDB's library for this machine cannot be loaded from beside the jar: "
+                    + cause.getMessage() + "; unpack the zip of Ferrolens for it again, where programs may run.",
+                    cause);
+        }
         if (cause instanceof IOException reason) {
             return FerrolensException.ofTemporaryFolder("DuckDB's library cannot be unpacked", reason);
         }
@@ -97,14 +105,18 @@ final class Driver {
         }
     }
 
-    /** How large the library for this machine is, by the name that the driver gives it in its jar. */
-    private static long size() {
+    /** Returns the library for this machine, by the name that the driver gives it, or null if it is not in the jar. */
+    private static URL inJar() {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         String name = LIBRARY + ENDING + "_" + (system.startsWith("windows") ? "windows" : system.startsWith("mac")
                 ? "macos" : "linux") + "_" + (System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64");
-        URL library = DuckDBDriver.class.getResource("/" + name);
+        return DuckDBDriver.class.getResource("/" + name);
+    }
+
+    /** Returns how large the library in the jar is. */
+    private static long size() {
         try {
-            return library == null ? Long.MAX_VALUE : library.openConnection().getContentLengthLong();
+            return inJar().openConnection().getContentLengthLong();
         } catch (IOException e) {
             return Long.MAX_VALUE;
         }
