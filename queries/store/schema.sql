@@ -216,6 +216,7 @@ CREATE TABLE instance_cost (
     collected      BIGINT  NOT NULL,  -- how many of its keys are of an instance that code is generated for; 0 where none is
     self_ns        BIGINT  NOT NULL,  -- self time in monomorphization
     collecting_ns  BIGINT  NOT NULL,  -- part of self_ns: finding what an instance uses (items_of_instance)
+    checking_ns    BIGINT  NOT NULL,  -- part of self_ns: checking its ABI and the size of what it moves (check_mono_item)
     symbols_ns     BIGINT  NOT NULL,  -- part of self_ns: making its symbol's name
     shims_ns       BIGINT  NOT NULL,  -- part of self_ns: making the code of drop glue and other shims
     caused_ns      BIGINT  NOT NULL,  -- self time of all that it caused before LLVM, self_ns included
@@ -287,11 +288,12 @@ CREATE TABLE instance_retained (
     level              INTEGER NOT NULL,  -- how many instances dominate it
     is_outermost       BOOLEAN NOT NULL,  -- whether no other instance of its definition dominates it
     asking_crate       VARCHAR,           -- the crate of the nearest dominator, or itself, that is not in the standard library
+    size_estimate      DOUBLE  NOT NULL,  -- the size of its body, as times tell; the middle instance has 2
     caused_ns          BIGINT  NOT NULL,  -- self time of all that it caused before LLVM
     llvm_ns            BIGINT  NOT NULL,  -- self time of LLVM's passes on it; 0 unless they were recorded
     emit_ns            BIGINT  NOT NULL,  -- its machine code, by LLVM's time trace; 0 where that is not beside the recording, and emission is in shared_llvm_ns
-    shared_codegen_ns  BIGINT  NOT NULL,  -- its share of making LLVM IR, by caused_ns
-    shared_llvm_ns     BIGINT  NOT NULL,  -- its share of LLVM's work on no function, by llvm_ns, or by caused_ns where passes were not recorded
+    shared_codegen_ns  BIGINT  NOT NULL,  -- its share of making LLVM IR, by size_estimate
+    shared_llvm_ns     BIGINT  NOT NULL,  -- its share of LLVM's work on no function, by llvm_ns, or by size_estimate where passes were not recorded
     own_ns             BIGINT  NOT NULL,  -- these five together
     retained_instances BIGINT  NOT NULL,  -- how many instances it retains, itself included
     retained_ns        BIGINT  NOT NULL   -- what these cost

@@ -5,5 +5,10 @@ package dev.ferrolens.finding;
  *
  * @param finding what is told to the user
  * @param bill the time that it explains
+ * @param isLast whether it comes after what other rules found, which may be its reason
  */
-record Cause(Finding finding, Bill bill) {}
+record Cause(Finding finding, Bill bill, boolean isLast) {
+    Cause(Finding finding, Bill bill) {
+        this(finding, bill, false);
+    }
+}

@@ -57,7 +57,8 @@ public final class Findings extends AbstractList<Finding> {
         RuleContext subject = new RuleContext(questions, recorded, units);
         List<Cause> ranked = Rules.ALL.stream().flatMap(rule -> subject.causes(rule).stream())
                 .filter(cause -> isWorthwhile(cause.finding().saving(), units))
-                .sorted(Comparator.comparingDouble((Cause cause) -> cause.finding().saving().middlePercent()).reversed()
+                .sorted(Comparator.comparing(Cause::isLast)
+                        .thenComparing(cause -> -cause.finding().saving().middlePercent())
                         .thenComparing(cause -> cause.finding().title()))
                 .toList();
         return new Findings(eachOnce(ranked), Hint.of(questions), unnamed(questions), "");
