@@ -60,7 +60,7 @@ public final class Findings extends AbstractList<Finding> {
                 .sorted(Comparator.comparingDouble((Cause cause) -> cause.finding().saving().middlePercent()).reversed()
                         .thenComparing(cause -> cause.finding().title()))
                 .toList();
-        return new Findings(eachOnce(ranked), Hint.of(questions), unnamed(questions), "");
+        return new Findings(eachOnce(ranked), Hint.of(subject), unnamed(questions), "");
     }
 
     private static boolean isWorthwhile(Saving saving, Units units) {
