@@ -99,6 +99,11 @@ final class LateTables {
         return tables;
     }
 
+    /** The recordings' own texts of keys; none where the tables were filled before and all that there is. */
+    Optional<KeyArguments> keyArguments() {
+        return session.isEmpty() ? Optional.empty() : Optional.of(new KeyArguments(session));
+    }
+
     /** Fills all of them. */
     void fillAll() throws SQLException {
         for (Group group : Group.values()) {
