@@ -64,10 +64,10 @@ final class ClosureReader {
         }
         return (t.looksAt("i8, ") || t.looksAt("i16, ") || t.looksAt("i32, "))
                 && (t.text.startsWith("Binder { value: extern", kindEnd + 2)
-                || t.text.startsWith("extern", kindEnd + 2)
-                || t.text.startsWith("for<", kindEnd + 2)
-                || t.text.startsWith("fn(", kindEnd + 2)
-                || t.text.startsWith("Binder { value: fn(", kindEnd + 2)
-                || t.text.startsWith("Binder { value: unsafe", kindEnd + 2));
+                        || t.text.startsWith("extern", kindEnd + 2)
+                        || t.text.startsWith("for<", kindEnd + 2)
+                        || t.text.startsWith("fn(", kindEnd + 2)
+                        || t.text.startsWith("Binder { value: fn(", kindEnd + 2)
+                        || t.text.startsWith("Binder { value: unsafe", kindEnd + 2));
     }
 }

@@ -86,8 +86,8 @@ public final class ImplNames {
                 return shorter(a, b);
             }));
         }
-        compilations.forEach(learned -> learned.shownTraits.forEach((trait, shown) ->
-                traits.merge(trait, shown, ImplNames::shorter)));
+        compilations.forEach(learned -> learned.shownTraits.forEach((trait, shown) -> traits.merge(trait, shown,
+                ImplNames::shorter)));
         disputed.forEach(shared::remove);
         Map<String, String> traitOfImpl = new HashMap<>();
         Set<String> withOwnItems = new HashSet<>();
@@ -331,7 +331,6 @@ public final class ImplNames {
         public int compareTo(Header other) {
             return ORDER.compare(this, other);
         }
-
 
         /**
          * The same with whole paths.

@@ -221,8 +221,7 @@ public final class KeyReader {
         return made == null ? null : definition(KeyKind.INSTANCE, made.definition, made.kind, made.subject);
     }
 
-    private record KindAndDefinition(InstanceKind kind, String definition, List<String> subject) {
-    }
+    private record KindAndDefinition(InstanceKind kind, String definition, List<String> subject) {}
 
     /**
      * Reads {@code Item(DefId(..))}, {@code ClosureOnceShim { call_once: DefId(..), .. }} and whatever has that shape.

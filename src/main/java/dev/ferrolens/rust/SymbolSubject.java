@@ -159,7 +159,7 @@ final class SymbolSubject {
                 && Character.isUpperCase(firstLetter(self.name()));
         return candidate.enclosing == null ? !isLocal
                 : selfType.contains(">::" + candidate.enclosing + "::") || trait != null
-                && trait.contains(">::" + candidate.enclosing + "::");
+                        && trait.contains(">::" + candidate.enclosing + "::");
     }
 
     /** The library keeps the methods of a primitive type in modules that are called after it. */

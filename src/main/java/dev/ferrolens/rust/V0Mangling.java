@@ -29,8 +29,7 @@ final class V0Mangling {
      * @param path {@code <core::option::Option<u8>>::insert}
      * @param definition {@code core::option::{impl#0}::insert}
      */
-    record Demangled(String path, String definition) {
-    }
+    record Demangled(String path, String definition) {}
 
     private final String symbol;
     private final int end;
@@ -465,7 +464,7 @@ final class V0Mangling {
     private void value() {
         path(true);
         switch (next()) {
-            case 'U' -> { }
+            case 'U' -> {}
             case 'T' -> constants("(", ")");
             case 'S' -> {
                 write(" { ");

@@ -248,8 +248,8 @@ public final class Database implements AutoCloseable {
      * the first after a character U+001E. For one thread at a time.
      */
     public IntFunction<String> keyTexts() {
-        return lateTables.keyArguments().<IntFunction<String>>map(texts -> texts::text).orElseGet(() ->
-                query(Script.text("key-texts.sql"), List.of(), rows -> {
+        return lateTables.keyArguments().<IntFunction<String>>map(texts -> texts::text).orElseGet(() -> query(Script
+                .text("key-texts.sql"), List.of(), rows -> {
                     Map<Integer, String> texts = new HashMap<>();
                     while (rows.next()) {
                         texts.put(rows.getInt(1), rows.getString(2));

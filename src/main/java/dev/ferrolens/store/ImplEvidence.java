@@ -277,9 +277,9 @@ final class ImplEvidence {
             if (trait != null) {
                 proved.stream().filter(goal -> lastName(goal.trait()).equals(lastName(trait))).limit(1)
                         .forEach(goal -> {
-                    learned.seeTraitShown(trait, goal.trait());
-                    see(impl, new ImplNames.Header(goal.selfType(), goal.trait(), goal.typeArguments()));
-                });
+                            learned.seeTraitShown(trait, goal.trait());
+                            see(impl, new ImplNames.Header(goal.selfType(), goal.trait(), goal.typeArguments()));
+                        });
             }
         });
         types.forEach((impl, found) -> {

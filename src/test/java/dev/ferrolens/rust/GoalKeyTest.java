@@ -33,12 +33,14 @@ class GoalKeyTest {
         Map<String, KeyFacts> known = new HashMap<>();
         String part = "typing_env: .., value: Instance { def: Item(DefId(2:1 ~ core[c1f1]::mem::swap)), args: [u8] }";
 
-        KeyFacts bare = KeyReader.read("symbol_name", List.of("Instance { def: Item(DefId(2:1 ~ core[c1f1]::mem::swap)),"
-                + " args: [u8] }"), Crates.UNKNOWN, known);
+        KeyFacts bare = KeyReader.read("symbol_name", List.of(
+                "Instance { def: Item(DefId(2:1 ~ core[c1f1]::mem::swap)),"
+                        + " args: [u8] }"), Crates.UNKNOWN, known);
         KeyFacts behindBounds = KeyReader.read("fn_abi_of_instance", List.of("PseudoCanonicalInput { " + part + " }"),
                 Crates.UNKNOWN, known);
-        KeyFacts another = KeyReader.read("symbol_name", List.of("Instance { def: Item(DefId(2:1 ~ core[c1f1]::mem::swap)),"
-                + " args: [u16] }"), Crates.UNKNOWN, known);
+        KeyFacts another = KeyReader.read("symbol_name", List.of(
+                "Instance { def: Item(DefId(2:1 ~ core[c1f1]::mem::swap)),"
+                        + " args: [u16] }"), Crates.UNKNOWN, known);
 
         assertSame(bare, behindBounds);
         assertEquals("core::mem::swap::<u16>", another.item());
