@@ -18,7 +18,7 @@ WITH decoding AS (
     WHERE id IN (SELECT parent FROM decoding)
 ), work AS (
     SELECT sum(self_ns) AS work_ns
-    FROM event
+    FROM label_cost
     WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (FROM compilations_of(getvariable('crate')))
 )
 SELECT

@@ -24,7 +24,7 @@ WITH span AS (
 ), bound AS (
     SELECT compilation, min(start_ns) AS first_ns, max(start_ns + duration_ns) AS last_ns
     FROM event
-    WHERE compilation IN (FROM compilations_of(getvariable('crate')))
+    WHERE parent IS NULL AND compilation IN (FROM compilations_of(getvariable('crate')))
     GROUP BY compilation
 ), back_end AS (
     SELECT compilation, min(start_ns) AS first_ns

@@ -20,7 +20,7 @@
 -- column: place               the file and line, if the recording or the project's sources tell
 WITH work AS (
     SELECT sum(self_ns) AS work_ns
-    FROM event
+    FROM label_cost
     WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (FROM compilations_of(getvariable('crate')))
 ), instance AS (
     SELECT instance_retained.*, instance_retained.crate = compilation.crate AS is_own_crate, function

@@ -23,7 +23,7 @@ WITH chosen AS (
     WHERE compilation IN (FROM compilations_of(getvariable('crate')))
 ), work AS (
     SELECT sum(self_ns) AS work_ns
-    FROM event
+    FROM label_cost
     WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (FROM compilations_of(getvariable('crate')))
 ), shared AS (
     SELECT

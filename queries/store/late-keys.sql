@@ -1,7 +1,7 @@
 -- Fills the tables of keys, and of what they cost, when a query first asks for one of them: the texts of keys are most
 -- of a recording.
 
-INSERT INTO key BY NAME SELECT * FROM loaded_key();
+INSERT INTO key BY NAME SELECT * EXCLUDE facts FROM loaded_key() JOIN loaded_key_facts() USING (facts);
 INSERT INTO pass_function BY NAME SELECT * FROM loaded_pass_function();
 INSERT INTO numbered_definition BY NAME SELECT * FROM loaded_numbered_definition();
 INSERT INTO type_argument BY NAME SELECT * FROM loaded_type_argument();

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * A Chrome trace, as Perfetto and chrome://tracing load it: an array of events.
@@ -54,7 +55,9 @@ final class ChromeTrace {
             writeNames(process);
         }
         writeSizes();
-        ExportRows.each(database, "trace-events", this::writeEvent, Units.nanos(options.minimumDuration()));
+        IntFunction<String> keyTexts = database.keyTexts();
+        ExportRows.each(database, "trace-events", row -> writeEvent(row, keyTexts),
+                Units.nanos(options.minimumDuration()));
         json.writeRaw('\n');
         json.writeEndArray();
     }
@@ -132,21 +135,22 @@ final class ChromeTrace {
         }
     }
 
-    private void writeEvent(ResultSet row) throws SQLException, IOException {
-        Process process = processes.get(row.getInt("compilation"));
-        startEvent(row.getString("label"), "X", process);
-        json.writeStringField("cat", row.getString("kind"));
-        writeMicros("ts", process.offset + row.getLong("start_ns"));
-        writeMicros("dur", row.getLong("duration_ns"));
-        json.writeNumberField("tid", process.threads.rowOf(row.getLong("thread")));
-        String key = row.getString("text");
-        if (key == null) {
+    /** Writes a row of trace-events.sql, whose columns are numbered: to find them by name takes long. */
+    private void writeEvent(ResultSet row, IntFunction<String> keyTexts) throws SQLException, IOException {
+        Process process = processes.get(row.getInt(1));
+        startEvent(row.getString(4), "X", process);
+        json.writeStringField("cat", row.getString(3));
+        writeMicros("ts", process.offset + row.getLong(6));
+        writeMicros("dur", row.getLong(7));
+        json.writeNumberField("tid", process.threads.rowOf(row.getLong(2)));
+        int key = row.getInt(5);
+        if (row.wasNull()) {
             json.writeEndObject();
             return;
         }
         json.writeObjectFieldStart("args");
         int number = 0;
-        for (String argument : key.split("\u001e", -1)) {
+        for (String argument : keyTexts.apply(key).split("\u001e", -1)) {
             json.writeStringField("arg" + number++, argument);
         }
         endEvent();
@@ -173,9 +177,8 @@ final class ChromeTrace {
 
     /** Nanoseconds as microseconds, exactly. */
     static String micros(long nanos) {
-        String digits = Long.toString(Math.abs(nanos));
-        String padded = "0".repeat(Math.max(0, 4 - digits.length())) + digits;
-        int point = padded.length() - 3;
-        return (nanos < 0 ? "-" : "") + padded.substring(0, point) + '.' + padded.substring(point);
+        long size = Math.abs(nanos);
+        long places = size % 1000;
+        return (nanos < 0 ? "-" : "") + size / 1000 + '.' + places / 100 + places / 10 % 10 + places % 10;
     }
 }

@@ -31,18 +31,19 @@ final class DerivedMethods implements Rule {
 
     @Override
     public List<Cause> in(Relation answer, RuleContext subject) {
-        List<Row> derives = subject.answer("macros").where("kind = 'derive' AND uses >= ?", FEWEST).rows();
+        List<Row> derives = subject.rows("macros").stream()
+                .filter(row -> "derive".equals(row.get("kind")) && row.getLong("uses") >= FEWEST).toList();
         if (derives.isEmpty()) {
             return List.of();
         }
         Map<String, Map<String, Long>> methods = new TreeMap<>();
-        for (Row row : answer.rows()) {
+        for (Row row : subject.rows(query())) {
             methodOf(row.getString("function")).ifPresent(name -> methods.computeIfAbsent(name, n -> new HashMap<>())
                     .merge(row.getString("function"), row.getLong("self_ns"), Long::sum));
         }
         Map<String, Bill> along = new HashMap<>();
         Map<String, Long> alongNanos = new HashMap<>();
-        for (Row row : subject.answer("own-instances").where("function IS NOT NULL").rows()) {
+        for (Row row : InstancesTakenAlong.ofFunctions(subject)) {
             along.merge(row.getString("function"), InstancesTakenAlong.bill(row), Bill::with);
             alongNanos.merge(row.getString("function"), row.getLong("cost_ns") - row.getLong("own_ns"), Long::sum);
         }

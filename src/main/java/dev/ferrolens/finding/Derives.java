@@ -37,7 +37,7 @@ final class Derives implements Rule {
         Map<String, Long> byType = new HashMap<>();
         Map<String, Long> byTrait = new HashMap<>();
         Map<String, Set<String>> places = new HashMap<>();
-        List<Row> rows = answer.rows();
+        List<Row> rows = subject.rows(query());
         for (Row row : rows) {
             derived(row).ifPresent(name -> traitsOfType.computeIfAbsent(name.type(), type -> new HashSet<>()).add(name
                     .traitName()));

@@ -27,6 +27,9 @@ final class FewCodegenUnits implements Rule {
 
     @Override
     public List<Cause> in(Relation answer, RuleContext subject) {
+        if (subject.rows("code-options").stream().allMatch(row -> row.get("codegen_units") == null)) {
+            return List.of();
+        }
         Relation asked = subject.answer("code-options").where("codegen_units < ? AND lto IS DISTINCT FROM 'fat'",
                 DEFAULT_UNITS)
                 .groupBy("crate", "min(codegen_units) AS codegen_units");

@@ -61,7 +61,7 @@ public final class Findings extends AbstractList<Finding> {
                         .thenComparing(cause -> -cause.finding().saving().middlePercent())
                         .thenComparing(cause -> cause.finding().title()))
                 .toList();
-        return new Findings(eachOnce(ranked), Hint.of(questions), unnamed(questions), "");
+        return new Findings(eachOnce(ranked), Hint.of(subject), unnamed(questions), "");
     }
 
     private static boolean isWorthwhile(Saving saving, Units units) {

@@ -32,8 +32,9 @@ final class GenericInterface implements Rule {
     public List<Cause> in(Relation answer, RuleContext subject) {
         Map<String, List<Row>> interfaces = new TreeMap<>();
         // As in GenericCopies, one list of types is no copy.
-        for (Row row : answer.where("function IS NOT NULL AND type_lists > 1").rows()) {
-            interfaceOf(row.getString("function"))
+        for (Row row : subject.rows(query())) {
+            Optional.ofNullable(row.getString("function")).filter(function -> row.getLong("type_lists") > 1)
+                    .flatMap(GenericInterface::interfaceOf)
                     .ifPresent(name -> interfaces.computeIfAbsent(name, n -> new ArrayList<>()).add(row));
         }
         return interfaces.entrySet().stream().filter(entry -> isSpread(entry.getValue()))

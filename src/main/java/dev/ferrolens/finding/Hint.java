@@ -16,8 +16,8 @@ final class Hint {
     private Hint() {}
 
     /** A sentence, or an empty text where there is nothing more to record. */
-    static String of(QueryRunner questions) {
-        List<Row> lacking = questions.query("lacking").rows();
+    static String of(RuleContext subject) {
+        List<Row> lacking = subject.rows("lacking");
         Set<String> arguments = crates(lacking, "arguments");
         Set<String> passes = crates(lacking, "LLVM passes");
         if (arguments.isEmpty() && passes.isEmpty()) {
@@ -25,7 +25,7 @@ final class Hint {
         }
         Set<String> both = Stream.of(arguments, passes).flatMap(Set::stream)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        long all = questions.query("compilations").rows().stream().map(row -> row.get("crate")).distinct().count();
+        long all = subject.rows("compilations").stream().map(row -> row.get("crate")).distinct().count();
         String what = arguments.isEmpty() ? "that tells which functions LLVM worked on."
                 : "that names functions, generics, traits and macros" + (passes.isEmpty() ? "." : ", and what LLVM"
                         + " worked on.");

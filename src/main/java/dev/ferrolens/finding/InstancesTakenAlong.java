@@ -4,6 +4,8 @@ import dev.ferrolens.relation.Relation;
 import dev.ferrolens.table.Row;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A function of the user's that takes many instances of others' generics along: it calls them with types of its own.
@@ -28,11 +30,23 @@ final class InstancesTakenAlong implements Rule {
     @Override
     public List<Cause> in(Relation answer, RuleContext subject) {
         // Those with several lists of types are for GenericCopies.
-        return answer.select("*", "max(type_lists) OVER (PARTITION BY crate, function) AS most_lists")
-                .where("most_lists <= 1 AND function IS NOT NULL AND instances - own_instances >= ?", FEWEST)
-                .where("cost_ns - own_ns >= CASE WHEN via = crate THEN ? ELSE ? END",
-                        subject.ofWork(OF_LIBRARY), subject.ofWork(THRESHOLD)).limit(MOST).rows().stream()
-                .map(row -> new Cause(finding(row, subject), bill(row))).toList();
+        Set<List<Object>> severalLists = ofFunctions(subject).stream().filter(row -> row.getLong("type_lists") > 1)
+                .map(InstancesTakenAlong::function).collect(Collectors.toSet());
+        return ofFunctions(subject).stream()
+                .filter(row -> !severalLists.contains(function(row))
+                        && row.getLong("instances") - row.getLong("own_instances") >= FEWEST
+                        && row.getLong("cost_ns") - row.getLong("own_ns") >= subject.ofWork(
+                                row.get("via").equals(row.get("crate")) ? OF_LIBRARY : THRESHOLD))
+                .limit(MOST).map(row -> new Cause(finding(row, subject), bill(row))).toList();
+    }
+
+    private static List<Object> function(Row row) {
+        return List.of(row.get("crate"), row.get("function"));
+    }
+
+    /** Returns the rows of {@code own-instances} that are of a function. */
+    static List<Row> ofFunctions(RuleContext subject) {
+        return subject.rows("own-instances").stream().filter(row -> row.get("function") != null).toList();
     }
 
     /** Returns what a row of {@code own-instances} explains. */

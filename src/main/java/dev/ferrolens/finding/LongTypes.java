@@ -36,7 +36,7 @@ final class LongTypes implements Rule {
         rows.stream().filter(row -> row.getString("function") != null)
                 .forEach(row -> functions.merge(row.getString("function"), row.getLong("cost_ns"), Long::sum));
         Bill bill = Bill.ofItems(functions);
-        for (Row taken : subject.answer("own-instances").where("function IS NOT NULL").rows()) {
+        for (Row taken : InstancesTakenAlong.ofFunctions(subject)) {
             if (functions.containsKey(taken.getString("function"))) {
                 bill = bill.with(InstancesTakenAlong.bill(taken));
             }

@@ -23,6 +23,9 @@ final class LowReuse implements Rule {
 
     @Override
     public List<Cause> in(Relation answer, RuleContext subject) {
+        if (subject.rows(query()).isEmpty()) {
+            return List.of();
+        }
         return answer.select("*", "sum(reused) OVER (PARTITION BY crate) AS reused_at_all")
                 .where("what = 'codegen units' AND reused_at_all > 0 AND reused_pct < ? AND making_ns > 0", THRESHOLD)
                 .orderBy("making_ns DESC", "crate").rows().stream()

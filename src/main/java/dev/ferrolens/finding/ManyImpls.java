@@ -29,7 +29,7 @@ final class ManyImpls implements Rule {
     public List<Cause> in(Relation answer, RuleContext subject) {
         Map<String, Map<String, Long>> itemsOfTrait = new TreeMap<>();
         Map<String, Set<String>> implsOfTrait = new HashMap<>();
-        for (Row row : answer.rows()) {
+        for (Row row : subject.rows(query())) {
             ItemName.of(row.getString("function")).ifPresent(name -> {
                 itemsOfTrait.computeIfAbsent(name.traitPath(), trait -> new HashMap<>())
                         .merge(row.getString("function"), row.getLong("self_ns"), Long::sum);

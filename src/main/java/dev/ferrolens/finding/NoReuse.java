@@ -1,6 +1,7 @@
 package dev.ferrolens.finding;
 
 import dev.ferrolens.relation.Relation;
+import dev.ferrolens.table.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,8 +29,10 @@ final class NoReuse implements Rule {
     @Override
     public List<Cause> in(Relation answer, RuleContext subject) {
         // What record deleted itself says nothing about the builds of every day.
-        if (answer.count() == 0 || answer.where("reused > 0").count() > 0
-                || subject.answer("compilations").where("NOT cleaned").count() == 0 || isFirst(subject)) {
+        List<Row> rows = subject.rows(query());
+        if (rows.isEmpty() || rows.stream().anyMatch(row -> row.getLong("reused") > 0)
+                || subject.rows("compilations").stream().allMatch(row -> (Boolean) row.get("cleaned"))
+                || isFirst(subject)) {
             return List.of();
         }
         Relation areas = subject.answer("areas").where("area = 'incremental'");
@@ -41,7 +44,8 @@ final class NoReuse implements Rule {
      * Whether there was no last build: then reading its graph of dependencies takes no time beside writing this one.
      */
     private static boolean isFirst(RuleContext subject) {
-        Map<String, Long> nanos = subject.answer("work-by-label").where("area = 'incremental'").rows().stream()
+        Map<String, Long> nanos = subject.rows("work-by-label").stream()
+                .filter(row -> row.get("area").equals("incremental"))
                 .collect(Collectors.toMap(row -> row.getString("label"), row -> row.getLong("self_ns"), Long::sum));
         return nanos.containsKey(READ)
                 && nanos.get(READ) * 100.0 < nanos.getOrDefault(WRITTEN, 0L) * READING;

@@ -2,6 +2,7 @@ package dev.ferrolens.finding;
 
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.table.Row;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,8 +30,9 @@ final class RepeatedInstances implements Rule {
 
     /** Recordings of one compilation, opened together, repeat all of it. */
     private static boolean holdsCopies(RuleContext subject) {
-        return subject.answer("compilations").groupBy("crate, crate_kind, package", "count(*) AS recordings")
-                .where("recordings > 1").count() > 0;
+        List<Row> all = subject.rows("compilations");
+        return all.stream().map(row -> Arrays.asList(row.get("crate"), row.get("crate_kind"), row.get("package")))
+                .distinct().count() < all.size();
     }
 
     private static Finding finding(Row row, RuleContext subject) {

@@ -26,10 +26,11 @@ final class RuleContext {
         this.questions = questions;
         this.recorded = recorded;
         this.units = units;
-        List<Row> areas = questions.query("areas").rows();
+        List<Row> areas = rows("areas");
         this.workNanos = sum(areas.stream().filter(row -> row.get("share_pct") != null).toList(), "self_ns");
         this.wallNanos = recorded.contains(RecordedData.TIME)
-                ? sum(questions.query("phases").where("phase <> 'profiler'").rows(), "wall_ns") : 0;
+                ? sum(rows("phases").stream().filter(row -> !row.get("phase").equals("profiler")).toList(), "wall_ns")
+                : 0;
     }
 
     private static long sum(List<Row> rows, String column) {
@@ -66,7 +67,7 @@ final class RuleContext {
 
     /** Whether a crate is one of those that were compiled here, and not only used. */
     boolean isCompiled(String crate) {
-        return !questions.query("compilations").where("crate = ?", crate).limit(1).rows().isEmpty();
+        return rows("compilations").stream().anyMatch(row -> row.get("crate").equals(crate));
     }
 
     /** A share of the work in nanoseconds. */

@@ -22,6 +22,9 @@ final class SlowBuildScript implements Rule {
 
     @Override
     public List<Cause> in(Relation answer, RuleContext subject) {
+        if (subject.rows(query()).isEmpty()) {
+            return List.of();
+        }
         long build = subject.answer("build-concurrency").rows().stream()
                 .mapToLong(row -> row.getLong("compilations_ns")).sum();
         return answer.where("idle_ns > 0 AND idle_ns >= ?", build * THRESHOLD / 100).limit(MOST).rows().stream()

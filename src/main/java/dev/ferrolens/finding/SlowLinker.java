@@ -23,7 +23,8 @@ final class SlowLinker implements Rule {
     @Override
     public List<Cause> in(Relation answer, RuleContext subject) {
         Relation linking = answer.where("phase = 'linking' AND wall_ns > 0").orderBy("wall_ns DESC", "crate");
-        List<Row> rows = linking.rows();
+        List<Row> rows = subject.rows(query()).stream().anyMatch(row -> row.get("phase").equals("linking"))
+                ? linking.rows() : List.of();
         Cost cost = subject.wall(rows.stream().mapToLong(row -> row.getLong("wall_ns")).sum());
         return rows.isEmpty() || cost.nanos() < subject.ofWall(THRESHOLD) ? List.of()
                 : List.of(new Cause(finding(rows, cost, linking), Bill.NONE));

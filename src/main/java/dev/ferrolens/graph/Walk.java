@@ -203,8 +203,12 @@ final class Walk {
         int best = -1;
         int bestFit = 0;
         int inBody = userInBody(name, from);
+        List<String> arguments = name.argumentList();
+        Set<String> ownTypes = name.ownTypes();
         for (int at = stack.size() - 1, tried = 0; at >= from && tried < MOST_TRIED; at--, tried++) {
-            int fit = fit(stack.getInt(at), name, visit) + (at == inBody ? isFor(stack.getInt(at), name) ? 5 : 1 : 0);
+            boolean isForTypes = isFor(stack.getInt(at), arguments);
+            int fit = fit(stack.getInt(at), name, visit, isForTypes && name.isGeneric(), ownTypes)
+                    + (at != inBody ? 0 : isForTypes ? 5 : 1);
             if (fit > bestFit) {
                 best = at;
                 bestFit = fit;
@@ -252,18 +256,28 @@ final class Walk {
         return before.isEmpty() ? -1 : before.lastLong();
     }
 
-    /** Whether all types of an instance stand in those of one on the stack. */
-    private boolean isFor(int frame, Name name) {
+    /** Whether all type arguments of an instance stand in those of one on the stack. */
+    private boolean isFor(int frame, List<String> arguments) {
         Name user = name(frame);
-        return name.argumentList().stream().allMatch(argument -> argument.endsWith("::Global")
-                || user.mentions(argument));
+        for (String argument : arguments) {
+            if (!argument.endsWith("::Global") && !user.mentions(argument)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** How likely an instance on the stack is the user of another one, of which nothing else is known. */
-    private int fit(int frame, Name name, int visit) {
+    /**
+     * How likely an instance on the stack is the user of another one, of which nothing else is known.
+     *
+     * @param isForTypes whether all type arguments of the other one stand in those of the user
+     * @param ownTypes the types of the other one that are not of the standard library
+     */
+    private int fit(int frame, Name name, int visit, boolean isForTypes, Set<String> ownTypes) {
         Name user = name(frame);
-        boolean isForTypes = name.isGeneric() && isFor(frame, name);
-        boolean isForClosure = name.isGeneric() && name.arguments().contains(user.asType() + "::{closure#");
+        String type = name.isGeneric() ? user.asType() : "";
+        boolean isForClosure = name.isGeneric() && name.arguments().contains(type)
+                && name.arguments().contains(type + "::{closure#");
         boolean calls;
         if (name.isDropGlue()) {
             calls = user.isDropGlue() && isForTypes;
@@ -273,9 +287,7 @@ final class Walk {
         }
         boolean looks = !name.isDropGlue() && lookedAt.getOrDefault(name.definition(), List.of()).stream()
                 .limit(MOST_TRIED).anyMatch(question -> question.visit() == frame && mayBeUse(question, visit));
-        Set<String> own = name.ownTypes();
-        String type = user.asType();
-        boolean isForOwn = !own.isEmpty() && own.stream().allMatch(path -> Name.mentions(type, path));
+        boolean isForOwn = !ownTypes.isEmpty() && ownTypes.stream().allMatch(path -> Name.mentions(type, path));
         return (isForOwn ? 1 : 0) + (looks ? 8 : 0) + (isForClosure ? 6 : 0) + (calls ? 4 : 0) + (isForTypes ? 2 : 0);
     }
 

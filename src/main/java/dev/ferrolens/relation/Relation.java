@@ -264,16 +264,25 @@ public final class Relation {
     /** Returns the first rows, as many as asked for, and how many more there are. */
     public Head head(int most) {
         long read = Math.max(most + 1L, FEW);
-        Result head = limit(most < 0 ? most : read).result();
-        int rows = head.rows().size();
-        Result shown = rows <= most ? head : new Result(head.columns(), head.rows().subList(0, most));
-        if (!isByName(head.columns())) {
-            return Head.of(shown, units, Math.max(0, (rows < read ? rows : count()) - most));
+        Relation first = limit(most < 0 ? most : read);
+        if (withoutName != null && before.size() == 1 && select.hasAllRows()) {
+            return first.headByName(most);
         }
-        WithoutName.Sums sums = sums();
-        boolean hasAllRows = before.size() == 1 && select.hasAllRows();
-        long all = rows < read ? rows : hasAllRows ? sums.rows() : count();
-        return Head.of(shown, units, Math.max(0, all - most)).below(withoutName.sentence(sums, units));
+        Result head = first.result();
+        int rows = head.rows().size();
+        Head shown = Head.of(head.first(most), units, Math.max(0, (rows < read ? rows : count()) - most));
+        return isByName(head.columns()) ? shown.below(withoutName.sentence(sums(), units)) : shown;
+    }
+
+    /** The same of all rows of an answer by name: what is said of all of them is asked for along with the first. */
+    private Head headByName(int most) {
+        Result head = with(select.columns(select.columns() + ", " + withoutName.sumsOf("q0"))).result();
+        int columns = head.columns().size() - WithoutName.SUMS;
+        Result shown = head.first(most).columns(columns);
+        WithoutName.Sums sums = head.rows().isEmpty() ? WithoutName.Sums.NONE
+                : WithoutName.Sums.of(head.rows().get(0).values().subList(columns, columns + WithoutName.SUMS));
+        return Head.of(shown, units, Math.max(0, sums.rows() - most))
+                .below(isByName(shown.columns()) ? withoutName.sentence(sums, units) : "");
     }
 
     /** Whether these columns are of rows by name. */

@@ -1,6 +1,9 @@
 package dev.ferrolens.relation;
 
 import dev.ferrolens.table.Units;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How much of an answer by name has no name: what stands in rows such as {@code (unattributed)}, which are at its end
@@ -17,16 +20,38 @@ record WithoutName(String name, String measure) {
     private static final String ROWS = "regexp_full_match(CAST(%1$s AS VARCHAR), '[(][a-z][a-z -]*[)]') AND %1$s NOT IN"
             + " ('(all others)', '(none)')";
 
+    /** How many columns {@link #sumsOf} has. */
+    static final int SUMS = 3;
+
     /** How much has no name, how much there is in all, and in how many rows. */
-    record Sums(double without, double all, long rows) {}
+    record Sums(double without, double all, long rows) {
+        static final Sums NONE = new Sums(0, 0, 0);
+
+        /** The values of {@link #sumsOf}. */
+        static Sums of(List<Object> values) {
+            return new Sums((Double) values.get(0), (Double) values.get(1), (Long) values.get(2));
+        }
+    }
 
     /** The SQL for the sums. */
     Sql sums(Sql answer) {
         Sql all = answer.unordered();
-        return new Sql("SELECT CAST(coalesce(sum(" + measure + ") FILTER (" + String.format(ROWS, name)
-                + "), 0) AS DOUBLE), CAST(coalesce(sum(" + measure + "), 0) AS DOUBLE), count(*)"
-                + " FROM (\n" + all.text() + "\n)",
+        return new Sql("SELECT " + withoutSum() + ", " + allSum() + ", count(*) FROM (\n" + all.text() + "\n)",
                 all.values());
+    }
+
+    /** The SQL for the sums over a table, as columns beside others. */
+    String sumsOf(String table) {
+        return Stream.of(withoutSum(), allSum(), "count(*)").map(sum -> "(SELECT " + sum + " FROM " + table + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private String withoutSum() {
+        return "CAST(coalesce(sum(" + measure + ") FILTER (" + String.format(ROWS, name) + "), 0) AS DOUBLE)";
+    }
+
+    private String allSum() {
+        return "CAST(coalesce(sum(" + measure + "), 0) AS DOUBLE)";
     }
 
     /** The sentence; empty where all has a name. */

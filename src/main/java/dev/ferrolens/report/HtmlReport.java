@@ -39,7 +39,7 @@ public final class HtmlReport {
     public static String html(Report report) {
         FerrolensException.requireGiven(report, "report");
         StringBuilder schedules = new StringBuilder();
-        for (Chart chart : report.schedules()) {
+        for (Chart chart : report.schedules().get()) {
             schedules.append("<div class=\"chart\">").append(chart.svg()).append("</div>\n");
         }
         String overview = section("overview", "Overview", "<div class=\"parts\">\n"
@@ -51,7 +51,7 @@ public final class HtmlReport {
         }
         return Page.titled(report.title() + " · Ferrolens")
                 .with("<style>\n" + Resource.text(HtmlReport.class, "report.css") + "</style>")
-                .with(header(report))
+                .with(header(report, !schedules.isEmpty()))
                 .with(report.isChange() ? overview : findings(report))
                 .with(report.isChange() ? findings(report) : overview)
                 .with(schedules.isEmpty() ? "" : section("schedule", "Schedule", schedules.toString()))
@@ -61,10 +61,10 @@ public final class HtmlReport {
                 .with("<script>\n" + Resource.text(HtmlReport.class, "report.js") + "</script>").html();
     }
 
-    private static String header(Report report) {
+    private static String header(Report report, boolean hasSchedule) {
         return "<header>\n<h1>" + Html.escape(report.title()) + "</h1>\n<nav><a href=\"#findings\">Findings</a>"
                 + " <a href=\"#overview\">Overview</a>"
-                + (report.schedules().isEmpty() ? "" : " <a href=\"#schedule\">Schedule</a>")
+                + (hasSchedule ? " <a href=\"#schedule\">Schedule</a>" : "")
                 + " <a href=\"#flame\">Flame graph</a> <a href=\"#breakdowns\">Breakdowns</a></nav>\n</header>";
     }
 

@@ -21,11 +21,11 @@ import java.util.stream.Stream;
  * @param overview the first look: of two builds, what changed
  * @param findings what is slow and what to do about it: of two builds, in the one after
  * @param breakdowns the answers to look further
- * @param schedules who worked when, drawn
+ * @param schedules who worked when, drawn when somebody asks
  * @param flameGraph where the time went, drawn: of two builds, what became more and what less
  */
 public record Report(String title, boolean isChange, Sheet overview, Findings findings, Sheet breakdowns,
-        List<Chart> schedules, FlameGraph flameGraph) {
+        Supplier<List<Chart>> schedules, FlameGraph flameGraph) {
     /** Whether the overview is all there is: the verdict on recordings without names. */
     boolean isVerdict() {
         return breakdowns.parts().isEmpty();
@@ -38,10 +38,10 @@ public record Report(String title, boolean isChange, Sheet overview, Findings fi
         FerrolensException.requireGiven(s, "session");
         if (s.verdict().isPresent()) {
             return new Report(s.compilations().rows().get(0).getString("crate"), false, s.overview(), s.findings(),
-                    Sheet.EMPTY, List.of(), s.flameGraph());
+                    Sheet.EMPTY, List::of, s.flameGraph());
         }
         return new Report(title(s), false, s.overview(), s.findings(), Breakdowns.of(s),
-                schedules(s.compilations().count(), () -> s.build().schedule(), s::schedule), s.flameGraph());
+                () -> schedules(s.compilations().count(), () -> s.build().schedule(), s::schedule), s.flameGraph());
     }
 
     /** Returns the report on a change, with the findings of the build after it. */
@@ -49,7 +49,8 @@ public record Report(String title, boolean isChange, Sheet overview, Findings fi
         FerrolensException.requireGiven(after, "session");
         FerrolensException.requireGiven(change, "comparison");
         return new Report(title(after) + ", before and after", true, change.overview(), after.findings(),
-                Breakdowns.of(change), schedules(after.compilations().count(), change::buildSchedule, change::schedule),
+                Breakdowns.of(change),
+                () -> schedules(after.compilations().count(), change::buildSchedule, change::schedule),
                 change.flameGraph());
     }
 

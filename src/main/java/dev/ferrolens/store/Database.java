@@ -17,12 +17,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -238,6 +241,21 @@ public final class Database implements AutoCloseable {
             copy.run(connection);
             return null;
         }, e -> "The tables cannot be written to " + place + ": " + SqlError.of(e).writeFailure() + ".");
+    }
+
+    /**
+     * Returns what gives the texts of keys by their numbers, as in the table {@code key_text}: the arguments, each but
+     * the first after a character U+001E. For one thread at a time.
+     */
+    public IntFunction<String> keyTexts() {
+        return lateTables.keyArguments().<IntFunction<String>>map(texts -> texts::text).orElseGet(() -> query(Script
+                .text("key-texts.sql"), List.of(), rows -> {
+                    Map<Integer, String> texts = new HashMap<>();
+                    while (rows.next()) {
+                        texts.put(rows.getInt(1), rows.getString(2));
+                    }
+                    return texts::get;
+                }));
     }
 
     /** Reads what a query gives. */

@@ -38,13 +38,18 @@ final class GraphColumns {
             boolean isNamed = facts.item() != null && facts.definition() != null;
             if (isNamed && (facts.form() == KeyKind.INSTANCE || facts.form() == KeyKind.DEFINITION)) {
                 names[key] = new Name(facts.item(), facts.definition(), KeyColumns.typeArguments(facts),
-                        facts.instanceKind(), facts.crate(), METHOD_OF_IMPL.matcher(table.spelled(key)).find());
+                        facts.instanceKind(), facts.crate(), isMethodOfImpl(table.spelled(key)));
                 isCollected[key] = table.isCollected(key);
             }
         }
         return new GraphColumns(profile,
                 InstanceGraph.of(profile.profile(), names, isCollected,
                         profile.recorded().crate(), profile.recorded().exports()));
+    }
+
+    private static boolean isMethodOfImpl(String definition) {
+        // To look for the pattern takes long, and most definitions are in no impl.
+        return definition.contains("{impl#") && METHOD_OF_IMPL.matcher(definition).find();
     }
 
     int nodes() {

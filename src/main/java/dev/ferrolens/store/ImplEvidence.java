@@ -83,17 +83,18 @@ final class ImplEvidence {
         for (int label = 0; label < isCall.length; label++) {
             isCall[label] = labels.get(label).startsWith("resolve_instance");
         }
+        String root = crate + "::";
         for (int number = 0; number < facts.length; number++) {
             KeyFacts key = facts[number];
-            if (key.definition() != null && key.definition().startsWith(crate + "::")) {
+            boolean isOwn = key.definition() != null && key.definition().startsWith(root);
+            if (isOwn) {
                 ownImpl[number] = implOf(key.definition());
             }
             if (key.form() == KeyKind.DEFINITION && key.definition() != null && key.definition().contains(IMPL)) {
                 learned.seeAsked(isImpl(key.definition()) ? key.definition() : implOf(key.definition()));
             }
-            if (key.form() == KeyKind.DEFINITION && key.definition() != null
-                    && key.definition().startsWith(crate + "::")) {
-                String name = key.definition().substring(crate.length() + 2);
+            if (isOwn && key.form() == KeyKind.DEFINITION) {
+                String name = key.definition().substring(root.length());
                 if (name.indexOf(':') < 0 && !name.isEmpty() && Character.isUpperCase(name.charAt(0))) {
                     rootTypes.put(name, key.definition());
                 }

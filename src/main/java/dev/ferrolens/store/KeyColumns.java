@@ -7,6 +7,8 @@ import static dev.ferrolens.store.Column.utf8;
 
 import dev.ferrolens.rust.KeyFacts;
 import dev.ferrolens.rust.TypeText;
+import it.unimi.dsi.fastutil.objects.Reference2IntOpenHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -29,10 +31,49 @@ final class KeyColumns {
         }
     }
 
-    /** The columns of the table {@code key}. */
-    static List<Column<Rows>> key() {
+    /** What was read from keys, each once: keys about the same thing share it, and texts take long to write. */
+    static final class Facts {
+        private final List<KeyFacts> distinct = new ArrayList<>();
+        private final int[] ofKey;
+        private final Rows rows;
+        private final int first;
+
+        /**
+         * Numbers the facts of a compilation's keys.
+         *
+         * @param first the number of the first of them in the session
+         */
+        Facts(Rows rows, int first) {
+            this.rows = rows;
+            this.first = first;
+            this.ofKey = new int[rows.keys.size()];
+            Reference2IntOpenHashMap<KeyFacts> numbers = new Reference2IntOpenHashMap<>();
+            for (int key = 0; key < ofKey.length; key++) {
+                KeyFacts facts = rows.keys.facts(key);
+                ofKey[key] = numbers.computeIfAbsent(facts, f -> distinct.size());
+                if (ofKey[key] == distinct.size()) {
+                    distinct.add(facts);
+                }
+            }
+        }
+
+        int size() {
+            return distinct.size();
+        }
+    }
+
+    /** The columns of the table {@code key} that are no texts, and the number of its facts. */
+    static List<Column<Facts>> key() {
         return List.of(
-                integer("key", (rows, i) -> rows.firstKey + i),
+                integer("key", (facts, i) -> facts.rows.firstKey + i),
+                bool("is_collected", (facts, i) -> facts.rows.keys.isCollected(i)),
+                integer("facts", (facts, i) -> facts.first + facts.ofKey[i]));
+    }
+
+    /** The columns of the table {@code key} that are texts, with the number of these facts. */
+    static List<Column<Facts>> facts() {
+        return List.of(
+                integer("facts", (facts, i) -> facts.first + i),
                 fact("form", facts -> facts.form().sqlName()),
                 fact("item", KeyFacts::item),
                 fact("crate", KeyFacts::crate),
@@ -40,7 +81,6 @@ final class KeyColumns {
                 fact("definition", KeyFacts::definition),
                 fact("function", KeyFacts::function),
                 fact("instance_kind", KeyFacts::instanceKind),
-                bool("is_collected", (rows, i) -> rows.keys.isCollected(i)),
                 fact("type_arguments", KeyColumns::typeArguments),
                 fact("trait", KeyFacts::trait),
                 fact("self_type", KeyFacts::selfType),
@@ -94,8 +134,8 @@ final class KeyColumns {
         return utf8(name, (rows, i) -> Column.bytes(fact.apply(rows.function(i).facts())));
     }
 
-    private static Column<Rows> fact(String name, Function<KeyFacts, String> fact) {
-        return utf8(name, (rows, i) -> Column.bytes(fact.apply(rows.keys.facts(i))));
+    private static Column<Facts> fact(String name, Function<KeyFacts, String> fact) {
+        return utf8(name, (facts, i) -> Column.bytes(fact.apply(facts.distinct.get(i))));
     }
 
     /** The type arguments, separated by commas; null where there are none. */

@@ -70,7 +70,8 @@ final class LateTables {
     private final Set<Group> filled = EnumSet.noneOf(Group.class);
     private final Set<Group> registered = EnumSet.noneOf(Group.class);
     /** What is being filled in. */
-    private final List<Part<KeyColumns.Rows>> keys = new ArrayList<>();
+    private final List<Part<KeyColumns.Facts>> keys = new ArrayList<>();
+    private final List<Part<KeyColumns.Facts>> facts = new ArrayList<>();
     private final List<Part<KeyColumns.Rows>> passFunctions = new ArrayList<>();
     private final List<Part<KeyColumns.Rows>> numberedDefinitions = new ArrayList<>();
     private final List<Part<KeyColumns.Rows>> typeArguments = new ArrayList<>();
@@ -97,6 +98,11 @@ final class LateTables {
         LateTables tables = new LateTables(List.of(), connection);
         tables.filled.addAll(EnumSet.allOf(Group.class));
         return tables;
+    }
+
+    /** The recordings' own texts of keys; none where the tables were filled before and all that there is. */
+    Optional<KeyArguments> keyArguments() {
+        return session.isEmpty() ? Optional.empty() : Optional.of(new KeyArguments(session));
     }
 
     /** Fills all of them. */
@@ -172,8 +178,8 @@ final class LateTables {
             filled.add(group);
         } finally {
             // The functions stay registered as long as the session is open; what they read need not.
-            List.of(keys, passFunctions, numberedDefinitions, typeArguments, monoItems, owners, stacks, nodes, uses,
-                    places, machineCode).forEach(List::clear);
+            List.of(keys, facts, passFunctions, numberedDefinitions, typeArguments, monoItems, owners, stacks, nodes,
+                    uses, places, machineCode).forEach(List::clear);
         }
     }
 
@@ -181,6 +187,7 @@ final class LateTables {
         switch (group) {
             case KEYS -> {
                 ColumnScan.register(connection, "loaded_key", KeyColumns.key(), () -> keys);
+                ColumnScan.register(connection, "loaded_key_facts", KeyColumns.facts(), () -> facts);
                 ColumnScan.register(connection, "loaded_pass_function", KeyColumns.passFunction(), () -> passFunctions);
                 ColumnScan.register(connection, "loaded_numbered_definition", KeyColumns.numberedDefinition(),
                         () -> numberedDefinitions);
@@ -210,17 +217,21 @@ final class LateTables {
     private void fillKeys() throws SQLException {
         items.clear();
         List<KeyTable> tables = keyTables();
+        int firstFacts = 0;
         for (int i = 0; i < session.size(); i++) {
             ProfileColumns profile = session.get(i);
             KeyTable table = tables.get(i);
             KeyColumns.Rows rows = new KeyColumns.Rows(table, profile.compilationNumber(), profile.firstKey());
-            keys.add(new Part<>(rows, table.size()));
+            KeyColumns.Facts found = new KeyColumns.Facts(rows, firstFacts);
+            firstFacts += found.size();
+            keys.add(new Part<>(found, table.size()));
+            facts.add(new Part<>(found, found.size()));
             passFunctions.add(new Part<>(rows, table.functions().size()));
             numberedDefinitions.add(new Part<>(rows, table.numberedKeys().length));
             typeArguments.add(new Part<>(rows, table.typeArguments().size()));
             monoItems.add(new Part<>(rows, table.countedItems().size()));
-            Owners found = new Owners(profile, table);
-            owners.add(new Part<>(found, found.size()));
+            Owners charged = new Owners(profile, table);
+            owners.add(new Part<>(charged, charged.size()));
             items.add(new LongItems(profile, table));
         }
         Script.fill("late-keys.sql", connection);

@@ -32,6 +32,17 @@ public record Result(List<String> columns, List<Row> rows) {
         return new Result(columns, rows);
     }
 
+    /** Returns the first rows, as many as asked for, or all that there are. */
+    public Result first(int most) {
+        return rows.size() <= most ? this : new Result(columns, rows.subList(0, most));
+    }
+
+    /** Returns the first columns, as many as asked for. */
+    public Result columns(int most) {
+        List<String> names = columns.subList(0, most);
+        return new Result(names, rows.stream().map(row -> new Row(names, row.values().subList(0, most))).toList());
+    }
+
     /** Returns one row of one value. */
     public static Result of(String column, Object value) {
         List<String> columns = List.of(column);
