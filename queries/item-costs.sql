@@ -1,14 +1,14 @@
 -- title: What the crate's own items cost, label by label
 -- about: The functions, types, constants and impls that the compiled crates define, each with the labels that make up
 -- about: its cost; closures are rolled up into the function around them. Items below a share of the work are left out.
--- about: Making LLVM IR and LLVM's work on no function are shared out where LLVM's passes tell how.
+-- about: Making LLVM IR and LLVM's work on no function are shared out by LLVM's passes, or else by the size of bodies.
 -- needs: args
 -- param: crate         VARCHAR = NULL   only compilations of this crate
 -- param: at_least_pct  DOUBLE  = 1      only items that take this share of the work, in percent
 -- column: item       the function or another item
 -- column: crate      the crate that defines it
 -- column: module     the module around it
--- column: label      the query or activity; (LLVM) for LLVM's passes, (code generation) for a share of the rest
+-- column: label      the query or activity; (LLVM) for LLVM's passes, (code generation) and (code generation, estimated) for shares
 -- column: self_ns    self time of its events that are charged to the item
 -- column: share_pct  its share of all work
 -- column: calls      how many events
@@ -37,14 +37,14 @@ WITH chosen AS (
     WHERE compilation IN (SELECT compilation FROM chosen) AND function IN (SELECT function FROM own)
     GROUP BY function
     UNION ALL
-    SELECT key.function, '(code generation)', sum(shared_codegen_ns + shared_llvm_ns), count(*)
+    SELECT
+        key.function, CASE WHEN has_llvm_passes THEN '(code generation)' ELSE '(code generation, estimated)' END AS label,
+        sum(shared_codegen_ns + shared_llvm_ns), count(*)
     FROM instance_retained JOIN key ON key.key = instance_retained.key
-    WHERE compilation IN (
-            SELECT compilation
-            FROM chosen JOIN compilation USING (compilation)
-            WHERE has_llvm_passes AND coalesce(lto, '') NOT IN ('fat', 'thin'))
-        AND key.function IN (SELECT function FROM own)
-    GROUP BY key.function
+        JOIN compilation ON compilation.compilation = instance_retained.compilation
+    WHERE instance_retained.compilation IN (SELECT compilation FROM chosen)
+        AND coalesce(lto, '') NOT IN ('fat', 'thin') AND key.function IN (SELECT function FROM own)
+    GROUP BY key.function, label
 )
 SELECT
     spent.function AS item, crate, module, label, CAST(self_ns AS BIGINT) AS self_ns,
