@@ -23,6 +23,11 @@ abstract class Cursor {
         return at < end ? text.charAt(at) : '\0';
     }
 
+    /** The character that many after this one. */
+    char peek(int after) {
+        return at + after < end ? text.charAt(at + after) : '\0';
+    }
+
     boolean looksAt(String expected) {
         return at + expected.length() <= end && text.startsWith(expected, at);
     }

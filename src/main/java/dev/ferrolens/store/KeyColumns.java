@@ -6,7 +6,6 @@ import static dev.ferrolens.store.Column.integer;
 import static dev.ferrolens.store.Column.utf8;
 
 import dev.ferrolens.rust.KeyFacts;
-import dev.ferrolens.rust.TypeText;
 import java.util.List;
 import java.util.function.Function;
 
@@ -76,7 +75,7 @@ final class KeyColumns {
                 integer("arguments", (rows, i) -> rows.typeArgument(i).of()),
                 bool("is_first", (rows, i) -> rows.typeArgument(i).isFirst()),
                 utf8("type", (rows, i) -> Column.bytes(rows.typeArgument(i).type())),
-                utf8("crate", (rows, i) -> Column.bytes(TypeText.crate(rows.typeArgument(i).type()))));
+                utf8("crate", (rows, i) -> Column.bytes(rows.typeArgument(i).crate())));
     }
 
     /** The columns of the table {@code mono_item}. */
