@@ -5,6 +5,13 @@ package dev.ferrolens.rust;
  * of what {@code Debug} prints. Every step is in one pass and without recursion.
  */
 abstract class Cursor {
+    /** Which characters of ASCII are part of an identifier: most are looked at several times. */
+    private static final boolean[] IDENTIFIER = new boolean[0x80];
+
+    static {
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$".chars().forEach(c -> IDENTIFIER[c] = true);
+    }
+
     final String text;
     final int end;
     int at;
@@ -81,8 +88,7 @@ abstract class Cursor {
     }
 
     static boolean isIdentifierPart(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_'
-                || c == '$' || c >= 0x80;
+        return c >= 0x80 || IDENTIFIER[c];
     }
 
     static boolean isIdentifierStart(char c) {

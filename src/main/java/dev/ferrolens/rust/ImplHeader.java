@@ -13,7 +13,8 @@ import java.util.Map;
  */
 public record ImplHeader(RustType selfType, RustPath trait, List<RustType> traitArguments)
         implements Comparable<ImplHeader> {
-    private static final Comparator<ImplHeader> ORDER = Comparator.comparing((ImplHeader header) -> header.selfType.text())
+    private static final Comparator<ImplHeader> ORDER = Comparator
+            .comparing((ImplHeader header) -> header.selfType.text())
             .thenComparing(header -> String.valueOf(header.trait))
             .thenComparing(header -> RustType.text(header.traitArguments));
 

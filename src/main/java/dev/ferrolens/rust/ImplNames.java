@@ -1,17 +1,16 @@
 package dev.ferrolens.rust;
 
-import dev.ferrolens.rust.RustType.Text;
 import dev.ferrolens.rust.Segment.Named;
 import dev.ferrolens.rust.Segment.Qualified;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -30,18 +29,23 @@ import java.util.function.UnaryOperator;
  * ImplNames.of(List.of(learned)).get(0).facts(key).item()
  * // <alloc::vec::Vec as core::ops::drop::Drop>::drop::<u8>
  * }</pre>
+ *
+ * <p>Names are for one thread at a time.
  */
 public final class ImplNames {
     private final Map<RustPath, RustType> names;
     /** By the path of an anonymous constant, in which derives wrap the impls that they write: the name of the first. */
     private final Map<RustPath, RustType> constants = new HashMap<>();
+    /** By impl its name as text; empty where nothing is known of it. */
+    private final Map<RustPath, String> texts = new HashMap<>();
+    /** Types that stand in many keys, as text. */
+    private final Map<RustType, String> written = new IdentityHashMap<>();
     private final Map<RustPath, RustPath> shownTraits;
     /** By impl the trait, also of those whose types are not known. */
     private final Map<RustPath, RustPath> traits;
     private final Set<RustPath> withOwnItems;
     /** Impls that are asked about, but of which no trait and no call of their own items is known. */
     private final Set<RustPath> seen;
-    private final Map<RustPath, RustType> places = new ConcurrentHashMap<>();
     /** How many impls of one trait, or of types' own items, a module has. */
     private final Map<String, Integer> alike = new HashMap<>();
 
@@ -118,20 +122,18 @@ public final class ImplNames {
         return (trait == null ? "" : trait) + " in " + impl.parent();
     }
 
-    /** The name of an impl: what it is of, or else where it is; null where nothing is known of it. */
-    private RustType name(RustPath impl) {
-        RustType known = names.get(impl);
-        RustType name = known == null ? places.get(impl) : known;
-        if (name != null) {
-            return name;
+    /** The name of an impl: what it is of, or else where it is; empty where nothing is known of it. */
+    private String name(RustPath impl) {
+        String known = texts.get(impl);
+        if (known != null) {
+            return known;
         }
+        RustType name = names.get(impl);
         RustPath trait = traits.get(impl);
         boolean isSeen = trait != null || withOwnItems.contains(impl) || seen.contains(impl);
-        if (!isSeen || impl.parent() == null) {
-            return null;
-        }
-        RustType found = new Text(place(impl, trait, impl.parent()));
-        places.put(impl, found);
+        String found = name != null ? text(name, this::writeInConstants)
+                : isSeen ? place(impl, trait, impl.parent()) : "";
+        texts.put(impl, found);
         return found;
     }
 
@@ -157,16 +159,21 @@ public final class ImplNames {
         boolean isSymbol = key.form() == KeyKind.SYMBOL;
         return KeyFacts.of(key, type ->
                 isSymbol && (type == key.definition() || type == key.function()) && type != key.item()
-                ? text(ofSymbol((RustPath) type)) : text(type));
+                ? text(ofSymbol((RustPath) type)) : text(type), this::sharedText);
+    }
+
+    private String sharedText(RustType type) {
+        return type.isNumbered() ? written.computeIfAbsent(type, this::text) : type.text();
     }
 
     /** Returns a type as text, with the names of the impls that it numbers, as far as they are known. */
     String text(RustType type) {
-        if (!type.isNumbered()) {
-            return type.text();
-        }
+        return type.isNumbered() ? text(type, this::write) : type.text();
+    }
+
+    private static String text(RustType type, Spelling spelling) {
         StringBuilder out = new StringBuilder(128);
-        type.write(out, this::write);
+        type.write(out, spelling);
         return out.toString();
     }
 
@@ -185,18 +192,18 @@ public final class ImplNames {
     }
 
     private void write(RustPath path, StringBuilder out) {
+        String known = written.get(path);
+        if (known != null) {
+            out.append(known);
+            return;
+        }
         int plain = plainNames(path);
         // The innermost impl of the path that has a name.
         for (int i = plain - 1; i > 0; i--) {
             RustPath impl = ((Named) path.segments().get(i)).isImpl() ? path.prefix(i + 1) : null;
-            RustType name = impl == null ? null : name(impl.withoutArguments());
-            if (name != null) {
-                boolean isLast = i + 1 == plain;
-                int from = out.length();
-                name.write(out, this::writeInConstants);
-                if (isLast && out.charAt(from) != '<') {
-                    out.insert(from, "impl ");
-                }
+            String name = impl == null ? "" : name(impl.withoutArguments());
+            if (!name.isEmpty()) {
+                out.append(i + 1 == plain && !name.startsWith("<") ? "impl " : "").append(name);
                 path.writeRest(i, out, this::write);
                 return;
             }

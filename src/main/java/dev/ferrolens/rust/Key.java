@@ -129,6 +129,6 @@ public record Key(KeyKind form, RustType item, String crate, RustPath module, Ru
 
     /** Returns it as text, impls by their numbers. */
     public KeyFacts facts() {
-        return KeyFacts.of(this, RustType::text);
+        return KeyFacts.of(this, RustType::text, RustType::text);
     }
 }

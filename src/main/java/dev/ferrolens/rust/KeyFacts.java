@@ -55,13 +55,17 @@ public record KeyFacts(
         typeArguments = List.copyOf(typeArguments);
     }
 
-    /** Returns a key as text. */
-    static KeyFacts of(Key key, Function<RustType, String> spelling) {
+    /**
+     * Returns a key as text.
+     *
+     * @param shared the spelling of types that stand in many keys
+     */
+    static KeyFacts of(Key key, Function<RustType, String> spelling, Function<RustType, String> shared) {
         // The item last: it is made of the others, whose text is at hand then.
         List<String> typeArguments = key.typeArguments().isEmpty() ? List.of()
-                : key.typeArguments().stream().map(spelling).toList();
-        String trait = text(key.trait(), spelling);
-        String selfType = text(key.selfType(), spelling);
+                : key.typeArguments().stream().map(shared).toList();
+        String trait = text(key.trait(), shared);
+        String selfType = text(key.selfType(), shared);
         String definition = key.definition() == key.trait() ? trait : text(key.definition(), spelling);
         String function = key.function() == key.definition() ? definition : text(key.function(), spelling);
         String item = key.item() == key.definition() ? definition

@@ -30,37 +30,40 @@ public final class KeyReader {
     private static final Set<String> WRAPPERS = Set.of("LocalModDefId", "LocalDefId", "Some", "Ty", "Const", "Adt",
             "Foreign", "ClauseKind", "Clause", "Predicate");
 
-    private final Crates crates;
-    private final Map<KeySubject, Key> known = new ConcurrentHashMap<>();
+    private final Map<KeySubject, KeySubject> subjects = new ConcurrentHashMap<>();
     private final Map<String, RustType> types = new ConcurrentHashMap<>();
-
-    /** A reader of a compilation's keys; types and traits of the compiled crate are named with it. */
-    public KeyReader(Crates crates) {
-        this.crates = crates;
-    }
 
     /** Returns an event's arguments, read where the crates of the compilation are not known. */
     public static Key read(String label, List<String> arguments) {
         return read(label, arguments, Crates.UNKNOWN);
     }
 
-    /** Returns an event's arguments, read on their own. */
+    /** Returns an event's arguments, read on their own; types and traits of the compiled crate are named with it. */
     public static Key read(String label, List<String> arguments, Crates crates) {
-        return new KeyReader(crates).read(KeySubject.of(label, arguments));
+        KeyReader reader = new KeyReader();
+        return reader.read(reader.subject(label, arguments), crates);
     }
 
-    /** Returns what a key is about: for several threads at once. */
-    public Key read(KeySubject subject) {
-        if (subject.plain() != null) {
-            return subject.plain();
+    /**
+     * Returns what the arguments of an event are about, to be read when all that is recorded has told the crates. For
+     * several threads at once.
+     */
+    public KeySubject subject(String label, List<String> arguments) {
+        KeySubject subject = KeySubject.of(label, arguments);
+        if (subject.key() != null) {
+            return subject;
         }
-        Key key = known.get(subject);
-        if (key == null) {
-            Key read = new Reading(subject, crates, types).value();
-            key = read == null ? Key.other(subject.text()) : read;
-            known.put(subject, key);
+        KeySubject same = subjects.putIfAbsent(subject, subject);
+        return same == null ? subject : same;
+    }
+
+    /** Returns the key of a subject, which always has the same crates. For several threads at once. */
+    public Key read(KeySubject subject, Crates crates) {
+        if (subject.key() != null) {
+            return subject.key();
         }
-        return key;
+        Key read = new Reading(subject, crates, types).value();
+        return subject.keep(read == null ? Key.other(subject.text()) : read);
     }
 
     /**
@@ -235,8 +238,8 @@ public final class KeyReader {
 
         private static boolean isGoal(String word) {
             return switch (word) {
-                case "WellFormed", "DynCompatible", "ObjectSafe", "Subtype", "Coerce", "ConstEvaluatable", "ConstEquate",
-                        "ConstArgHasType", "AliasRelate", "ClosureKind", "TypeWellFormedFromEnv",
+                case "WellFormed", "DynCompatible", "ObjectSafe", "Subtype", "Coerce", "ConstEvaluatable",
+                        "ConstEquate", "ConstArgHasType", "AliasRelate", "ClosureKind", "TypeWellFormedFromEnv",
                         "UnstableFeature" -> true;
                 default -> word.endsWith("Predicate");
             };

@@ -5,16 +5,19 @@ import java.util.List;
 /**
  * What the arguments of an event are about, cut out of them: of most queries a type or an instance behind the bounds
  * that hold there. The same recurs under other labels and bounds, and {@link KeyReader} reads it once.
- *
- * @param text the text to be read
- * @param place where it stood
- * @param plain the key, where the arguments are no Rust text, or null
  */
-public record KeySubject(String text, Place place, Key plain) {
+public final class KeySubject implements Comparable<KeySubject> {
     private static final int MOST_WRAPPERS = 24;
     /** The fields that hold what a query is about, in the structs that hold other things too. */
     private static final String[] PAYLOAD = {"value", "canonical", "goal", "predicate", "instance", "trait_ref",
         "dropped_ty", "self_ty", "mir_ty", "ty", "def_id", "did"};
+    private static final String BOUNDED = "PseudoCanonicalInput {";
+    private static final String CANONICAL = "CanonicalQueryInput {";
+    /** What follows the value in a canonical query. */
+    private static final String AFTER_CANONICAL = " }, max_universe: ";
+    /** The text before the values that were cut out last: most often it is that of the next key, too. By any thread. */
+    private static String lastBounded = BOUNDED + "{";
+    private static String lastCanonical = CANONICAL + "{";
 
     /** Where a text stood. */
     enum Place {
@@ -26,30 +29,39 @@ public record KeySubject(String text, Place place, Key plain) {
         INSIDE
     }
 
-    /** Cuts out what the arguments of an event are about; what they are decides the text, and where that fails the label. */
-    public static KeySubject of(String label, List<String> arguments) {
+    private final String text;
+    private final Place place;
+    /** What was read, or null still. */
+    private volatile Key key;
+
+    private KeySubject(String text, Place place, Key key) {
+        this.text = text;
+        this.place = place;
+        this.key = key;
+    }
+
+    /** Cuts out what the arguments of an event are about: the text decides what they are, or else the label. */
+    static KeySubject of(String label, List<String> arguments) {
         if (arguments.isEmpty() || arguments.get(0).isEmpty()) {
-            return plain(Key.bare(KeyKind.OTHER, null));
-        }
-        Key plain = PlainKeys.read(label, arguments);
-        if (plain != null) {
-            return plain(plain);
+            return new KeySubject("", Place.WHOLE, Key.bare(KeyKind.OTHER, null));
         }
         RustText text = new RustText(arguments.get(0), Crates.UNKNOWN);
-        String inside = inside(text);
-        if (inside != null) {
-            return new KeySubject(inside, Place.INSIDE, null);
+        boolean isQuery = text.looksAt(BOUNDED) || text.looksAt(CANONICAL) || text.looksAt("(Instance {");
+        Key plain = isQuery ? null : PlainKeys.read(label, arguments);
+        if (plain != null) {
+            return new KeySubject(text.text, Place.WHOLE, plain);
         }
-        boolean isType = PlainKeys.isTypeQuery(label);
-        return new KeySubject(text.text, isType ? Place.WHOLE_TYPE : Place.WHOLE, null);
+        String inside = inside(text);
+        boolean isType = inside == null && PlainKeys.isTypeQuery(label);
+        return inside == null ? new KeySubject(text.text, isType ? Place.WHOLE_TYPE : Place.WHOLE, null)
+                : new KeySubject(inside, Place.INSIDE, null);
     }
 
-    private static KeySubject plain(Key key) {
-        return new KeySubject("", Place.WHOLE, key);
-    }
-
-    /** Steps into the structs around what a query is about; null where there are none. */
+    /** Returns what stands in the structs around; null where there are none. */
     private static String inside(RustText t) {
+        if (t.skip(lastBounded) || t.skip(lastCanonical)) {
+            return value(t);
+        }
         for (int wrappers = 0; wrappers < MOST_WRAPPERS; wrappers++) {
             if (t.peek() == '(') {
                 if (!enterTuple(t)) {
@@ -61,21 +73,34 @@ public record KeySubject(String text, Place place, Key plain) {
             if (!t.text.startsWith(" { ", wordEnd)) {
                 return null;
             }
-            boolean isWhole = t.at == 0;
             if (t.looksAt("Instance {")) {
-                return t.take(isWhole ? t.end : Brackets.after(t.text, wordEnd, t.end));
+                return t.take(t.at == 0 ? t.end : Brackets.after(t.text, wordEnd, t.end));
             }
-            boolean hasBounds = t.looksAt("PseudoCanonicalInput {") || t.looksAt("ParamEnvAnd {");
+            boolean hasBounds = t.looksAt(BOUNDED) || t.looksAt("ParamEnvAnd {");
             if (!enter(t)) {
                 return null;
             }
             if (hasBounds) {
-                // The value is the last field; without its end an instance is the same as one without bounds.
-                int end = isWhole && t.text.endsWith(" }") ? t.end - 2 : t.end;
-                return t.take(isWhole ? Math.max(t.at, end) : t.bracketEnd());
+                note(t.text, t.at);
+                return value(t);
             }
         }
         return null;
+    }
+
+    private static void note(String text, int end) {
+        if (text.startsWith(BOUNDED)) {
+            lastBounded = text.substring(0, end);
+        } else if (text.startsWith(CANONICAL)) {
+            lastCanonical = text.substring(0, end);
+        }
+    }
+
+    /** The value, which is the last field. Without what follows an instance is the same as one without bounds. */
+    private static String value(RustText t) {
+        int end = t.text.startsWith(BOUNDED) && t.text.endsWith(" }") ? t.end - 2
+                : t.text.startsWith(CANONICAL) ? t.text.lastIndexOf(AFTER_CANONICAL) : -1;
+        return t.take(end < t.at ? t.bracketEnd() : end);
     }
 
     /** Goes to what a struct is about; false where it is a struct of its own. */
@@ -88,7 +113,7 @@ public record KeySubject(String text, Place place, Key plain) {
     static boolean enterTuple(RustText t) {
         int from = t.at;
         t.at++;
-        if (t.looksAt("Instance {") || t.looksAt("DefId(") || t.looksAt("CanonicalQueryInput {")
+        if (t.looksAt("Instance {") || t.looksAt("DefId(") || t.looksAt(CANONICAL)
                 || t.looksAt("Canonical {") || t.looksAt("LocalDefId(")) {
             return true;
         }
@@ -99,5 +124,39 @@ public record KeySubject(String text, Place place, Key plain) {
         }
         t.at = from;
         return false;
+    }
+
+    String text() {
+        return text;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    Key key() {
+        return key;
+    }
+
+    Key keep(Key read) {
+        key = read;
+        return read;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof KeySubject subject && place == subject.place && text.equals(subject.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    /** Compares texts, so that a map finds those of one hash code in their order. */
+    @Override
+    public int compareTo(KeySubject other) {
+        int byText = text.compareTo(other.text);
+        return byText == 0 ? place.compareTo(other.place) : byText;
     }
 }

@@ -141,7 +141,8 @@ public final class LearnedImpls {
             }
             if (trait == null) {
                 boolean isPath = self instanceof RustPath path && path.hasCrate();
-                return isPath ? self : self.equals(RustType.ANY) ? null : RustPath.of(List.of(new Qualified(self, null, null)));
+                return isPath ? self : self.equals(RustType.ANY) ? null
+                        : RustPath.of(List.of(new Qualified(self, null, null)));
             }
             boolean isPlain = ofTrait.stream().allMatch(type -> type.equals(RustType.ANY) || type.equals(SELF));
             RustPath shown = shownTraits.getOrDefault(trait, trait)

@@ -47,8 +47,8 @@ final class ListReader {
         List<RustType> left = arguments;
         for (RustPath byDefault : List.of(GLOBAL, RANDOM_STATE)) {
             int last = left.size() - 1;
-            boolean isDefault = last > 0 && left.get(last) instanceof RustPath path && path.length() == byDefault.length()
-                    && path.equals(byDefault);
+            boolean isDefault = last > 0 && left.get(last) instanceof RustPath path
+                    && path.length() == byDefault.length() && path.equals(byDefault);
             left = isDefault ? left.subList(0, last) : left;
         }
         return left;

@@ -23,7 +23,8 @@ public record PrintedImpl(RustPath impl, ImplHeader header) {
      * Returns the impl around a closure.
      *
      * @param numbered {@code core::iter::traits::accum::{impl#38}::sum<I>::{closure#0}}
-     * @param printed <code>{closure@&lt;u32 as core::iter::traits::accum::Sum&lt;&amp;u32>>::sum&lt;I>::{closure#0}}</code>
+     * @param printed
+     *     <code>{closure@&lt;u32 as core::iter::traits::accum::Sum&lt;&amp;u32>>::sum&lt;I>::{closure#0}}</code>
      * @return null where the two do not show it
      */
     public static PrintedImpl ofClosure(RustType numbered, RustType printed) {
@@ -37,7 +38,8 @@ public record PrintedImpl(RustPath impl, ImplHeader header) {
         if (impl == null || !plain.name().endsWith("}")) {
             return null;
         }
-        return of(impl, (RustPath) ((Braced) printed).path(), plain.names(impl.length()), plain.length() - impl.length());
+        return of(impl, (RustPath) ((Braced) printed).path(), plain.names(impl.length()),
+                plain.length() - impl.length());
     }
 
     /**
@@ -74,15 +76,15 @@ public record PrintedImpl(RustPath impl, ImplHeader header) {
     }
 
     /**
-     * Returns the path of a type without references and arguments, or null for what has none.
+     * Returns the path of a crate's type without references and arguments, or null for what is none.
      *
      * @param paths those of types that are printed by their names alone
      */
-    public static RustPath head(RustType type, Map<String, RustPath> paths) {
+    public static RustPath head(RustType type, String crate, Map<String, RustPath> paths) {
         if (type.isReference()) {
-            return head(((Prefixed) type).of(), paths);
+            return head(((Prefixed) type).of(), crate, paths);
         }
-        if (!(type instanceof RustPath path) || path.isQualified()) {
+        if (!(type instanceof RustPath path) || !path.isInCrate(crate) && path.length() > 1) {
             return null;
         }
         int names = 1;
@@ -90,7 +92,7 @@ public record PrintedImpl(RustPath impl, ImplHeader header) {
             names++;
         }
         RustPath plain = path.prefix(names).withoutArguments();
-        return paths.getOrDefault(plain.text(), plain);
+        return plain.length() > 1 ? plain : paths.get(plain.text());
     }
 
     /**

@@ -19,8 +19,8 @@ import java.util.Set;
  * @param parameters how many type parameters the impl shows
  * @param crates those that the header names
  */
-record PrintedName(String text, RustPath path, String end, RustPath header, RustType selfType, RustPath trait, RustPath implModule,
-        boolean isOfImpl, int parameters, Set<String> crates) {
+record PrintedName(String text, RustPath path, String end, RustPath header, RustType selfType, RustPath trait,
+        RustPath implModule, boolean isOfImpl, int parameters, Set<String> crates) {
     static PrintedName of(String text, Crates compilation) {
         RustPath item = RustPath.of(new RustText(text, compilation).readType());
         RustPath path = item.withoutArguments();
@@ -70,7 +70,8 @@ record PrintedName(String text, RustPath path, String end, RustPath header, Rust
 
     /** Whether a name is in capitals, as those of constants and of type parameters are. */
     private static boolean isInCapitals(String name) {
-        return !name.isEmpty() && Character.isUpperCase(name.charAt(0)) && name.chars().noneMatch(Character::isLowerCase);
+        return !name.isEmpty() && Character.isUpperCase(name.charAt(0))
+                && name.chars().noneMatch(Character::isLowerCase);
     }
 
     private static boolean isConstant(String name) {

@@ -158,8 +158,8 @@ public final class PrintedNames {
     }
 
     /** A definition, taken apart as names show it. */
-    record Definition(RustPath path, RustPath shown, String end, String crate, RustPath module, RustPath impl, RustPath outerImpl,
-            int arguments, long instances) {
+    record Definition(RustPath path, RustPath shown, String end, String crate, RustPath module, RustPath impl,
+            RustPath outerImpl, int arguments, long instances) {
         static Definition of(Key key, long instances) {
             RustPath path = key.definition();
             RustPath shown = path.withoutNumbers();

@@ -300,11 +300,12 @@ public final class RustPath implements RustType, Comparable<RustPath> {
     /** Whether it has an impl by its number, or a constant without a name, in it or in its arguments. */
     @Override
     public boolean isNumbered() {
-        boolean isNumbered = false;
-        for (Segment segment : segments) {
-            isNumbered |= segment.isNumbered();
+        for (int i = 0; i < segments.size(); i++) {
+            if (segments.get(i).isNumbered()) {
+                return true;
+            }
         }
-        return isNumbered;
+        return false;
     }
 
     /** Returns the crate, or null where the path begins with a type that names none. */

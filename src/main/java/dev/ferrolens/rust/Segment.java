@@ -73,7 +73,8 @@ public sealed interface Segment {
 
         @Override
         public boolean isNumbered() {
-            return isImpl() || isAnonymous() || RustType.areNumbered(arguments);
+            char first = name.isEmpty() ? ' ' : name.charAt(0);
+            return first == '{' && isImpl() || first == '_' && isAnonymous() || RustType.areNumbered(arguments);
         }
 
         @Override

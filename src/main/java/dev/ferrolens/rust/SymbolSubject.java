@@ -148,7 +148,8 @@ final class SymbolSubject {
                 || selfType instanceof RustPath path && path.isQualified() && !self.name().isEmpty()
                 && Character.isUpperCase(firstLetter(self.name()));
         return candidate.enclosing == null ? !isLocal
-                : selfType.isDeclaredIn(candidate.enclosing) || trait != null && trait.isDeclaredIn(candidate.enclosing);
+                : selfType.isDeclaredIn(candidate.enclosing)
+                || trait != null && trait.isDeclaredIn(candidate.enclosing);
     }
 
     /** The library keeps the methods of a primitive type in modules that are called after it. */

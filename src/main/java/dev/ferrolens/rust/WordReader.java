@@ -212,7 +212,7 @@ final class WordReader {
         }
     }
 
-    /** {@code Projection(ExistentialProjection { def_id: DefId(P::Item), term: Term::Ty(T), .. })}: {@code Item = T}. */
+    /** {@code Projection(ExistentialProjection { def_id: DefId(P::Item), term: Ty(T), .. })}: {@code Item = T}. */
     private static RustType existentialProjection(RustText t) {
         t.at += "Projection(".length();
         RustPath path = t.enter("def_id") ? t.readDefId() : null;

@@ -233,10 +233,9 @@ final class ImplEvidence {
     private RustPath typeHead(int key) {
         if (typeHead[key] == null) {
             RustType type = typeOf(facts[key]);
-            RustPath head = type == null ? null : PrintedImpl.head(type, rootTypes);
-            boolean isOwn = head != null && head.isInCrate(crate);
-            typeHead[key] = isOwn ? head : NONE;
-            typeModule[key] = isOwn ? head.parent() : null;
+            RustPath head = type == null ? null : PrintedImpl.head(type, crate, rootTypes);
+            typeHead[key] = head == null ? NONE : head;
+            typeModule[key] = head == null ? null : head.parent();
         }
         return typeHead[key];
     }

@@ -25,7 +25,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -96,11 +95,11 @@ final class KeyTable {
         this.facts = new KeyFacts[profile.keys().size()];
         this.numbered = new String[facts.length];
         KeySubject[] subjects = new KeySubject[facts.length];
-        Crates crates = subjects(compilation, subjects);
-        KeyReader reader = new KeyReader(crates);
+        KeyReader reader = new KeyReader();
+        Crates crates = subjects(compilation, reader, subjects);
         this.keys = new Key[facts.length];
         IntStream.range(0, facts.length).parallel().forEach(key -> {
-            keys[key] = reader.read(subjects[key]);
+            keys[key] = reader.read(subjects[key], crates);
             subjects[key] = null;
         });
         ImplEvidence evidence = new ImplEvidence(profile, keys, compilation.crate());
@@ -169,17 +168,14 @@ final class KeyTable {
     }
 
     /** Decodes all texts, once each: what each key is about, and the crates that the compilation names anywhere. */
-    private Crates subjects(Compilation compilation, KeySubject[] subjects) {
+    private Crates subjects(Compilation compilation, KeyReader reader, KeySubject[] subjects) {
         BoundedKeyTexts texts = new BoundedKeyTexts(profile);
         boolean[] isCollected = new boolean[subjects.length];
-        Map<KeySubject, KeySubject> known = new ConcurrentHashMap<>();
         NamesInKeys names = IntStream.range(0, subjects.length).parallel().collect(NamesInKeys::new, (found, key) -> {
             String text = texts.string(key);
             found.add(text);
             List<String> arguments = Keys.arguments(text);
-            KeySubject subject = KeySubject.of(label(key), arguments);
-            KeySubject same = known.putIfAbsent(subject, subject);
-            subjects[key] = same == null ? subject : same;
+            subjects[key] = reader.subject(label(key), arguments);
             isCollected[key] = label(key).equals("items_of_instance") && !arguments.get(0).endsWith(MENTIONED);
         }, NamesInKeys::addAll);
         IntStream.range(0, isCollected.length).filter(key -> isCollected[key]).forEach(collected::set);

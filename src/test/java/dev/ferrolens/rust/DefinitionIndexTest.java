@@ -114,7 +114,9 @@ class DefinitionIndexTest {
 
     @Test
     void factsOfOtherFormsHaveNoDefinition() {
-        assertEquals(Optional.empty(), text(DefinitionIndex.of(List.of()).resolve(KeyReader.read("analysis", List.of("()")))));
+        Key unit = KeyReader.read("analysis", List.of("()"));
+
+        assertEquals(Optional.empty(), text(DefinitionIndex.of(List.of()).resolve(unit)));
     }
 
     @Test
@@ -125,7 +127,8 @@ class DefinitionIndexTest {
 
         DefinitionIndex index = DefinitionIndex.of(instances, symbols);
 
-        symbols.forEach(symbol -> assertEquals(Optional.of("core::slice::{impl#0}::first"), text(index.resolve(symbol))));
+        symbols.forEach(symbol ->
+                assertEquals(Optional.of("core::slice::{impl#0}::first"), text(index.resolve(symbol))));
     }
 
     @Test

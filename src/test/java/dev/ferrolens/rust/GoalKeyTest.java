@@ -28,15 +28,15 @@ class GoalKeyTest {
 
     @Test
     void keysAboutTheSameThingShareTheirFacts() {
-        KeyReader reader = new KeyReader(Crates.UNKNOWN);
+        KeyReader reader = new KeyReader();
         String part = "typing_env: .., value: Instance { def: Item(DefId(2:1 ~ core[c1f1]::mem::swap)), args: [u8] }";
 
-        Key bare = reader.read(KeySubject.of("symbol_name",
-                List.of("Instance { def: Item(DefId(2:1 ~ core[c1f1]::mem::swap)), args: [u8] }")));
-        Key behindBounds = reader.read(KeySubject.of("fn_abi_of_instance",
-                List.of("PseudoCanonicalInput { " + part + " }")));
-        Key another = reader.read(KeySubject.of("symbol_name",
-                List.of("Instance { def: Item(DefId(2:1 ~ core[c1f1]::mem::swap)), args: [u16] }")));
+        Key bare = reader.read(reader.subject("symbol_name",
+                List.of("Instance { def: Item(DefId(2:1 ~ core[c1f1]::mem::swap)), args: [u8] }")), Crates.UNKNOWN);
+        Key behindBounds = reader.read(reader.subject("fn_abi_of_instance",
+                List.of("PseudoCanonicalInput { " + part + " }")), Crates.UNKNOWN);
+        Key another = reader.read(reader.subject("symbol_name",
+                List.of("Instance { def: Item(DefId(2:1 ~ core[c1f1]::mem::swap)), args: [u16] }")), Crates.UNKNOWN);
 
         assertSame(bare, behindBounds);
         assertEquals("core::mem::swap::<u16>", another.facts().item());

@@ -16,7 +16,8 @@ class ImplNamesTest {
     }
 
     private static ImplHeader of(String type, String trait, String... arguments) {
-        return new ImplHeader(Facts.read(type), trait == null ? null : Facts.path(trait), Stream.of(arguments).map(Facts::read).toList());
+        return new ImplHeader(Facts.read(type), trait == null ? null : Facts.path(trait),
+                Stream.of(arguments).map(Facts::read).toList());
     }
 
     @Test
@@ -31,7 +32,8 @@ class ImplNamesTest {
         assertEquals("core::option::Option::map", named("core::option::{impl#0}::map", learned ->
                 learned.see(Facts.path("core::option::{impl#0}"), of("core::option::Option<u8>", null), List.of())));
         assertEquals("<[_]>::len::<u8>", named("core::slice::{impl#0}::len::<u8>", learned ->
-                learned.see(Facts.path("core::slice::{impl#0}"), of("[u8]", null), List.of(List.of(Facts.read("u8"))))));
+                learned.see(Facts.path("core::slice::{impl#0}"), of("[u8]", null),
+                        List.of(List.of(Facts.read("u8"))))));
     }
 
     @Test

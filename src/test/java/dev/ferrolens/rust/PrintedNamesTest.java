@@ -21,7 +21,8 @@ class PrintedNamesTest {
     }
 
     private static Optional<String> definition(String name, Key... instances) {
-        return PrintedNames.of(List.of(instances), Set.of(), List.of(printed(name, 1)), CRATES).definition(name).map(RustPath::text);
+        return PrintedNames.of(List.of(instances), Set.of(), List.of(printed(name, 1)), CRATES).definition(name)
+                .map(RustPath::text);
     }
 
     @Test
@@ -85,8 +86,10 @@ class PrintedNamesTest {
 
         PrintedNames names = PrintedNames.of(instances, Set.of(), items, CRATES);
 
-        assertEquals(Optional.of("demo::a::{impl#0}::get"), names.definition("<a::T as a::Get>::get").map(RustPath::text));
-        assertEquals(Optional.of("demo::a::{impl#1}::get"), names.definition("<a::U as a::Get>::get").map(RustPath::text));
+        assertEquals(Optional.of("demo::a::{impl#0}::get"), names.definition("<a::T as a::Get>::get")
+                .map(RustPath::text));
+        assertEquals(Optional.of("demo::a::{impl#1}::get"), names.definition("<a::U as a::Get>::get")
+                .map(RustPath::text));
     }
 
     @Test
