@@ -114,14 +114,14 @@ public final class DefinitionIndex {
             return Optional.empty();
         }
         return resolved.computeIfAbsent(symbol.item().text(), item -> {
-            Optional<RustPath> direct = direct(symbol);
             SymbolSubject subject = SymbolSubject.of(symbol);
+            Optional<RustPath> direct = direct(symbol, subject);
             return direct.isPresent() ? direct : only(fitting(subject), subject);
         });
     }
 
     /** A path that is spelled alike, or a method that the trait itself provides. */
-    private Optional<RustPath> direct(Key symbol) {
+    private Optional<RustPath> direct(Key symbol, SymbolSubject subject) {
         List<Candidate> alike = byShownPath.getOrDefault(symbol.definition().withoutShims(), List.of());
         if (!alike.isEmpty()) {
             return alike.size() == 1 ? Optional.of(alike.get(0).definition) : Optional.empty();
@@ -129,7 +129,6 @@ public final class DefinitionIndex {
         if (symbol.trait() == null) {
             return Optional.empty();
         }
-        SymbolSubject subject = SymbolSubject.of(symbol);
         Candidate provided = byPath.get(symbol.trait().child(subject.method()));
         boolean isProvided = provided != null
                 && provided.instances.stream().anyMatch(i -> subject.isProvided(i.outlines()));
@@ -192,11 +191,11 @@ public final class DefinitionIndex {
         Set<String> seen = new HashSet<>();
         for (Key symbol : symbols) {
             if (symbol.form() == KeyKind.SYMBOL && symbol.definition() != null && seen.add(symbol.item().text())) {
-                Optional<RustPath> direct = direct(symbol);
+                SymbolSubject subject = SymbolSubject.of(symbol);
+                Optional<RustPath> direct = direct(symbol, subject);
                 if (direct.isPresent()) {
                     resolved.put(symbol.item().text(), direct);
                 } else {
-                    SymbolSubject subject = SymbolSubject.of(symbol);
                     open.put(subject, fitting(subject));
                 }
             }

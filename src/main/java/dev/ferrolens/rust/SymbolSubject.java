@@ -13,7 +13,12 @@ final class SymbolSubject {
     private final RustType selfType;
     private final RustPath trait;
     private final String crate;
-    private final RustPath module;
+    private final String typeName;
+    /** The modules of the type and of the trait, or null. */
+    private final String module;
+    private final String traitModule;
+    /** Whether the type or the trait is declared in the body of a method. */
+    private final boolean isLocal;
     private final TypeShape self;
     private final List<RustType> shownTraitArguments;
     private final List<TypeShape> traitArguments;
@@ -30,8 +35,13 @@ final class SymbolSubject {
         this.method = method;
         RustPath head = selfType.head();
         this.crate = head == null || !head.hasCrate() ? null : head.crateOfDefinition();
-        this.module = head == null ? null : head.module();
+        this.module = text(head == null ? null : head.module());
+        this.traitModule = text(trait == null ? null : trait.module());
         this.self = TypeShape.of(selfType);
+        this.typeName = selfType instanceof RustPath ? selfType.withoutArguments().text() : self.name();
+        this.isLocal = trait != null && trait.isQualified()
+                || selfType instanceof RustPath path && path.isQualified() && !self.name().isEmpty()
+                && Character.isUpperCase(firstLetter(self.name()));
         this.shownTraitArguments = traitArguments;
         this.traitArguments = TypeShape.of(traitArguments);
         this.methodArguments = TypeShape.of(arguments);
@@ -45,6 +55,10 @@ final class SymbolSubject {
         if (crate == null) {
             crates.addAll(STANDARD);
         }
+    }
+
+    private static String text(RustPath path) {
+        return path == null ? null : path.text();
     }
 
     static SymbolSubject of(Key symbol) {
@@ -93,7 +107,7 @@ final class SymbolSubject {
 
     /** The type without its arguments, and without what a reference, slice or tuple is of. */
     String typeName() {
-        return selfType instanceof RustPath ? selfType.withoutArguments().text() : self.name();
+        return typeName;
     }
 
     /** Whether these arguments are the type, those of its trait and those of the method. */
@@ -120,7 +134,7 @@ final class SymbolSubject {
      * nothing but the type and the trait's arguments as parameters.
      */
     boolean mayBeWithTrait(DefinitionIndex.Instance instance) {
-        if (trait == null || !instance.candidate().module.startsWith(String.valueOf(trait.module()))) {
+        if (trait == null || !instance.candidate().module.startsWith(String.valueOf(traitModule))) {
             return false;
         }
         List<TypeShape> parameters = ofImpl(instance);
@@ -144,9 +158,6 @@ final class SymbolSubject {
             return false;
         }
         // What is declared in the body of a method is spelled with it, and its impls can only stand there too.
-        boolean isLocal = trait != null && trait.isQualified()
-                || selfType instanceof RustPath path && path.isQualified() && !self.name().isEmpty()
-                && Character.isUpperCase(firstLetter(self.name()));
         return candidate.enclosing == null ? !isLocal
                 : selfType.isDeclaredIn(candidate.enclosing)
                 || trait != null && trait.isDeclaredIn(candidate.enclosing);
@@ -200,15 +211,14 @@ final class SymbolSubject {
 
     /** Whether the impl stands in the module of its type. */
     boolean isAtHome(DefinitionIndex.Instance instance) {
-        return module != null && instance.candidate().module.equals(module.text());
+        return instance.candidate().module.equals(module);
     }
 
     /** Whether the impl stands in another module that is as likely: one below the type's, or that of the trait. */
     boolean isNearHome(DefinitionIndex.Instance instance) {
         String place = instance.candidate().module;
-        RustPath ofTrait = trait == null ? null : trait.module();
         return !isAtHome(instance) && (module != null && place.startsWith(module + "::")
-                || ofTrait != null && (place + "::").startsWith(ofTrait + "::"));
+                || traitModule != null && (place + "::").startsWith(traitModule + "::"));
     }
 
     /** Whether the impl's parameters begin with what the type shows, and all of them are shown. */
@@ -243,11 +253,11 @@ final class SymbolSubject {
         if (trait == null && crate == null) {
             return true;
         }
-        return isAlong(module, place) || trait != null && isAlong(trait.module(), place);
+        return isAlong(module, place) || isAlong(traitModule, place);
     }
 
-    private static boolean isAlong(RustPath module, String place) {
-        return module != null && (place.startsWith(module.text()) || module.text().startsWith(place));
+    private static boolean isAlong(String module, String place) {
+        return module != null && (place.startsWith(module) || module.startsWith(place));
     }
 
     private boolean endsWithMethodArguments(List<TypeShape> arguments, int from) {

@@ -94,14 +94,8 @@ final class KeyTable {
         this.profile = compilation.profile();
         this.facts = new KeyFacts[profile.keys().size()];
         this.numbered = new String[facts.length];
-        KeySubject[] subjects = new KeySubject[facts.length];
-        KeyReader reader = new KeyReader();
-        Crates crates = subjects(compilation, reader, subjects);
         this.keys = new Key[facts.length];
-        IntStream.range(0, facts.length).parallel().forEach(key -> {
-            keys[key] = reader.read(subjects[key], crates);
-            subjects[key] = null;
-        });
+        Crates crates = readKeys(compilation);
         ImplEvidence evidence = new ImplEvidence(profile, keys, compilation.crate());
         this.learned = evidence.learned();
         if (profile.hasKind(EventKind.LLVM_PASS)) {
@@ -167,6 +161,15 @@ final class KeyTable {
                 new CountedItem(item, names.definition(item.name()).map(RustPath::text).orElse(null))).toList());
     }
 
+    /** Reads all keys, and returns the crates that they name. */
+    private Crates readKeys(Compilation compilation) {
+        KeySubject[] subjects = new KeySubject[keys.length];
+        KeyReader reader = new KeyReader();
+        Crates crates = subjects(compilation, reader, subjects);
+        IntStream.range(0, keys.length).parallel().forEach(key -> keys[key] = reader.read(subjects[key], crates));
+        return crates;
+    }
+
     /** Decodes all texts, once each: what each key is about, and the crates that the compilation names anywhere. */
     private Crates subjects(Compilation compilation, KeyReader reader, KeySubject[] subjects) {
         BoundedKeyTexts texts = new BoundedKeyTexts(profile);
@@ -187,7 +190,8 @@ final class KeyTable {
             if (keys[key].form() != KeyKind.SYMBOL) {
                 continue;
             }
-            List<Key> symbols = KeyReader.symbols(label(key), profile.keys().arguments(key));
+            List<String> arguments = profile.keys().arguments(key);
+            List<Key> symbols = arguments.size() == 1 ? List.of(keys[key]) : KeyReader.symbols(label(key), arguments);
             for (int place = 0; place < symbols.size(); place++) {
                 functions.add(new PassFunction(key, place, symbols.size(), symbols.get(place), null, false));
             }
