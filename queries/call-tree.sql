@@ -9,11 +9,11 @@
 -- column: label      the label
 -- column: calls      how often it ran there
 -- column: self_ns    its self time there
--- column: time_ns    its time there with the events inside
--- column: work_ns    part of time_ns without waiting and the profiler's own work
+-- column: inclusive_ns    its time there with the events inside
+-- column: work_ns    part of inclusive_ns without waiting and the profiler's own work
 -- column: share_pct  its work's share of the top's
 WITH RECURSIVE below AS (
-    SELECT stack, label, 0 AS level, CAST(label AS VARCHAR) AS path, '' AS path_above, calls, self_ns, time_ns,
+    SELECT stack, label, 0 AS level, CAST(label AS VARCHAR) AS path, '' AS path_above, calls, self_ns, inclusive_ns,
         work_ns
     FROM stack
     WHERE CASE WHEN getvariable('label') IS NULL THEN depth = 0
@@ -22,15 +22,15 @@ WITH RECURSIVE below AS (
     UNION ALL
     SELECT
         s.stack, s.label, level + 1, below.path || ' > ' || CAST(s.label AS VARCHAR), below.path, s.calls, s.self_ns,
-        s.time_ns, s.work_ns
+        s.inclusive_ns, s.work_ns
     FROM below JOIN stack AS s ON s.parent = below.stack
     WHERE level < coalesce(CAST(getvariable('depth') AS INTEGER), 3)
 ), node AS (
     SELECT
         path, any_value(path_above) AS path_above, any_value(label) AS label, level, sum(calls) AS calls,
-        sum(self_ns) AS self_ns, sum(time_ns) AS time_ns, sum(work_ns) AS work_ns,
+        sum(self_ns) AS self_ns, sum(inclusive_ns) AS inclusive_ns, sum(work_ns) AS work_ns,
         row_number() OVER (
-            PARTITION BY any_value(path_above) ORDER BY sum(work_ns) DESC, sum(time_ns) DESC, path) AS place
+            PARTITION BY any_value(path_above) ORDER BY sum(work_ns) DESC, sum(inclusive_ns) DESC, path) AS place
     FROM below
     GROUP BY path, level
 ), placed AS (
@@ -47,7 +47,7 @@ SELECT
     CAST(label AS VARCHAR) AS label,
     CAST(calls AS BIGINT) AS calls,
     CAST(self_ns AS BIGINT) AS self_ns,
-    CAST(time_ns AS BIGINT) AS time_ns,
+    CAST(inclusive_ns AS BIGINT) AS inclusive_ns,
     CAST(work_ns AS BIGINT) AS work_ns,
     100.0 * CAST(work_ns AS DOUBLE)
         / nullif(sum(CASE WHEN level = 0 THEN work_ns ELSE 0 END) OVER (), 0) AS share_pct

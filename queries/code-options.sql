@@ -19,8 +19,8 @@ WITH spent AS (
         compilation,
         sum(CASE WHEN label IN ('LLVM_lto_optimize', 'fat_lto_build_monolithic_module')
                 OR starts_with(CAST(label AS VARCHAR), 'LLVM_thin_lto_')
-                OR starts_with(CAST(label AS VARCHAR), 'LLVM_fat_lto_') THEN time_ns ELSE 0 END) AS lto_ns,
-        sum(CASE WHEN label = 'LLVM_module_codegen_emit_obj' THEN time_ns ELSE 0 END) AS emit_ns,
+                OR starts_with(CAST(label AS VARCHAR), 'LLVM_fat_lto_') THEN inclusive_ns ELSE 0 END) AS lto_ns,
+        sum(CASE WHEN label = 'LLVM_module_codegen_emit_obj' THEN inclusive_ns ELSE 0 END) AS emit_ns,
         sum(CASE WHEN label = 'compute_debuginfo_type_name' THEN self_ns ELSE 0 END) AS debug_types_ns,
         sum(CASE WHEN area = 'codegen' THEN self_ns ELSE 0 END) AS codegen_ns,
         sum(CASE WHEN area = 'linking' THEN self_ns ELSE 0 END) AS linking_ns,

@@ -10,7 +10,7 @@
 -- column: self_ns              self time in all areas but waiting and the profiler's own
 -- column: share_pct            its share of all work
 -- column: front_end_ns         part of self_ns before monomorphization
--- column: time_ns              time with the events inside; nested work on one function counts once
+-- column: inclusive_ns              time with the events inside; nested work on one function counts once
 -- column: typeck_ns            part of self_ns: type checking
 -- column: borrowck_ns          part of self_ns: borrow checking
 -- column: traits_ns            part of self_ns: trait resolution
@@ -28,7 +28,7 @@ WITH billed AS (
         coalesce(regexp_matches(function_cost.function, '(^|::)([A-Z](\w*[a-z]\w*)?|\{impl#\d+\})$'), false)
             AND sum(borrowck_ns) + sum(mir_build_ns) + sum(monomorphization_ns) + sum(codegen_ns) + sum(llvm_ns) = 0
             AS is_type,
-        sum(self_ns) AS self_ns, sum(time_ns) AS time_ns, sum(typeck_ns) AS typeck_ns,
+        sum(self_ns) AS self_ns, sum(inclusive_ns) AS inclusive_ns, sum(typeck_ns) AS typeck_ns,
         sum(borrowck_ns) AS borrowck_ns, sum(traits_ns) AS traits_ns, sum(mir_ns) AS mir_ns,
         sum(metadata_ns) AS metadata_ns, sum(monomorphization_ns) AS monomorphization_ns,
         sum(codegen_ns) AS codegen_ns, sum(llvm_ns) AS llvm_ns
@@ -47,7 +47,7 @@ SELECT
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
     100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
     CAST(sum(self_ns) - sum(monomorphization_ns) - sum(codegen_ns) - sum(llvm_ns) AS BIGINT) AS front_end_ns,
-    CAST(sum(time_ns) AS BIGINT) AS time_ns,
+    CAST(sum(inclusive_ns) AS BIGINT) AS inclusive_ns,
     CAST(sum(typeck_ns) AS BIGINT) AS typeck_ns,
     CAST(sum(borrowck_ns) AS BIGINT) AS borrowck_ns,
     CAST(sum(traits_ns) AS BIGINT) AS traits_ns,

@@ -10,7 +10,7 @@
 -- column: instances       how many they are: different types may print alike
 -- column: self_ns         self time in monomorphization
 -- column: caused_ns       self time of all that it caused before LLVM, self_ns included
--- column: time_ns         time of this with the events inside
+-- column: inclusive_ns         time of this with the events inside
 -- column: compilations    how many compilations collected it
 SELECT
     item AS instance,
@@ -20,7 +20,7 @@ SELECT
     CAST(sum(collected) AS BIGINT) AS instances,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
     CAST(sum(caused_ns) AS BIGINT) AS caused_ns,
-    CAST(sum(time_ns) AS BIGINT) AS time_ns,
+    CAST(sum(inclusive_ns) AS BIGINT) AS inclusive_ns,
     count(DISTINCT compilation) AS compilations
 FROM instance_cost
 WHERE is_instance AND (getvariable('definition') IS NULL

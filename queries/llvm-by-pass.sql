@@ -7,14 +7,14 @@
 -- column: pass       the pass; (outside passes) for the rest of LLVM's work
 -- column: self_ns    time in the pass itself
 -- column: share_pct  its share of LLVM's time
--- column: time_ns    time with the passes inside; nested runs of one pass count once
+-- column: inclusive_ns    time with the passes inside; nested runs of one pass count once
 -- column: calls      how often it ran
 -- column: mean_ns    mean self time of a run
 -- column: max_ns     largest self time of a run
 -- column: slowest    the function of that run
 WITH spent AS (
     SELECT
-        kind, label, owner, sum(self_ns) AS self_ns, sum(time_ns) AS time_ns, count(*) AS calls, max(self_ns) AS max_ns
+        kind, label, owner, sum(self_ns) AS self_ns, sum(inclusive_ns) AS inclusive_ns, count(*) AS calls, max(self_ns) AS max_ns
     FROM cost
     WHERE area = 'llvm' AND compilation IN (FROM compilations_of(getvariable('crate')))
     GROUP BY kind, label, owner
@@ -23,7 +23,7 @@ SELECT
     CASE WHEN kind = 'LLVM Pass' THEN CAST(label AS VARCHAR) ELSE '(outside passes)' END AS pass,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
     100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(sum(sum(self_ns)) OVER (), 0) AS share_pct,
-    CAST(sum(time_ns) AS BIGINT) AS time_ns,
+    CAST(sum(inclusive_ns) AS BIGINT) AS inclusive_ns,
     CAST(sum(calls) AS BIGINT) AS calls,
     CAST(sum(self_ns) / sum(calls) AS BIGINT) AS mean_ns,
     max(max_ns) AS max_ns,

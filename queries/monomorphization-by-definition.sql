@@ -17,7 +17,7 @@
 -- column: abi_ns         part of caused_ns: how the function is called
 -- column: layout_ns      part of caused_ns: the layout of types
 -- column: traits_ns      part of caused_ns: trait resolution
--- column: time_ns        time of all this with the events inside; nested work on one definition counts once
+-- column: inclusive_ns        time of all this with the events inside; nested work on one definition counts once
 -- column: llvm_ns        self time of LLVM's passes on its functions; none unless they were recorded
 -- column: total_estimate the compiler's estimate of the size of all of them, if CRATE.mono_items.json is known
 -- column: place          the file and line, if the recording or the project's sources tell
@@ -26,7 +26,7 @@ WITH spent AS (
         definition, min(crate) AS crate,
         sum(self_ns) AS self_ns, sum(collecting_ns) AS collecting_ns, sum(symbols_ns) AS symbols_ns,
         sum(shims_ns) AS shims_ns, sum(caused_ns) AS caused_ns, sum(abi_ns) AS abi_ns, sum(layout_ns) AS layout_ns,
-        sum(traits_ns) AS traits_ns, sum(time_ns) AS time_ns,
+        sum(traits_ns) AS traits_ns, sum(inclusive_ns) AS inclusive_ns,
         CAST(sum(collected) AS BIGINT) AS instances,
         count(DISTINCT CASE WHEN collected > 0 THEN coalesce(type_arguments, '') END) AS type_lists
     FROM instance_cost
@@ -55,7 +55,7 @@ SELECT
     CAST(abi_ns AS BIGINT) AS abi_ns,
     CAST(layout_ns AS BIGINT) AS layout_ns,
     CAST(traits_ns AS BIGINT) AS traits_ns,
-    CAST(time_ns AS BIGINT) AS time_ns,
+    CAST(inclusive_ns AS BIGINT) AS inclusive_ns,
     llvm_ns, total_estimate,
     file || ':' || line AS place
 FROM spent LEFT JOIN optimised ON optimised.definition = spent.definition

@@ -5,7 +5,7 @@
 -- column: label        the query
 -- column: area         the area of work
 -- column: self_ns      time in the query itself
--- column: time_ns      time with the events inside; nested events of one label count once
+-- column: inclusive_ns      time with the events inside; nested events of one label count once
 -- column: calls        how often it ran
 -- column: hits         how often it was answered from the cache
 -- column: hit_pct      the share of hits in all requests
@@ -13,7 +13,7 @@
 -- column: max_ns       largest self time of a run
 WITH ran AS (
     SELECT
-        label, area, sum(self_ns) AS self_ns, sum(CASE WHEN outermost THEN duration_ns ELSE 0 END) AS time_ns,
+        label, area, sum(self_ns) AS self_ns, sum(CASE WHEN outermost THEN duration_ns ELSE 0 END) AS inclusive_ns,
         count(*) AS calls, max(self_ns) AS max_ns
     FROM event
     WHERE kind = 'Query' AND compilation IN (FROM compilations_of(getvariable('crate')))
@@ -32,7 +32,7 @@ SELECT
     CAST(label AS VARCHAR) AS label,
     CAST(area AS VARCHAR) AS area,
     CAST(self_ns AS BIGINT) AS self_ns,
-    CAST(time_ns AS BIGINT) AS time_ns,
+    CAST(inclusive_ns AS BIGINT) AS inclusive_ns,
     calls,
     CAST(coalesce(hits, 0) AS BIGINT) AS hits,
     100.0 * CAST(coalesce(hits, 0) AS DOUBLE) / (calls + coalesce(hits, 0)) AS hit_pct,

@@ -3,7 +3,7 @@
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: label                   the query or activity
 -- column: self_ns                 time in the events themselves, without the events inside them
--- column: time_ns                 time with the events inside; nested events of one label count again
+-- column: inclusive_ns                 time with the events inside; nested events of one label count again
 -- column: item_count              how many ran
 -- column: cache_misses            how many were computed
 -- column: cache_hits              how many were answered from the cache
@@ -15,7 +15,7 @@ WITH timed AS (
     SELECT
         label,
         sum(self_ns) AS self_ns,
-        sum(CASE WHEN kind = 'IncrementalResultHashing' THEN 0 ELSE duration_ns END) AS time_ns,
+        sum(CASE WHEN kind = 'IncrementalResultHashing' THEN 0 ELSE duration_ns END) AS inclusive_ns,
         count(*) FILTER (kind NOT IN ('QueryBlocked', 'IncrementalLoadResult', 'IncrementalResultHashing'))
             AS item_count,
         count(*) FILTER (kind IN ('Query', 'GenericActivity')) AS cache_misses,
@@ -35,7 +35,7 @@ WITH timed AS (
 SELECT
     CAST(label AS VARCHAR) AS label,
     CAST(coalesce(self_ns, 0) AS BIGINT) AS self_ns,
-    CAST(coalesce(time_ns, 0) AS BIGINT) AS time_ns,
+    CAST(coalesce(inclusive_ns, 0) AS BIGINT) AS inclusive_ns,
     CAST(coalesce(item_count, 0) AS BIGINT) AS item_count,
     CAST(coalesce(cache_misses, 0) AS BIGINT) AS cache_misses,
     CAST(coalesce(cache_hits, 0) AS BIGINT) AS cache_hits,

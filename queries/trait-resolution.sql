@@ -3,7 +3,7 @@
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: label      the query or activity
 -- column: self_ns    time in the events themselves
--- column: time_ns    time with the events inside; nested events of one label count once
+-- column: inclusive_ns    time with the events inside; nested events of one label count once
 -- column: share_pct  its share of all work, waiting and the profiler's own work left out
 -- column: calls      how many ran
 -- column: hits       how many were answered from the cache

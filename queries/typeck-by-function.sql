@@ -12,7 +12,7 @@
 -- column: mir_build_ns  part of self_ns: building MIR and the tree it is built from (THIR)
 -- column: mir_pass_ns   part of self_ns: MIR passes
 -- column: mir_other_ns  part of self_ns: other work on MIR, such as evaluating constants
--- column: time_ns       time of these areas with the events inside; nested work on one function counts once
+-- column: inclusive_ns       time of these areas with the events inside; nested work on one function counts once
 -- column: calls         how many events these are
 -- column: place         the file and line, if the recording or the project's sources tell
 SELECT
@@ -26,7 +26,7 @@ SELECT
     CAST(sum(mir_build_ns) AS BIGINT) AS mir_build_ns,
     CAST(sum(mir_pass_ns) AS BIGINT) AS mir_pass_ns,
     CAST(sum(mir_ns - mir_build_ns - mir_pass_ns) AS BIGINT) AS mir_other_ns,
-    CAST(sum(check_ns) AS BIGINT) AS time_ns,
+    CAST(sum(check_ns) AS BIGINT) AS inclusive_ns,
     CAST(sum(check_calls) AS BIGINT) AS calls,
     any_value(file || ':' || line) AS place
 FROM function_cost LEFT JOIN definition_place ON definition = function_cost.function

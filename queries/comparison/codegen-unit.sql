@@ -6,7 +6,7 @@
 -- column: name         the codegen unit, without the hash that -C metadata brings into its name
 -- column: calls        how many stages it went through
 -- column: self_ns      time in these stages, what ran inside included
--- column: time_ns      the same
+-- column: inclusive_ns      the same
 -- column: item_count   the same as calls
 -- column: cache_hits   always 0
 -- column: blocked_ns   always 0
@@ -15,7 +15,7 @@ SELECT
     regexp_replace(codegen_unit, '\.[0-9a-f]{8,}-cgu\.', '-cgu.') AS name,
     count(*) AS calls,
     CAST(sum(duration_ns) AS BIGINT) AS self_ns,
-    CAST(sum(duration_ns) AS BIGINT) AS time_ns,
+    CAST(sum(duration_ns) AS BIGINT) AS inclusive_ns,
     count(*) AS item_count,
     CAST(0 AS BIGINT) AS cache_hits,
     CAST(0 AS BIGINT) AS blocked_ns

@@ -25,7 +25,7 @@
 -- column: slower_calls_ns    the part of change_ns that comes from slower, or faster, calls
 -- column: noise_ns           the measured band of noise; none where no side has several recordings
 -- column: allowed_ns         what slower_calls_ns may be and still count as noise
--- column: time_change_ns     the change of the time with the events inside
+-- column: inclusive_change_ns     the change of the time with the events inside
 -- column: item_count_change  the change of how many ran
 -- column: cache_hits_change  the change of how many were answered from the cache
 -- column: blocked_change_ns  the change of the time spent waiting for another thread's query
@@ -50,7 +50,7 @@ WITH recorded AS (
 ), measured AS (
     SELECT
         name, apart, pair, side, recordings,
-        sum(calls) / recordings AS calls, sum(self_ns) / recordings AS self_ns, sum(time_ns) / recordings AS time_ns,
+        sum(calls) / recordings AS calls, sum(self_ns) / recordings AS self_ns, sum(inclusive_ns) / recordings AS inclusive_ns,
         sum(item_count) / recordings AS item_count, sum(cache_hits) / recordings AS cache_hits,
         sum(blocked_ns) / recordings AS blocked_ns,
         -- A recording without the name has spent nothing on it.
@@ -71,7 +71,7 @@ WITH recorded AS (
     GROUP BY sizes.size
 ), side_of_name AS (
     SELECT
-        name, apart, pair, side, recordings, calls, self_ns, time_ns, item_count, cache_hits, blocked_ns,
+        name, apart, pair, side, recordings, calls, self_ns, inclusive_ns, item_count, cache_hits, blocked_ns,
         has_steady_calls,
         CASE WHEN recordings > 1 THEN greatest(range_ns, 4 * coalesce(share, 0) * self_ns, 1e5) END AS noise_ns
     FROM measured
@@ -89,7 +89,7 @@ WITH recorded AS (
         bool_and(has_steady_calls) AS has_steady_calls,
         sqrt(sum(noise_ns * noise_ns)) AS noise_ns,
         bool_and(recordings > 1) AS is_measured,
-        sum(CASE WHEN side = 'after' THEN time_ns ELSE -time_ns END) AS time_change_ns,
+        sum(CASE WHEN side = 'after' THEN inclusive_ns ELSE -inclusive_ns END) AS inclusive_change_ns,
         sum(CASE WHEN side = 'after' THEN item_count ELSE -item_count END) AS item_count_change,
         sum(CASE WHEN side = 'after' THEN cache_hits ELSE -cache_hits END) AS cache_hits_change,
         sum(CASE WHEN side = 'after' THEN blocked_ns ELSE -blocked_ns END) AS blocked_change_ns
@@ -135,7 +135,7 @@ SELECT
     more_calls_ns, slower_calls_ns,
     CAST(round(noise_ns) AS BIGINT) AS noise_ns,
     CAST(round(allowed_ns) AS BIGINT) AS allowed_ns,
-    CAST(round(time_change_ns) AS BIGINT) AS time_change_ns,
+    CAST(round(inclusive_change_ns) AS BIGINT) AS inclusive_change_ns,
     CAST(round(item_count_change) AS BIGINT) AS item_count_change,
     CAST(round(cache_hits_change) AS BIGINT) AS cache_hits_change,
     CAST(round(blocked_change_ns) AS BIGINT) AS blocked_change_ns, apart

@@ -4,7 +4,7 @@
 -- column: name         the crate; of a build script, its package
 -- column: calls        1: the compilation
 -- column: self_ns      self time of all events, waiting and the profiler's own work left out
--- column: time_ns      from the first event to the last, over all threads; 0 where no time was recorded
+-- column: inclusive_ns      from the first event to the last, over all threads; 0 where no time was recorded
 -- column: item_count   how many events took time
 -- column: cache_hits   how many queries were answered from the cache
 -- column: blocked_ns   time spent waiting for another thread's query
@@ -25,7 +25,7 @@ SELECT
     CASE WHEN package IS NULL THEN crate ELSE package || ' (build script)' END AS name,
     CAST(1 AS BIGINT) AS calls,
     CAST(coalesce(self_ns, 0) AS BIGINT) AS self_ns,
-    coalesce(wall_ns, 0) AS time_ns,
+    coalesce(wall_ns, 0) AS inclusive_ns,
     events AS item_count,
     CAST(coalesce(cache_hits, 0) AS BIGINT) AS cache_hits,
     CAST(coalesce(blocked_ns, 0) AS BIGINT) AS blocked_ns

@@ -6,7 +6,7 @@
 -- column: name         the function; (unattributed) for work on none
 -- column: calls        how many events
 -- column: self_ns      self time in all areas but waiting and the profiler's own
--- column: time_ns      time with the events inside; nested work on one function counts once
+-- column: inclusive_ns      time with the events inside; nested work on one function counts once
 -- column: item_count   the same as calls
 -- column: cache_hits   how many queries about it were answered from the cache
 -- column: blocked_ns   always 0: waiting is no work on a function

@@ -21,7 +21,7 @@ CREATE TABLE measurement (
     name        VARCHAR NOT NULL,  -- the name, once for each compilation
     calls       BIGINT  NOT NULL,  -- how many events
     self_ns     BIGINT  NOT NULL,  -- time in the events themselves, as work
-    time_ns     BIGINT  NOT NULL,  -- time with the events inside
+    inclusive_ns     BIGINT  NOT NULL,  -- time with the events inside
     item_count  BIGINT  NOT NULL,  -- how many ran
     cache_hits  BIGINT  NOT NULL,  -- how many were answered from the cache
     blocked_ns  BIGINT  NOT NULL,  -- time spent waiting for another thread's query

@@ -4,7 +4,7 @@
 INSERT INTO function_cost BY NAME
 WITH owner_cost AS (
     SELECT
-        compilation, owner, sum(self_ns) AS self_ns, sum(function_ns) AS time_ns,
+        compilation, owner, sum(self_ns) AS self_ns, sum(function_ns) AS inclusive_ns,
         sum(CASE WHEN area = 'typeck' THEN self_ns ELSE 0 END) AS typeck_ns,
         sum(CASE WHEN area = 'borrowck' THEN self_ns ELSE 0 END) AS borrowck_ns,
         sum(CASE WHEN area = 'traits' THEN self_ns ELSE 0 END) AS traits_ns,
@@ -25,7 +25,7 @@ WITH owner_cost AS (
 SELECT
     compilation, function, module, crate,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
-    CAST(sum(time_ns) AS BIGINT) AS time_ns,
+    CAST(sum(inclusive_ns) AS BIGINT) AS inclusive_ns,
     CAST(sum(typeck_ns) AS BIGINT) AS typeck_ns,
     CAST(sum(borrowck_ns) AS BIGINT) AS borrowck_ns,
     CAST(sum(traits_ns) AS BIGINT) AS traits_ns,
@@ -44,7 +44,7 @@ UNION ALL BY NAME
 SELECT
     compilation, function, NULL AS module, crate,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
-    CAST(sum(time_ns) AS BIGINT) AS time_ns,
+    CAST(sum(inclusive_ns) AS BIGINT) AS inclusive_ns,
     0 AS typeck_ns, 0 AS borrowck_ns, 0 AS traits_ns, 0 AS mir_ns, 0 AS metadata_ns, 0 AS monomorphization_ns,
     0 AS codegen_ns,
     CAST(sum(self_ns) AS BIGINT) AS llvm_ns,

@@ -4,7 +4,7 @@
 INSERT INTO instance_cost BY NAME
 WITH owner_cost AS (
     SELECT
-        compilation, owner, sum(self_ns) AS all_ns, sum(definition_ns) AS time_ns,
+        compilation, owner, sum(self_ns) AS all_ns, sum(definition_ns) AS inclusive_ns,
         sum(CASE WHEN area = 'monomorphization' THEN self_ns ELSE 0 END) AS self_ns,
         sum(CASE WHEN label = 'items_of_instance' THEN self_ns ELSE 0 END) AS collecting_ns,
         sum(CASE WHEN label = 'symbol_name' THEN self_ns ELSE 0 END) AS symbols_ns,
@@ -32,7 +32,7 @@ SELECT
     CAST(sum(CASE WHEN is_instance THEN abi_ns ELSE 0 END) AS BIGINT) AS abi_ns,
     CAST(sum(CASE WHEN is_instance THEN layout_ns ELSE 0 END) AS BIGINT) AS layout_ns,
     CAST(sum(CASE WHEN is_instance THEN traits_ns ELSE 0 END) AS BIGINT) AS traits_ns,
-    CAST(sum(CASE WHEN is_instance THEN time_ns ELSE 0 END) AS BIGINT) AS time_ns
+    CAST(sum(CASE WHEN is_instance THEN inclusive_ns ELSE 0 END) AS BIGINT) AS inclusive_ns
 FROM named
 WHERE is_instance OR self_ns > 0
 GROUP BY compilation, item, definition, crate, instance_kind, type_arguments, is_instance;

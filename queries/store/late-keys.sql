@@ -18,7 +18,7 @@ SELECT
     CAST(nullif(label_and_key & 4294967295, 4294967295) AS INTEGER) AS key,
     CAST(nullif(asker_and_owner & 4294967295, 4294967295) AS INTEGER) AS owner,
     asker.area AS asked_by, self_ns,
-    CASE WHEN (label_and_key >> 32) & 4 > 0 THEN duration_ns ELSE 0 END AS time_ns,
+    CASE WHEN (label_and_key >> 32) & 4 > 0 THEN duration_ns ELSE 0 END AS inclusive_ns,
     CASE WHEN (label_and_key >> 32) & 2 > 0 THEN duration_ns ELSE 0 END AS definition_ns,
     CASE WHEN (label_and_key >> 32) & 1 > 0 THEN duration_ns ELSE 0 END AS function_ns
 FROM loaded_owner()

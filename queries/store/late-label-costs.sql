@@ -1,11 +1,11 @@
 -- Fills the table of what each label cost, which most answers begin with.
 
 INSERT INTO label_cost BY NAME
-SELECT compilation, label, area, self_ns, time_ns, calls, max_ns, coalesce(hits, 0) AS hits
+SELECT compilation, label, area, self_ns, inclusive_ns, calls, max_ns, coalesce(hits, 0) AS hits
 FROM (
     SELECT
         compilation, label, area, CAST(sum(self_ns) AS BIGINT) AS self_ns,
-        CAST(sum(CASE WHEN outermost THEN duration_ns ELSE 0 END) AS BIGINT) AS time_ns,
+        CAST(sum(CASE WHEN outermost THEN duration_ns ELSE 0 END) AS BIGINT) AS inclusive_ns,
         count(*) AS calls, max(self_ns) AS max_ns
     FROM event
     GROUP BY compilation, label, area

@@ -17,7 +17,7 @@ WITH label_costs AS (
 SELECT
     CAST(label AS VARCHAR) AS label,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
-    CAST(sum(time_ns) AS BIGINT) AS time_ns,
+    CAST(sum(inclusive_ns) AS BIGINT) AS inclusive_ns,
     100.0 * CAST(sum(self_ns) AS DOUBLE) / nullif(any_value(work_ns), 0) AS share_pct,
     CAST(sum(calls) AS BIGINT) AS calls,
     CAST(sum(hits) AS BIGINT) AS hits,
@@ -34,13 +34,13 @@ CREATE MACRO compared_work(by_function) AS TABLE
 WITH charged AS (
     SELECT
         compilation, owner, area = 'llvm' AS is_llvm, count(*) AS calls, CAST(sum(self_ns) AS BIGINT) AS self_ns,
-        CAST(sum(CASE WHEN by_function THEN function_ns ELSE definition_ns END) AS BIGINT) AS time_ns
+        CAST(sum(CASE WHEN by_function THEN function_ns ELSE definition_ns END) AS BIGINT) AS inclusive_ns
     FROM cost
     WHERE area NOT IN ('waiting', 'profiler')
     GROUP BY compilation, owner, area = 'llvm'
 ), named AS (
     SELECT
-        compilation, CASE WHEN by_function THEN key.function ELSE key.definition END AS name, calls, self_ns, time_ns,
+        compilation, CASE WHEN by_function THEN key.function ELSE key.definition END AS name, calls, self_ns, inclusive_ns,
         0 AS cache_hits
     FROM charged LEFT JOIN key ON key.key = charged.owner
     WHERE NOT is_llvm
@@ -50,14 +50,14 @@ WITH charged AS (
         CASE WHEN by_function THEN pass_function.function ELSE pass_function.definition END AS name,
         calls // coalesce(functions, 1) + CASE WHEN place < calls % functions THEN 1 ELSE 0 END AS calls,
         self_ns // coalesce(functions, 1) + CASE WHEN place < self_ns % functions THEN 1 ELSE 0 END AS self_ns,
-        time_ns // coalesce(functions, 1) AS time_ns,
+        inclusive_ns // coalesce(functions, 1) AS inclusive_ns,
         0 AS cache_hits
     FROM charged LEFT JOIN pass_function ON pass_function.key = charged.owner
     WHERE is_llvm
     UNION ALL BY NAME
     SELECT
         compilation, CASE WHEN by_function THEN key.function ELSE key.definition END AS name, 0 AS calls, 0 AS self_ns,
-        0 AS time_ns, hits AS cache_hits
+        0 AS inclusive_ns, hits AS cache_hits
     FROM cache_hit LEFT JOIN key ON key.key = cache_hit.key
 )
 SELECT
@@ -65,7 +65,7 @@ SELECT
     coalesce(name, '(unattributed)') AS name,
     CAST(sum(calls) AS BIGINT) AS calls,
     CAST(sum(self_ns) AS BIGINT) AS self_ns,
-    CAST(sum(time_ns) AS BIGINT) AS time_ns,
+    CAST(sum(inclusive_ns) AS BIGINT) AS inclusive_ns,
     CAST(sum(calls) AS BIGINT) AS item_count,
     CAST(sum(cache_hits) AS BIGINT) AS cache_hits,
     CAST(0 AS BIGINT) AS blocked_ns

@@ -176,7 +176,7 @@ CREATE TABLE cost (
     owner         INTEGER,              -- the nearest key that names a function: its own, or that of an event around it
     asked_by      area_name,            -- the area of the nearest event around it that belongs to another area
     self_ns       BIGINT     NOT NULL,  -- time in the event itself
-    time_ns       BIGINT     NOT NULL,  -- time with the events inside; 0 inside an event of its label, so that none counts twice
+    inclusive_ns       BIGINT     NOT NULL,  -- time with the events inside; 0 inside an event of its label, so that none counts twice
     definition_ns BIGINT     NOT NULL,  -- the same for events of one definition
     function_ns   BIGINT     NOT NULL   -- the same for events of one function
 );
@@ -188,7 +188,7 @@ CREATE TABLE function_cost (
     module              VARCHAR,           -- the module around it; not known of the passes of LLVM, which have rows of their own
     crate               VARCHAR,           -- the crate that defines it
     self_ns             BIGINT  NOT NULL,  -- self time in all these areas
-    time_ns             BIGINT  NOT NULL,  -- time with the events inside; nested work on one function counts once
+    inclusive_ns             BIGINT  NOT NULL,  -- time with the events inside; nested work on one function counts once
     typeck_ns           BIGINT  NOT NULL,  -- part of self_ns: type checking
     borrowck_ns         BIGINT  NOT NULL,  -- part of self_ns: borrow checking
     traits_ns           BIGINT  NOT NULL,  -- part of self_ns: trait resolution
@@ -199,7 +199,7 @@ CREATE TABLE function_cost (
     llvm_ns             BIGINT  NOT NULL,  -- part of self_ns: the passes of LLVM, shared out as in pass_cost
     mir_build_ns        BIGINT  NOT NULL,  -- part of self_ns: building MIR and the tree it is built from (THIR)
     mir_pass_ns         BIGINT  NOT NULL,  -- part of mir_ns: MIR passes
-    check_ns            BIGINT  NOT NULL,  -- part of time_ns: checking types and borrows, and MIR
+    check_ns            BIGINT  NOT NULL,  -- part of inclusive_ns: checking types and borrows, and MIR
     check_calls         BIGINT  NOT NULL   -- how many events these are
 );
 
@@ -222,7 +222,7 @@ CREATE TABLE instance_cost (
     abi_ns         BIGINT  NOT NULL,  -- part of caused_ns: how the function is called
     layout_ns      BIGINT  NOT NULL,  -- part of caused_ns: the layout of types
     traits_ns      BIGINT  NOT NULL,  -- part of caused_ns: trait resolution
-    time_ns        BIGINT  NOT NULL   -- time of all this with the events inside; nested work on one definition counts once
+    inclusive_ns        BIGINT  NOT NULL   -- time of all this with the events inside; nested work on one definition counts once
 );
 
 -- about: what each instance cost in each compilation that collected it
@@ -325,8 +325,8 @@ CREATE TABLE stack (
     outermost   BOOLEAN    NOT NULL,  -- whether its label is not above it
     calls       BIGINT     NOT NULL,  -- how many events have it
     self_ns     BIGINT     NOT NULL,  -- their time without the events inside
-    time_ns     BIGINT     NOT NULL,  -- their time with the events inside
-    work_ns     BIGINT     NOT NULL   -- part of time_ns without waiting and the profiler's own work
+    inclusive_ns     BIGINT     NOT NULL,  -- their time with the events inside
+    work_ns     BIGINT     NOT NULL   -- part of inclusive_ns without waiting and the profiler's own work
 );
 
 -- about: events with the same labels around them, and the same items around and of long ones, added up
@@ -342,8 +342,8 @@ CREATE TABLE item_stack (
     outermost   BOOLEAN    NOT NULL,  -- whether no step above it has its label
     calls       BIGINT     NOT NULL,  -- how many events it stands for
     self_ns     BIGINT     NOT NULL,  -- their self time
-    time_ns     BIGINT     NOT NULL,  -- their duration
-    work_ns     BIGINT     NOT NULL,  -- part of time_ns without waiting and the profiler's own work
+    inclusive_ns     BIGINT     NOT NULL,  -- their duration
+    work_ns     BIGINT     NOT NULL,  -- part of inclusive_ns without waiting and the profiler's own work
     key         INTEGER               -- a key with the item of its events, if they take 100 us or more
 );
 
@@ -395,7 +395,7 @@ CREATE TABLE label_cost (
     label       label_name NOT NULL,  -- the query or activity
     area        area_name  NOT NULL,  -- the area of work
     self_ns     BIGINT     NOT NULL,  -- time in the events themselves
-    time_ns     BIGINT     NOT NULL,  -- time with the events inside; nested events of one label count once
+    inclusive_ns     BIGINT     NOT NULL,  -- time with the events inside; nested events of one label count once
     calls       BIGINT     NOT NULL,  -- how many ran
     max_ns      BIGINT     NOT NULL,  -- largest self time of a run
     hits        BIGINT     NOT NULL   -- how many were answered from the cache
@@ -411,15 +411,15 @@ CREATE TABLE label_cost (
 -- column: functions    how many functions the passes ran on at once; 0 for work on none
 -- column: calls        how many passes
 -- column: self_ns      their self time, shared out evenly among the functions
--- column: time_ns      their time with the events inside, likewise; nested work on one function counts once
+-- column: inclusive_ns      their time with the events inside, likewise; nested work on one function counts once
 CREATE VIEW pass_cost AS
 SELECT
     compilation, item, definition, function, crate, is_instance, coalesce(functions, 0) AS functions, calls,
     self_ns // coalesce(functions, 1) + CASE WHEN place < self_ns % functions THEN 1 ELSE 0 END AS self_ns,
-    time_ns // coalesce(functions, 1) AS time_ns
+    inclusive_ns // coalesce(functions, 1) AS inclusive_ns
 FROM (
     SELECT
-        compilation, owner, CAST(sum(self_ns) AS BIGINT) AS self_ns, CAST(sum(function_ns) AS BIGINT) AS time_ns,
+        compilation, owner, CAST(sum(self_ns) AS BIGINT) AS self_ns, CAST(sum(function_ns) AS BIGINT) AS inclusive_ns,
         count(*) AS calls
     FROM cost
     WHERE area = 'llvm'

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryRecordingTest {
     private static final Map<String, String> REFERENCE_NAMES = Map.of(
             "self_ns", "self_time_ns",
-            "time_ns", "time_ns",
+            "inclusive_ns", "inclusive_ns",
             "item_count", "invocation_count",
             "cache_misses", "number_of_cache_misses",
             "cache_hits", "number_of_cache_hits",

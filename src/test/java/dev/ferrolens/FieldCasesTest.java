@@ -138,8 +138,9 @@ class FieldCasesTest {
     void aRecordingWithoutNamesIsOneVerdict() {
         try (Session s = Ferrolens.open(CASES.resolve("killed"))) {
             String verdict = s.verdict().orElseThrow();
-            assertTrue(verdict.contains("regex_syntax-0027680.mm_profdata.gz: rustc was ended before it wrote the names of its events. Of"
-                    + " 24,575 events, the last of which ended after 562.4 ms, none has a name"), verdict);
+            assertTrue(verdict.contains(
+                    "regex_syntax-0027680.mm_profdata.gz: rustc was ended before it wrote the names of its events. Of"
+                            + " 24,575 events, the last of which ended after 562.4 ms, none has a name"), verdict);
             assertEquals(verdict, s.toString());
             assertEquals(verdict, s.findings().toString());
             assertEquals(verdict, assertThrows(FerrolensException.class, () -> s.areas().rows()).getMessage());

@@ -121,7 +121,7 @@ class InterruptTest {
     @SuppressWarnings("removal")
     void stopsWhenJShellStopsTheThread() throws Exception {
         Thread thread = new Thread(() -> s.sql(ENDLESS).rows());
-        thread.setUncaughtExceptionHandler((ended, e) -> { });
+        thread.setUncaughtExceptionHandler((ended, e) -> {});
         thread.start();
         Thread.sleep(300);
         try {

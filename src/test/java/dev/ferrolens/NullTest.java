@@ -70,7 +70,8 @@ class NullTest {
         for (Method method : type.getMethods()) {
             boolean takesObjects = List.of(method.getParameterTypes()).stream().anyMatch(p -> !p.isPrimitive());
             boolean isOurs = method.getDeclaringClass().getName().startsWith("dev.ferrolens")
-                    && !NOT_OURS.contains(method.getName()) && (object == null) == Modifier.isStatic(method.getModifiers());
+                    && !NOT_OURS.contains(method.getName()) && (object == null) == Modifier.isStatic(method
+                            .getModifiers());
             if (!takesObjects || !isOurs || method.isSynthetic()) {
                 continue;
             }

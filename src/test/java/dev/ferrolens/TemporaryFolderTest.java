@@ -27,8 +27,8 @@ class TemporaryFolderTest {
     /** Runs a query, after a command of the shell, in which $1 is the folder; returns what is printed. */
     private String query(Path temporary, String before) throws Exception {
         List<String> shell = List.of("sh", "-c", before + "\"$2\" -XX:-UsePerfData -Djava.io.tmpdir=\"$1\" -cp \"$3\" "
-                        + Main.class.getName() + " query areas \"$4\" --limit 1; echo \"$? $(ls \"$1\" 2>/dev/null)\"",
-                        "sh",
+                + Main.class.getName() + " query areas \"$4\" --limit 1; echo \"$? $(ls \"$1\" 2>/dev/null)\"",
+                "sh",
                 temporary.toString(), Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 System.getProperty("java.class.path"), Recordings.own("format/v9").toString());
         Process process = new ProcessBuilder(before.isEmpty() ? shell : apart(shell)).redirectErrorStream(true).start();

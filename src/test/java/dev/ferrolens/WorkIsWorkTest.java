@@ -60,8 +60,9 @@ class WorkIsWorkTest {
         try (Session s = open(withProfiler())) {
             assertEquals("[typeck, 70] [metadata, 30] [profiler, 100]", rows(s.areas().select("area", "self_ns")));
             assertEquals("[metadata_decode_entry, profiler, 5] [metadata_decode_entry, metadata, 30]",
-                    rows(s.sql("SELECT label, area, self_ns FROM event WHERE label = 'metadata_decode_entry' ORDER BY id"
-                            + " DESC")));
+                    rows(s.sql(
+                            "SELECT label, area, self_ns FROM event WHERE label = 'metadata_decode_entry' ORDER BY id"
+                                    + " DESC")));
             assertEquals("[(unattributed), 30]", rows(s.query("metadata-by-crate").select("dependency", "self_ns"))
                     .replace("[tiny, 30]", "[(unattributed), 30]"));
             assertEquals("[metadata_decode_entry, GenericActivity, metadata] [metadata_decode_entry, GenericActivity,"
@@ -85,7 +86,7 @@ class WorkIsWorkTest {
     void summaryIsStillWhatSummarizePrints() {
         try (Session s = open(withProfiler())) {
             assertEquals("[metadata_decode_entry, 35, 35]", rows(s.summary()
-                    .where("label = 'metadata_decode_entry'").select("label", "self_ns", "time_ns")));
+                    .where("label = 'metadata_decode_entry'").select("label", "self_ns", "inclusive_ns")));
         }
     }
 
@@ -132,8 +133,8 @@ class WorkIsWorkTest {
     @Test
     void workWithoutANameIsNoChangeOfALabel() {
         try (Session before = open(ProfileWriter.version(9)
-                        .interval("Query", "typeck", 0, 50_000_000, "tiny::main")
-                        .intervalWithId("IncrementalLoadResult", ProfileWriter.NO_STRING, 50_000_000, 50_003_000));
+                .interval("Query", "typeck", 0, 50_000_000, "tiny::main")
+                .intervalWithId("IncrementalLoadResult", ProfileWriter.NO_STRING, 50_000_000, 50_003_000));
                 Session after = Ferrolens.open(write("tiny-2.mm_profdata", ProfileWriter.version(9)
                         .interval("Query", "typeck", 0, 20_000_000, "tiny::main")));
                 Comparison change = before.compareTo(after)) {
@@ -271,8 +272,8 @@ class WorkIsWorkTest {
 
     private static ProfileWriter instructions() {
         return ProfileWriter.withoutMetadata(9).metadata("{\"start_time\":1700000000000000000,\"process_id\":42,"
-                        + "\"cmd\":\"rustc --crate-name tiny\",\"counter\":{\"name\":\"instructions:u\",\"units\":"
-                        + "[[\"instructions\",1]]}}")
+                + "\"cmd\":\"rustc --crate-name tiny\",\"counter\":{\"name\":\"instructions:u\",\"units\":"
+                + "[[\"instructions\",1]]}}")
                 .interval(1, "Query", "typeck", 0, 3_000_000_000L, "tiny::main")
                 .interval(1, "Query", "mir_borrowck", 3_000_000_000L, 3_500_000_000L, "tiny::main")
                 .interval(1, "GenericActivity", "run_linker", 3_500_000_000L, 9_000_000_000L)
@@ -292,7 +293,7 @@ class WorkIsWorkTest {
                         text);
             }
             StringWriter csv = new StringWriter();
-            s.summary().select("label", "self_ns", "time_ns").limit(1).write(Format.CSV, csv);
+            s.summary().select("label", "self_ns", "inclusive_ns").limit(1).write(Format.CSV, csv);
             assertEquals("label,self_instructions,inclusive_instructions\nLLVM_module_optimize,11000000000,"
                     + "11000000000\n", csv.toString());
         }
@@ -346,7 +347,7 @@ class WorkIsWorkTest {
             assertFalse(overview.matches("(?is).*(wall|span_|\\d m?s\\b).*"), overview);
             assertTrue(overview.contains("an assumed noise of at least 10 M instructions and 10 %"), overview);
             assertTrue(overview.contains("LLVM_module_codegen_emit_obj"), overview);
-            assertEquals("[tiny, 0]", rows(change.byCrate().select("name", "time_change_ns")));
+            assertEquals("[tiny, 0]", rows(change.byCrate().select("name", "inclusive_change_ns")));
         }
     }
 
@@ -354,8 +355,8 @@ class WorkIsWorkTest {
     void aBuildOfInstructionsIsNamedAndReported() {
         write("tiny-1.mm_profdata", instructions());
         write("other-2.mm_profdata", ProfileWriter.withoutMetadata(9).metadata("{\"start_time\":1700000000000000000,"
-                        + "\"process_id\":43,\"cmd\":\"rustc --crate-name other --extern tiny\",\"counter\":{\"name\":"
-                        + "\"instructions:u\",\"units\":[[\"instructions\",1]]}}")
+                + "\"process_id\":43,\"cmd\":\"rustc --crate-name other --extern tiny\",\"counter\":{\"name\":"
+                + "\"instructions:u\",\"units\":[[\"instructions\",1]]}}")
                 .interval("Query", "typeck", 0, 70_000_000_000L, "other::main"));
         try (Session s = Ferrolens.open(folder)) {
             String report = MarkdownReport.of(Report.of(s));

@@ -15,7 +15,7 @@ public final class Llvm {
     /**
      * Returns the stages of LLVM as rustc names them.
      *
-     * <p>Columns: label, self_ns, time_ns, share_pct, calls, hits, hit_pct, mean_ns, max_ns; most self time first. The
+     * <p>Columns: label, self_ns, inclusive_ns, share_pct, calls, hits, hit_pct, mean_ns, max_ns; most self time first. The
      * SQL is {@code queries/llvm.sql}.
      */
     public Relation byLabel() {
@@ -36,7 +36,7 @@ public final class Llvm {
     /**
      * Returns the passes of LLVM. Needs {@code llvm}.
      *
-     * <p>Columns: pass, self_ns, share_pct, time_ns, calls, mean_ns, max_ns, slowest; most self time first. The SQL is
+     * <p>Columns: pass, self_ns, share_pct, inclusive_ns, calls, mean_ns, max_ns, slowest; most self time first. The SQL is
      * {@code queries/llvm-by-pass.sql}.
      */
     public Relation byPass() {

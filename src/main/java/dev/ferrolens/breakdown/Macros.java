@@ -25,7 +25,7 @@ public final class Macros {
     /**
      * Returns the places at which procedural macros were used. Needs {@code args}.
      *
-     * <p>Columns: macro, source, crate, self_ns, time_ns; most time first. The SQL is {@code queries/macro-uses.sql}.
+     * <p>Columns: macro, source, crate, self_ns, inclusive_ns; most time first. The SQL is {@code queries/macro-uses.sql}.
      */
     public Relation byUse() {
         return questions.query("macro-uses");

@@ -17,7 +17,7 @@ public final class Monomorphization {
     /**
      * Returns the queries of the collector.
      *
-     * <p>Columns: label, self_ns, time_ns, share_pct, calls, hits, hit_pct, mean_ns, max_ns; most self time first. The
+     * <p>Columns: label, self_ns, inclusive_ns, share_pct, calls, hits, hit_pct, mean_ns, max_ns; most self time first. The
      * SQL is {@code queries/monomorphization.sql}.
      */
     public Relation byLabel() {
@@ -29,7 +29,7 @@ public final class Monomorphization {
      * LLVM's time.
      *
      * <p>Columns: definition, crate, instances, type_lists, self_ns, share_pct, collecting_ns, symbols_ns, shims_ns,
-     * caused_ns, abi_ns, layout_ns, traits_ns, time_ns, llvm_ns, total_estimate, place; most self time first, work on
+     * caused_ns, abi_ns, layout_ns, traits_ns, inclusive_ns, llvm_ns, total_estimate, place; most self time first, work on
      * none of them is a row at the end. The SQL is {@code queries/monomorphization-by-definition.sql}.
      */
     public Relation byDefinition() {
@@ -79,7 +79,7 @@ public final class Monomorphization {
     /**
      * Returns all instances, one by one. Needs {@code args}.
      *
-     * <p>Columns: instance, definition, type_arguments, kind, instances, self_ns, caused_ns, time_ns, compilations;
+     * <p>Columns: instance, definition, type_arguments, kind, instances, self_ns, caused_ns, inclusive_ns, compilations;
      * the one that caused most first. The SQL is {@code queries/instances.sql}.
      */
     public Relation instances() {
@@ -89,7 +89,7 @@ public final class Monomorphization {
     /**
      * Returns the instances of a definition. Needs {@code args}.
      *
-     * <p>Columns: instance, definition, type_arguments, kind, instances, self_ns, caused_ns, time_ns, compilations;
+     * <p>Columns: instance, definition, type_arguments, kind, instances, self_ns, caused_ns, inclusive_ns, compilations;
      * the one that caused most first. The SQL is {@code queries/instances.sql}.
      *
      * <pre>{@code s.monomorphization().instancesOf("core::ptr::drop_in_place").limit(50)}</pre>

@@ -16,7 +16,7 @@ public final class TraitResolution {
     /**
      * Returns the queries that prove goals and normalise types.
      *
-     * <p>Columns: label, self_ns, time_ns, share_pct, calls, hits, hit_pct, mean_ns, max_ns; most self time first. The
+     * <p>Columns: label, self_ns, inclusive_ns, share_pct, calls, hits, hit_pct, mean_ns, max_ns; most self time first. The
      * SQL is {@code queries/trait-resolution.sql}.
      */
     public Relation byLabel() {

@@ -15,7 +15,7 @@ public final class Typeck {
     /**
      * Returns the queries that check types and borrows.
      *
-     * <p>Columns: label, self_ns, time_ns, share_pct, calls, hits, hit_pct, mean_ns, max_ns; most self time first. The
+     * <p>Columns: label, self_ns, inclusive_ns, share_pct, calls, hits, hit_pct, mean_ns, max_ns; most self time first. The
      * SQL is {@code queries/typeck.sql}.
      */
     public Relation byLabel() {
@@ -27,7 +27,7 @@ public final class Typeck {
      * {@code args}.
      *
      * <p>Columns: function, crate, self_ns, share_pct, typeck_ns, borrowck_ns, mir_build_ns, mir_pass_ns, mir_other_ns,
-     * time_ns, calls, place; most self time first, work on none of them is a row at the end. The SQL is {@code
+     * inclusive_ns, calls, place; most self time first, work on none of them is a row at the end. The SQL is {@code
      * queries/typeck-by-function.sql}.
      */
     public Relation byFunction() {
@@ -38,7 +38,7 @@ public final class Typeck {
      * Returns the modules whose functions were checked and built. Needs {@code args}.
      *
      * <p>Columns: module, crate, self_ns, share_pct, typeck_ns, borrowck_ns, mir_build_ns, mir_pass_ns, mir_other_ns,
-     * time_ns, calls; most self time first, work on none of them is a row at the end. The SQL is
+     * inclusive_ns, calls; most self time first, work on none of them is a row at the end. The SQL is
      * {@code queries/typeck-by-module.sql}.
      */
     public Relation byModule() {
@@ -48,7 +48,7 @@ public final class Typeck {
     /**
      * Returns the crates whose functions were checked and built. Needs {@code args}.
      *
-     * <p>Columns: crate, self_ns, share_pct, typeck_ns, borrowck_ns, mir_build_ns, mir_pass_ns, mir_other_ns, time_ns,
+     * <p>Columns: crate, self_ns, share_pct, typeck_ns, borrowck_ns, mir_build_ns, mir_pass_ns, mir_other_ns, inclusive_ns,
      * calls; most self time first, work on none of them is a row at the end. The SQL is
      * {@code queries/typeck-by-crate.sql}.
      */
@@ -59,7 +59,7 @@ public final class Typeck {
     /**
      * Returns the cost of building MIR, of each pass over it, and of evaluating constants.
      *
-     * <p>Columns: pass, self_ns, share_pct, time_ns, calls, mean_ns, max_ns, slowest; most self time first. The SQL is
+     * <p>Columns: pass, self_ns, share_pct, inclusive_ns, calls, mean_ns, max_ns, slowest; most self time first. The SQL is
      * {@code queries/mir-by-pass.sql}.
      */
     public Relation byMirPass() {

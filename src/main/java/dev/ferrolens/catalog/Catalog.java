@@ -74,7 +74,7 @@ public final class Catalog {
                 + (closest.isEmpty() ? "; " : "; did you mean " + String.join(" or ", closest) + "? ")
                 + (!related.isEmpty() ? (closest.isEmpty() ? "there are " : "There are also ")
                         + String.join(", ", related) + "."
-                : closest.isEmpty() ? "queries() lists what there is." : "")).strip());
+                        : closest.isEmpty() ? "queries() lists what there is." : "")).strip());
     }
 
     /** All queries, by name. */

@@ -141,8 +141,10 @@ public final class Chart {
     public void save(Path file) {
         Picture picture = Picture.of(file);
         if (picture == Picture.OTHER) {
-            throw new FerrolensException("A chart is saved as .svg, a picture, or as .html, a page to zoom into, not as "
-                    + file + ": open one of them in a browser or a drawing program to make another kind of picture.");
+            throw new FerrolensException(
+                    "A chart is saved as .svg, a picture, or as .html, a page to zoom into, not as "
+                            + file
+                            + ": open one of them in a browser or a drawing program to make another kind of picture.");
         }
         String text = picture == Picture.SVG ? svg() : page();
         NewFile.writeText(file, out -> out.write(text));

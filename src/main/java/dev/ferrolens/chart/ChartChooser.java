@@ -47,7 +47,7 @@ final class ChartChooser {
         if (texts.isEmpty()) {
             return withoutTexts(measure);
         }
-        String inclusive = numbers.contains("work_ns") ? "work_ns" : "time_ns";
+        String inclusive = numbers.contains("work_ns") ? "work_ns" : "inclusive_ns";
         if (numbers.contains("level") && numbers.contains(inclusive) && texts.contains("label")) {
             return ChartSpec.tree("label", "level", inclusive);
         }

@@ -48,7 +48,7 @@ record Hierarchy(String title, Shape shape, Node root, String column, Units unit
 
     /** Parts of times, in the colours of their areas. */
     static Hierarchy of(String title, Shape shape, Part whole, Units units) {
-        return new Hierarchy(title, shape, bounded(node(whole, AreaColours.of(""))), "time_ns", units);
+        return new Hierarchy(title, shape, bounded(node(whole, AreaColours.of(""))), "inclusive_ns", units);
     }
 
     private static Node node(Part part, String colour) {
@@ -105,8 +105,8 @@ record Hierarchy(String title, Shape shape, Node root, String column, Units unit
         /** Parts have the colour of the whole, every other one a little lighter. */
         private Node node(String name, String colour) {
             List<Node> nodes = new ArrayList<>();
-            parts.forEach((part, building) ->
-                    nodes.add(building.node(part, Palette.lighter(colour, nodes.size() % 2 == 0 ? 0.35 : 0.2))));
+            parts.forEach((part, building) -> nodes.add(building.node(part, Palette.lighter(colour, nodes.size()
+                    % 2 == 0 ? 0.35 : 0.2))));
             return parent(name, colour, nodes);
         }
 

@@ -51,7 +51,7 @@ final class PlotlyFigure extends Figure {
         super.buildContext(divName);
         // The template leaves this text as it is, but not that of the function.
         getContext().put("figure", getContext().get("figure") + "var layout = " + Script.json(plotLayout) + ";\n"
-                // A name is no formula, though it may have dollars: where MathJax is on the page, plotly would use it.
+        // A name is no formula, though it may have dollars: where MathJax is on the page, plotly would use it.
                 + "var config = {responsive: true, displaylogo: false, typesetMath: false};");
     }
 

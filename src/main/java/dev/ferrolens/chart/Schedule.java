@@ -31,8 +31,8 @@ public final class Schedule {
         List<Timeline.Bar> bars = new ArrayList<>();
         schedules.forEach((name, schedule) -> {
             Map<Long, List<Row>> compilations = new LinkedHashMap<>();
-            schedule.forEach(row ->
-                    compilations.computeIfAbsent(row.getLong("compilation"), c -> new ArrayList<>()).add(row));
+            schedule.forEach(row -> compilations.computeIfAbsent(row.getLong("compilation"), c -> new ArrayList<>())
+                    .add(row));
             compilations.values().forEach(rows -> {
                 String crate = rows.get(0).getString("crate");
                 if (!name.isEmpty() || compilations.size() > 1) {

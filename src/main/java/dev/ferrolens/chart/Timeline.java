@@ -89,8 +89,7 @@ record Timeline(String title, List<Lane> lanes, List<Bar> bars, Axis axis, Units
     private Map<String, String> kinds() {
         Map<String, String> kinds = new LinkedHashMap<>();
         for (Bar bar : bars) {
-            kinds.computeIfAbsent(bar.kind(), kind ->
-                    kind.isEmpty() ? Palette.PLAIN : Palette.of(kind, kinds.size()));
+            kinds.computeIfAbsent(bar.kind(), kind -> kind.isEmpty() ? Palette.PLAIN : Palette.of(kind, kinds.size()));
         }
         return kinds;
     }

@@ -183,8 +183,8 @@ public final class MachineCode {
                     .merge(unit(function), function.nanos, Long::sum);
         }
         List<Function> found = new ArrayList<>();
-        nanosByUnit.forEach((symbol, byUnit) ->
-                byUnit.forEach((unit, nanos) -> found.add(new Function(symbol, unit, nanos))));
+        nanosByUnit.forEach((symbol, byUnit) -> byUnit.forEach((unit, nanos) -> found.add(new Function(symbol, unit,
+                nanos))));
         return found;
     }
 

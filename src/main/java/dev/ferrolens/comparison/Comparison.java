@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  *
  * <p>Every answer by a name has the columns name, before_ns, after_ns, change_ns, change_pct, verdict (changed, noise,
  * new, gone or same), beyond_noise_ns, before_calls, after_calls, more_calls_ns, slower_calls_ns, noise_ns,
- * allowed_ns, time_change_ns, item_count_change, cache_hits_change, blocked_change_ns, apart; what noise does not
+ * allowed_ns, inclusive_change_ns, item_count_change, cache_hits_change, blocked_change_ns, apart; what noise does not
  * explain comes first, and waiting and the profiler's cost, which are no change, last. Open several recordings of both
  * sides to have noise measured; with single ones a rule of thumb stands in for it. The SQL, and what counts as noise,
  * is
@@ -120,7 +120,7 @@ public final class Comparison implements AutoCloseable {
     }
 
     /**
-     * Compares what each crate costs, all its threads together; {@code time_change_ns} is the change of its wall time.
+     * Compares what each crate costs, all its threads together; {@code inclusive_change_ns} is the change of its wall time.
      */
     public Relation byCrate() {
         return by(Grouping.CRATE);

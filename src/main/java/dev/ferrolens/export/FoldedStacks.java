@@ -16,7 +16,7 @@ final class FoldedStacks {
     private FoldedStacks() {}
 
     static void write(Database database, Writer out) throws IOException {
-        ExportRows.each(database, Catalog.query("folded-stacks").bind(Map.of()), row ->
-                out.append(row.getString(1)).append(' ').append(Long.toString(row.getLong(2))).append('\n'));
+        ExportRows.each(database, Catalog.query("folded-stacks").bind(Map.of()), row -> out.append(row.getString(1))
+                .append(' ').append(Long.toString(row.getLong(2))).append('\n'));
     }
 }

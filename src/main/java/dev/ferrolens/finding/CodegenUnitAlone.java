@@ -31,7 +31,7 @@ final class CodegenUnitAlone implements Rule {
     public List<Cause> in(Relation answer, RuleContext subject) {
         return !subject.has(RecordedData.TIME) ? List.of() : answer.select("*",
                 "count(*) OVER (PARTITION BY crate) AS units",
-                        "median(llvm_ns) OVER (PARTITION BY crate) AS middle_ns")
+                "median(llvm_ns) OVER (PARTITION BY crate) AS middle_ns")
                 .where("units > ? AND alone_ns >= ?", FEW, subject.ofWall(THRESHOLD))
                 .where("NOT list_contains(string_split(?, chr(10)), crate)", optimisedAsAWhole(subject))
                 .orderBy("alone_ns DESC", "codegen_unit").limit(MOST).rows().stream()
@@ -51,10 +51,10 @@ final class CodegenUnitAlone implements Rule {
         double times = row.getDouble("llvm_ns") / Math.max(1, row.getDouble("middle_ns"));
         return new Finding("lone-codegen-unit",
                 "All of " + Phrase.code(crate) + " waits " + cost.time() + " for one codegen unit, "
-                + Phrase.code(row.getString("codegen_unit")), cost,
+                        + Phrase.code(row.getString("codegen_unit")), cost,
                 Saving.of(cost, 0, 70, "how evenly it can be divided"),
                 String.format(Locale.ROOT, "LLVM takes %s on it, %s as long as on the middle one of %d, and meanwhile"
-                                + " no other thread has work.", subject.time(row.getLong("llvm_ns")),
+                        + " no other thread has work.", subject.time(row.getLong("llvm_ns")),
                         Phrase.times(times), row.getLong("units")),
                 times < LARGE
                         ? "It is not larger than others, but comes last. More units (`codegen-units`) are smaller ones,"

@@ -41,8 +41,8 @@ final class CrateWideWork implements Rule {
     /** What the costliest key is about, where it takes much of the topic's time. */
     private static String largest(Map<String, Long> byLabel, Cost cost, List<Row> rows) {
         return rows.stream().filter(row -> byLabel.containsKey(row.getString("label")) && row.get("largest") != null
-                        && !row.getString("largest").startsWith("(")
-                        && row.getLong("largest_ns") * 100 >= LARGEST * cost.nanos())
+                && !row.getString("largest").startsWith("(")
+                && row.getLong("largest_ns") * 100 >= LARGEST * cost.nanos())
                 .max(Comparator.comparingLong(row -> row.getLong("largest_ns")))
                 .map(row -> ", most of it for " + Phrase.definition(row.getString("largest"))).orElse("");
     }

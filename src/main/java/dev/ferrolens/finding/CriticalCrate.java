@@ -31,8 +31,8 @@ final class CriticalCrate implements Rule {
         long crates = subject.answer("critical-path", "free_cores", true).count();
         Relation without = subject.answer(query(), "free_cores", true);
         return without.where("saves_pct >= ? AND saves_ns > 0 AND used_by > 0 AND crate_kind <> 'build script'",
-                        // On a chain of few crates each takes much; what takes more than the average one holds it up.
-                        Math.max(THRESHOLD, 100.0 / Math.max(FEWEST, crates)))
+                // On a chain of few crates each takes much; what takes more than the average one holds it up.
+                Math.max(THRESHOLD, 100.0 / Math.max(FEWEST, crates)))
                 .orderBy("saves_ns DESC", "crate").limit(MOST).rows().stream()
                 .map(row -> new Cause(finding(row, without, subject), Bill.NONE)).toList();
     }

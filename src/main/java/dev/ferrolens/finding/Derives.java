@@ -39,8 +39,8 @@ final class Derives implements Rule {
         Map<String, Set<String>> places = new HashMap<>();
         List<Row> rows = answer.rows();
         for (Row row : rows) {
-            derived(row).ifPresent(name ->
-                    traitsOfType.computeIfAbsent(name.type(), type -> new HashSet<>()).add(name.traitName()));
+            derived(row).ifPresent(name -> traitsOfType.computeIfAbsent(name.type(), type -> new HashSet<>()).add(name
+                    .traitName()));
         }
         for (Row row : rows) {
             derived(row).filter(name -> traitsOfType.get(name.type()).size() >= FEWEST).ifPresent(name -> {

@@ -28,7 +28,7 @@ final class FewCodegenUnits implements Rule {
     @Override
     public List<Cause> in(Relation answer, RuleContext subject) {
         Relation asked = subject.answer("code-options").where("codegen_units < ? AND lto IS DISTINCT FROM 'fat'",
-                        DEFAULT_UNITS)
+                DEFAULT_UNITS)
                 .groupBy("crate", "min(codegen_units) AS codegen_units");
         return answer.join(asked, "crate").where("one_or_none_ns >= ?", subject.ofWall(THRESHOLD))
                 .orderBy("one_or_none_ns DESC", "crate").limit(MOST).rows().stream()
@@ -45,7 +45,7 @@ final class FewCodegenUnits implements Rule {
         String crate = row.getString("crate");
         return new Finding("few-codegen-units",
                 "LLVM works on one thread for " + cost.time() + ", since " + Phrase.code(crate)
-                + " is compiled with `codegen-units = " + row.getLong("codegen_units") + "`", cost,
+                        + " is compiled with `codegen-units = " + row.getLong("codegen_units") + "`", cost,
                 Saving.of(cost, 0, 100 - 100 * DIVIDED / cores(subject), "the number of cores"),
                 "A codegen unit is optimised and emitted by one thread, so one unit leaves all other cores idle.",
                 "Leave `codegen-units` at its default of 16 for builds that are run often, and set 1 in a profile of"

@@ -87,7 +87,7 @@ public final class Findings extends AbstractList<Finding> {
             return "";
         }
         return String.format(Locale.ROOT, "Of %,d events%s, %,d have a name that the recording lacks, and are called"
-                        + " <unknown>; rustc itself leaves some out.", sum(files, "events"),
+                + " <unknown>; rustc itself leaves some out.", sum(files, "events"),
                 files.size() == 1 ? "" : " in " + files.size() + " recordings", sum(files, "unnamed_events"));
     }
 

@@ -57,14 +57,15 @@ final class GenericCopies implements Rule {
                 "Each list of type arguments makes another copy of it, and of the generic code that it calls: it is "
                         + row.getString("why") + ". Each copy is collected, made into LLVM IR, optimised and emitted on"
                         + " its own." + estimated(row),
-                isDerived(definition) ? "A derive wrote it. Read and write with one format and one reader (`from_slice` or"
+                isDerived(definition)
+                        ? "A derive wrote it. Read and write with one format and one reader (`from_slice` or"
                                 + " `from_str` in place of `from_reader`), so that there is one copy. In serde,"
                                 + " untagged and internally tagged enums and `#[serde(flatten)]` are read twice, through"
                                 + " a buffer, which makes a second copy of all inside: a plain enum or `#[serde(tag ="
                                 + " …, content = …)]` does not. Leave the derive off types that are not read or written."
                         : isOwn ? "Keep the generic function a thin shell: convert the argument, then call an inner"
-                        + " function that is not generic, or that takes `&dyn Trait` or a slice. Where every type is needed,"
-                        + " `Box<dyn Trait>` in place of the type parameter compiles it once."
+                                + " function that is not generic, or that takes `&dyn Trait` or a slice. Where every type is needed,"
+                                + " `Box<dyn Trait>` in place of the type parameter compiles it once."
                         : "It is a dependency's code, so what you can change is for how many types you use it: call it"
                                 + " in one function of yours that is not generic, convert to one type first, or use an"
                                 + " interface of the crate that takes `dyn Trait`. Features of "

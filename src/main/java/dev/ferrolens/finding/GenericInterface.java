@@ -43,8 +43,7 @@ final class GenericInterface implements Rule {
 
     private static boolean isSpread(List<Row> methods) {
         long costliest = methods.stream().mapToLong(row -> row.getLong("cost_ns")).max().orElse(0);
-        return methods.size() >= FEWEST && costliest * 100
-                <= sum(methods, "cost_ns") * ONE_METHOD;
+        return methods.size() >= FEWEST && costliest * 100 <= sum(methods, "cost_ns") * ONE_METHOD;
     }
 
     private static long sum(List<Row> rows, String column) {

@@ -22,7 +22,7 @@ final class HeavyMetadata implements Rule {
     @Override
     public List<Cause> in(Relation answer, RuleContext subject) {
         return answer.where("dependency NOT IN ('core', 'alloc', 'std', '(unattributed)') AND self_ns >= ?",
-                        subject.ofWork(THRESHOLD))
+                subject.ofWork(THRESHOLD))
                 .orderBy("self_ns DESC", "dependency").limit(MOST).rows().stream()
                 .map(row -> new Cause(finding(row, answer, subject), Bill.NONE)).toList();
     }
@@ -31,7 +31,7 @@ final class HeavyMetadata implements Rule {
         Cost cost = subject.work(row.getLong("self_ns"));
         return new Finding("dependency-metadata",
                 "Reading the metadata of " + Phrase.code(row.getString("dependency")) + " takes "
-                + Phrase.percent(cost.percent()) + " of the work", cost,
+                        + Phrase.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, 20, 90, "how much of it is used"),
                 "The compiler decoded " + Phrase.count(row.getLong("calls"), "entry").replace("entrys", "entries")
                         + " of it: signatures, impls and the bodies of inline and generic functions.",

@@ -66,7 +66,8 @@ final class InstancesTakenAlong implements Rule {
                         + GenericCopies.estimated(row),
                 isOfDependency
                         ? "Call it at one place with one type, and share the result. Prefer interfaces of "
-                                + Phrase.code(via) + " that are not generic (a slice or a string in place of any reader,"
+                                + Phrase.code(via)
+                                + " that are not generic (a slice or a string in place of any reader,"
                                 + " a builder in place of a derive), leave its features out that you do not need, or"
                                 + " move these calls into a crate of your own that changes rarely."
                         : "Use fewer types and closures there: one error type, one collection with one element type, a"

@@ -53,7 +53,8 @@ final class LongTypes implements Rule {
         return new Finding("long-types", "Types that grow from call to call, in " + names + ", take "
                 + Phrase.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, 65, 120, "where the chain is broken"),
-                Phrase.count(instances, "instance") + " have type arguments of more than 1,000 characters, the longest of "
+                Phrase.count(instances, "instance")
+                        + " have type arguments of more than 1,000 characters, the longest of "
                         + String.format(Locale.ROOT, "%,d", longest) + ". Where each step of a chain wraps the"
                         + " type of the one before, every layout, symbol name, trait goal and line of debug information"
                         + " spells the whole type again.",

@@ -16,19 +16,19 @@ final class SelfTypeDominates implements Rule {
     @Override
     public List<Cause> in(Relation answer, RuleContext subject) {
         return answer.where("NOT starts_with(self_type, '(') AND self_ns >= ?",
-                        subject.ofWork(TraitDominates.THRESHOLD))
+                subject.ofWork(TraitDominates.THRESHOLD))
                 .orderBy("self_ns DESC", "self_type").limit(MOST).rows().stream()
                 .map(row -> new Cause(finding(row, answer, subject),
                         TraitDominates.bill(subject.answer("trait-resolution-askers")
                                 .where("self_type = ? AND function IS NOT NULL", row.getString("self_type")))))
-                                .toList();
+                .toList();
     }
 
     private static Finding finding(Row row, Relation answer, RuleContext subject) {
         Cost cost = subject.work(row.getLong("self_ns"));
         return new Finding("self-type-goals",
                 "Proving goals about " + Phrase.code(row.getString("self_type")) + " takes "
-                + Phrase.percent(cost.percent()) + " of the work", cost,
+                        + Phrase.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, 20, 80, "how much simpler it gets"),
                 Phrase.count(row.getLong("goals"), "different goal") + " are about this type, "
                         + Phrase.percent(row.getDouble("share_pct")) + " of all trait solving.",

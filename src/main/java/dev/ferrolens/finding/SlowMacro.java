@@ -42,7 +42,7 @@ final class SlowMacro implements Rule {
         Relation uses = subject.answer("macro-uses").where("macro = ?", macro);
         Row spread = uses.select("count(*) AS uses", "CAST(median(self_ns) AS BIGINT) AS middle_ns",
                 "(quantile_cont(self_ns, 0.75) - quantile_cont(self_ns, 0.25)) / greatest(median(self_ns), 1)"
-                                + " AS spread")
+                        + " AS spread")
                 .rows().get(0);
         // A macro that waits executes no instructions meanwhile.
         boolean isLong = subject.has(RecordedData.TIME) && spread.getLong("uses") >= FEWEST_USES

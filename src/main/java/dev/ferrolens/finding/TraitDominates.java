@@ -64,11 +64,12 @@ final class TraitDominates implements Rule {
             return "An auto trait is proven through every field of every type inside. Box the large ones where they"
                     + " are handed on (`Pin<Box<dyn Future + Send>>`, `Box<dyn Trait + Send>`), so that the proof"
                     + " stops there.";
-        } else if (trait.startsWith("Fn") || trait.equals("Iterator") || trait.equals("Future")
-                || trait.equals("IntoIterator")) {
-            return "Long chains of closures nest one type in another, and each step proves all of it again. Break the"
-                    + " chain: collect once, use a loop, or box a step (`Box<dyn Iterator>`, `Box::pin(future)`).";
-        }
+        } else
+            if (trait.startsWith("Fn") || trait.equals("Iterator") || trait.equals("Future")
+                    || trait.equals("IntoIterator")) {
+                        return "Long chains of closures nest one type in another, and each step proves all of it again. Break the"
+                                + " chain: collect once, use a loop, or box a step (`Box<dyn Iterator>`, `Box::pin(future)`).";
+                    }
         return "Give the solver less to choose from: fewer blanket impls and bounds, types written out where inference"
                 + " tries many impls, and bounds on methods in place of the whole impl.";
     }

@@ -80,8 +80,8 @@ final class WorkOfOneKind implements Rule {
                 .getKey());
         return new Finding("much-" + topic.id(), Phrase.capital(topic.name()) + " takes "
                 + Phrase.percent(cost.percent()) + " of the work, on " + Phrase.count(items.size(), "item")
-                        + ", most of all on "
-                        + costliest + bounds(subject) + (topic.name().equals("constant evaluation")
+                + ", most of all on "
+                + costliest + bounds(subject) + (topic.name().equals("constant evaluation")
                         ? interpreted(subject) : ""),
                 cost, Saving.of(cost, topic.savesFrom() / 2, topic.savesTo(), "how many of the items change"),
                 topic.why(Phrase.costs(byLabel, cost.nanos() / 50, NAMED, subject)) + goal(subject), topic.advice(),

@@ -111,7 +111,7 @@ final class Codegen {
                     called = -1;
                 }
                 case RESOLVE -> called = user >= 0 && !isBegun ? question.key : -1;
-                default -> { }
+                default -> {}
             }
         }
         if (called >= 0) {

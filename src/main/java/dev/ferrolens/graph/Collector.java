@@ -186,7 +186,7 @@ final class Collector {
             } else if (kindOf(i) == Kind.ATTRIBUTE && visit >= 0 && events.parent()[i] == visits.get(visit).event) {
                 visits.get(visit).looked.add(
                         new Asked(key, Place.INSTANCE, visit, -1, key, events.start()[i], false, events.parent()[i],
-                        true));
+                                true));
             }
         }
     }

@@ -130,7 +130,8 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
             long id = compilation.profile().metadata().processId();
             if (id >= 0 && process.processId().orElse(id) != id) {
                 throw new FerrolensException("The file " + file + " is of the process "
-                        + process.processId().getAsLong() + ", and the recording beside it of " + id + "; the recording is read without it.");
+                        + process.processId().getAsLong() + ", and the recording beside it of " + id
+                        + "; the recording is read without it.");
             }
             compilations.set(number, compilation.withProcess(process));
         } catch (FerrolensException e) {
@@ -143,8 +144,8 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
         if (compilations.stream().noneMatch(compilation -> compilation.crate().equals(crate))) {
             warnings.add(new Warning(file.toString(), "No recording of a crate " + crate + " was opened beside it."));
         }
-        compilations.replaceAll(compilation ->
-                compilation.crate().equals(crate) ? compilation.withMonoItems(items) : compilation);
+        compilations.replaceAll(compilation -> compilation.crate().equals(crate) ? compilation.withMonoItems(items)
+                : compilation);
     }
 
     private static List<Attempt> attempts(Function<Path, Profile> reader, Path path) {
@@ -160,7 +161,8 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
             return ofThreeFiles.stream().map(file -> Attempt.read(reader, file)).toList();
         }
         if (recordings.isEmpty() && traces.isEmpty()) {
-            throw new FerrolensException("The folder " + path + " holds no .mm_profdata file and no Chrome trace; record"
+            throw new FerrolensException("The folder " + path
+                    + " holds no .mm_profdata file and no Chrome trace; record"
                     + " a cargo project with record(\"PROJECT\"), or java -jar ferrolens.jar record PROJECT.");
         }
         List<Path> whole = traces.stream().filter(trace -> !TraceReader.isTimeTrace(trace)).toList();
@@ -186,7 +188,7 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
             return ending > 0 && Stream.of(".mm_profdata", ".mm_profdata.gz")
                     .anyMatch(recording -> Files.exists(trace.resolveSibling(name.substring(0, ending) + recording)));
         } catch (InvalidPathException e) {
-            return false;    // the locale cannot write the name
+            return false; // the locale cannot write the name
         }
     }
 

@@ -47,7 +47,7 @@ final class Saturation {
             warn(c, changed, (units.isTime() ? "times of " + changed + " events are so long" : "the " + units.counted()
                     + " of " + changed + " events are so many") + " that sums of them need more than 64 bits; what is "
                     + (units.isTime() ? "later than " + longest / 1_000_000_000 + " s" : "more than "
-                    + units.duration(longest)) + " after the first event is left out");
+                            + units.duration(longest)) + " after the first event is left out");
             return changed == 0 ? c : c.with(c.profile().with(cut));
         });
     }
@@ -103,8 +103,9 @@ final class Saturation {
         long most = part(c -> c.monoItems().size());
         compilations.replaceAll(c -> {
             List<MonoItem> cut = c.monoItems().stream().map(item -> item.upTo(most)).toList();
-            warn(c, cut.equals(c.monoItems()) ? 0 : 1, "the compiler's counts of items are so large that their sum needs"
-                    + " more than 64 bits; none counts as more than " + most);
+            warn(c, cut.equals(c.monoItems()) ? 0 : 1,
+                    "the compiler's counts of items are so large that their sum needs"
+                            + " more than 64 bits; none counts as more than " + most);
             return c.withMonoItems(cut);
         });
     }

@@ -24,10 +24,10 @@ public final class Unfinished {
 
     private static String verdict(long events, long unnamed, long lastEnd, Units units) {
         return String.format(Locale.ROOT, "rustc was ended before it wrote the names of its events. Of %,d event%s"
-                        + "%s %s name, so there is nothing to tell them apart by."
-                        + " Record it again and let rustc finish. If it was killed for want of memory, build with fewer"
-                        + " jobs (cargo build -j1) or record less (-Zself-profile-events=default). A copy of a file that"
-                        + " was cut off looks the same.", events, events == 1 ? "" : "s",
+                + "%s %s name, so there is nothing to tell them apart by."
+                + " Record it again and let rustc finish. If it was killed for want of memory, build with fewer"
+                + " jobs (cargo build -j1) or record less (-Zself-profile-events=default). A copy of a file that"
+                + " was cut off looks the same.", events, events == 1 ? "" : "s",
                 units.isTime() ? ", the last of which ended after " + units.duration(lastEnd) + "," : "",
                 unnamed == events ? "none has a" : String.format(Locale.ROOT, "%,d have no", unnamed));
     }

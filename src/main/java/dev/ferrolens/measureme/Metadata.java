@@ -72,7 +72,7 @@ public record Metadata(long startNanos, long processId, String command, String c
                     case "process_id" -> processId = processId(number(json));
                     case "cmd" -> command = json.getValueAsString("");
                     case "counter" -> counter = counterName(json);
-                    default -> { }
+                    default -> {}
                 }
                 json.skipChildren();
             }

@@ -99,8 +99,8 @@ public final class ProfileReader {
             }
         }
         IntervalColumns intervals = new IntervalColumns(places[stretches.size()]);
-        IntStream.range(0, stretches.size()).parallel().forEach(i ->
-                stretches.get(i).read(kinds, strings.denseIds(), keepInstants, intervals, places[i]));
+        IntStream.range(0, stretches.size()).parallel().forEach(i -> stretches.get(i).read(kinds, strings.denseIds(),
+                keepInstants, intervals, places[i]));
         return intervals;
     }
 

@@ -58,10 +58,10 @@ enum StreamHeader {
         throw new FerrolensException("The file " + file + " has version " + Integer.toUnsignedString(number)
                 + " of the profile format; Ferrolens reads versions 8 and 9 (rustc since 2021-09). "
                 + (number >= 0 && number < 8
-                ? "An older rustc wrote it: crox and summarize of measureme 9 read it, and the chrome_profiler.json that"
-                        + " crox makes of it opens here. Or record it again with a newer compiler."
-                : "If a newer rustc wrote it, crox and summarize of a measureme as new read it, and the"
-                        + " chrome_profiler.json that crox makes of it opens here. Or look for a newer Ferrolens."));
+                        ? "An older rustc wrote it: crox and summarize of measureme 9 read it, and the chrome_profiler.json that"
+                                + " crox makes of it opens here. Or record it again with a newer compiler."
+                        : "If a newer rustc wrote it, crox and summarize of a measureme as new read it, and the"
+                                + " chrome_profiler.json that crox makes of it opens here. Or look for a newer Ferrolens."));
     }
 
     /** What is said of one of the three files of a recording of 2019 or 2020. */

@@ -35,8 +35,7 @@ record Rendering(String text, String html, String svg) {
     private static final List<Look<?>> LOOKS = List.of(
             new Look<>(Relation.class, Rendering::of),
             new Look<>(Head.class, Rendering::of),
-            new Look<>(Table.class, table ->
-                    of(Head.of(table, Relation.SHOWN_ROWS))),
+            new Look<>(Table.class, table -> of(Head.of(table, Relation.SHOWN_ROWS))),
             new Look<>(Session.class, session -> of(session.overview())),
             new Look<>(Comparison.class, comparison -> of(comparison.overview())),
             new Look<>(Sheet.class, Rendering::of),
@@ -50,8 +49,7 @@ record Rendering(String text, String html, String svg) {
             new Look<>(Findings.class, findings -> table(findings.toString(), HtmlFindings.of(findings))),
             new Look<>(Finding.class, finding -> table(finding.toString(), HtmlFindings.of(finding))),
             new Look<>(Chart.class, chart -> picture(chart.toString(), Pictures.html(chart), chart)),
-            new Look<>(FlameGraph.class, graph ->
-                    picture(graph.toString(), Pictures.html(graph), graph.icicle())));
+            new Look<>(FlameGraph.class, graph -> picture(graph.toString(), Pictures.html(graph), graph.icicle())));
 
     /** What is shown so; anything else shows as the text that it prints. */
     static final List<Class<?>> TYPES = LOOKS.stream().<Class<?>>map(Look::type).toList();

@@ -105,8 +105,9 @@ final class CargoArguments {
             throw new FerrolensException("There is nothing to record in " + project + ": "
                     + (has(PACKAGE) || has("--exclude") ? "no package is named"
                             : "cargo builds no package there unless it is named, since default-members or the workspace"
-                            + " is empty") + "; name one with --package" + (from.members().isEmpty() ? ""
-                            : " (" + String.join(", ", from.members()) + ")") + ". Nothing was deleted.");
+                                    + " is empty") + "; name one with --package" + (from.members().isEmpty() ? ""
+                                            : " (" + String.join(", ", from.members()) + ")")
+                    + ". Nothing was deleted.");
         }
         return packages;
     }

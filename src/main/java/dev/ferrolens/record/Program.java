@@ -86,7 +86,7 @@ final class Program {
         descendants.forEach(ProcessHandle::destroyForcibly);
         // As long as they are not gone they may write.
         CompletableFuture.allOf(Stream.concat(Stream.of(process.toHandle()), descendants.stream())
-                        .map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
                 .completeOnTimeout(null, SECONDS_TO_END, TimeUnit.SECONDS).join();
     }
 

@@ -166,7 +166,8 @@ final class Recorder {
         }
         if (recording.recordsArguments() && CargoOutput.tellsThatRustcPanicked(build.err())) {
             throw new RustcPanicked("The compiler panicked while it recorded the arguments of events"
-                    + untilThen() + "\nThe build is repeated with the events `default`, without arguments: there will be"
+                    + untilThen()
+                    + "\nThe build is repeated with the events `default`, without arguments: there will be"
                     + " no names of functions, generics and traits.");
         }
         throw new FerrolensException("The build of " + recording.project() + " failed: "

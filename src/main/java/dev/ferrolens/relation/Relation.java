@@ -201,8 +201,9 @@ public final class Relation {
     public Relation join(Relation other, String... columns) {
         String shared = Sql.list("column", columns);
         if (FerrolensException.requireGiven(other, "other answer").database != database) {
-            throw new FerrolensException("Answers of two sessions cannot be joined: open their recordings as one session,"
-                    + " or compare them with before.compareTo(after).");
+            throw new FerrolensException(
+                    "Answers of two sessions cannot be joined: open their recordings as one session,"
+                            + " or compare them with before.compareTo(after).");
         }
         List<Sql> chain = new ArrayList<>(before);
         chain.add(select.toSql());

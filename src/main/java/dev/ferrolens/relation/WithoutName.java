@@ -33,6 +33,6 @@ record WithoutName(String name, String measure) {
     String sentence(Sums sums, Units units) {
         return sums.without <= 0 ? ""
                 : units.duration(sums.without) + ", " + units.format("share_pct", 100 * sums.without / sums.all)
-                + " of all, has no name: it belongs to no " + name.replace('_', ' ') + ".";
+                        + " of all, has no name: it belongs to no " + name.replace('_', ' ') + ".";
     }
 }

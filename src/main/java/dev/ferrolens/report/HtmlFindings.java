@@ -47,7 +47,7 @@ public final class HtmlFindings {
     private static String sentences(Finding finding) {
         return "<h3>" + marked(finding.title()) + "</h3>\n"
                 + (finding.place().isEmpty() ? "" : "<p class=\"cost\"><code>" + Html.escape(finding.place())
-                + "</code></p>\n")
+                        + "</code></p>\n")
                 + String.format(Locale.ROOT, "<div class=\"share\"><i style=\"width: %.1f%%\"></i></div>\n",
                         Math.min(100, finding.sharePercent()))
                 + "<p class=\"cost\">" + Html.escape(finding.summary()) + "</p>\n<p>" + marked(finding.why())

@@ -77,7 +77,7 @@ public record Report(String title, boolean isChange, Sheet overview, Findings fi
     /** Of one compilation the threads, of a build the crates; of a few, both. */
     private static List<Chart> schedules(long compilations, Supplier<Chart> build, Supplier<Chart> threads) {
         return Stream.of(compilations > 1 ? drawn(build) : Optional.<Chart>empty(),
-                        compilations <= FEW ? drawn(threads) : Optional.<Chart>empty())
+                compilations <= FEW ? drawn(threads) : Optional.<Chart>empty())
                 .flatMap(Optional::stream).toList();
     }
 

@@ -29,8 +29,8 @@ public final class TextReport {
         for (Sheet.Part part : sheet.parts()) {
             StringBuilder text = new StringBuilder(part.title().isEmpty() ? "" : part.title() + "\n");
             String indent = part.title().isEmpty() ? "" : "  ";
-            part.lines().forEach(line ->
-                    text.append(Printable.wrapped(indent + line, WIDTH, indent + "  ")).append('\n'));
+            part.lines().forEach(line -> text.append(Printable.wrapped(indent + line, WIDTH, indent + "  ")).append(
+                    '\n'));
             if (part.answer() != null) {
                 Optional<Head> head = Report.head(part, ROWS);
                 if (head.isEmpty()) {

@@ -157,9 +157,9 @@ public final class ImplNames {
     /** Returns a key as text, with the names of the impls that it numbers, as far as they are known. */
     public KeyFacts facts(Key key) {
         boolean isSymbol = key.form() == KeyKind.SYMBOL;
-        return KeyFacts.of(key, type ->
-                isSymbol && (type == key.definition() || type == key.function()) && type != key.item()
-                ? text(ofSymbol((RustPath) type)) : text(type), this::sharedText);
+        return KeyFacts.of(key, type -> isSymbol && (type == key.definition() || type == key.function()) && type != key
+                .item()
+                        ? text(ofSymbol((RustPath) type)) : text(type), this::sharedText);
     }
 
     private String sharedText(RustType type) {

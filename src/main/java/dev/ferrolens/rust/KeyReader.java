@@ -364,7 +364,7 @@ public final class KeyReader {
             String first = path.crateOfDefinition();
             boolean isCrate = first != null && (path.length() > 1 || path.isQualified())
                     && (text.crates.compiled() != null || first.equals("core") || first.equals("alloc")
-                    || first.equals("std"));
+                            || first.equals("std"));
             return isCrate ? first : null;
         }
     }

@@ -106,6 +106,6 @@ final class ListReader {
         int signature = t.text.startsWith("Binder { value: ", next) ? next + "Binder { value: ".length() : next;
         return (t.looksAt("i8, ") || t.looksAt("i16, ") || t.looksAt("i32, "))
                 && (t.text.startsWith("extern", signature) || t.text.startsWith("fn(", signature)
-                || t.text.startsWith("unsafe", signature) || t.text.startsWith("for<", signature));
+                        || t.text.startsWith("unsafe", signature) || t.text.startsWith("for<", signature));
     }
 }

@@ -88,7 +88,7 @@ public record MonoItem(String name, long instantiationCount, long sizeEstimate, 
                 case "instantiation_count" -> count = Math.max(0, json.getValueAsLong());
                 case "size_estimate" -> size = Math.max(0, json.getValueAsLong());
                 case "total_estimate" -> total = Math.max(0, json.getValueAsLong());
-                default -> { }
+                default -> {}
             }
             json.skipChildren();
         }

@@ -41,7 +41,7 @@ final class SymbolSubject {
         this.typeName = selfType instanceof RustPath ? selfType.withoutArguments().text() : self.name();
         this.isLocal = trait != null && trait.isQualified()
                 || selfType instanceof RustPath path && path.isQualified() && !self.name().isEmpty()
-                && Character.isUpperCase(firstLetter(self.name()));
+                        && Character.isUpperCase(firstLetter(self.name()));
         this.shownTraitArguments = traitArguments;
         this.traitArguments = TypeShape.of(traitArguments);
         this.methodArguments = TypeShape.of(arguments);
@@ -160,7 +160,7 @@ final class SymbolSubject {
         // What is declared in the body of a method is spelled with it, and its impls can only stand there too.
         return candidate.enclosing == null ? !isLocal
                 : selfType.isDeclaredIn(candidate.enclosing)
-                || trait != null && trait.isDeclaredIn(candidate.enclosing);
+                        || trait != null && trait.isDeclaredIn(candidate.enclosing);
     }
 
     /** The library keeps the methods of a primitive type in modules that are called after it. */

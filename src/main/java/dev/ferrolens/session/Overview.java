@@ -47,7 +47,7 @@ final class Overview {
         return withPhases(sheet, compilations)
                 .with("Work by area, all threads", session.areas())
                 .with("The ten labels with the most work", session.labels().limit(10)
-                        .select("label", "work_ns", "share_pct", "blocked_ns", "time_ns", "calls", "hits"))
+                        .select("label", "work_ns", "share_pct", "blocked_ns", "inclusive_ns", "calls", "hits"))
                 .with("What the recording lacks", lacking(compilations))
                 .with("Problems in the files", warnings(false));
     }
@@ -107,9 +107,9 @@ final class Overview {
         String cores = known.stream().map(row -> row.get("cores")).filter(Objects::nonNull).distinct()
                 .map(String::valueOf).collect(Collectors.joining(" or "));
         return sheet.with(String.format(Locale.ROOT, "The processors did %2$s of %1$s of work (%3$.0f %%): the time"
-                        + " of an event includes waiting for a core, if more threads or programs run than there are"
-                        + " cores%4$s.", Units.TIME.duration(work), Units.TIME.duration(cpu), 100 * cpu / work,
-                        cores.isEmpty() ? "" : " (" + cores + ")"),
+                + " of an event includes waiting for a core, if more threads or programs run than there are"
+                + " cores%4$s.", Units.TIME.duration(work), Units.TIME.duration(cpu), 100 * cpu / work,
+                cores.isEmpty() ? "" : " (" + cores + ")"),
                 "So the shares of what runs on many threads at once are too large, and those of the rest too small."
                         + " They are right where no more threads than cores run, on a machine that does nothing else.");
     }
@@ -126,9 +126,9 @@ final class Overview {
         List<Row> concurrency = session.build().concurrency().rows();
         List<Row> chain = session.build().longestChain().rows();
         return sheet.with(String.format(Locale.ROOT, "The build took %s: on average %.1f compilations ran and %.1f"
-                        + " threads worked at once.", duration(concurrency, "compilations_ns"),
-                        atOnce(concurrency, "compilations_ns"), atOnce(concurrency, "threads_ns")),
-                        String.format("Its longest chain of dependencies takes %s, however many cores there are.",
+                + " threads worked at once.", duration(concurrency, "compilations_ns"),
+                atOnce(concurrency, "compilations_ns"), atOnce(concurrency, "threads_ns")),
+                String.format("Its longest chain of dependencies takes %s, however many cores there are.",
                         duration(chain, "adds_ns")))
                 .with("Critical path: what adds most to it", longest(session.build().criticalPath()))
                 .with("Longest chain of dependencies: what adds most to it", longest(session.build().longestChain())
@@ -172,12 +172,12 @@ final class Overview {
 
     private String sentence(Row compilation) {
         String options = Stream.of(
-                        option("opt-level ", compilation.get("opt_level")),
-                        option("codegen-units ", compilation.get("codegen_units")),
-                        option("lto ", compilation.get("lto")),
-                        option("debuginfo ", compilation.get("debug_info")),
-                        Boolean.TRUE.equals(compilation.get("incremental")) ? "incremental" : "",
-                        option("edition ", compilation.get("edition")))
+                option("opt-level ", compilation.get("opt_level")),
+                option("codegen-units ", compilation.get("codegen_units")),
+                option("lto ", compilation.get("lto")),
+                option("debuginfo ", compilation.get("debug_info")),
+                Boolean.TRUE.equals(compilation.get("incremental")) ? "incremental" : "",
+                option("edition ", compilation.get("edition")))
                 .filter(option -> !option.isEmpty()).collect(Collectors.joining(", "));
         return String.format("%s (%s%s): %s%s of work on %s threads,%s %s events",
                 compilation.get("crate"), compilation.get("crate_kind"), options.isEmpty() ? "" : ", " + options,
@@ -190,7 +190,7 @@ final class Overview {
 
     private String process(Row compilation) {
         return Stream.of(known(compilation, "cpu_ns", " of processor time"), known(compilation, "cores", " cores"),
-                        known(compilation, "peak_rss_bytes", " of memory"))
+                known(compilation, "peak_rss_bytes", " of memory"))
                 .filter(part -> !part.isEmpty()).map(part -> " " + part + ",").collect(Collectors.joining());
     }
 

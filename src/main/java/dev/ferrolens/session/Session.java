@@ -116,7 +116,7 @@ public final class Session implements QueryRunner, AutoCloseable {
     /**
      * Returns what the reference tool {@code summarize} prints: one row for each label, the most self time first.
      *
-     * <p>Columns: label, self_ns, time_ns, item_count, cache_misses, cache_hits, blocked_ns, incremental_load_ns,
+     * <p>Columns: label, self_ns, inclusive_ns, item_count, cache_misses, cache_hits, blocked_ns, incremental_load_ns,
      * incremental_hashing_ns, outermost_ns. The SQL is {@code queries/summary.sql}.
      */
     public Relation summary() {
@@ -127,7 +127,7 @@ public final class Session implements QueryRunner, AutoCloseable {
      * Returns the work of each query and activity, the most work first, and in a column of its own the time that it
      * waited.
      *
-     * <p>Columns: label, work_ns, share_pct, blocked_ns, time_ns, calls, hits. The SQL is {@code queries/labels.sql}.
+     * <p>Columns: label, work_ns, share_pct, blocked_ns, inclusive_ns, calls, hits. The SQL is {@code queries/labels.sql}.
      */
     public Relation labels() {
         return query("labels");
@@ -165,7 +165,7 @@ public final class Session implements QueryRunner, AutoCloseable {
     /**
      * Returns events by kind: queries, activities, passes of LLVM, loading, hashing, waiting.
      *
-     * <p>Columns: kind, events, self_ns, time_ns, labels. The SQL is {@code queries/kinds.sql}.
+     * <p>Columns: kind, events, self_ns, inclusive_ns, labels. The SQL is {@code queries/kinds.sql}.
      */
     public Relation kinds() {
         return query("kinds");
@@ -199,7 +199,7 @@ public final class Session implements QueryRunner, AutoCloseable {
     /**
      * Queries only: one row a query, the most self time first.
      *
-     * <p>Columns: label, area, self_ns, time_ns, calls, hits, hit_pct, mean_ns, max_ns. The SQL is
+     * <p>Columns: label, area, self_ns, inclusive_ns, calls, hits, hit_pct, mean_ns, max_ns. The SQL is
      * {@code queries/query-summary.sql}.
      */
     public Relation querySummary() {
@@ -229,7 +229,7 @@ public final class Session implements QueryRunner, AutoCloseable {
      * Returns what each function cost the compiler in all areas together, closures rolled up into the function around
      * them. Needs {@code args}.
      *
-     * <p>Columns: function, crate, self_ns, share_pct, front_end_ns, time_ns, typeck_ns, borrowck_ns, traits_ns,
+     * <p>Columns: function, crate, self_ns, share_pct, front_end_ns, inclusive_ns, typeck_ns, borrowck_ns, traits_ns,
      * mir_ns, metadata_ns, elsewhere_ns, monomorphization_ns, codegen_ns, llvm_ns, place; most self time first, work on
      * no function at the end. The SQL is {@code queries/functions.sql}.
      */
@@ -270,7 +270,7 @@ public final class Session implements QueryRunner, AutoCloseable {
     /**
      * Returns the callers of a label: the labels directly around its events.
      *
-     * <p>Columns: caller, calls, self_ns, share_pct, time_ns, work_ns; most work first. The SQL is {@code
+     * <p>Columns: caller, calls, self_ns, share_pct, inclusive_ns, work_ns; most work first. The SQL is {@code
      * queries/callers.sql}.
      *
      * <pre>{@code s.callersOf("evaluate_obligation")}</pre>
@@ -283,7 +283,7 @@ public final class Session implements QueryRunner, AutoCloseable {
      * Returns the callees of a label: the labels directly inside its events, and its own self time; together they are
      * its time.
      *
-     * <p>Columns: callee, calls, self_ns, time_ns, work_ns, share_pct; most work first. The SQL is {@code
+     * <p>Columns: callee, calls, self_ns, inclusive_ns, work_ns, share_pct; most work first. The SQL is {@code
      * queries/callees.sql}.
      *
      * <pre>{@code s.calleesOf("typeck")}</pre>
@@ -295,7 +295,7 @@ public final class Session implements QueryRunner, AutoCloseable {
     /**
      * Returns the callees of a label, their callees, and so on.
      *
-     * <p>Columns: tree, level, label, calls, self_ns, time_ns, work_ns, share_pct; the branch with the most work first.
+     * <p>Columns: tree, level, label, calls, self_ns, inclusive_ns, work_ns, share_pct; the branch with the most work first.
      * The SQL is
      * {@code queries/call-tree.sql}.
      *
@@ -441,14 +441,14 @@ public final class Session implements QueryRunner, AutoCloseable {
         Supplier<Optional<String>> obstacle = () -> verdict.filter(sentence -> !WITHOUT_NAMES.contains(name))
                 .or(() -> query.lacking(recorded, impossible)).or(() -> missing(given));
         return query.byName().map(column -> Relation.byName(database, units, sql, obstacle,
-                        query.columns().get(0).name(), column))
+                query.columns().get(0).name(), column))
                 .orElseGet(() -> Relation.of(database, units, sql, obstacle));
     }
 
     /** Whether a parameter names a crate, a label or something else that is not here. */
     private Optional<String> missing(Map<String, Object> given) {
-        return given.entrySet().stream().flatMap(entry ->
-                Names.missing(this, entry.getKey(), entry.getValue()).stream()).findFirst();
+        return given.entrySet().stream().flatMap(entry -> Names.missing(this, entry.getKey(), entry.getValue())
+                .stream()).findFirst();
     }
 
     private static Map<String, Object> pairs(Object... parameters) {

@@ -84,7 +84,8 @@ public final class Prompt {
     static Session opened(CompletableFuture<Session> opening, PrintStream out) {
         try {
             Session session = opening.join();
-            out.println("s is open: s prints the overview, s.findings() what to do about it, help() more; /exit leaves.");
+            out.println(
+                    "s is open: s prints the overview, s.findings() what to do about it, help() more; /exit leaves.");
             return session;
         } catch (CompletionException e) {
             out.println("|  " + FerrolensException.of(e).getMessage()

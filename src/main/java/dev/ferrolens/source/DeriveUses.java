@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  */
 public final class DeriveUses {
     private static final Pattern SPAN = Pattern.compile("(.+?):(\\d{1,9}):\\d+.*");
-    private static final Pattern METHOD = Pattern.compile("<(\\w+(?:::\\w+)*)(?:<.*>)? as (?:\\w+::)*(\\w+)(?:<.*>)?>.*");
+    private static final Pattern METHOD = Pattern.compile(
+            "<(\\w+(?:::\\w+)*)(?:<.*>)? as (?:\\w+::)*(\\w+)(?:<.*>)?>.*");
 
     private final String crate;
     /** By trait, and by the module in whose file they are. */
@@ -50,8 +51,8 @@ public final class DeriveUses {
     /** Returns the places of those definitions that one derive alone can have written. */
     public Map<String, Place> places(Set<String> definitions) {
         Map<String, NavigableSet<String>> types = new HashMap<>();
-        definitions.stream().map(METHOD::matcher).filter(Matcher::matches).forEach(method ->
-                types.computeIfAbsent(method.group(2), trait -> new TreeSet<>()).add(method.group(1)));
+        definitions.stream().map(METHOD::matcher).filter(Matcher::matches).forEach(method -> types.computeIfAbsent(
+                method.group(2), trait -> new TreeSet<>()).add(method.group(1)));
         Map<String, Place> found = new HashMap<>();
         for (String definition : definitions) {
             Matcher method = METHOD.matcher(definition);

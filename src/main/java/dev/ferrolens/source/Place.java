@@ -17,7 +17,6 @@ public record Place(Path file, int line) implements Comparable<Place> {
         return ORDER.compare(this, other);
     }
 
-
     /** Returns the file with slashes: {@code src/model.rs}. */
     public String path() {
         return file.toString().replace('\\', '/');

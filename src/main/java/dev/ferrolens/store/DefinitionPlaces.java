@@ -37,13 +37,13 @@ final class DefinitionPlaces {
 
     /** Whether the recordings tell where macros were used, or sources are at hand. */
     static boolean areKnown(List<Compilation> compilations) {
-        return compilations.stream().anyMatch(compilation ->
-                compilation.profile().labels().contains(EXPANSION) || sources(compilation).isPresent());
+        return compilations.stream().anyMatch(compilation -> compilation.profile().labels().contains(EXPANSION)
+                || sources(compilation).isPresent());
     }
 
     private static Optional<CrateSources> sources(Compilation compilation) {
-        return compilation.command().rootFile().flatMap(root ->
-                CrateSources.find(compilation.crate(), root, compilation.process().project()));
+        return compilation.command().rootFile().flatMap(root -> CrateSources.find(compilation.crate(), root, compilation
+                .process().project()));
     }
 
     /** Finds the places of all definitions; the table {@code key} is there. */
@@ -57,8 +57,8 @@ final class DefinitionPlaces {
             derives.computeIfAbsent(row.get(0), DeriveUses::new).add(row.get(1), row.get(2));
         }
         Map<String, Set<CrateSources>> sources = new HashMap<>();
-        compilations.forEach(compilation -> sources(compilation).ifPresent(found ->
-                sources.computeIfAbsent(compilation.crate(), crate -> new LinkedHashSet<>()).add(found)));
+        compilations.forEach(compilation -> sources(compilation).ifPresent(found -> sources.computeIfAbsent(compilation
+                .crate(), crate -> new LinkedHashSet<>()).add(found)));
         DefinitionPlaces places = new DefinitionPlaces();
         definitions.forEach((crate, names) -> {
             Map<String, Place> recorded = Optional.ofNullable(derives.get(crate)).map(uses -> uses.places(names))

@@ -122,7 +122,7 @@ final class FunctionKeys {
         String around = last.length > 1 ? last[last.length - 2] : "";
         boolean isCamelCase = Character.isUpperCase(first(name)) && name.chars().anyMatch(Character::isLowerCase);
         if (path.startsWith("<") && path.endsWith(">")) {
-            return false;    // an impl by its type and trait: a method has its name after that
+            return false; // an impl by its type and trait: a method has its name after that
         } else if ((asked & BODY) != 0 || (asked & INNER_BODY) != 0 && !isCamelCase) {
             return true;
         } else if ((asked & MODULE) != 0 || name.isEmpty() || !Character.isLowerCase(first(name))) {

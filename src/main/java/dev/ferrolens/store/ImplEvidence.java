@@ -269,9 +269,9 @@ final class ImplEvidence {
             if (trait != null) {
                 proved.stream().filter(goal -> goal.trait().name().equals(trait.name())).limit(1)
                         .forEach(goal -> {
-                    learned.seeTraitShown(trait, goal.trait());
-                    see(impl, new ImplHeader(goal.selfType(), goal.trait(), goal.typeArguments()));
-                });
+                            learned.seeTraitShown(trait, goal.trait());
+                            see(impl, new ImplHeader(goal.selfType(), goal.trait(), goal.typeArguments()));
+                        });
             }
         });
         types.forEach((impl, found) -> {

@@ -157,8 +157,8 @@ final class KeyTable {
         List<RustPath> definitions = Arrays.stream(keys).filter(key -> key.form() == KeyKind.DEFINITION)
                 .map(Key::definition).toList();
         PrintedNames names = PrintedNames.of(instances, definitions, items, crates);
-        return new ArrayList<>(items.stream().map(item ->
-                new CountedItem(item, names.definition(item.name()).map(RustPath::text).orElse(null))).toList());
+        return new ArrayList<>(items.stream().map(item -> new CountedItem(item, names.definition(item.name()).map(
+                RustPath::text).orElse(null))).toList());
     }
 
     /** Reads all keys, and returns the crates that they name. */

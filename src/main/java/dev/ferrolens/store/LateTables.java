@@ -203,7 +203,7 @@ final class LateTables {
                     ColumnScan.register(connection, "loaded_machine_code", MachineCodeRows.columns(),
                             () -> machineCode);
             case LABEL_COSTS, BUSY, FUNCTION_COSTS, INSTANCE_COSTS, INSTANCE_COPIES, INSTANCE_RETAINED, GOAL_COSTS,
-                    COMMENTS -> { }
+                    COMMENTS -> {}
         }
     }
 

@@ -104,8 +104,8 @@ final class ProfileColumns {
         return List.of(
                 bigint("id_and_parent", (p, i) -> packed(p.firstEvent + i, p.event(p.events.parent()[i]))),
                 bigint("label_and_key", (p, i) -> packed(p.labelNumber(i), p.key(p.events.key()[i]))),
-                bigint("thread_and_nesting", (p, i) ->
-                        packed(p.events.thread()[i], p.events.depth()[i] << 1 | (p.events.outermost()[i] ? 1 : 0))),
+                bigint("thread_and_nesting", (p, i) -> packed(p.events.thread()[i], p.events.depth()[i] << 1 | (p.events
+                        .outermost()[i] ? 1 : 0))),
                 bigint("start_ns", (p, i) -> p.events.start()[i]),
                 bigint("duration_ns", (p, i) -> p.events.end()[i] - p.events.start()[i]),
                 bigint("self_ns", (p, i) -> p.events.self()[i]));
@@ -256,15 +256,15 @@ final class ProfileColumns {
     static List<Label> labels(List<ProfileColumns> session) {
         List<Label> found = new ArrayList<>();
         for (ProfileColumns p : session) {
-            p.profilerWork.pairsOutside().forEach(pair ->
-                    found.add(p.label(p.firstLabel + pair, p.labelKinds, pair, p.areaOfPair(pair))));
-            p.profilerWork.pairsInside().forEach(pair ->
-                    found.add(p.label(p.firstLabel + p.labelKinds.size() + pair, p.labelKinds, pair, Areas.PROFILER)));
+            p.profilerWork.pairsOutside().forEach(pair -> found.add(p.label(p.firstLabel + pair, p.labelKinds, pair, p
+                    .areaOfPair(pair))));
+            p.profilerWork.pairsInside().forEach(pair -> found.add(p.label(p.firstLabel + p.labelKinds.size() + pair,
+                    p.labelKinds, pair, Areas.PROFILER)));
             Profile.Instants instants = p.profile.instants();
             LabelKinds ofInstants =
                     new LabelKinds(instants.label(), instants.kind(), p.labels.length, p.kinds.length);
-            ofInstants.of(instants.label(), instants.kind()).forEach(pair ->
-                    found.add(p.label(-1, ofInstants, pair, p.areaByRule(ofInstants, pair))));
+            ofInstants.of(instants.label(), instants.kind()).forEach(pair -> found.add(p.label(-1, ofInstants, pair, p
+                    .areaByRule(ofInstants, pair))));
             Arrays.stream(p.profile.cacheHits().label()).distinct()
                     .forEach(l -> found.add(p.label(l, "QueryCacheHit")));
             Arrays.stream(p.profile.artifacts().label()).distinct()

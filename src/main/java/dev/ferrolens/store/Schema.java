@@ -91,8 +91,8 @@ public final class Schema {
         StringBuilder comments = new StringBuilder();
         for (Declared table : SESSION.declared) {
             comments.append(comment(table.kind, table.name, table.about));
-            table.columns.forEach(column ->
-                    comments.append(comment("COLUMN", table.name + "." + column.name, column.about)));
+            table.columns.forEach(column -> comments.append(comment("COLUMN", table.name + "." + column.name,
+                    column.about)));
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute(comments.toString());

@@ -104,7 +104,7 @@ record SqlError(String message, int at, int length) {
         }
         // What the user wrote ends too early: DuckDB names what comes after it, which is not the user's.
         return pieces.stream().filter(piece -> piece.end() <= from
-                        && sql.substring(piece.end(), from).chars().allMatch(c -> " \n),".indexOf(c) >= 0))
+                && sql.substring(piece.end(), from).chars().allMatch(c -> " \n),".indexOf(c) >= 0))
                 .max(Comparator.comparingInt(Piece::end))
                 .map(piece -> message.replaceFirst("(?s) at or near \".*", " at the end")
                         + pointed(piece.text, piece.text.length(), 1))

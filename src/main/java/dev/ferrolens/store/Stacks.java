@@ -108,7 +108,7 @@ final class Stacks {
                 bool("outermost", (s, i) -> s.events().outermost()[s.example.getInt(i)]),
                 bigint("calls", (s, i) -> s.calls.getLong(i)),
                 bigint("self_ns", (s, i) -> s.self.getLong(i)),
-                bigint("time_ns", (s, i) -> s.time.getLong(i)),
+                bigint("inclusive_ns", (s, i) -> s.time.getLong(i)),
                 bigint("work_ns", (s, i) -> s.work.getLong(i)));
     }
 

@@ -28,7 +28,7 @@ public record Units(String counter) {
 
     /**
      * The head of a column. What counts something else than time is not called time: {@code self_ns} of instructions is
-     * {@code self_instructions}, {@code time_ns} is {@code inclusive_instructions}.
+     * {@code self_instructions}, {@code inclusive_ns} is {@code inclusive_instructions}.
      */
     public String head(String column) {
         return isTime() || !column.endsWith("_ns") ? column : timeless(column) + "_" + counted();

@@ -146,8 +146,9 @@ public final class Benchmark {
             List<Times> times = Times.inTurn(3, List.of(() -> {
                 Ferrolens.open(trace).close();
                 return null;
-            }, () -> other.sql("SELECT count(name), count(cat), count(ph), count(ts), count(dur), count(tid), count(args)"
-                    + " FROM read_json(?, maximum_object_size = 100000000)", trace.toString()).rows()));
+            }, () -> other.sql(
+                    "SELECT count(name), count(cat), count(ph), count(ts), count(dur), count(tid), count(args)"
+                            + " FROM read_json(?, maximum_object_size = 100000000)", trace.toString()).rows()));
             Lines.line(String.format(Locale.ROOT, "a trace of %,d MB: `open`", Files.size(trace) / 1_000_000),
                     times.get(0), "DuckDB's `read_json`", times.get(1));
         } finally {

@@ -43,8 +43,9 @@ final class Growth {
             Times times = Times.of(RUNS, summary);
             Lines.line(String.format(Locale.ROOT, "%,d million events, %,d MB: `query summary`, fresh process",
                     events / 1_000_000, Files.size(recording) / 1_000_000), times, String.format(Locale.ROOT,
-                    "%.0f ns for each further event, %,d MB", (times.least() - millis) * 1e6 / (events - before),
-                    summary.peakMegabytes()));
+                            "%.0f ns for each further event, %,d MB", (times.least() - millis) * 1e6 / (events
+                                    - before),
+                            summary.peakMegabytes()));
             millis = times.least();
             before = events;
             Files.delete(recording);

@@ -53,7 +53,8 @@ class AnswersByNameTest {
                 .interval(QUERY, "items_of_instance", 20, 25, drop("u16"))
                 .interval("GenericActivity", "monomorphization_collector", 0, 28))) {
             assertEquals("core::ptr::drop_in_place 2 21 25 4 25; (unattributed) 0 3 3 0 0", rows(s.monomorphization()
-                    .byDefinition().select("definition", "instances", "self_ns", "caused_ns", "layout_ns", "time_ns")));
+                    .byDefinition().select("definition", "instances", "self_ns", "caused_ns", "layout_ns",
+                            "inclusive_ns")));
         }
     }
 
@@ -99,7 +100,7 @@ class AnswersByNameTest {
                 .interval(QUERY, "mir_borrowck", 0, 10, "tiny::main")
                 .interval(QUERY, "typeck", 10, 12, "tiny::other"))) {
             assertEquals("tiny::main 10 10; tiny::other 2 2",
-                    rows(s.typeck().byFunction().select("function", "self_ns", "time_ns")));
+                    rows(s.typeck().byFunction().select("function", "self_ns", "inclusive_ns")));
         }
     }
 
@@ -165,8 +166,8 @@ class AnswersByNameTest {
                 .interval(QUERY, "typeck", 0, 10, "tiny::main")
                 .interval(QUERY, "fn_sig", 12, 13, "tiny::g"))) {
             assertEquals("typeck 1 2; (nothing) 1 1", rows(s.callersOf("fn_sig").select("caller", "calls", "self_ns")));
-            assertEquals("(itself) 8; fn_sig 2", rows(s.calleesOf("typeck").select("callee", "time_ns")));
-            assertEquals("typeck 10;   fn_sig 2", rows(s.callTree("typeck", 1).select("tree", "time_ns")));
+            assertEquals("(itself) 8; fn_sig 2", rows(s.calleesOf("typeck").select("callee", "inclusive_ns")));
+            assertEquals("typeck 10;   fn_sig 2", rows(s.callTree("typeck", 1).select("tree", "inclusive_ns")));
             assertEquals("typeck tiny::main;   fn_sig tiny::f", rows(s.eventTree(1, 1).select("tree", "item")));
         }
     }
@@ -208,7 +209,7 @@ class AnswersByNameTest {
             assertEquals("#[derive(Serialize)] derive 2 5; (unattributed) null 0 5",
                     rows(s.macros().byMacro().select("macro", "kind", "uses", "self_ns")));
             assertEquals("src/a.rs:2:10: 2:19 3; src/b.rs:7:10: 7:19 2",
-                    rows(s.macros().byUse().select("source", "time_ns")));
+                    rows(s.macros().byUse().select("source", "inclusive_ns")));
         }
     }
 }

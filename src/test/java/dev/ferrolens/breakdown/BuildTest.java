@@ -401,6 +401,6 @@ class BuildTest {
         }
         assertEquals(sum(s.compilations(), "work_ns"),
                 build.concurrency().rows().stream()
-                .mapToLong(row -> row.getLong("at_once") * row.getLong("threads_ns")).sum());
+                        .mapToLong(row -> row.getLong("at_once") * row.getLong("threads_ns")).sum());
     }
 }

@@ -91,7 +91,8 @@ class ChartTest {
         for (String name : new String[] {"a.png", "a.PDF", "a.svg.txt"}) {
             String sentence = assertThrows(FerrolensException.class,
                     () -> ranking().chart().save(folder.resolve(name).toString())).getMessage();
-            assertTrue(sentence.startsWith("A chart is saved as .svg, a picture, or as .html, a page to zoom into, not as "),
+            assertTrue(sentence.startsWith(
+                    "A chart is saved as .svg, a picture, or as .html, a page to zoom into, not as "),
                     sentence);
             assertTrue(Files.notExists(folder.resolve(name)));
         }
@@ -139,20 +140,20 @@ class ChartTest {
     }
 
     static List<ChartSpec> everyKind() {
-        return List.of(ChartSpec.bars("label", "self_ns"), ChartSpec.bars("label", "self_ns", "time_ns"),
+        return List.of(ChartSpec.bars("label", "self_ns"), ChartSpec.bars("label", "self_ns", "inclusive_ns"),
                 ChartSpec.bars("label", "self_ns").by("item"), ChartSpec.heatMap("label", "item", "self_ns"),
-                ChartSpec.boxPlot("label", "self_ns"), ChartSpec.scatter("self_ns", "time_ns", "label"),
-                ChartSpec.timeline("label", "self_ns", "time_ns"),
-                ChartSpec.timeline("label", "self_ns", "time_ns").by("item"),
+                ChartSpec.boxPlot("label", "self_ns"), ChartSpec.scatter("self_ns", "inclusive_ns", "label"),
+                ChartSpec.timeline("label", "self_ns", "inclusive_ns"),
+                ChartSpec.timeline("label", "self_ns", "inclusive_ns").by("item"),
                 ChartSpec.treemap("self_ns", "label", "item"), ChartSpec.icicle("self_ns", "label", "item"),
                 ChartSpec.tree("label", "level", "self_ns"));
     }
 
-    /** label, item, level, self_ns, time_ns: a row for each hostile name. */
+    /** label, item, level, self_ns, inclusive_ns: a row for each hostile name. */
     private static Relation hostile() {
         String rows = Hostile.NAMES.stream().map(name -> "(?, ?, 0, 1000000, 2000000)")
                 .collect(Collectors.joining(", "));
-        return sql("SELECT * FROM (VALUES " + rows + ") AS t (label, item, level, self_ns, time_ns)",
+        return sql("SELECT * FROM (VALUES " + rows + ") AS t (label, item, level, self_ns, inclusive_ns)",
                 Hostile.NAMES.stream().map(name -> name.replace("\0", "")).flatMap(name -> Stream.of(name, name))
                         .toArray());
     }
@@ -160,7 +161,7 @@ class ChartTest {
     /** The same with names of three letters. */
     private static Relation numbered() {
         return hostile().select("'a' || (100 + row_number() OVER ()) AS label", "label AS item", "level", "self_ns",
-                "time_ns").where("true").select("label", "label AS item", "level", "self_ns", "time_ns");
+                "inclusive_ns").where("true").select("label", "label AS item", "level", "self_ns", "inclusive_ns");
     }
 
     /** Whether a name has room in the picture depends on how long it is. */
@@ -189,7 +190,7 @@ class ChartTest {
                 + " crate, b.range AS threads, 1 AS wall_ns FROM range(3) AS a, range(3) AS b").rows()));
         assertEquals(ChartSpec.scatter("start_ns", "threads", "start_ns"), ChartChooser.spec(sql("SELECT range AS slot,"
                 + " range AS start_ns, range AS end_ns, 1.5 AS threads FROM range(100)").rows()));
-        assertEquals(ChartSpec.Kind.TREE, kind("SELECT 'a' AS tree, 0 AS level, 'a' AS label, 5 AS time_ns"));
+        assertEquals(ChartSpec.Kind.TREE, kind("SELECT 'a' AS tree, 0 AS level, 'a' AS label, 5 AS inclusive_ns"));
     }
 
     private static ChartSpec.Kind kind(String query) {
@@ -264,9 +265,9 @@ class ChartTest {
 
     @Test
     void aTreeHasTheTimeOfItsTopAndWhatIsInNoRowBelowIsItsOwn() {
-        Hierarchy tree = Hierarchy.ofTree(ChartSpec.tree("label", "level", "time_ns"),
+        Hierarchy tree = Hierarchy.ofTree(ChartSpec.tree("label", "level", "inclusive_ns"),
                 sql("SELECT * FROM (VALUES (0, 'a', 10), (1, 'b', 6), (2, 'c', 1), (1, 'd', 3)) AS t (level, label,"
-                        + " time_ns)").rows(), Units.TIME);
+                        + " inclusive_ns)").rows(), Units.TIME);
         assertEquals(10, tree.root().total());
         Hierarchy.Node top = tree.root().parts().get(0);
         assertEquals(1, top.own());

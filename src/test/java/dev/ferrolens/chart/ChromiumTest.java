@@ -69,7 +69,8 @@ class ChromiumTest {
         try (Session s = Ferrolens.open(Recordings.own("format/v9"))) {
             String rows = Hostile.NAMES.stream().map(name -> "(?, ?, 0, 1000000, 2000000)")
                     .collect(Collectors.joining(", "));
-            Relation hostile = s.sql("SELECT * FROM (VALUES " + rows + ") AS t (label, item, level, self_ns, time_ns)",
+            Relation hostile = s.sql("SELECT * FROM (VALUES " + rows
+                    + ") AS t (label, item, level, self_ns, inclusive_ns)",
                     Hostile.NAMES.stream().map(name -> name.replace("\0", "")).flatMap(n -> Stream.of(n, n)).toArray());
             Shown shown = shown(page(ChartTest.everyKind().stream().map(hostile::chart)).html());
             assertEquals(List.of(), shown.messages());

@@ -93,8 +93,8 @@ class CroxTest {
             assertTrue(events.self()[i] >= 0, "event " + i);
         }
         assertEquals(exact.keySet(), cut.keySet());
-        exact.forEach((label, self) ->
-                assertTrue(Math.abs(self - cut.get(label)) <= eventsAndChildren.get(label), label));
+        exact.forEach((label, self) -> assertTrue(Math.abs(self - cut.get(label)) <= eventsAndChildren.get(label),
+                label));
     }
 
     /** crox --dir writes the processes one after the other. */

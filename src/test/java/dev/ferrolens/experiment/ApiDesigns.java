@@ -42,7 +42,7 @@ final class ApiDesigns {
                 + Rust.repeat(setters, "    builder = builder.option_<i>(word.clone());") + "    builder\n}");
         String shared = setter.replace("        let value: String = value.into();\n",
                 "        self.set_<i>(value.into())\n    }\n"
-                + "    fn set_<i>(mut self, value: String) -> Self {\n");
+                        + "    fn set_<i>(mut self, value: String) -> Self {\n");
         return Experiment.of("generic_setters", "RequestBuilder, each of whose 40 setters is compiled for 12 types",
                 Project.library("generic_setters", start + Rust.repeat(setters, setter) + "}\n" + types + uses),
                 Expectation.says("RequestBuilder|option_").never("[Ss]plit it"))
@@ -114,7 +114,8 @@ final class ApiDesigns {
         for (int i = 0; i < 8; i++) {
             stack = "Layer" + i + " { inner: " + stack + ", limit: 9 }";
         }
-        String boxed = "impl Service for Box<dyn Service> { fn call(&self, request: &str) -> Result<String, String> { (**self).call(request) } }\n";
+        String boxed =
+                "impl Service for Box<dyn Service> { fn call(&self, request: &str) -> Result<String, String> { (**self).call(request) } }\n";
         return Experiment.of("service_stack", "16 routes, each a stack of the same eight layers for a type of its own",
                 Project.library("service_stack", layers + Rust.repeat(16, route.replace("STACK", stack))),
                 Expectation.says("Layer|Service|Handler"))
@@ -159,16 +160,18 @@ final class ApiDesigns {
                 impl<E: Predicate> Conditions for E {}
                 pub fn eq<L: Expression<SqlType = Text>>(left: L, text: &str) -> Eq<L> { Eq(left, text.to_string()) }
                 """;
-        String tables = Rust.repeat(8, "pub struct Users<i>;\nimpl Table for Users<i> { const NAME: &'static str = \"users<i>\"; }");
+        String tables = Rust.repeat(8,
+                "pub struct Users<i>;\nimpl Table for Users<i> { const NAME: &'static str = \"users<i>\"; }");
         String find = Rust.repeat(8, f -> "pub fn find_" + f + "(text: &str, out: &mut String) {\n    eq(Column::<Users"
                 + f
                 + ", Text, 0>::new(), text)" + Rust.join(40, "", i -> "\n        .and(eq(Column::<Users" + f
-                + ", Text, " + (i + 1) + ">::new(), text))") + ".sql(out);\n}");
-        String boxed = "fn boxed<E: Predicate + 'static>(e: E) -> Box<dyn Fn(&mut String)> { Box::new(move |out| e.sql(out)) }\n";
+                        + ", Text, " + (i + 1) + ">::new(), text))") + ".sql(out);\n}");
+        String boxed =
+                "fn boxed<E: Predicate + 'static>(e: E) -> Box<dyn Fn(&mut String)> { Box::new(move |out| e.sql(out)) }\n";
         String findBoxed = Rust.repeat(8, f -> "pub fn find_" + f + "(text: &str, out: &mut String) {\n"
                 + "    let all: Vec<Box<dyn Fn(&mut String)>> = vec!["
                 + Rust.join(41, ", ", i -> "boxed(eq(Column::<Users" + f
-                + ", Text, " + i + ">::new(), text))") + "];\n    for one in all { one(out); }\n}");
+                        + ", Text, " + i + ">::new(), text))") + "];\n    for one in all { one(out); }\n}");
         return Experiment.of("query_expressions", "queries whose 40 conditions are a type And<And<…>> each",
                 Project.library("query_expressions", dsl + tables + find),
                 Expectation.says("And|Predicate|Expression|Conditions|find_\\d"))
@@ -219,15 +222,18 @@ final class ApiDesigns {
                     stage_<i>(seed).filter(move |n| n % (seed + <j>) != 1).map(|n| n.rotate_left(<j> % 64)).chain(std::iter::once(<j>))
                 }
                 """;
-        String start = "pub fn stage_0(seed: u64) -> impl Iterator<Item = u64> + Clone + Send { (0..seed).map(|n| n * 3) }\n";
+        String start =
+                "pub fn stage_0(seed: u64) -> impl Iterator<Item = u64> + Clone + Send { (0..seed).map(|n| n * 3) }\n";
         String end = "fn main() { println!(\"{:?}\", stage_" + stages + "(9).clone().max()); }\n";
-        return Experiment.of("opaque_stages", "stage_1 to stage_6, each of which returns an iterator around the one before",
-                Project.program("opaque_stages", "#![recursion_limit = \"512\"]\n#![type_length_limit = \"100000000\"]\n" + start
-                        + Rust.repeat(stages, i -> stage.replace("<i>", String.valueOf(i)).replace("<j>",
-                                String.valueOf(i + 1))) + end),
+        return Experiment.of("opaque_stages",
+                "stage_1 to stage_6, each of which returns an iterator around the one before",
+                Project.program("opaque_stages",
+                        "#![recursion_limit = \"512\"]\n#![type_length_limit = \"100000000\"]\n" + start
+                                + Rust.repeat(stages, i -> stage.replace("<i>", String.valueOf(i)).replace("<j>",
+                                        String.valueOf(i + 1))) + end),
                 Expectation.says("stage_\\d"))
-                .edit("each stage returns a Vec", Project.program("opaque_stages", (start + Rust.repeat(stages, i ->
-                        stage.replace("<i>", String.valueOf(i)).replace("<j>", String.valueOf(i + 1)) + "") + end)
+                .edit("each stage returns a Vec", Project.program("opaque_stages", (start + Rust.repeat(stages,
+                        i -> stage.replace("<i>", String.valueOf(i)).replace("<j>", String.valueOf(i + 1)) + "") + end)
                         .replace("impl Iterator<Item = u64> + Clone + Send", "Vec<u64>")
                         .replace("(0..seed).map(|n| n * 3)", "(0..seed).map(|n| n * 3).collect()")
                         .replaceAll("stage_(\\d+)\\(seed\\)\\.filter", "stage_$1(seed).into_iter().filter")
@@ -302,7 +308,8 @@ final class ApiDesigns {
                     all.remove(1).map(|_| ()).ok_or("none".to_string())
                 }
                 """);
-        return Experiment.of("dependency_type", "store::Repository, a dependency's generic type, for 5 types of the user",
+        return Experiment.of("dependency_type",
+                "store::Repository, a dependency's generic type, for 5 types of the user",
                 Project.library("dependency_type", types).dependency("store", store).release(),
                 Expectation.says("Repository"))
                 .edit("one type for all", Project.library("dependency_type", one).dependency("store", store)
@@ -322,7 +329,9 @@ final class ApiDesigns {
         String all = Rust.repeat(types, i -> type.replace("<i>", String.valueOf(i % 32))
                 .replace("Part" + i % 32 + " ", "Part" + i + " ")
                 .replace("NEXT", i % 10 == 0 ? "Leaf" : "Part" + (i - 1)));
-        String document = "pub struct Leaf(pub String);\n" + all + "#[derive(Default)]\npub struct Document { pub root: Part9, " + Rust.join(types / 10 - 1, ", ", i -> "pub chapter_" + i + ": Part" + (i * 10 + 19)) + " }\n"
+        String document = "pub struct Leaf(pub String);\n" + all
+                + "#[derive(Default)]\npub struct Document { pub root: Part9, " + Rust.join(types / 10 - 1, ", ",
+                        i -> "pub chapter_" + i + ": Part" + (i * 10 + 19)) + " }\n"
                 + "pub fn close(document: Document) -> usize { document.root.name.len() }\n";
         String few = "pub struct Leaf(pub String);\n#[derive(Default)]\npub struct Part {\n"
                 + "    pub name: String, pub notes: Vec<Option<Box<Part>>>, pub index: std::collections::HashMap<u32, Vec<Part>>,\n"
@@ -373,7 +382,8 @@ final class ApiDesigns {
         return Experiment.of("async_joins", "flow_1 to flow_60, async functions of which each joins the one before",
                 Project.library("async_joins", join + first + flows), Expectation.says("flow_\\d|Join|::join\\b"))
                 .edit("each flow is boxed where it is joined", Project.library("async_joins", join + first
-                        + "pub fn start_0(key: u64) -> Pin<Box<dyn Future<Output = u64> + Send>> { spawn(flow_0(key)) }\n" + boxed));
+                        + "pub fn start_0(key: u64) -> Pin<Box<dyn Future<Output = u64> + Send>> { spawn(flow_0(key)) }\n"
+                        + boxed));
     }
 
     /** A large trait whose methods all have to be there for each type that becomes an object. */
@@ -443,8 +453,9 @@ final class ApiDesigns {
         StringBuilder few = new StringBuilder();
         for (int r = 2; r < 10; r++) {
             for (int c = 2; c < 10; c++) {
-                String use = ("pub fn solve_<r>_<c>(a: &Matrix<<R>, <C>>, b: &Matrix<<C>, 4>) -> usize { a.multiply(b).pivot() + a.clone().pivot() }\n")
-                        .replace("<r>", "" + r).replace("<c>", "" + c);
+                String use =
+                        ("pub fn solve_<r>_<c>(a: &Matrix<<R>, <C>>, b: &Matrix<<C>, 4>) -> usize { a.multiply(b).pivot() + a.clone().pivot() }\n")
+                                .replace("<r>", "" + r).replace("<c>", "" + c);
                 uses.append(use.replace("<R>", "" + r).replace("<C>", "" + c));
                 few.append(use.replace("<R>", "9").replace("<C>", "9"));
             }

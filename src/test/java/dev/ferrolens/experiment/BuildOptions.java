@@ -27,7 +27,8 @@ final class BuildOptions {
                         _ => <before>,
                     }
                 }
-                """.replace("<i>", String.valueOf(i)).replace("<a>", String.valueOf(i * 17 + 3)).replace("<b>", String.valueOf(i % 29 + 2))
+                """.replace("<i>", String.valueOf(i)).replace("<a>", String.valueOf(i * 17 + 3)).replace("<b>", String
+                .valueOf(i % 29 + 2))
                 .replace("<c>", String.valueOf(i % 13 + 3)).replace("<d>", String.valueOf(i % 31))
                 // A call keeps the function from being left to the crates that use it.
                 .replace("<before>", i == 0 ? "name.to_lowercase().len() as u32" : "calculate_" + (i - 1)

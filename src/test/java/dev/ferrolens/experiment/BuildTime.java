@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 record BuildTime(double processor, double wall) {
     /** The shell knows what its children took, as the JVM does not. Source: POSIX, {@code times}. */
-    private static final String SCRIPT = "times=$1; shift; \"$@\"; status=$?; LC_ALL=C times > \"$times\"; exit $status";
+    private static final String SCRIPT =
+            "times=$1; shift; \"$@\"; status=$?; LC_ALL=C times > \"$times\"; exit $status";
     private static final Pattern TIME = Pattern.compile("(\\d+)m([\\d.]+)s");
 
     /** Builds the project in a folder from nothing. */

@@ -13,12 +13,14 @@ final class BulkCode {
 
     private static Experiment stringMatch() {
         int words = 8_000;
-        String table = "static WORDS: &str = include_str!(\"words.txt\");\npub fn keyword_of(text: &str) -> Option<u32> {\n"
-                + "    WORDS.lines().position(|word| word == text).map(|at| at as u32)\n}\n";
+        String table =
+                "static WORDS: &str = include_str!(\"words.txt\");\npub fn keyword_of(text: &str) -> Option<u32> {\n"
+                        + "    WORDS.lines().position(|word| word == text).map(|at| at as u32)\n}\n";
         return Experiment.of("string_match", "keyword_of, one match on 8,000 strings",
-                Project.library("string_match", "pub fn keyword_of(text: &str) -> Option<u32> {\n    Some(match text {\n"
-                        + Rust.repeat(words, "        \"keyword_<i>\" => <i>,")
-                        + "        _ => return None,\n    })\n}\n"),
+                Project.library("string_match",
+                        "pub fn keyword_of(text: &str) -> Option<u32> {\n    Some(match text {\n"
+                                + Rust.repeat(words, "        \"keyword_<i>\" => <i>,")
+                                + "        _ => return None,\n    })\n}\n"),
                 Expectation.says("keyword_of"))
                 .edit("the words in a file of text", Project.library("string_match", table).file("src/words.txt",
                         Rust.repeat(words, "keyword_<i>")));
@@ -51,15 +53,16 @@ final class BulkCode {
 
     private static Experiment listOfStructs() {
         int items = 2_500;
-        String item = "#[derive(Clone)]\npub struct Item { pub name: String, pub tags: Vec<String>, pub price: Option<u64> }\n";
+        String item =
+                "#[derive(Clone)]\npub struct Item { pub name: String, pub tags: Vec<String>, pub price: Option<u64> }\n";
         return Experiment.of("list_of_structs", "default_items, one vec! of 2,500 structs",
                 Project.library("list_of_structs", item + "pub fn default_items() -> Vec<Item> {\n    vec![\n"
-                + Rust.repeat(items,
-                        "        Item { name: \"item <i>\".to_string(), tags: vec![\"a<i>\".to_string(), \"b\".to_string()], price: Some(<i>) },")
+                        + Rust.repeat(items,
+                                "        Item { name: \"item <i>\".to_string(), tags: vec![\"a<i>\".to_string(), \"b\".to_string()], price: Some(<i>) },")
                         + "    ]\n}\n"),
                 Expectation.says("default_items"))
                 .edit("a loop over a table", Project.library("list_of_structs", item
-                + "pub fn default_items() -> Vec<Item> {\n"
+                        + "pub fn default_items() -> Vec<Item> {\n"
                         + "    (0..2500).map(|i| Item { name: format!(\"item {i}\"), tags: vec![format!(\"a{i}\"), \"b\".to_string()], price: Some(i) }).collect()\n}\n"));
     }
 
@@ -72,9 +75,10 @@ final class BulkCode {
                         + "}\n"),
                 Expectation.says("fill_labels"))
                 .edit("a loop over a constant", Project.library("inserted_labels",
-                "const LABELS: &[(&str, &str)] = &[\n"
-                        + Rust.repeat(labels, "    (\"label.<i>\", \"The text of label <i>\"),") + "];\n" + start
-                        + "    for (key, text) in LABELS { labels.insert(key.to_string(), text.to_string()); }\n}\n"));
+                        "const LABELS: &[(&str, &str)] = &[\n"
+                                + Rust.repeat(labels, "    (\"label.<i>\", \"The text of label <i>\"),") + "];\n"
+                                + start
+                                + "    for (key, text) in LABELS { labels.insert(key.to_string(), text.to_string()); }\n}\n"));
     }
 
     /** A derive as serde's: for each struct, generic code for each format that is used. */
@@ -123,16 +127,17 @@ final class BulkCode {
                     fn rest(&self) -> String { self.iter().cloned().collect() }
                 }
                 """;
-        String structs = Rust.repeat(100, "#[derive(DERIVE)]\npub struct Record<i> { pub id: u64, pub name: String, pub owner: String, pub size: u64, pub path: String, pub parent: u64 }\n");
+        String structs = Rust.repeat(100,
+                "#[derive(DERIVE)]\npub struct Record<i> { pub id: u64, pub name: String, pub owner: String, pub size: u64, pub path: String, pub parent: u64 }\n");
         String uses = "pub fn save(out: &mut Json) -> Result<(), String> {\n" + Rust.repeat(100,
                 "    <Record<i> as Encode>::decode(std::collections::VecDeque::new())?.encode(out)?;")
                 + "    Ok(())\n}\n";
         return Experiment.of("encode_derive", "Encode, a derive macro whose code for 100 structs takes most",
                 Project.library("encode_derive", traits + structs.replace("DERIVE", "coding::Encode") + uses)
-                .procMacro("coding", macro),
+                        .procMacro("coding", macro),
                 Expectation.says("Encode"))
                 .edit("without the derive", Project.library("encode_derive", traits
-                + structs.replace("DERIVE", "Clone"))
+                        + structs.replace("DERIVE", "Clone"))
                         .procMacro("coding", macro));
     }
 
@@ -150,7 +155,7 @@ final class BulkCode {
                 """;
         return Experiment.of("unit_tests", "900 test functions in one test program",
                 Project.library("unit_tests", source + "#[cfg(test)]\nmod tests {\n    use super::*;\n"
-                + Rust.repeat(900, test) + "}\n").with("--tests"),
+                        + Rust.repeat(900, test) + "}\n").with("--tests"),
                 Expectation.says("#\\[test|case_|test functions"))
                 .edit("one test over a table", Project.library("unit_tests", source + """
                         #[cfg(test)]
@@ -174,18 +179,19 @@ final class BulkCode {
         String use = "pub fn model() -> &'static [u8] { MODEL }\n";
         return Experiment.of("included_bytes", "MODEL, a file of 60 MB in the program by include_bytes!",
                 Project.library("included_bytes", "pub static MODEL: &[u8] = include_bytes!(\"model.bin\");\n" + use
-                + BuildOptions.smallFunctions(20))
+                        + BuildOptions.smallFunctions(20))
                         .file("src/model.bin", "0123456789abcdef".repeat(3_750_000)),
                 Expectation.says("MODEL|include_bytes|model\\.bin"))
                 .edit("the file is read when the program runs", Project.library("included_bytes",
                         "pub fn model() -> Vec<u8> { std::fs::read(\"model.bin\").unwrap() }\n"
-                        + BuildOptions.smallFunctions(20)));
+                                + BuildOptions.smallFunctions(20)));
     }
 
     /** A macro that makes an impl for each pair of types. */
     private static Experiment conversions() {
         int units = 45;
-        String types = Rust.repeat(units, "#[derive(Clone, Copy)]\npub struct Unit<i>(pub f64);\nimpl Unit<i> { pub const FACTOR: f64 = <i>.5; }");
+        String types = Rust.repeat(units,
+                "#[derive(Clone, Copy)]\npub struct Unit<i>(pub f64);\nimpl Unit<i> { pub const FACTOR: f64 = <i>.5; }");
         String macro = """
                 macro_rules! convertible {
                     ($from:ident => $($to:ident)*) => { $(
@@ -197,8 +203,9 @@ final class BulkCode {
                 + Rust.join(units, " ", t -> t == f ? "" : "Unit" + t) + ");");
         String through = "pub struct Base(pub f64);\n" + Rust.repeat(units,
                 "impl From<Unit<i>> for Base { fn from(value: Unit<i>) -> Base { Base(value.0 * Unit<i>::FACTOR) } }\n"
-                + "impl From<Base> for Unit<i> { fn from(value: Base) -> Unit<i> { Unit<i>(value.0 / Unit<i>::FACTOR) } }");
-        return Experiment.of("conversions", "convertible!, which makes 1,980 impls of From, one for each pair of 45 types",
+                        + "impl From<Base> for Unit<i> { fn from(value: Base) -> Unit<i> { Unit<i>(value.0 / Unit<i>::FACTOR) } }");
+        return Experiment.of("conversions",
+                "convertible!, which makes 1,980 impls of From, one for each pair of 45 types",
                 Project.library("conversions", types + macro + uses), Expectation.says("convertible|From"))
                 .edit("conversions by way of one type", Project.library("conversions", types + through));
     }
@@ -215,7 +222,7 @@ final class BulkCode {
                 Project.library("doubling_macro", macro + function), Expectation.says("clamped|attenuate"))
                 .edit("the macro binds its argument", Project.library("doubling_macro",
                         macro.replace("if $e < 0.0 { 0.0 } else { $e }",
-                        "match $e { e => if e < 0.0 { 0.0 } else { e } }") + function));
+                                "match $e { e => if e < 0.0 { 0.0 } else { e } }") + function));
     }
 
     /** A macro that gives each of many types the same dozen impls. */
@@ -263,14 +270,15 @@ final class BulkCode {
                     true
                 }
                 """;
-        String table = "pub const TABLE_<i>: [u32; 300] = { let mut all = [<i>; 300]; let mut k = 1; while k < 300 { all[k] = all[k - 1] + 3; k += 1; } all };\n";
+        String table =
+                "pub const TABLE_<i>: [u32; 300] = { let mut all = [<i>; 300]; let mut k = 1; while k < 300 { all[k] = all[k - 1] + 3; k += 1; } all };\n";
         return Experiment.of("static_assertions", "is_sorted, a const fn of quadratic time that 40 assertions evaluate",
                 Project.library("static_assertions", check + Rust.repeat(40, table
-                + "const _: () = assert!(is_sorted(&TABLE_<i>));")),
+                        + "const _: () = assert!(is_sorted(&TABLE_<i>));")),
                 Expectation.says("is_sorted|TABLE_", "const"))
                 .edit("each compared to the one before only", Project.library("static_assertions",
                         check.replace("let mut j = 0;", "let mut j = i - 1;")
-                        + Rust.repeat(40, table + "const _: () = assert!(is_sorted(&TABLE_<i>));")));
+                                + Rust.repeat(40, table + "const _: () = assert!(is_sorted(&TABLE_<i>));")));
     }
 
     /** An attribute that wraps each function into much code of its own. */
@@ -311,6 +319,6 @@ final class BulkCode {
                 Project.library("event_handlers", respond + source).procMacro("web", macro),
                 Expectation.says("handler"))
                 .edit("what the macro makes calls a function that is shared",
-                Project.library("event_handlers", respond + source).procMacro("web", shared));
+                        Project.library("event_handlers", respond + source).procMacro("web", shared));
     }
 }

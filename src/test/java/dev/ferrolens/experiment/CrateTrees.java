@@ -13,8 +13,9 @@ final class CrateTrees {
 
     /** A proc macro on a large parser: the crate that uses it waits for both. */
     private static Experiment heavyMacroCrate() {
-        String macro = "use proc_macro::TokenStream;\n#[proc_macro]\npub fn markup(input: TokenStream) -> TokenStream {\n"
-                + "    if markup_parser::calculate_1(&[1], \"a\") == 0 { return TokenStream::new(); }\n    input\n}\n";
+        String macro =
+                "use proc_macro::TokenStream;\n#[proc_macro]\npub fn markup(input: TokenStream) -> TokenStream {\n"
+                        + "    if markup_parser::calculate_1(&[1], \"a\") == 0 { return TokenStream::new(); }\n    input\n}\n";
         Project project = Project.library("heavy_macro_crate", BuildOptions.smallFunctions(30)
                 + "pub fn page() -> &'static str { markup::markup!(\"<p>\") }\n");
         Project whole = project.procMacro("markup", macro).file("markup_parser/Cargo.toml",
@@ -47,9 +48,9 @@ final class CrateTrees {
         String dependency = Rust.repeat(6, f -> "#[inline(always)]\npub fn absorb_" + f
                 + "(state: &mut [u32; 16], block: &[u32]) {\n    for word in block {\n"
                 + Rust.repeat(24, i -> "        state[" + i % 16 + "] = state[" + (i * 5 + f + 1) % 16
-                + "].wrapping_mul(*word | 1).rotate_left(" + (i % 29 + 1)
-                + ") ^ state[" + (i * 3 + 2) % 16 + "];\n        if state[" + i % 16 + "] & " + (1 << (i % 20))
-                + " == 0 { state[" + (i + 7) % 16 + "] ^= word >> " + i % 17 + "; }")
+                        + "].wrapping_mul(*word | 1).rotate_left(" + (i % 29 + 1)
+                        + ") ^ state[" + (i * 3 + 2) % 16 + "];\n        if state[" + i % 16 + "] & " + (1 << (i % 20))
+                        + " == 0 { state[" + (i + 7) % 16 + "] ^= word >> " + i % 17 + "; }")
                 + "    }\n}");
         String source = Rust.repeat(30, """
                 pub fn digest_<i>(block: &[u32]) -> u32 {
@@ -63,7 +64,8 @@ final class CrateTrees {
                     state[<i> % 16]
                 }
                 """);
-        return Experiment.of("inlined_dependency", "hashing::absorb_0 to absorb_5, inline(always) in a dependency, in 30 places",
+        return Experiment.of("inlined_dependency",
+                "hashing::absorb_0 to absorb_5, inline(always) in a dependency, in 30 places",
                 Project.library("inlined_dependency", source).dependency("hashing", dependency).release(),
                 Expectation.says("absorb", "inline"))
                 .edit("without inline(always)", Project.library("inlined_dependency", source)
@@ -293,7 +295,7 @@ final class CrateTrees {
                 """;
         return Experiment.of("balanced_numbers", "none: 100 numeric functions in 20 modules, optimised",
                 Project.library("balanced_numbers", Rust.repeat(20, i -> "pub mod numbers_" + i + " {\n"
-                + functions.replace("<i>", String.valueOf(i + 1)) + "}")).release(),
+                        + functions.replace("<i>", String.valueOf(i + 1)) + "}")).release(),
                 Expectation.nothing());
     }
 }

@@ -43,7 +43,7 @@ record Expectation(List<String> firstSays, List<String> never, OptionalInt findi
     /** Whether a finding's title, reason and advice hold a match of each pattern. */
     static boolean says(Finding finding, List<String> patterns) {
         String text = String.join("\n", finding.title(), finding.why(), finding.advice());
-        return !patterns.isEmpty() && patterns.stream().allMatch(pattern ->
-                Pattern.compile(pattern).matcher(text).find());
+        return !patterns.isEmpty() && patterns.stream().allMatch(pattern -> Pattern.compile(pattern).matcher(text)
+                .find());
     }
 }

@@ -10,7 +10,7 @@ final class Experiments {
 
     static List<Experiment> all() {
         return Stream.of(GenericCode.all(), MacroCode.all(), FrontEnd.all(), BuildOptions.all(), WholeBuilds.all(),
-                        ApiDesigns.all(), BulkCode.all(), CrateTrees.all())
+                ApiDesigns.all(), BulkCode.all(), CrateTrees.all())
                 .flatMap(List::stream).toList();
     }
 

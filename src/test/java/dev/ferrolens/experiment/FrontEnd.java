@@ -44,8 +44,10 @@ final class FrontEnd {
 
     /** One async function of many awaits, with values that live across them. */
     private static Experiment longAsync() {
-        String start = "pub async fn read(n: u64) -> Result<String, String> { if n % 7 == 3 { Err(n.to_string()) } else { Ok(n.to_string()) } }\n";
-        String step = "    let r<i> = read(<i> + seed).await?;\n    if r<i>.len() > 3 { out.push(read(r<i>.len() as u64).await?); }";
+        String start =
+                "pub async fn read(n: u64) -> Result<String, String> { if n % 7 == 3 { Err(n.to_string()) } else { Ok(n.to_string()) } }\n";
+        String step =
+                "    let r<i> = read(<i> + seed).await?;\n    if r<i>.len() > 3 { out.push(read(r<i>.len() as u64).await?); }";
         int steps = 100;
         int each = 10;
         String whole = start
@@ -93,8 +95,8 @@ final class FrontEnd {
                 Project.library("many_borrows", "pub fn simulate" + head + " {\n" + Rust.repeat(loops, loop) + "}\n"),
                 Expectation.says("simulate", "borrow"))
                 .edit("split into 14 functions", Project.library("many_borrows",
-                        Rust.repeat(loops / each, k -> "fn part_" + k + head + " {\n" + Rust.repeat(each, i ->
-                                loop.apply(k * each + i)) + "}\n")
+                        Rust.repeat(loops / each, k -> "fn part_" + k + head + " {\n" + Rust.repeat(each, i -> loop
+                                .apply(k * each + i)) + "}\n")
                                 + "pub fn simulate" + head + " {\n" + Rust.repeat(loops / each,
                                         "    part_<i>(items, first, kept);") + "}\n"));
     }
@@ -144,7 +146,7 @@ final class FrontEnd {
                 Expectation.says("Service|Layer", "trait|bound|prov"))
                 .edit("the functions take the service as an object", Project.library("deep_traits", start
                         + Rust.repeat(handlers,
-                        "pub fn handle_<i><R, E>(service: &dyn Service<Response = R, Error = E>) -> bool { service.call(<i>).is_ok() }")));
+                                "pub fn handle_<i><R, E>(service: &dyn Service<Response = R, Error = E>) -> bool { service.call(<i>).is_ok() }")));
     }
 
     /** A constant that the compiler's interpreter computes for seconds. */
@@ -223,15 +225,15 @@ final class FrontEnd {
     /** Modules that import everything of each other. */
     private static Experiment globImports() {
         int modules = 80;
-        IntFunction<String> globs = m -> "pub mod unit_" + m + " {\n" + Rust.join(modules, "\n", i ->
-                i == m ? "" : "    pub use super::unit_" + i + "::*;")
+        IntFunction<String> globs = m -> "pub mod unit_" + m + " {\n" + Rust.join(modules, "\n", i -> i == m ? ""
+                : "    pub use super::unit_" + i + "::*;")
                 + "\n" + Rust.repeat(4, i -> "    pub fn tool_" + m + "_" + i + "() -> u32 { " + i + " }") + "}\n";
         IntFunction<String> plain = m -> "pub mod unit_" + m + " {\n    pub use super::unit_" + (m + 1) % modules
                 + "::tool_" + (m + 1) % modules + "_0;\n"
                 + Rust.repeat(4, i -> "    pub fn tool_" + m + "_" + i + "() -> u32 { " + i + " }") + "}\n";
         return Experiment.of("glob_imports", "80 modules that import each other by globs",
                 Project.library("glob_imports", "#![allow(unused_imports)]\n" + Rust.repeat(modules, globs)),
-                        Expectation.says("glob|import|resol"))
+                Expectation.says("glob|import|resol"))
                 .edit("only what is used is imported, by name", Project.library("glob_imports",
                         "#![allow(unused_imports)]\n" + Rust.repeat(modules, plain)));
     }

@@ -116,12 +116,12 @@ final class GenericCode {
         return Experiment.of("growing_types",
                 "generic functions level0 to level29, each of which calls the next with a larger type",
                 Project.program("growing_types", start + Rust.repeat(levels, level) + last + main),
-                        Expectation.says("level_?\\d"))
+                Expectation.says("level_?\\d"))
                 .edit("each level hands a Vec on", Project.program("growing_types", (Rust.repeat(levels, level) + last)
                         .replace("<I: Iterator<Item = u64> + Clone>(items: I,", "(items: Vec<u64>,")
-                                .replace("items.fold", "items.into_iter().fold")
+                        .replace("items.fold", "items.into_iter().fold")
                         .replace("items.clone()", "items.iter()").replace("items.skip", "items.into_iter().skip")
-                                .replace("once(sum))", "once(sum)).collect()")
+                        .replace("once(sum))", "once(sum)).collect()")
                         + main.replace("0..1000u64", "(0..1000u64).collect()")));
     }
 
@@ -152,7 +152,8 @@ final class GenericCode {
         String shared = registry.replace("<F: Fn(&[u64]) -> u64 + 'static>", "").replace("command: F",
                 "command: Box<dyn Fn(&[u64]) -> u64>")
                 .replace("Box::new(command))", "command)");
-        String call = "    registry.register(\"command_<i>\", OPENmove |words: &[u64]| words.iter().fold(<i>, |sum, word| sum ^ word.rotate_left(<i> % 64))CLOSE)?;";
+        String call =
+                "    registry.register(\"command_<i>\", OPENmove |words: &[u64]| words.iter().fold(<i>, |sum, word| sum ^ word.rotate_left(<i> % 64))CLOSE)?;";
         String open = "pub fn configure(registry: &mut Registry) -> Result<(), String> {\n";
         String end = "    Ok(())\n}\n";
         return Experiment.of("closure_copies", "Registry::register, a generic method compiled for each of 90 closures",
@@ -213,12 +214,12 @@ final class GenericCode {
                 Project.program("dependency_generic", types
                         + "fn main() {\n    let lines: Vec<String> = std::env::args().collect();\n"
                         + Rust.repeat(12, "    println!(\"{:?}\", wire::decode::<Message<i>>(&lines));") + "}\n")
-                                .dependency("wire", wire),
+                        .dependency("wire", wire),
                 Expectation.says("decode"))
                 .edit("one type for all messages", Project.program("dependency_generic", one
                         + "fn main() {\n    let lines: Vec<String> = std::env::args().collect();\n"
                         + Rust.repeat(12, "    println!(\"{:?}\", wire::decode::<Any>(&lines));") + "}\n")
-                                .dependency("wire", wire));
+                        .dependency("wire", wire));
     }
 
     /** A large function that is inlined wherever it is called. */
@@ -227,7 +228,7 @@ final class GenericCode {
                 + Rust.repeat(40, i -> "        state[" + i % 16 + "] = state[" + (i * 7 + 1) % 16
                         + "].wrapping_add(*word).rotate_left("
                         + (i % 31 + 1) + ") ^ state[" + (i * 3 + 2) % 16 + "];\n        if state[" + i % 16 + "] % "
-                                + (i + 3)
+                        + (i + 3)
                         + " == 1 { state[" + (i + 5) % 16 + "] ^= word >> " + (i % 17) + "; }")
                 + "    }\n}\n";
         String calls = Rust.repeat(60, """
@@ -247,13 +248,14 @@ final class GenericCode {
     private static Experiment hugeFunction() {
         int arms = 250;
         int registers = 220;
-        IntFunction<String> arm = i ->
-                "            <i> => { r<a> = r<b>.wrapping_mul(r<c>).rotate_left(<d>); if r<a> > r<d> { r<b> ^= words[at % words.len()]; at += r<c> as usize % 3; } }"
-                .replace("<i>", String.valueOf(i)).replace("<a>", String.valueOf(i % registers)).replace("<b>",
-                        String.valueOf((i * 7 + 3) % registers))
-                .replace("<c>", String.valueOf((i * 13 + 5) % registers)).replace("<d>", String.valueOf((i * 5
-                        + 1) % registers));
-        String loop = "    let mut at = 0;\n    while at < words.len() {\n        let word = words[at];\n        at += 1;\n        match word % 256 {\n";
+        IntFunction<String> arm =
+                i -> "            <i> => { r<a> = r<b>.wrapping_mul(r<c>).rotate_left(<d>); if r<a> > r<d> { r<b> ^= words[at % words.len()]; at += r<c> as usize % 3; } }"
+                        .replace("<i>", String.valueOf(i)).replace("<a>", String.valueOf(i % registers)).replace("<b>",
+                                String.valueOf((i * 7 + 3) % registers))
+                        .replace("<c>", String.valueOf((i * 13 + 5) % registers)).replace("<d>", String.valueOf((i * 5
+                                + 1) % registers));
+        String loop =
+                "    let mut at = 0;\n    while at < words.len() {\n        let word = words[at];\n        at += 1;\n        match word % 256 {\n";
         String end = "            _ => {}\n        }\n    }\n";
         String whole = "pub fn interpret(words: &[u64]) -> u64 {\n" + Rust.repeat(registers,
                 "    let mut r<i> = <i>u64;") + loop
@@ -264,7 +266,7 @@ final class GenericCode {
         String split = Rust.repeat(arms, step) + "pub fn interpret(words: &[u64]) -> u64 {\n    let mut r: [u64; "
                 + registers + "] = std::array::from_fn(|i| i as u64);\n"
                 + loop + Rust.repeat(arms, "            <i> => at = step_<i>(&mut r, words, at),") + end
-                        + "    r.iter().fold(0, |all, one| all ^ one)\n}\n";
+                + "    r.iter().fold(0, |all, one| all ^ one)\n}\n";
         return Experiment.of("huge_function", "interpret, one function whose loop has 250 arms and 220 variables",
                 Project.library("huge_function", whole).release(), Expectation.says("interpret",
                         "[Ss]plit|long|large|function"))

@@ -45,7 +45,8 @@ final class MacroCode {
 
     /** A derive that computes for long, since it is compiled without optimisation. */
     private static Experiment slowDerive() {
-        String made = "    format!(\"impl wire_trait::Wire for {name} {{ const ID: u64 = {sum}; }}\").replace(\"wire_trait\", \"crate\").parse().unwrap()\n";
+        String made =
+                "    format!(\"impl wire_trait::Wire for {name} {{ const ID: u64 = {sum}; }}\").replace(\"wire_trait\", \"crate\").parse().unwrap()\n";
         String source = "pub trait Wire { const ID: u64; }\n" + Rust.repeat(60,
                 "#[derive(wire_derive::Wire)]\npub struct Packet<i> { pub number: u32, pub rest: [u8; <i>] }");
         Project project = Project.library("slow_derive", source).procMacro("wire_derive", derive("Wire",
@@ -185,6 +186,6 @@ final class MacroCode {
                         + "}\n"), Expectation.says("print_report"))
                 .edit("a loop", Project.library("print_report",
                         "pub fn print_report(values: &[f64], names: &[String]) {\n    for i in 0.." + lines
-                        + " {\n        println!(\"{:>20} {:8.3} {:?} line {i}\", names[i % 50], values[i % 70] / (i as f64 + 0.5), values.get(i));\n    }\n}\n"));
+                                + " {\n        println!(\"{:>20} {:8.3} {:?} line {i}\", names[i % 50], values[i % 70] / (i as f64 + 0.5), values.get(i));\n    }\n}\n"));
     }
 }

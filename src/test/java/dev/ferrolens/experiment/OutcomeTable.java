@@ -21,7 +21,7 @@ final class OutcomeTable {
     String markdown() {
         return line(HEADINGS) + line(HEADINGS.stream().map(heading -> "---").toList())
                 + outcomes.stream().map(outcome -> line(cells(outcome))).collect(Collectors.joining()) + "\n"
-                        + summary();
+                + summary();
     }
 
     String csv() {
@@ -53,8 +53,8 @@ final class OutcomeTable {
         Saved saved = outcome.saved();
         return List.of(outcome.experiment().name(), outcome.edit().name(),
                 stated.map(Stated::title).orElse(outcome.counts() ? "none" : "none, and none needed"),
-                stated.map(range -> number(range.low())).orElse(""), stated.map(range ->
-                        number(range.high())).orElse(""),
+                stated.map(range -> number(range.low())).orElse(""), stated.map(range -> number(range.high())).orElse(
+                        ""),
                 stated.map(range -> range.ofWallTime() ? "wall time" : "processor time").orElse(""),
                 number(saved.processorPercent()), number(saved.wallPercent()),
                 stated.map(range -> range.contains(saved) ? "yes" : "no").orElse(""));

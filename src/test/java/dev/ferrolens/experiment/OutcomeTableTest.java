@@ -60,12 +60,13 @@ class OutcomeTableTest {
                 outcome(new Stated("`app` waits", 0, 10, true), saved(10, 2)), outcome(null, saved(5, 5))));
         assertTrue(table.markdown().contains(
                 "| app | an edit | `app` is slow | 30.0 | 50.0 | processor time | 40.0 | 0.0 | yes |\n"),
-                        table.markdown());
+                table.markdown());
         assertTrue(table.csv().contains("\"app\",\"an edit\",\"none\",\"\",\"\",\"\",\"50.0\",\"0.0\",\"\"\n"),
                 table.csv());
-        assertEquals("The stated range contains the measured saving in 1 of 3 (target: 80 %). A bound is exceeded by more than"
-                + " 5 points in 1 (target: 0). The middle is within a third of the measured saving in 1 (target: 75 %)."
-                + " No finding gives the advice in 1.\n", table.summary());
+        assertEquals(
+                "The stated range contains the measured saving in 1 of 3 (target: 80 %). A bound is exceeded by more than"
+                        + " 5 points in 1 (target: 0). The middle is within a third of the measured saving in 1 (target: 75 %)."
+                        + " No finding gives the advice in 1.\n", table.summary());
     }
 
     @Test

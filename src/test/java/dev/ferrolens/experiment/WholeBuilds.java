@@ -18,7 +18,8 @@ final class WholeBuilds {
                 groups
             }
             """;
-    private static final String MODULE = "pub mod part_<i> {\n    use crate::Entry;\n" + BuildOptions.smallFunctions(14) + """
+    private static final String MODULE = "pub mod part_<i> {\n    use crate::Entry;\n" + BuildOptions.smallFunctions(14)
+            + """
             pub fn parse(text: &str) -> Result<Entry, std::num::ParseIntError> {
                 let (name, size) = text.split_once(' ').unwrap_or((text, "<i>"));
                 Ok(Entry { name: name.to_string(), size: size.trim().parse()? })
@@ -57,7 +58,7 @@ final class WholeBuilds {
         String source = "include!(concat!(env!(\"OUT_DIR\"), \"/sum.rs\"));\n" + BuildOptions.smallFunctions(20);
         return Experiment.of("slow_build_script", "a build script that computes for seconds",
                 Project.library("slow_build_script", source).file("build.rs", script.replace("COUNT", "120_000_000")),
-                        Expectation.says("build script|build\\.rs"))
+                Expectation.says("build script|build\\.rs"))
                 .edit("compiled with optimisation", Project.library("slow_build_script", source).file("build.rs",
                         script.replace("COUNT", "120_000_000"))
                         .dev("build-override.opt-level = 3"))
@@ -80,7 +81,8 @@ final class WholeBuilds {
                 [dependencies]
                 heavy_codec = { path = "../heavy_codec", optional = true }
                 """;
-        String toolkit = "pub fn trim(text: &str) -> &str { text.trim() }\n#[cfg(feature = \"codec\")]\npub use heavy_codec::calculate_1 as encode;\n";
+        String toolkit =
+                "pub fn trim(text: &str) -> &str { text.trim() }\n#[cfg(feature = \"codec\")]\npub use heavy_codec::calculate_1 as encode;\n";
         Project project = Project.program("unused_feature", "fn main() { println!(\"{}\", toolkit::trim(\" x \")); }\n")
                 .dependency("toolkit", toolkit).file("toolkit/Cargo.toml", manifest)
                 .dependency("heavy_codec", BuildOptions.smallFunctions(700));
@@ -136,7 +138,8 @@ final class WholeBuilds {
         return Experiment.of("balanced_program", "none: a program of 12 modules, optimised",
                 Project.program("balanced_program", ENTRIES + Rust.repeat(12, MODULE)
                         + "fn main() {\n" + Rust.repeat(12,
-                                "    println!(\"{:?} {}\", part_<i>::parse(\"a <i>\"), part_<i>::calculate_13(&[<i>], \"n\"));") + "}\n").release(),
+                                "    println!(\"{:?} {}\", part_<i>::parse(\"a <i>\"), part_<i>::calculate_13(&[<i>], \"n\"));")
+                        + "}\n").release(),
                 Expectation.nothing());
     }
 

@@ -190,7 +190,7 @@ class FilesTest {
             s.export().parquet(out);
             assertEquals(sum(s.sql("SELECT self_ns FROM event"), "self_ns"),
                     sum(s.sql("SELECT self_ns FROM read_parquet(?)", out.resolve("event/*/*.parquet").toString()),
-                    "self_ns"));
+                            "self_ns"));
             assertEquals(s.sql("SELECT key FROM key").count(),
                     s.sql("SELECT key FROM read_parquet(?)", out.resolve("key/*.parquet").toString()).count());
             assertThrows(FerrolensException.class, () -> s.export().parquet(out));

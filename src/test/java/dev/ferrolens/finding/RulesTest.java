@@ -80,22 +80,22 @@ class RulesTest {
 
     @Test
     void ltoTakesMoreThanItGives() {
-        assertFinds("LTO (`lto = \"fat\"`) of `tiny` takes 30.0 % of the work", COMMAND + " -C lto=fat", recording ->
-                recording.interval(2, "GenericActivity", "LLVM_lto_optimize", 0, 300));
+        assertFinds("LTO (`lto = \"fat\"`) of `tiny` takes 30.0 % of the work", COMMAND + " -C lto=fat",
+                recording -> recording.interval(2, "GenericActivity", "LLVM_lto_optimize", 0, 300));
     }
 
     @Test
     void theDefaultKindOfLtoIsAFindingOnlyWhereItTakesMoreThanUsual() {
         assertFinds("Optimising `tiny` across its own codegen units (thin local LTO) takes 46.2 % of the work",
                 recording -> recording.interval(2, "GenericActivity", "LLVM_lto_optimize", 0, 600));
-        assertEquals(List.of(), titles(beside(700, COMMAND, recording ->
-                recording.interval(2, "GenericActivity", "LLVM_lto_optimize", 0, 400))));
+        assertEquals(List.of(), titles(beside(700, COMMAND, recording -> recording.interval(2, "GenericActivity",
+                "LLVM_lto_optimize", 0, 400))));
     }
 
     @Test
     void fullDebugInformationMayTakeLong() {
-        UnaryOperator<ProfileWriter> code = recording ->
-                recording.interval(2, "GenericActivity", "codegen_module", 0, 700);
+        UnaryOperator<ProfileWriter> code = recording -> recording.interval(2, "GenericActivity", "codegen_module", 0,
+                700);
         assertFinds("Full debug information for `tiny`, in stages that take 50.0 % of the work",
                 COMMAND + " -C opt-level=3 -C debuginfo=2", code);
         assertEquals(List.of(), titles(beside(700, COMMAND + " -C opt-level=3 -C debuginfo=line-tables-only", code)));
@@ -108,8 +108,8 @@ class RulesTest {
 
     @Test
     void allWaitForOneCodegenUnit() {
-        assertFinds("All of `tiny` waits 90.00 ms for one codegen unit, `tiny.1-cgu.2`", recording ->
-                unit(unit(unit(recording, 0, 9_990, 10_010), 1, 9_990, 10_010), 2, 9_900, 10_000));
+        assertFinds("All of `tiny` waits 90.00 ms for one codegen unit, `tiny.1-cgu.2`", recording -> unit(unit(unit(
+                recording, 0, 9_990, 10_010), 1, 9_990, 10_010), 2, 9_900, 10_000));
     }
 
     @Test
@@ -122,14 +122,14 @@ class RulesTest {
 
     @Test
     void linkingTakesLong() {
-        assertFinds("Linking `tiny` takes 30.0 % of the wall time", recording ->
-                recording.interval("GenericActivity", "link_binary", 9_700, 10_000));
+        assertFinds("Linking `tiny` takes 30.0 % of the wall time", recording -> recording.interval("GenericActivity",
+                "link_binary", 9_700, 10_000));
     }
 
     @Test
     void severalCratesMakeTheSameInstances() {
-        UnaryOperator<ProfileWriter> culprit = recording ->
-                recording.interval("Query", "items_of_instance", 0, 99, instance("low[c1]::generic", "u8"));
+        UnaryOperator<ProfileWriter> culprit = recording -> recording.interval("Query", "items_of_instance", 0, 99,
+                instance("low[c1]::generic", "u8"));
         ProfileWriter[] two = {beside(200, COMMAND, culprit), beside(200, COMMAND.replace("tiny", "other"), culprit)};
         assertEquals(List.of("`low::generic` is made again and again, in 2 compilations"), titles(two));
         ProfileWriter[] same = {beside(200, COMMAND, culprit), beside(200, COMMAND, culprit)};
@@ -140,23 +140,23 @@ class RulesTest {
     void theGenericMethodsOfOneTypeAreSaidTogether() {
         assertFinds("The 4 generic methods of `tiny::Config` are compiled for up to 2 lists of types each, which takes"
                 + " 30.0 % of the work", recording -> {
-            for (int i = 0; i < 8; i++) {
-                recording.interval("Query", "items_of_instance", 37 * i + i / 2, 37 * i + i / 2
-                        + (i % 2 == 0 ? 37 : 38),
-                        instance("tiny[c0]::Config::set_" + i / 2, i % 2 == 0 ? "u8" : "u16"));
-            }
-            return recording;
-        });
+                    for (int i = 0; i < 8; i++) {
+                        recording.interval("Query", "items_of_instance", 37 * i + i / 2, 37 * i + i / 2
+                                + (i % 2 == 0 ? 37 : 38),
+                                instance("tiny[c0]::Config::set_" + i / 2, i % 2 == 0 ? "u8" : "u16"));
+                    }
+                    return recording;
+                });
     }
 
     @Test
     void manyDeclarationsWithLittleCodeTakeTheTime() {
         assertFinds("Declaring many items, apart from the code in them, takes 41.7 % of the work",
                 recording -> recording
-                .interval("GenericActivity", "parse_crate", 0, 150)
-                .interval("GenericActivity", "late_resolve_crate", 150, 250)
-                .interval("Query", "lint_mod", 250, 400)
-                .interval("GenericActivity", "generate_crate_metadata", 400, 500));
+                        .interval("GenericActivity", "parse_crate", 0, 150)
+                        .interval("GenericActivity", "late_resolve_crate", 150, 250)
+                        .interval("Query", "lint_mod", 250, 400)
+                        .interval("GenericActivity", "generate_crate_metadata", 400, 500));
     }
 
     @Test
@@ -193,8 +193,8 @@ class RulesTest {
 
     @Test
     void anItemOfADependencyIsNoCause() {
-        assertEquals(List.of(), titles(beside(700, COMMAND, recording ->
-                recording.interval("Query", "typeck", 0, 300, "other::hard"))));
+        assertEquals(List.of(), titles(beside(700, COMMAND, recording -> recording.interval("Query", "typeck", 0, 300,
+                "other::hard"))));
     }
 
     @Test
@@ -209,8 +209,8 @@ class RulesTest {
 
     @Test
     void namesAndImportsTakeLong() {
-        assertFinds("Resolving names and imports takes 30.0 % of the work", recording ->
-                recording.interval("GenericActivity", "compute_effective_visibilities", 0, 300));
+        assertFinds("Resolving names and imports takes 30.0 % of the work", recording -> recording.interval(
+                "GenericActivity", "compute_effective_visibilities", 0, 300));
     }
 
     @Test
@@ -218,15 +218,15 @@ class RulesTest {
         assertFinds("Resolving names and imports takes 30.0 % of the work", recording -> recording
                 .interval("GenericActivity", "expand_crate", 0, 280)
                 .interval("GenericActivity", "finalize_imports", 280, 300));
-        assertFinds("Expanding `macro_rules!` macros takes 30.0 % of the work", recording ->
-                recording.interval("GenericActivity", "expand_crate", 0, 300));
+        assertFinds("Expanding `macro_rules!` macros takes 30.0 % of the work", recording -> recording.interval(
+                "GenericActivity", "expand_crate", 0, 300));
     }
 
     @Test
     void whatALargerFindingExplainsIsNotSaidAgain() {
         assertEquals(List.of("Borrow checking `tiny::f` takes 30.0 % of the work"), titles(beside(700, COMMAND,
                 recording -> recording.interval("Query", "type_op_prove_predicate", 10, 150,
-                                goal("<tiny::T as std::marker::Send>"))
+                        goal("<tiny::T as std::marker::Send>"))
                         .interval("Query", "mir_borrowck", 0, 300, "tiny::f"))));
     }
 
@@ -317,7 +317,7 @@ class RulesTest {
         assertEquals(List.of("`c3` holds up the crates that use it"), titles(chain(5)));
         // The last crate of a build holds up nothing, however long it takes.
         assertEquals(List.of(), titles(recording("--crate-name dep --crate-type lib -C extra-filename=-1", BEGIN)
-                        .interval("GenericActivity", "analysis", 0, 100),
+                .interval("GenericActivity", "analysis", 0, 100),
                 recording("--crate-name app --crate-type bin --extern dep=/t/libdep-1.rlib", BEGIN + 100)
                         .interval("GenericActivity", "analysis", 0, 10_000)));
         assertEquals(List.of(), titles(chain(1)));
@@ -340,8 +340,8 @@ class RulesTest {
 
     @Test
     void recordingItselfIsNoFinding() {
-        assertEquals(List.of(), titles(beside(700, COMMAND, recording ->
-                recording.interval("GenericActivity", "self_profile_alloc_query_strings", 0, 600))));
+        assertEquals(List.of(), titles(beside(700, COMMAND, recording -> recording.interval("GenericActivity",
+                "self_profile_alloc_query_strings", 0, 600))));
     }
 
     @Test

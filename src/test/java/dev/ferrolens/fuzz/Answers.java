@@ -156,8 +156,10 @@ final class Answers {
 
     /** What the tables must say of any files. */
     private void checkTables() {
-        Row sums = session.sql("SELECT CAST(coalesce(sum(self_ns), 0) AS BIGINT) AS all_ns, count(*) FILTER (self_ns < 0"
-                + " OR self_ns > duration_ns OR duration_ns < 0 OR start_ns < 0) AS impossible FROM event").rows()
+        Row sums = session.sql(
+                "SELECT CAST(coalesce(sum(self_ns), 0) AS BIGINT) AS all_ns, count(*) FILTER (self_ns < 0"
+                        + " OR self_ns > duration_ns OR duration_ns < 0 OR start_ns < 0) AS impossible FROM event")
+                .rows()
                 .get(0);
         check(sums.getLong("impossible") == 0, "events with impossible times");
         for (String table : List.of("cost", "stack")) {
@@ -196,9 +198,9 @@ final class Answers {
                 shares.merge(whole, row.getDouble("share_pct"), Double::sum);
             }
         }
-        shares.forEach((whole, share) ->
-                check(share <= 100 + ROUNDING * rows.size() || query.equals("phases") || query.equals("parallelism"),
-                        query + ": shares add up to " + share));
+        shares.forEach((whole, share) -> check(share <= 100 + ROUNDING * rows.size() || query.equals("phases") || query
+                .equals("parallelism"),
+                query + ": shares add up to " + share));
     }
 
     private void askAll(Path folder) {

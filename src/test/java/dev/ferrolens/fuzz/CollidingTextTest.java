@@ -72,7 +72,7 @@ class CollidingTextTest {
     void functionsAreAddedUpByCodegenUnit() throws Exception {
         Path trace = folder.resolve("demo-1.llvm_timings.json");
         Files.writeString(trace, IntStream.range(0, NAMES.size()).mapToObj(i -> event("OptModule", 10 * i, 10,
-                        "u" + NAMES.get(i)) + ",\n" + event("OptFunction", 10 * i + 1, 2, NAMES.get(i)))
+                "u" + NAMES.get(i)) + ",\n" + event("OptFunction", 10 * i + 1, 2, NAMES.get(i)))
                 .collect(Collectors.joining(",\n", "{\"traceEvents\": [", "]}")));
         List<MachineCode.Function> functions = inTime(() -> MachineCode.read(trace, 1));
         assertEquals(NAMES.size(), functions.size());
@@ -80,8 +80,9 @@ class CollidingTextTest {
     }
 
     private static String event(String name, int start, int duration, String detail) {
-        return String.format("{\"pid\": 1, \"tid\": 1, \"ph\": \"X\", \"name\": \"%s\", \"ts\": %d, \"dur\": %d, \"args\":"
-                + " {\"detail\": \"%s\"}}", name, start, duration, detail);
+        return String.format(
+                "{\"pid\": 1, \"tid\": 1, \"ph\": \"X\", \"name\": \"%s\", \"ts\": %d, \"dur\": %d, \"args\":"
+                        + " {\"detail\": \"%s\"}}", name, start, duration, detail);
     }
 
     @Test

@@ -129,7 +129,7 @@ public final class Fuzz {
                 ? TraceMutation.some(traces.get(random.nextInt(traces.size())), random)
                 : Math.floorMod(number, WHOLE_EVERY) == 2
                         ? Mutation.inPlace(whole(recordings.get(random.nextInt(recordings.size()))), random)
-                        : Mutation.some(profiles.get(random.nextInt(profiles.size())), random);
+                : Mutation.some(profiles.get(random.nextInt(profiles.size())), random);
         Path file = folder.resolve("seed" + number + (isTrace ? ".json" : ".mm_profdata"));
         try {
             Files.write(file, bytes);

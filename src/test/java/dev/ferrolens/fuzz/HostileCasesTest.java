@@ -143,8 +143,9 @@ class HostileCasesTest {
 
     @Test
     void aTraceWithoutPlaceInTimeHasAProcess() throws IOException {
-        Path trace = Files.writeString(folder.resolve("t.json"), "[{\"name\": \"a\", \"ph\": \"X\", \"ts\": -7, \"dur\": 5,"
-                + " \"pid\": -3, \"tid\": 1}]");
+        Path trace = Files.writeString(folder.resolve("t.json"),
+                "[{\"name\": \"a\", \"ph\": \"X\", \"ts\": -7, \"dur\": 5,"
+                        + " \"pid\": -3, \"tid\": 1}]");
         try (Session s = Ferrolens.open(trace)) {
             assertEquals(0, s.sql("FROM event").rows().get(0).getLong("start_ns"));
             assertNull(s.sql("FROM compilation").rows().get(0).get("process_id"));

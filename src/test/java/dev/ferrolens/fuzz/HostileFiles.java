@@ -32,7 +32,7 @@ final class HostileFiles {
         "Instance { def: Item(DefId(0:549 ~ tiny[24ac]::f)), args: [std::vec::Vec<u8>] }",
         "core[c1f1a4ba060b9bfa]::ptr::drop_in_place::<alloc[fdfd2bd8633a6659]::raw_vec::RawVec<u8>>",
         "CanonicalQueryInput { canonical: Canonical { value: ParamEnvAnd { param_env: [], value: Binder { value:"
-            + " TraitPredicate(<u8 as std::marker::Copy>, polarity:Positive), bound_vars: [] } } } }",
+                + " TraitPredicate(<u8 as std::marker::Copy>, polarity:Positive), bound_vars: [] } } } }",
         "tiny.24ac0e9bab348c04-cgu.02", "#[derive(Serialize)]", "src/model.rs:2:62: 2:71", "(((((((((",
         "\u0000\u001b[31m"};
     private static final String[] COUNTERS = {"wall-time", "", " ", "instructions:u", "<b>", "'", "\\u001b[2J"};
@@ -129,7 +129,7 @@ final class HostileFiles {
             writer.instant(random.nextInt(threads), "QueryCacheHit", one(labels, random), time(random, shape),
                     arguments(random));
             writer.integer("ArtifactSize", one(new String[] {"linked_artifact", "object_file",
-                    "codegen_unit_size_estimate",
+                "codegen_unit_size_estimate",
                 "cgu_instructions", "x"}, random), time(random, shape), arguments(random));
         }
         byte[] bytes = writer.toBytes();
@@ -150,8 +150,8 @@ final class HostileFiles {
                 + ".rlib" : "";
         return "{\"start_time\": " + one(STARTS, random) + ", \"process_id\": " + one(new String[] {"1", "-5", "1e99",
             "null", "18446744073709551615"}, random) + ", \"cmd\": \"rustc --crate-name "
-            + one(new String[] {"crate" + crate,
-            "tiny", "<b>x</b>", "../x", "", "build_script_build", "___"}, random) + " --crate-type "
+                + one(new String[] {"crate" + crate,
+                    "tiny", "<b>x</b>", "../x", "", "build_script_build", "___"}, random) + " --crate-type "
                 + one(new String[] {"lib", "bin", "proc-macro", "x"}, random) + " -C extra-filename=-h" + crate + extern
                 + " -C codegen-units=" + one(new String[] {"16", "-1", "99999999999", "x"}, random)
                 + one(new String[] {"", " -C incremental=/x", " --test", " -C opt-level=3", " -C metadata"}, random)
@@ -161,7 +161,8 @@ final class HostileFiles {
     private static String monoItems(Random random) {
         String number = one(new String[] {"3", "-3", "9223372036854775807", "1e400", "\"x\""}, random);
         return "[{\"name\": \"core::f\", \"instantiation_count\": " + number + ", \"size_estimate\": " + number
-                + ", \"total_estimate\": " + number + "}, {\"name\": \"a::b\", \"total_estimate\": 9223372036854775807}]";
+                + ", \"total_estimate\": " + number
+                + "}, {\"name\": \"a::b\", \"total_estimate\": 9223372036854775807}]";
     }
 
     private static byte[] trace(Random random) {
@@ -169,15 +170,15 @@ final class HostileFiles {
         String[] times = random.nextBoolean()
                 ? new String[] {"0", "1", "2", "5", "7", "30", "100.5", "12.0001"}
                 : new String[] {"0", "-4000000000000000", "4000000000000000", "281474976710", "1700000000000000", "-1",
-                        "1e3",
+                    "1e3",
                     "99e99", "3.5"};
         int events = random.nextInt(60);
         int processes = 1 + random.nextInt(4);
         for (int i = 0; i < events; i++) {
             json.append("{\"name\": \"").append(one(new String[] {"typeck", "a", "<b>", "\\u001b[2J", "",
-                    "LLVM_passes"}, random))
+                "LLVM_passes"}, random))
                     .append("\", \"cat\": \"").append(one(new String[] {"Query", "GenericActivity", "", "LLVM Pass"},
-                    random))
+                            random))
                     .append("\", \"ph\": \"X\", \"ts\": ").append(one(times, random))
                     .append(", \"dur\": ").append(one(times, random))
                     .append(", \"pid\": ").append(random.nextInt(processes) - 1)

@@ -199,7 +199,7 @@ final class HostileProfiles {
         String[] labels = {"typeck", "items_of_instance", "mir_pass_x", "evaluate_obligation", "expand_proc_macro",
             "LLVM_module_optimize", "layout_of", "symbol_name", "normalize_canonicalized_projection_ty"};
         String[] texts = {"(", "<", "Instance { def: Item(DefId(0:1 ~ a[0]::b)), args: [", "a::", "\u001e",
-                "{closure#0}::",
+            "{closure#0}::",
             "Binder { value: TraitPredicate(<", "-> ", "'", "\"", "&", "<_ as ", "[a; ", "fn(", "dyn ", "_R",
             "_RNvC1a1b",
             "_ZN3foo", "__ZN", "/\\{"};

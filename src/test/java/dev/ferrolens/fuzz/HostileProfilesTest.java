@@ -152,7 +152,7 @@ class HostileProfilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[{\"name\":\"", "[{\"name\":\"a\",\"ph\":\"X\",\"ts\":1,\"dur\":2,\"pid\":3,\"tid\":4}, ",
-            "[",
+        "[",
         "{\"traceEvents\":[{\"ts\":1", "[{\"args\":{\"arg0\":["})
     void doesNotInflateATraceWithoutEnd(String beginning) {
         Path bomb = HostileProfiles.traceBomb(folder.resolve("bomb.json.gz"), beginning, 128L << 20);

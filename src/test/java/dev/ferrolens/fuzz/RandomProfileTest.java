@@ -80,11 +80,11 @@ class RandomProfileTest {
             assertEquals(all(recorded, Recorded::events), s.sql("SELECT thread, CAST(kind AS VARCHAR) AS kind,"
                     + " CAST(label AS VARCHAR) AS label, start_ns, start_ns + duration_ns AS end_ns, text FROM event"
                     + " LEFT JOIN key_text USING (key) ORDER BY id").rows().stream().map(row -> new Event(
-                    (int) row.getLong("thread"), row.getString("kind"), row.getString("label"),
-                    row.getLong("start_ns"), row.getLong("end_ns"), arguments(row))).toList());
+                            (int) row.getLong("thread"), row.getString("kind"), row.getString("label"),
+                            row.getLong("start_ns"), row.getLong("end_ns"), arguments(row))).toList());
             assertEquals(sums(all(recorded, Recorded::allHits)), sums(s.sql("SELECT CAST(label AS VARCHAR) AS label,"
                     + " hits, text FROM cache_hit LEFT JOIN key_text USING (key)").rows().stream().map(row -> new Named(
-                    row.getString("label"), row.getLong("hits"), arguments(row))).toList()));
+                            row.getString("label"), row.getLong("hits"), arguments(row))).toList()));
             assertEquals(all(recorded, Recorded::sizes).stream().map(RandomProfileTest::nameAndSize).sorted().toList(),
                     s.sql("SELECT CAST(label AS VARCHAR) AS label, name, value FROM artifact").rows().stream()
                             .map(row -> row.getString("label") + row.getString("name") + row.getLong("value"))

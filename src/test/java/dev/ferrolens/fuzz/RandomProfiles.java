@@ -206,8 +206,8 @@ final class RandomProfiles extends DomainContextBase {
         Arbitrary<Consumer<ProfileWriter>> events = Combinators.combine(id, id, Arbitraries.integers(), any48, any48)
                 .as((kind, event, thread, first, second) -> writer -> writer.event(kind, event, thread, first, second));
         Arbitrary<Consumer<ProfileWriter>> interval = Combinators.combine(text(), text(), any48, any48, arguments())
-                .as((kind, label, start, end, arguments) ->
-                        writer -> writer.interval(kind, label, start, end, texts(arguments)));
+                .as((kind, label, start, end, arguments) -> writer -> writer.interval(kind, label, start, end, texts(
+                        arguments)));
         Arbitrary<Consumer<ProfileWriter>> entries = Combinators.combine(id, any48)
                 .as((key, address) -> writer -> writer.index(key, address));
         Arbitrary<Consumer<ProfileWriter>> strings = noise.map(bytes -> writer -> writer.rawString(bytes));

@@ -40,9 +40,10 @@ class UntrustedProfileTest {
     private static final List<String> EVIL = List.of("'; DROP TABLE event; -- ../../x", "x' OR '1' = '1",
             "read_text('/etc/passwd')\u001b]0;owned\u0007%_\\ a\u0000b");
     /** What would have a query name a file, a setting or an extension. */
-    private static final Pattern REACHES_OUT = Pattern.compile("(?im)\\b(read_\\w+|\\w+_scan|glob|sniff_\\w+|parquet_\\w+"
-            + "|getenv|query|query_table)\\s*\\(|^\\s*(copy|attach|install|load|import|export|pragma)\\b"
-            + "|\\b(from|join)\\s+['\"]");
+    private static final Pattern REACHES_OUT = Pattern.compile(
+            "(?im)\\b(read_\\w+|\\w+_scan|glob|sniff_\\w+|parquet_\\w+"
+                    + "|getenv|query|query_table)\\s*\\(|^\\s*(copy|attach|install|load|import|export|pragma)\\b"
+                    + "|\\b(from|join)\\s+['\"]");
 
     @TempDir
     private Path folder;

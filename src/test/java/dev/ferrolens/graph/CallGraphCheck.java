@@ -75,7 +75,7 @@ public final class CallGraphCheck {
                     .map(used -> entry.getKey() + " -> " + used)).toList();
             List<String> missed = all.stream().filter(call -> !found.contains(call)).toList();
             System.out.printf("%d of %d instances with a user, %d functions, %d edges, %.1f %% real, %.1f %% lead;"
-                            + " %d sure, %.1f %% real; %d calls, %.1f %% known",
+                    + " %d sure, %.1f %% real; %d calls, %.1f %% known",
                     count(session, "SELECT count(DISTINCT used_key) FROM instance_use JOIN instance_node AS n"
                             + " ON n.key = used_key WHERE is_instance"),
                     count(session, "SELECT count(*) FROM instance_node WHERE is_instance"), calls.size(), known.size(),

@@ -75,7 +75,7 @@ class InstanceGraphTest {
                     "tiny::render::<u8> uses tiny::show::<u8>, resolve"), uses(s).stream().sorted().toList());
             assertEquals(List.of("tiny::main", "tiny::render::<u8>", "tiny::show::<u8>"),
                     s.monomorphization().whyInstance("show").rows().stream().map(r -> r.getString("instance"))
-                    .toList());
+                            .toList());
         }
     }
 
@@ -233,7 +233,8 @@ class InstanceGraphTest {
             Row cause = s.monomorphization().retainedCauses().rows().get(0);
             assertEquals("tiny::render", cause.getString("definition"));
             assertEquals(20, cause.getLong("type_lists"));
-            assertTrue(cause.getString("why").startsWith("compiled for 20 lists of types, and takes 40 other instances along"),
+            assertTrue(cause.getString("why").startsWith(
+                    "compiled for 20 lists of types, and takes 40 other instances along"),
                     cause.getString("why"));
             assertTrue(s.monomorphization().retainedIcicle().svg().contains("render"));
         }

@@ -102,7 +102,7 @@ class NotebooksTest {
         shell = JShell.builder().executionEngine(CELLS, Map.of()).build();
         shell.addToClasspath(System.getProperty("java.class.path"));
         Stream.of("java.util.*", "java.io.*", "java.math.*", "java.net.*", "java.util.concurrent.*",
-                        "java.util.prefs.*", "java.util.regex.*", "static dev.ferrolens.notebook.Kernel.*")
+                "java.util.prefs.*", "java.util.regex.*", "static dev.ferrolens.notebook.Kernel.*")
                 .forEach(imported -> shell.eval("import " + imported + ";"));
     }
 

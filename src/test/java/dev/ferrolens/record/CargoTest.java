@@ -267,8 +267,8 @@ class CargoTest {
 
     @Test
     void twoRecordingsAtOnceBothWork() throws Exception {
-        CompletableFuture<Path> other = CompletableFuture.supplyAsync(() ->
-                Recorder.record(Recording.of(project), new PrintStream(OutputStream.nullOutputStream())));
+        CompletableFuture<Path> other = CompletableFuture.supplyAsync(() -> Recorder.record(Recording.of(project),
+                new PrintStream(OutputStream.nullOutputStream())));
         Path folder = record(Recording.of(project));
         assertEquals(List.of("app"), crates(folder));
         assertEquals(List.of("app"), crates(other.get(60, TimeUnit.SECONDS)));

@@ -100,7 +100,7 @@ class RecordingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-p", "--package", "--package=", "-p=", "-p -v", "-p nothing*", "-p [", "--workspace"
-        + " --exclude *", "--manifest-path other/Cargo.toml", "--manifest-path=other/Cargo.toml"})
+            + " --exclude *", "--manifest-path other/Cargo.toml", "--manifest-path=other/Cargo.toml"})
     void whereNoPackageIsLeftNothingIsCleaned(String words) {
         Recording recording = plain.cargoArguments(words.split(" "));
         String message = assertThrows(FerrolensException.class, () -> clean(recording)).getMessage();

@@ -278,7 +278,8 @@ class RelationTest {
 
     @Test
     void otherStatementsRunAtOnceAndOnce() {
-        assertEquals("[[CREATE VIEW seen AS SELECT 1 AS x]]", rows(statement("CREATE VIEW seen AS SELECT 1 AS x; -- once")));
+        assertEquals("[[CREATE VIEW seen AS SELECT 1 AS x]]", rows(statement(
+                "CREATE VIEW seen AS SELECT 1 AS x; -- once")));
         assertEquals("[[1]]", rows(statement("FROM seen")));
         assertEquals("[[SET threads = 1]]", rows(statement("SET threads = 1;")));
         assertEquals("[[2]]", rows(statement("COPY (FROM range(?)) TO '/dev/null'", 2).limit(1)));

@@ -38,17 +38,17 @@ class SqlTest {
     /** DuckDB knows best what a placeholder is. */
     @ParameterizedTest
     @ValueSource(strings = {
-            "SELECT ?, ?",
-            "SELECT '?', \"?\" FROM (SELECT 1 AS \"?\") -- ?",
-            "SELECT 'it''s ?', ?",
-            "SELECT E'\\' ?', e'\\\\', ?",
-            "SELECT $$ ? $$, $tag$ $$ ? $tag$, ?",
-            "SELECT 1 /* ? /* ? */ ? */ + ?",
-            "SELECT 1 -- ?\r + ?",
-            "SELECT x$1 FROM (SELECT ? AS x$1)",
-            "SELECT \"a\"\"?\" FROM (SELECT 1 AS \"a\"\"?\") WHERE ? IS NULL",
-            "SELECT [1, 2][?:?]",
-            "SELECT list_filter([1], lambda x : x > ?)"})
+        "SELECT ?, ?",
+        "SELECT '?', \"?\" FROM (SELECT 1 AS \"?\") -- ?",
+        "SELECT 'it''s ?', ?",
+        "SELECT E'\\' ?', e'\\\\', ?",
+        "SELECT $$ ? $$, $tag$ $$ ? $tag$, ?",
+        "SELECT 1 /* ? /* ? */ ? */ + ?",
+        "SELECT 1 -- ?\r + ?",
+        "SELECT x$1 FROM (SELECT ? AS x$1)",
+        "SELECT \"a\"\"?\" FROM (SELECT 1 AS \"a\"\"?\") WHERE ? IS NULL",
+        "SELECT [1, 2][?:?]",
+        "SELECT list_filter([1], lambda x : x > ?)"})
     void countsPlaceholdersAsDuckDbDoes(String text) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 PreparedStatement statement = connection.prepareStatement(text)) {
@@ -75,13 +75,13 @@ class SqlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "SELECT a FROM t ORDER BY a LIMIT 3",
-            "SELECT a FROM t ORDER BY a OFFSET 3",
-            "SELECT 'ORDER BY', \"ORDER BY\" FROM t -- ORDER BY",
-            "SELECT $$ ORDER BY $$ FROM t",
-            "SELECT E'\\' ORDER BY \\'' FROM t",
-            "SELECT a FROM t",
-            ""})
+        "SELECT a FROM t ORDER BY a LIMIT 3",
+        "SELECT a FROM t ORDER BY a OFFSET 3",
+        "SELECT 'ORDER BY', \"ORDER BY\" FROM t -- ORDER BY",
+        "SELECT $$ ORDER BY $$ FROM t",
+        "SELECT E'\\' ORDER BY \\'' FROM t",
+        "SELECT a FROM t",
+        ""})
     void otherSqlStaysAsItIs(String text) {
         assertEquals(Sql.of(text), Sql.of(text).unordered());
     }

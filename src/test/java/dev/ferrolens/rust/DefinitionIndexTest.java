@@ -127,8 +127,8 @@ class DefinitionIndexTest {
 
         DefinitionIndex index = DefinitionIndex.of(instances, symbols);
 
-        symbols.forEach(symbol ->
-                assertEquals(Optional.of("core::slice::{impl#0}::first"), text(index.resolve(symbol))));
+        symbols.forEach(symbol -> assertEquals(Optional.of("core::slice::{impl#0}::first"), text(index.resolve(
+                symbol))));
     }
 
     @Test

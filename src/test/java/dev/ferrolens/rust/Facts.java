@@ -5,8 +5,7 @@ import java.util.List;
 /** Short ways to the facts of a literal key. */
 final class Facts {
 
-    private Facts() {
-    }
+    private Facts() {}
 
     static KeyFacts of(String label, String... arguments) {
         return KeyReader.read(label, List.of(arguments)).facts();

@@ -29,11 +29,11 @@ class ImplNamesTest {
 
     @Test
     void aMethodOfATypeStandsBehindIt() {
-        assertEquals("core::option::Option::map", named("core::option::{impl#0}::map", learned ->
-                learned.see(Facts.path("core::option::{impl#0}"), of("core::option::Option<u8>", null), List.of())));
-        assertEquals("<[_]>::len::<u8>", named("core::slice::{impl#0}::len::<u8>", learned ->
-                learned.see(Facts.path("core::slice::{impl#0}"), of("[u8]", null),
-                        List.of(List.of(Facts.read("u8"))))));
+        assertEquals("core::option::Option::map", named("core::option::{impl#0}::map", learned -> learned.see(Facts
+                .path("core::option::{impl#0}"), of("core::option::Option<u8>", null), List.of())));
+        assertEquals("<[_]>::len::<u8>", named("core::slice::{impl#0}::len::<u8>", learned -> learned.see(Facts.path(
+                "core::slice::{impl#0}"), of("[u8]", null),
+                List.of(List.of(Facts.read("u8"))))));
     }
 
     @Test
@@ -90,7 +90,7 @@ class ImplNamesTest {
 
     @Test
     void anImplOfWhichNothingIsKnownKeepsItsNumber() {
-        assertEquals("a::b::{impl#3}::fmt", named("a::b::{impl#3}::fmt", learned -> { }));
+        assertEquals("a::b::{impl#3}::fmt", named("a::b::{impl#3}::fmt", learned -> {}));
     }
 
     @Test

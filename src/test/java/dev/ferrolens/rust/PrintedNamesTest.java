@@ -104,7 +104,7 @@ class PrintedNamesTest {
 
         assertEquals(Optional.empty(),
                 PrintedNames.of(List.of(item("demo::f::call", "")), Set.of(), List.of(name, name), CRATES)
-                .definition("f::call"));
+                        .definition("f::call"));
     }
 
     @Test

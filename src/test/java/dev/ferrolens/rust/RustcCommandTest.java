@@ -69,7 +69,7 @@ class RustcCommandTest {
     void theWordAfterAnExternWithoutAFileIsNotPartOfIt() {
         assertEquals(List.of(new Extern("proc_macro", null, "", false), new Extern("a", null, "", false)),
                 RustcCommand.parse("rustc --extern proc_macro lib.rs --extern a=/t/a b.rs -C x=/t/libx.rlib")
-                .externs());
+                        .externs());
     }
 
     @Test

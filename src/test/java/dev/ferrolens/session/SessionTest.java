@@ -97,7 +97,8 @@ class SessionTest {
     void printsTheOverview() {
         try (Session s = Ferrolens.open(profile("tiny-1.mm_profdata", build()))) {
             String overview = s.toString();
-            assertTrue(overview.startsWith("tiny (unknown): 110 ns from first event to last, 80 ns of work on 2 threads"),
+            assertTrue(overview.startsWith(
+                    "tiny (unknown): 110 ns from first event to last, 80 ns of work on 2 threads"),
                     overview);
             for (String part : List.of("front end", "Work by area", "typeck", "LLVM passes (LLVM time by pass and by"
                     + " function): record with -Zself-profile-events=default,args,llvm")) {
@@ -238,8 +239,9 @@ class SessionTest {
                 .interval("Query", "typeck", 0, 9)).toString();
         try (Session s = Ferrolens.open(file); Session all = Ferrolens.openWithInstants(file)) {
             assertEquals(0, s.sql("SELECT * FROM instant").count());
-            assertEquals("[[type_of, 5, typeck]]", rows(all.sql("SELECT i.label, at_ns, e.label AS around FROM instant i"
-                    + " JOIN event e ON e.id = i.parent")));
+            assertEquals("[[type_of, 5, typeck]]", rows(all.sql(
+                    "SELECT i.label, at_ns, e.label AS around FROM instant i"
+                            + " JOIN event e ON e.id = i.parent")));
             assertEquals(1, s.sql("SELECT * FROM cache_hit").count());
         }
     }

@@ -44,7 +44,7 @@ class MainTest {
         Outcome outcome = run("query", "summary", V9, "--format", "csv", "--limit", "1");
         assertEquals(0, outcome.exitCode);
         assertEquals("", outcome.err);
-        assertEquals("label,self_ns,time_ns,item_count,cache_misses,cache_hits,blocked_ns,incremental_load_ns,"
+        assertEquals("label,self_ns,inclusive_ns,item_count,cache_misses,cache_hits,blocked_ns,incremental_load_ns,"
                 + "incremental_hashing_ns,outermost_ns", outcome.out.lines().findFirst().orElseThrow());
         assertEquals(2, outcome.out.lines().count());
     }
@@ -97,7 +97,8 @@ class MainTest {
 
     @Test
     void queriesListsTheCatalogueOrDocumentsOne() {
-        assertTrue(run("queries").out.lines().anyMatch(line -> line.matches("monomorphization-slowest +The slowest instances.*")));
+        assertTrue(run("queries").out.lines().anyMatch(line -> line.matches(
+                "monomorphization-slowest +The slowest instances.*")));
         assertTrue(run("queries", "long-queries").out.contains("longer_than_ns BIGINT = 10000000"));
     }
 
@@ -134,7 +135,7 @@ class MainTest {
             String message = ": " + fault.getMessage().split("\n")[0];
             assertTrue(err.toString().startsWith("Ferrolens failed (" + fault.getClass().getSimpleName() + message
                     + " at dev.ferrolens.") || fault instanceof SQLException && err.toString().equals(
-                    "DuckDB refuses the query" + message + "\n"), err::toString);
+                            "DuckDB refuses the query" + message + "\n"), err::toString);
             assertEquals(1, err.toString().lines().count(), err::toString);
             assertEquals(1, exitCode);
         }

@@ -107,8 +107,8 @@ class PromptTest {
     /** What the code of a help line is of, for the compiler of the prompt; so each line can be typed as it is. */
     @Test
     void everyLineOfHelpCompiles() throws IOException {
-        helpLines().map(line -> line.split(" {2,}")[0]).forEach(code ->
-                assertTrue(shell.sourceCodeAnalysis().analyzeType(code, code.length()) != null, code));
+        helpLines().map(line -> line.split(" {2,}")[0]).forEach(code -> assertTrue(shell.sourceCodeAnalysis()
+                .analyzeType(code, code.length()) != null, code));
     }
 
     private static Stream<String> helpLines() throws IOException {

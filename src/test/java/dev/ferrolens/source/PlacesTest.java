@@ -59,7 +59,7 @@ class PlacesTest {
     private static String places(Session session) {
         return session.query("places").select("definition", "place", "known_by").rows().stream()
                 .map(row -> row.getString("definition") + " " + row.getString("place") + " "
-                + row.getString("known_by"))
+                        + row.getString("known_by"))
                 .toList().toString();
     }
 

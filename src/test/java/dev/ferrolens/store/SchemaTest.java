@@ -32,7 +32,7 @@ class SchemaTest {
             assertEquals(List.of(), s.schema().where("about IS NULL").rows());
             assertEquals("the crate's name",
                     s.schema().where("table_name = 'compilation' AND column_name = 'crate'").rows().get(0)
-                    .get("about"));
+                            .get("about"));
             assertEquals("the label",
                     s.schema().where("table_name = 'trace' AND column_name = 'name'").rows().get(0).get("about"));
         }
