@@ -60,6 +60,11 @@ public final class Keys {
 
     /** The arguments that make up a key. */
     public List<String> arguments(int key) {
-        return List.of(string(key).split("\u001e", -1));
+        return arguments(string(key));
+    }
+
+    /** The arguments that make up the text of a key. */
+    public static List<String> arguments(String text) {
+        return text.indexOf('\u001e') < 0 ? List.of(text) : List.of(text.split("\u001e", -1));
     }
 }

@@ -2,17 +2,21 @@ package dev.ferrolens.rust;
 
 import java.util.List;
 
-/** An associated type of a trait, an opaque type, or a type alias. */
-record Alias(String definition, List<String> arguments) {
+/**
+ * An associated type of a trait, an opaque type, or a type alias.
+ *
+ * @param definition null where it is not told
+ */
+record Alias(RustPath definition, List<RustType> arguments) {
     /**
      * Reads {@code AliasTy { args: [A], def_id: DefId(..), .. }}, and its newer spelling with
      * {@code kind: Projection { def_id: DefId(..) }}.
      */
     static Alias read(RustText t) {
-        List<String> arguments = List.of();
-        String definition = "";
+        List<RustType> arguments = List.of();
+        RustPath definition = null;
         if (t.enter("args", "substs") && t.skip("[")) {
-            arguments = ListReader.read(t, false);
+            arguments = t.readList(false);
             t.close(']');
         }
         if (t.toField("def_id", "kind")) {
@@ -28,20 +32,26 @@ record Alias(String definition, List<String> arguments) {
         return new Alias(definition, arguments);
     }
 
+    /** Whether it is {@code <T as Trait>::Item}. */
     boolean isProjection() {
-        return !Paths.name(definition).startsWith("{") && Paths.parent(definition) != null && !arguments.isEmpty();
+        return definition != null && !definition.name().startsWith("{") && definition.parent() != null
+                && !arguments.isEmpty();
     }
 
-    String text() {
-        if (!isProjection()) {
-            return definition + bracketed(arguments);
+    /** Returns the trait of a projection. */
+    RustPath trait() {
+        return definition.parent();
+    }
+
+    RustType type() {
+        if (definition == null) {
+            return new RustType.Text("");
         }
-        String trait = Paths.parent(definition);
-        return "<" + arguments.get(0) + " as " + trait + bracketed(arguments.subList(1, arguments.size())) + ">::"
-                + Paths.name(definition);
-    }
-
-    private static String bracketed(List<String> arguments) {
-        return arguments.isEmpty() ? "" : "<" + String.join(", ", arguments) + ">";
+        if (!isProjection()) {
+            return definition.withArguments(arguments, Segment.Notation.ANGLES);
+        }
+        RustPath trait = trait().withArguments(arguments.subList(1, arguments.size()), Segment.Notation.ANGLES);
+        return RustPath.of(List.of(new Segment.Qualified(arguments.get(0), trait, null),
+                Segment.named(definition.name())));
     }
 }

@@ -5,6 +5,13 @@ package dev.ferrolens.rust;
  * of what {@code Debug} prints. Every step is in one pass and without recursion.
  */
 abstract class Cursor {
+    /** Which characters of ASCII are part of an identifier: most are looked at several times. */
+    private static final boolean[] IDENTIFIER = new boolean[0x80];
+
+    static {
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$".chars().forEach(c -> IDENTIFIER[c] = true);
+    }
+
     final String text;
     final int end;
     int at;
@@ -21,6 +28,11 @@ abstract class Cursor {
 
     char peek() {
         return at < end ? text.charAt(at) : '\0';
+    }
+
+    /** The character that many after this one. */
+    char peek(int after) {
+        return at + after < end ? text.charAt(at + after) : '\0';
     }
 
     boolean looksAt(String expected) {
@@ -76,8 +88,7 @@ abstract class Cursor {
     }
 
     static boolean isIdentifierPart(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_'
-                || c == '$' || c >= 0x80;
+        return c >= 0x80 || IDENTIFIER[c];
     }
 
     static boolean isIdentifierStart(char c) {

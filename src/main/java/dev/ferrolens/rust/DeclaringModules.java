@@ -8,37 +8,38 @@ import java.util.Set;
 
 /** The modules in which types and traits are declared, for paths by which they may be exported again elsewhere. */
 final class DeclaringModules {
-    private final Map<String, Set<String>> modulesByName = new HashMap<>();
-    private final Set<String> declared = new HashSet<>();
+    private final Map<String, Set<RustPath>> modulesByName = new HashMap<>();
+    private final Set<RustPath> declared = new HashSet<>();
     private final String compiled;
 
     /** Takes the types and traits among the definitions that keys spell. */
-    DeclaringModules(Collection<String> definitions, Crates crates) {
+    DeclaringModules(Collection<RustPath> definitions, Crates crates) {
         compiled = crates.compiled();
-        for (String definition : definitions) {
-            String name = Paths.name(definition);
-            String module = Paths.parent(definition);
-            if (module != null && !name.isEmpty() && Character.isUpperCase(name.charAt(0))) {
+        for (RustPath definition : definitions) {
+            if (definition.parent() != null && definition.isType()) {
                 declared.add(definition);
-                modulesByName.computeIfAbsent(name, key -> new HashSet<>()).add(module);
+                modulesByName.computeIfAbsent(definition.name(), name -> new HashSet<>()).add(definition.parent());
             }
         }
     }
 
     /** Where a type or trait may be declared: where its path says, or else where there is one of its name. */
-    Set<String> of(String type) {
-        String path = Paths.withoutArguments(type);
-        int start = Paths.headStart(path);
-        String named = path.substring(start);
-        String module = Paths.module("<" + path + ">::m");
+    Set<RustPath> of(RustType type) {
+        RustPath head = type.head();
+        if (head == null) {
+            return Set.of();
+        }
+        RustPath named = head.withoutArguments();
+        RustPath module = named.module();
         if (declared.contains(named) && module != null) {
             return Set.of(module);
         }
-        Set<String> modules = new HashSet<>(modulesByName.getOrDefault(Paths.name(named), Set.of()));
+        String name = type instanceof RustPath path ? path.name() : named.name();
+        Set<RustPath> modules = new HashSet<>(modulesByName.getOrDefault(name, Set.of()));
         if (module != null) {
             modules.add(module);
-        } else if (compiled != null && !named.isEmpty() && Character.isUpperCase(named.charAt(0))) {
-            modules.add(compiled);
+        } else if (compiled != null && ((Segment.Named) named.first()).isCapital()) {
+            modules.add(RustPath.of(compiled));
         }
         return modules;
     }

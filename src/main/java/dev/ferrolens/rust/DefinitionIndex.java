@@ -44,23 +44,23 @@ public final class DefinitionIndex {
      */
     private static final long TRIES_FOR_EACH = 200;
 
-    private final Map<String, Candidate> byPath = new HashMap<>();
+    private final Map<RustPath, Candidate> byPath = new HashMap<>();
     /** By the path as a symbol shows it, without the numbers of names that occur twice. */
-    private final Map<String, List<Candidate>> byShownPath = new HashMap<>();
+    private final Map<RustPath, List<Candidate>> byShownPath = new HashMap<>();
     private final Map<String, List<Candidate>> byMethod = new HashMap<>();
-    private final Map<String, Optional<String>> resolved = new HashMap<>();
+    private final Map<String, Optional<RustPath>> resolved = new HashMap<>();
     private long triesLeft;
 
-    private final Map<String, String> traitOfImpl = new HashMap<>();
-    private final Map<String, String> typeOfImpl = new HashMap<>();
-    private final Map<String, List<ImplNames.Header>> headers = new LinkedHashMap<>();
+    private final Map<RustPath, String> traitOfImpl = new HashMap<>();
+    private final Map<RustPath, String> typeOfImpl = new HashMap<>();
+    private final Map<RustPath, List<ImplHeader>> headers = new LinkedHashMap<>();
 
     private DefinitionIndex() {}
 
     /**
      * An index over the instances of a session, in which each symbol is looked up on its own, without any preference.
      */
-    public static DefinitionIndex of(Collection<KeyFacts> instances) {
+    public static DefinitionIndex of(Collection<Key> instances) {
         return of(instances, List.of());
     }
 
@@ -68,7 +68,7 @@ public final class DefinitionIndex {
      * An index over the instances of a session that resolves all of its symbols together, which tells more: one
      * symbol's impl is no longer another's. Facts of other forms are passed over.
      */
-    public static DefinitionIndex of(Collection<KeyFacts> instances, Collection<KeyFacts> symbols) {
+    public static DefinitionIndex of(Collection<Key> instances, Collection<Key> symbols) {
         return of(instances, symbols, Map.of());
     }
 
@@ -77,13 +77,13 @@ public final class DefinitionIndex {
      *
      * @param traits by the path of an impl the path that defines its trait
      */
-    public static DefinitionIndex of(Collection<KeyFacts> instances, Collection<KeyFacts> symbols,
-            Map<String, String> traits) {
+    public static DefinitionIndex of(Collection<Key> instances, Collection<Key> symbols,
+            Map<RustPath, RustPath> traits) {
         DefinitionIndex index = new DefinitionIndex();
-        index.traitOfImpl.putAll(traits);
+        traits.forEach((impl, trait) -> index.traitOfImpl.put(impl, trait.text()));
         Set<String> seen = new HashSet<>();
-        for (KeyFacts facts : instances) {
-            if (facts.form() == KeyKind.INSTANCE && facts.definition() != null && seen.add(facts.item())) {
+        for (Key facts : instances) {
+            if (facts.form() == KeyKind.INSTANCE && facts.definition() != null && seen.add(facts.item().text())) {
                 index.add(facts);
             }
         }
@@ -92,13 +92,12 @@ public final class DefinitionIndex {
         return index;
     }
 
-    private void add(KeyFacts facts) {
+    private void add(Key facts) {
         Candidate candidate = byPath.get(facts.definition());
         if (candidate == null) {
             candidate = new Candidate(facts);
             byPath.put(facts.definition(), candidate);
-            String shown = Paths.withoutNumbers(facts.definition());
-            byShownPath.computeIfAbsent(shown, path -> new ArrayList<>(1)).add(candidate);
+            byShownPath.computeIfAbsent(facts.definition().withoutNumbers(), path -> new ArrayList<>(1)).add(candidate);
             if (candidate.method != null) {
                 byMethod.computeIfAbsent(candidate.method, name -> new ArrayList<>(2)).add(candidate);
             }
@@ -110,29 +109,27 @@ public final class DefinitionIndex {
      * The definition of a symbol, such as {@code core::option::{impl#0}::insert} for
      * {@code <core::option::Option<u8>>::insert}; empty where none fits, or more than one.
      */
-    public Optional<String> resolve(KeyFacts symbol) {
+    public Optional<RustPath> resolve(Key symbol) {
         if (symbol.form() != KeyKind.SYMBOL || symbol.definition() == null) {
             return Optional.empty();
         }
-        return resolved.computeIfAbsent(symbol.item(), item -> {
-            Optional<String> direct = direct(symbol);
+        return resolved.computeIfAbsent(symbol.item().text(), item -> {
             SymbolSubject subject = SymbolSubject.of(symbol);
+            Optional<RustPath> direct = direct(symbol, subject);
             return direct.isPresent() ? direct : only(fitting(subject), subject);
         });
     }
 
     /** A path that is spelled alike, or a method that the trait itself provides. */
-    private Optional<String> direct(KeyFacts symbol) {
-        String definition = withoutShim(symbol.definition());
-        List<Candidate> alike = byShownPath.getOrDefault(definition, List.of());
+    private Optional<RustPath> direct(Key symbol, SymbolSubject subject) {
+        List<Candidate> alike = byShownPath.getOrDefault(symbol.definition().withoutShims(), List.of());
         if (!alike.isEmpty()) {
             return alike.size() == 1 ? Optional.of(alike.get(0).definition) : Optional.empty();
         }
         if (symbol.trait() == null) {
             return Optional.empty();
         }
-        SymbolSubject subject = SymbolSubject.of(symbol);
-        Candidate provided = byPath.get(symbol.trait() + "::" + subject.method());
+        Candidate provided = byPath.get(symbol.trait().child(subject.method()));
         boolean isProvided = provided != null
                 && provided.instances.stream().anyMatch(i -> subject.isProvided(i.outlines()));
         return isProvided ? Optional.of(provided.definition) : Optional.empty();
@@ -142,7 +139,7 @@ public final class DefinitionIndex {
      * The only definition that fits, if something ties it to the symbol; what is not tied still makes it one of
      * several.
      */
-    private static Optional<String> only(List<Instance> fitting, SymbolSubject subject) {
+    private static Optional<RustPath> only(List<Instance> fitting, SymbolSubject subject) {
         Set<Candidate> candidates = new HashSet<>();
         fitting.forEach(instance -> candidates.add(instance.of));
         boolean isTied = candidates.size() == 1 && fitting.stream().anyMatch(subject::isTied);
@@ -185,20 +182,20 @@ public final class DefinitionIndex {
     // --- all symbols together
 
     /** By impl, the types and traits of the symbols that were found to be methods of it. */
-    public Map<String, List<ImplNames.Header>> headers() {
+    public Map<RustPath, List<ImplHeader>> headers() {
         return headers;
     }
 
-    private void resolveAll(Collection<KeyFacts> symbols) {
+    private void resolveAll(Collection<Key> symbols) {
         Map<SymbolSubject, List<Instance>> open = new LinkedHashMap<>();
         Set<String> seen = new HashSet<>();
-        for (KeyFacts symbol : symbols) {
-            if (symbol.form() == KeyKind.SYMBOL && symbol.definition() != null && seen.add(symbol.item())) {
-                Optional<String> direct = direct(symbol);
+        for (Key symbol : symbols) {
+            if (symbol.form() == KeyKind.SYMBOL && symbol.definition() != null && seen.add(symbol.item().text())) {
+                SymbolSubject subject = SymbolSubject.of(symbol);
+                Optional<RustPath> direct = direct(symbol, subject);
                 if (direct.isPresent()) {
-                    resolved.put(symbol.item(), direct);
+                    resolved.put(symbol.item().text(), direct);
                 } else {
-                    SymbolSubject subject = SymbolSubject.of(symbol);
                     open.put(subject, fitting(subject));
                 }
             }
@@ -225,7 +222,7 @@ public final class DefinitionIndex {
             if (atHome.test(subject)) {
                 left = atHome(left, subject);
             }
-            Optional<String> definition = only(left, subject);
+            Optional<RustPath> definition = only(left, subject);
             if (definition.isPresent()) {
                 resolved.put(subject.item(), definition);
                 learn(subject, left);
@@ -237,7 +234,7 @@ public final class DefinitionIndex {
     }
 
     private boolean mayStillBe(Instance instance, SymbolSubject subject) {
-        String impl = instance.of.impl;
+        RustPath impl = instance.of.impl;
         if (instance.symbol != null && !instance.symbol.equals(subject.item())) {
             return false;
         }
@@ -250,7 +247,7 @@ public final class DefinitionIndex {
     }
 
     private void learn(SymbolSubject subject, List<Instance> only) {
-        String impl = only.get(0).of.impl;
+        RustPath impl = only.get(0).of.impl;
         headers.computeIfAbsent(impl, path -> new ArrayList<>(2)).add(subject.header());
         traitOfImpl.putIfAbsent(impl, subject.traitName());
         // The impl of a trait for any type at all has that type among its parameters.
@@ -263,47 +260,40 @@ public final class DefinitionIndex {
         }
     }
 
-    private static String withoutShim(String definition) {
-        int shim = definition.lastIndexOf("::{shim:");
-        return shim < 0 ? definition : definition.substring(0, shim);
-    }
-
     /** A definition, and the arguments with which the session instantiates it. */
     static final class Candidate {
-        final String definition;
+        final RustPath definition;
         final String crate;
         final String module;
         /**
          * The impl around the definition, {@code core::option::{impl#0}}, and what follows it; null where there is
          * none.
          */
-        final String impl;
+        final RustPath impl;
         final String method;
         /** The function around an impl that stands in the body of a method; null elsewhere. */
         final String enclosing;
         private final List<Instance> instances = new ArrayList<>(1);
 
-        Candidate(KeyFacts facts) {
+        Candidate(Key facts) {
             definition = facts.definition();
             crate = facts.crate() == null ? "" : facts.crate();
-            module = facts.module() == null ? "" : facts.module();
-            int last = definition.lastIndexOf("::{impl#");
-            int implEnd = last < 0 ? -1 : definition.indexOf("::", last + 2);
-            impl = implEnd < 0 ? null : definition.substring(0, implEnd);
-            method = implEnd < 0 ? null : Paths.withoutNumbers(definition.substring(implEnd + 2));
-            boolean isNested = last > 0 && definition.lastIndexOf("::{impl#", last - 1) >= 0;
-            enclosing = isNested ? Paths.name(definition.substring(0, last)) : null;
+            module = facts.module() == null ? "" : facts.module().text();
+            impl = definition.impl();
+            method = impl == null ? null : definition.withoutNumbers().names(impl.length());
+            RustPath around = impl == null ? null : impl.parent();
+            enclosing = around == null || around.lastImpl() < 0 ? null : around.name();
         }
     }
 
     /** One instance of a definition, and the symbol that is known to be it. */
     static final class Instance {
         private final Candidate of;
-        private final List<String> arguments;
+        private final List<RustType> arguments;
         private List<TypeShape> outlines;
         private String symbol;
 
-        Instance(Candidate of, List<String> arguments) {
+        Instance(Candidate of, List<RustType> arguments) {
             this.of = of;
             this.arguments = arguments;
         }

@@ -1,5 +1,11 @@
 package dev.ferrolens.rust;
 
+import dev.ferrolens.rust.RustType.Bounds;
+import dev.ferrolens.rust.RustType.Function;
+import dev.ferrolens.rust.RustType.Prefixed;
+import dev.ferrolens.rust.RustType.Slice;
+import dev.ferrolens.rust.RustType.Tuple;
+import dev.ferrolens.rust.Segment.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,130 +16,83 @@ import java.util.Set;
  * to the next.
  */
 final class GeneralType {
-    private static final String ANY = "_";
-    private static final int DEEPEST = 32;
     private static final Set<String> PRIMITIVES = Set.of("bool", "char", "str", "u8", "u16", "u32", "u64", "u128",
-            "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f16", "f32", "f64", "f128", "!", "()", "Self");
+            "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f16", "f32", "f64", "f128", "!", "Self");
 
     private GeneralType() {}
 
     /**
-     * {@code &alloc::vec::Vec<u8>} → {@code &alloc::vec::Vec}.
+     * Returns {@code &alloc::vec::Vec} for {@code &alloc::vec::Vec<u8>}.
      *
-     * @param parameters types that stand for parameters of the impl: each is {@code _}
+     * @param parameters types that stand for parameters of the impl, as text: each is {@code _}
      */
-    static String of(String type, Set<String> parameters) {
-        return of(type, parameters, 0);
+    static RustType of(RustType type, Set<String> parameters) {
+        if (parameters.contains(type.text())) {
+            return RustPath.ANY;
+        }
+        if (type instanceof Prefixed prefixed && isPointer(prefixed)) {
+            return new Prefixed(prefixed.prefix(), of(prefixed.of(), parameters));
+        } else if (type instanceof Tuple tuple) {
+            return new Tuple(tuple.parts().stream().map(part -> of(part, parameters)).toList());
+        } else if (type instanceof Slice slice) {
+            return new Slice(slice.parts().stream().map(part -> of(part, parameters)).toList(),
+                    slice.length() == null ? null : RustPath.ANY);
+        } else if (type instanceof Bounds) {
+            return type.withoutArguments();
+        }
+        boolean isAny = type instanceof Function || type.hasClosure();
+        return !isAny && type instanceof RustPath path && (path.length() > 1 || path.isQualified() || isPrimitive(path))
+                ? path.withoutArguments() : RustPath.ANY;
     }
 
-    private static String of(String type, Set<String> parameters, int depth) {
-        if (parameters.contains(type) || depth > DEEPEST) {
-            return ANY;
-        }
-        String prefix = prefix(type);
-        if (!prefix.isEmpty()) {
-            return prefix + of(type.substring(prefix.length()), parameters, depth + 1);
-        }
-        if (PRIMITIVES.contains(type)) {
-            return type;
-        }
-        if (isEnclosed(type, '(', ')')) {
-            List<String> parts = parts(type);
-            parts.replaceAll(part -> of(part, parameters, depth + 1));
-            return "(" + String.join(", ", parts) + (parts.size() == 1 ? ",)" : ")");
-        }
-        if (isEnclosed(type, '[', ']')) {
-            String inside = type.substring(1, type.length() - 1);
-            int length = inside.lastIndexOf("; ");
-            return length < 0 ? "[" + of(inside, parameters, depth + 1) + "]"
-                    : "[" + of(inside.substring(0, length), parameters, depth + 1) + "; _]";
-        }
-        if (type.startsWith("dyn ") || type.startsWith("fn(") || type.contains("{closure")) {
-            return type.startsWith("dyn ") ? Paths.withoutArguments(type) : ANY;
-        }
-        String path = Paths.withoutArguments(type);
-        return path.contains("::") ? path : ANY;
+    private static boolean isPrimitive(RustPath path) {
+        return PRIMITIVES.contains(path.text());
     }
 
-    /** A type in which names that stand alone are replaced by their paths. */
-    static String at(String type, Map<String, String> paths) {
-        StringBuilder out = null;
-        int copied = 0;
-        int at = 0;
-        while (at < type.length()) {
-            if (!Cursor.isIdentifierPart(type.charAt(at))) {
-                at++;
-                continue;
-            }
-            int stop = at;
-            while (stop < type.length() && Cursor.isIdentifierPart(type.charAt(stop))) {
-                stop++;
-            }
-            boolean isPart = at > 0 && type.charAt(at - 1) == ':';
-            String path = isPart ? null : paths.get(type.substring(at, stop));
-            if (path != null) {
-                out = out == null ? new StringBuilder() : out;
-                out.append(type, copied, at).append(path);
-                copied = stop;
-            }
-            at = stop;
-        }
-        return out == null ? type : out.append(type, copied, type.length()).toString();
+    private static boolean isPointer(Prefixed prefixed) {
+        return prefixed.prefix().startsWith("&") || prefixed.prefix().startsWith("*");
     }
 
-    /** What two such types have in common. */
-    static String common(String a, String b) {
+    /** Returns a type in which names that stand alone are replaced by their paths. */
+    static RustType at(RustType type, Map<String, RustPath> paths) {
+        return paths.isEmpty() ? type : type.map(path -> at(path, paths));
+    }
+
+    private static RustPath at(RustPath path, Map<String, RustPath> paths) {
+        RustPath inside = path.mapParts(part -> at(part, paths));
+        RustPath whole = inside.first() instanceof Named first ? paths.get(first.name()) : null;
+        if (whole == null) {
+            return inside;
+        }
+        Named first = (Named) inside.first();
+        return whole.withArguments(first.arguments(), first.notation())
+                .plus(inside.segments().subList(1, inside.length()));
+    }
+
+    /** Returns what two such types have in common. */
+    static RustType common(RustType a, RustType b) {
         if (a.equals(b)) {
             return a;
         }
-        String prefix = prefix(a);
-        if (!prefix.isEmpty() && prefix.equals(prefix(b))) {
-            return prefix + common(a.substring(prefix.length()), b.substring(prefix.length()));
+        if (a instanceof Prefixed left && b instanceof Prefixed right && left.prefix().equals(right.prefix())) {
+            return new Prefixed(left.prefix(), common(left.of(), right.of()));
         }
-        if (isEnclosed(a, '[', ']') && isEnclosed(b, '[', ']') && a.endsWith("; _]") == b.endsWith("; _]")) {
-            int tail = a.endsWith("; _]") ? 4 : 1;
-            return "[" + common(a.substring(1, a.length() - tail), b.substring(1, b.length() - tail))
-                    + a.substring(a.length() - tail);
+        if (a instanceof Slice left && b instanceof Slice right && left.parts().size() == right.parts().size()
+                && (left.length() == null) == (right.length() == null)) {
+            return new Slice(common(left.parts(), right.parts()), left.length());
         }
-        if (isEnclosed(a, '(', ')') && isEnclosed(b, '(', ')')) {
-            List<String> left = parts(a);
-            List<String> right = parts(b);
-            if (left.size() == right.size()) {
-                List<String> shared = new ArrayList<>();
-                for (int i = 0; i < left.size(); i++) {
-                    shared.add(common(left.get(i), right.get(i)));
-                }
-                return "(" + String.join(", ", shared) + (shared.size() == 1 ? ",)" : ")");
-            }
+        if (a instanceof Tuple left && b instanceof Tuple right && left.parts().size() == right.parts().size()) {
+            return new Tuple(common(left.parts(), right.parts()));
         }
-        return ANY;
+        return RustPath.ANY;
     }
 
-    private static String prefix(String type) {
-        for (String prefix : List.of("&mut ", "&", "*const ", "*mut ")) {
-            if (type.startsWith(prefix)) {
-                return prefix;
-            }
+    /** Returns what is common to each two of two lists, as far as both go. */
+    static List<RustType> common(List<RustType> a, List<RustType> b) {
+        List<RustType> shared = new ArrayList<>();
+        for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
+            shared.add(common(a.get(i), b.get(i)));
         }
-        return "";
-    }
-
-    private static boolean isEnclosed(String type, char open, char close) {
-        return type.length() > 2 && type.charAt(0) == open && type.charAt(type.length() - 1) == close;
-    }
-
-    private static List<String> parts(String tuple) {
-        List<String> parts = new ArrayList<>();
-        int at = 1;
-        int end = tuple.length() - 1;
-        while (at < end) {
-            int stop = Math.max(at + 1, Math.min(end, Brackets.itemEnd(tuple, at, end)));
-            String part = tuple.substring(at, stop).strip();
-            if (!part.isEmpty()) {
-                parts.add(part);
-            }
-            at = stop + 1;
-        }
-        return parts;
+        return shared;
     }
 }

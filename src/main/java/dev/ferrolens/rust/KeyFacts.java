@@ -1,9 +1,10 @@
 package dev.ferrolens.rust;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * What the arguments of one event say. A field is null, or a list empty, where they do not say it.
+ * What the arguments of one event say, as text. A field is null, or a list empty, where they do not say it.
  *
  * <p>For example the key of {@code items_of_instance}
  * <pre>{@code
@@ -54,108 +55,28 @@ public record KeyFacts(
         typeArguments = List.copyOf(typeArguments);
     }
 
-    /** Facts of a text that is kept whole. */
-    static KeyFacts other(String text) {
-        return bare(KeyKind.OTHER, text);
+    /**
+     * Returns a key as text.
+     *
+     * @param shared the spelling of types that stand in many keys
+     */
+    @SuppressWarnings("ReferenceEquality")
+    static KeyFacts of(Key key, Function<RustType, String> spelling, Function<RustType, String> shared) {
+        // The item last: it is made of the others, whose text is at hand then.
+        List<String> typeArguments = key.typeArguments().isEmpty() ? List.of()
+                : key.typeArguments().stream().map(shared).toList();
+        String trait = text(key.trait(), shared);
+        String selfType = text(key.selfType(), shared);
+        String definition = key.definition() == key.trait() ? trait : text(key.definition(), spelling);
+        String function = key.function() == key.definition() ? definition : text(key.function(), spelling);
+        String item = key.item() == key.definition() ? definition
+                : key.item() == key.selfType() ? selfType : text(key.item(), spelling);
+        return new KeyFacts(key.form(), item, key.crate(), text(key.module(), RustType::text), definition, function,
+                key.instanceKind() == null ? null : key.instanceKind().sqlName(), typeArguments, trait, selfType,
+                key.source(), key.codegenUnit());
     }
 
-    /** Facts of a text that is a name and nothing more. */
-    static KeyFacts bare(KeyKind form, String item) {
-        return of(form, item).build();
-    }
-
-    static Builder of(KeyKind form, String item) {
-        return new Builder(form, item);
-    }
-
-    /** Facts as they are found, one by one. */
-    static final class Builder {
-        private final KeyKind form;
-        private final String item;
-        private String crate;
-        private String module;
-        private String definition;
-        private String function;
-        private String instanceKind;
-        private List<String> typeArguments = List.of();
-        private String trait;
-        private String selfType;
-        private String source;
-        private String codegenUnit;
-
-        private Builder(KeyKind form, String item) {
-            this.form = form;
-            this.item = item;
-        }
-
-        /** The definition, and the crate and module of its path. */
-        Builder definition(String path) {
-            definition = path;
-            crate = Paths.crate(path);
-            module = Paths.module(path);
-            return this;
-        }
-
-        Builder crate(String name) {
-            crate = name;
-            return this;
-        }
-
-        Builder module(String path) {
-            module = path;
-            return this;
-        }
-
-        Builder function(String path) {
-            function = path;
-            return this;
-        }
-
-        Builder kind(InstanceKind kind) {
-            instanceKind = kind == null ? null : kind.sqlName();
-            return this;
-        }
-
-        Builder typeArguments(List<String> arguments) {
-            typeArguments = arguments;
-            return this;
-        }
-
-        Builder trait(String path) {
-            trait = path;
-            return this;
-        }
-
-        Builder selfType(String type) {
-            selfType = type;
-            return this;
-        }
-
-        Builder source(String place) {
-            source = place;
-            return this;
-        }
-
-        Builder codegenUnit(String name) {
-            codegenUnit = name;
-            return this;
-        }
-
-        KeyFacts build() {
-            return new KeyFacts(form, item, crate, module, definition, function, instanceKind, typeArguments, trait,
-                    selfType, source, codegenUnit);
-        }
-    }
-
-    /** The same facts under another name. */
-    KeyFacts withItem(String name) {
-        return new KeyFacts(form, name, crate, module, definition, function, instanceKind, typeArguments, trait,
-                selfType, source, codegenUnit);
-    }
-
-    /** The same facts with another spelling of the definition, such as {@link DefinitionIndex} finds it. */
-    public KeyFacts withDefinition(String spelled) {
-        return new KeyFacts(form, item, Paths.crate(spelled), Paths.module(spelled), spelled, Paths.function(spelled),
-                instanceKind, typeArguments, trait, selfType, source, codegenUnit);
+    private static String text(RustType type, Function<RustType, String> spelling) {
+        return type == null ? null : spelling.apply(type);
     }
 }

@@ -1,93 +1,57 @@
 package dev.ferrolens.rust;
 
+import dev.ferrolens.rust.RustType.Equality;
+import dev.ferrolens.rust.RustType.Text;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads lists of types, constants and lifetimes, of which the lifetimes are left out. */
 final class ListReader {
-    private static final String GLOBAL = ", alloc::alloc::Global";
-    private static final String RANDOM_STATE = ", std::hash::random::RandomState";
+    private static final RustPath GLOBAL = RustPath.of("alloc", "alloc", "Global");
+    private static final RustPath RANDOM_STATE = RustPath.of("std", "hash", "random", "RandomState");
 
     private ListReader() {}
 
     /**
-     * Reads the items of a list up to its closing bracket, lifetimes left out, and returns them.
+     * Reads the items of a list up to its closing bracket.
      *
      * @param ofClosure whether what follows a closure's kind is to be left out: its signature and captures
      */
-    static List<String> read(RustText t, boolean ofClosure) {
-        List<String> items = new ArrayList<>(4);
+    static List<RustType> read(RustText t, boolean ofClosure) {
+        List<RustType> items = new ArrayList<>(4);
         while (toItem(t, ofClosure)) {
-            int mark = t.out.length();
-            item(t);
-            items.add(t.taken(mark));
-        }
-        return items;
-    }
-
-    /** Reads a list up to its closing bracket, writes its items, and returns how many there are. */
-    static int list(RustText t, boolean ofClosure) {
-        int items = 0;
-        while (toItem(t, ofClosure)) {
-            int mark = t.out.length();
-            if (items > 0) {
-                t.out.append(", ");
-            }
-            int itemStart = t.out.length();
-            item(t);
-            if (t.out.length() == itemStart) {
-                t.out.setLength(mark);
-            } else {
-                items++;
+            RustType item = item(t);
+            if (!(item instanceof Text text) || !text.text().isEmpty()) {
+                items.add(item);
             }
         }
         return items;
     }
 
-    /** Reads the rest of a list of arguments, and writes it in angles; nothing where no argument is left. */
-    static void arguments(RustText t, char close, boolean ofClosure) {
-        int open = t.out.length();
-        t.out.append('<');
-        int items = list(t, ofClosure);
-        t.close(close);
-        closeAngle(t, items, open);
-    }
-
-    private static void closeAngle(RustText t, int items, int emptyMark) {
-        if (items == 0) {
-            t.out.setLength(emptyMark);
-        } else {
-            t.out.append('>');
-        }
-    }
-
-    /**
-     * Reads {@code <A, B = C>}. What {@code Debug} prints of the defaults of std's types is left out, as elsewhere.
-     *
-     * @param emptyMark where the output goes back to if no argument is left
-     */
-    static void angled(RustText t, int emptyMark) {
+    /** Reads {@code <A, B = C>}. */
+    static List<RustType> angled(RustText t) {
         if (t.depth >= RustText.DEEPEST) {
-            t.copyTo(Brackets.afterAngle(t.text, t.at, t.end));
-            return;
+            String raw = t.take(Brackets.afterAngle(t.text, t.at, t.end));
+            return List.of(new Text(raw.substring(1, Math.max(1, raw.length() - 1))));
         }
         t.depth++;
         t.at++;
-        int open = t.out.length();
-        t.out.append('<');
-        int items = list(t, false);
+        List<RustType> items = read(t, false);
         t.close('>');
         t.depth--;
-        dropEnd(t.out, open, GLOBAL);
-        dropEnd(t.out, open, RANDOM_STATE);
-        closeAngle(t, items, emptyMark);
+        return withoutDefaults(items);
     }
 
-    private static void dropEnd(StringBuilder out, int open, String end) {
-        int from = out.length() - end.length();
-        if (from > open && out.indexOf(end, from) == from) {
-            out.setLength(from);
+    /** Returns arguments without the defaults of std's types, which {@code Debug} and symbols print, and others not. */
+    static List<RustType> withoutDefaults(List<RustType> arguments) {
+        List<RustType> left = arguments;
+        for (RustPath byDefault : List.of(GLOBAL, RANDOM_STATE)) {
+            int last = left.size() - 1;
+            boolean isDefault = last > 0 && left.get(last) instanceof RustPath path
+                    && path.length() == byDefault.length() && path.equals(byDefault);
+            left = isDefault ? left.subList(0, last) : left;
         }
+        return left;
     }
 
     /** Goes to the next item that is not a lifetime. */
@@ -100,7 +64,7 @@ final class ListReader {
                 t.lifetime();
             } else if (Cursor.isCloser(c)) {
                 return false;
-            } else if (ofClosure && (c == 'i' || c == '(' || c == '<') && ClosureReader.looksAtClosureKind(t)) {
+            } else if (ofClosure && (c == 'i' || c == '(' || c == '<') && looksAtClosureKind(t)) {
                 t.at = t.bracketEnd();
                 return false;
             } else {
@@ -110,20 +74,38 @@ final class ListReader {
         return false;
     }
 
-    private static void item(RustText t) {
+    private static RustType item(RustText t) {
         int before = t.at;
-        TypeReader.read(t);
+        RustType item = t.readListed();
         if (t.skip(" = ")) {
-            t.out.append(" = ");
-            TypeReader.read(t);
+            item = new Equality(item, " = ", TypeReader.read(t));
         }
         if (t.at < t.end && t.peek() != ',' && !Cursor.isCloser(t.peek())) {
             int from = t.at;
-            t.opaque();
+            item = t.withRest(item, Brackets.itemEnd(t.text, t.at, t.end));
             t.at = Math.max(t.at, from + 1);
         }
-        if (t.at == before) {
-            t.at++;
+        t.at = Math.max(t.at, before + 1);
+        return item;
+    }
+
+    /**
+     * The arguments of a closure are those of the function around it, then its kind as an integer type, its signature,
+     * and the tuple of its captures; {@code rustc_type_ir::ClosureArgs} explains the encoding. An async block has its
+     * kind, the type that it is resumed with, and what it yields, returns and captures. Where nothing is known of them
+     * yet they are parameters, {@code <closure_kind>/#0}.
+     */
+    private static boolean looksAtClosureKind(RustText t) {
+        if (t.looksAt("<closure_kind>") || t.looksAt("<coroutine_kind>") || t.looksAt("<resume_ty>")) {
+            return true;
         }
+        int next = (t.looksAt("()") ? t.at + 2 : t.wordEnd()) + 2;
+        if (t.text.startsWith("std::future::ResumeTy, ", next) || t.text.startsWith("core::future::ResumeTy, ", next)) {
+            return true;
+        }
+        int signature = t.text.startsWith("Binder { value: ", next) ? next + "Binder { value: ".length() : next;
+        return (t.looksAt("i8, ") || t.looksAt("i16, ") || t.looksAt("i32, "))
+                && (t.text.startsWith("extern", signature) || t.text.startsWith("fn(", signature)
+                        || t.text.startsWith("unsafe", signature) || t.text.startsWith("for<", signature));
     }
 }

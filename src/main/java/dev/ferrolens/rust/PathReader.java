@@ -1,191 +1,299 @@
 package dev.ferrolens.rust;
 
+import dev.ferrolens.rust.RustType.Bounds;
+import dev.ferrolens.rust.Segment.Named;
+import dev.ferrolens.rust.Segment.Qualified;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
- * Reads paths: {@code std::vec::Vec<T>}, {@code core[c1f1]::option::{impl#0}::insert}. Their beginning is written as
+ * Reads paths: {@code std::vec::Vec<T>}, {@code core[c1f1]::option::{impl#0}::insert}. Their beginning is read as
  * {@link StdPaths} has it, and behind the compiled crate if it is that crate's; what follows as it stands.
  */
 final class PathReader {
     private static final Set<String> CALLABLE = Set.of("Fn", "FnMut", "FnOnce", "AsyncFn", "AsyncFnMut", "AsyncFnOnce");
 
-    private PathReader() {}
+    private final RustText t;
+    private final List<Segment> segments = new ArrayList<>(8);
+    private final int start;
+    /** Where the standard library defines what the first names are, or null. */
+    private RustPath known;
+    /** Whether the path is the text that was read. */
+    private boolean isAsItStands = true;
 
-    static void read(RustText t) {
-        int mark = t.out.length();
-        int from = t.at;
-        int to = t.identifierEnd(from);
+    private PathReader(RustText text) {
+        this.t = text;
+        this.start = text.at;
+    }
+
+    static RustPath read(RustText t) {
+        PathReader reader = new PathReader(t);
+        reader.beginning();
+        reader.tail();
+        return reader.path();
+    }
+
+    private RustPath path() {
+        if (known != null && known.endsIn(segments)) {
+            return known;
+        }
+        return isAsItStands ? RustPath.of(segments, t.text.substring(start, t.at)) : RustPath.of(segments);
+    }
+
+    /** Reads {@code !} or {@code _}. */
+    static RustPath mark(RustText t) {
+        PathReader reader = new PathReader(t);
+        reader.add(t.at, t.at + 1);
+        reader.tail();
+        return RustPath.of(reader.segments);
+    }
+
+    /** Reads {@code <T as Trait>}, {@code <T>}, {@code <impl Trait for T>}, and the rest of the path. */
+    static RustPath qualified(RustText t) {
+        PathReader reader = new PathReader(t);
+        t.at++;
+        reader.segments.add(t.skip("impl ") ? reader.impl(null) : reader.asTrait(TypeReader.read(t)));
+        t.close('>');
+        reader.tail();
+        return RustPath.of(reader.segments);
+    }
+
+    /** Reads a path of definitions in a {@code DefId}; null where there is none. */
+    static RustPath defId(RustText t) {
+        if (!t.skip("DefId(")) {
+            return null;
+        }
+        while (Cursor.isDigit(t.peek()) || t.peek() == ':') {
+            t.at++;
+        }
+        if (!t.skip(" ~ ")) {
+            t.skipToClose();
+            return null;
+        }
+        boolean outer = t.defining;
+        t.defining = true;
+        RustPath path = read(t);
+        t.defining = outer;
+        t.skipToClose();
+        return path.text().isEmpty() ? null : path;
+    }
+
+    private void add(int from, int to) {
+        segments.add(Named.read(t.text, from, to));
+        t.at = to;
+    }
+
+    // --- the beginning, of plain names
+
+    private void beginning() {
+        int to = t.identifierEnd(start);
+        if (to < t.end && t.text.charAt(to) == '[' && isHash(to)) {
+            add(start, to);
+            t.skipBracketed();
+            isAsItStands = false;
+            return;
+        }
         int alias = -1;
-        boolean plain = false;
-        while (to + 2 < t.end && t.text.charAt(to) == ':' && t.text.charAt(to + 1) == ':'
-                && Cursor.isIdentifierStart(t.text.charAt(to + 2)) && !t.text.startsWith("impl ", to + 2)) {
-            plain = true;
-            if (isCrateAlias(t, to + 2)) {
-                alias = to + 3;
-            }
+        while (isNameAfter(to)) {
+            alias = isCrateAlias(to + 2) ? to + 3 : alias;
             to = t.identifierEnd(to + 2);
         }
-        t.at = to;
-        if (!plain && t.peek() == '[' && t.isHash()) {
-            t.out.append(t.text, from, to);
-            t.at = Brackets.after(t.text, t.at, t.end);
-        } else if (t.defining) {
-            t.out.append(t.text, from, to);
-        } else {
-            visiblePath(t, alias < 0 ? from : alias, to, alias >= 0);
+        int from = alias < 0 || t.defining ? start : alias;
+        boolean isOwn = !t.defining && from == start && isOwn(start, to);
+        known = t.defining || isOwn ? null : t.crates.std().define(t.text, from, to);
+        isAsItStands = from == start && !isOwn && known == null;
+        if (isOwn) {
+            segments.add(Segment.named(t.crates.compiled()));
         }
-        pathTail(t, mark);
+        if (known == null) {
+            names(from, to);
+        } else {
+            segments.addAll(known.segments());
+            t.at = to;
+        }
+    }
+
+    private void names(int from, int to) {
+        int at = from;
+        while (true) {
+            int stop = t.identifierEnd(at);
+            add(at, stop);
+            if (stop >= to) {
+                return;
+            }
+            at = stop + 2;
+        }
+    }
+
+    private boolean isHash(int at) {
+        int outer = t.at;
+        t.at = at;
+        boolean isHash = t.isHash();
+        t.at = outer;
+        return isHash;
+    }
+
+    private boolean isNameAfter(int at) {
+        return at + 2 < t.end && t.text.charAt(at) == ':' && t.text.charAt(at + 1) == ':'
+                && Cursor.isIdentifierStart(t.text.charAt(at + 2)) && !t.text.startsWith("impl ", at + 2);
     }
 
     /**
      * serde's derives name their crate by {@code extern crate serde as _serde} in an unnamed constant:
      * {@code _::_serde}.
      */
-    private static boolean isCrateAlias(RustText t, int segment) {
+    private boolean isCrateAlias(int segment) {
         return segment >= 3 && t.text.charAt(segment) == '_' && segment + 1 < t.end && t.text.charAt(segment - 3) == '_'
                 && (segment < 4 || !Cursor.isIdentifierPart(t.text.charAt(segment - 4)))
-                && isLowerCase(t.text.charAt(segment + 1));
+                && t.text.charAt(segment + 1) >= 'a' && t.text.charAt(segment + 1) <= 'z';
     }
 
-    private static boolean isLowerCase(char c) {
-        return c >= 'a' && c <= 'z';
-    }
-
-    private static void visiblePath(RustText t, int from, int to, boolean isForeign) {
+    private boolean isOwn(int from, int to) {
         int first = t.identifierEnd(from);
-        if (!isForeign && t.crates.compiled() != null && first < to && isOwn(t, from, first)) {
-            t.out.append(t.crates.compiled()).append("::").append(t.text, from, to);
-            return;
-        }
-        t.crates.std().write(t.text, from, to, t.out);
-    }
-
-    private static boolean isOwn(RustText t, int from, int to) {
         boolean isStd = t.text.startsWith("std::", from) || t.text.startsWith("core::", from)
                 || t.text.startsWith("alloc::", from);
-        return !isStd && t.crates.isOwn(t.text.substring(from, to));
+        return t.crates.compiled() != null && first < to && !isStd && t.crates.isOwn(t.text.substring(from, first));
     }
 
-    /** The rest of a path: segments, arguments, disambiguators. */
-    static void pathTail(RustText t, int pathStart) {
-        while (t.at < t.end) {
-            char c = t.text.charAt(t.at);
-            if (c == '<') {
-                ListReader.angled(t, t.out.length());
-            } else if (c == ':') {
-                if (t.at + 2 >= t.end || t.text.charAt(t.at + 1) != ':'
-                        || !segment(t, pathStart, t.text.charAt(t.at + 2))) {
-                    return;
-                }
-            } else if (c == '#' && t.at + 1 < t.end && Cursor.isDigit(t.text.charAt(t.at + 1))) {
-                t.copyTo(t.identifierEnd(t.at + 1));
-            } else if (c == '/' && t.at + 1 < t.end && t.text.charAt(t.at + 1) == '#') {
-                t.at = t.identifierEnd(t.at + 2);
-            } else if (c == '[' && t.isHash()) {
-                int stop = Brackets.after(t.text, t.at, t.end);
-                t.out.append('#').append(t.text, t.at + 1, stop - 1);
-                t.at = stop;
-            } else if (c == '(' && isCallable(t, pathStart)) {
-                call(t);
-            } else {
-                return;
-            }
+    // --- the rest of a path: segments, arguments, numbers
+
+    private void tail() {
+        boolean goesOn = true;
+        while (goesOn && t.at < t.end) {
+            goesOn = t.peek() == ':' ? t.peek(1) == ':' && segment(t.peek(2)) : suffix(t.peek());
         }
     }
 
-    private static boolean segment(RustText t, int pathStart, char first) {
+    /** Reads what follows the name of a segment; false where nothing does. */
+    private boolean suffix(char first) {
+        if (first == '#' && Cursor.isDigit(t.peek(1))) {
+            rename(t.take(t.identifierEnd(t.at + 1)));
+            return true;
+        }
         if (first == '<') {
-            if (t.text.startsWith("<impl ", t.at + 2)) {
-                t.at += 8;
-                ImplReader.implementation(t, pathStart);
+            arguments(ListReader.angled(t), Segment.Notation.ANGLES);
+        } else if (first == '/' && t.peek(1) == '#') {
+            t.at = t.identifierEnd(t.at + 2);
+        } else if (first == '[' && t.isHash()) {
+            rename("#" + hash());
+        } else if (first == '(' && last() != null && CALLABLE.contains(last().name())) {
+            arguments(List.of(WordReader.signature(t)), Segment.Notation.CALL);
+        } else {
+            return false;
+        }
+        isAsItStands = false;
+        return true;
+    }
+
+    private Named last() {
+        return segments.get(segments.size() - 1) instanceof Named named ? named : null;
+    }
+
+    private void replaceLast(Segment segment) {
+        segments.set(segments.size() - 1, segment);
+    }
+
+    private void rename(String suffix) {
+        if (last() != null) {
+            replaceLast(new Named(last().name() + suffix, last().arguments(), last().notation()));
+        }
+    }
+
+    private void arguments(List<RustType> arguments, Segment.Notation notation) {
+        if (last() != null && !arguments.isEmpty() && last().arguments().isEmpty()) {
+            replaceLast(new Named(last().name(), List.copyOf(arguments), notation));
+        }
+    }
+
+    /** Takes the text between the brackets that stand here. */
+    private String hash() {
+        String hash = t.take(Brackets.after(t.text, t.at, t.end));
+        return hash.substring(1, hash.length() - 1);
+    }
+
+    /** Reads a segment and the colons before it; false where there is none. */
+    private boolean segment(char first) {
+        if (first == '<') {
+            t.at += 2;
+            isAsItStands = false;
+            if (t.looksAt("<impl ")) {
+                RustPath module = module();
+                t.at += "<impl ".length();
+                segments.clear();
+                segments.add(impl(module));
+                t.close('>');
             } else {
-                int mark = t.out.length();
-                t.at += 2;
-                t.out.append("::");
-                ListReader.angled(t, mark);
+                arguments(ListReader.angled(t), Segment.Notation.TURBOFISH);
             }
         } else if (first == '{') {
             t.at += 2;
-            t.out.append("::");
-            bracedSegment(t);
-        } else if (first == '\'') {
-            t.copyTo(t.identifierEnd(t.at + 3));
+            segments.add(braced());
         } else if (t.text.startsWith("impl ", t.at + 2)) {
             // The parameter that an `impl Trait` in argument position stands for is named by its text.
-            t.out.append("::");
             t.at += 2;
-            t.opaque();
-        } else if (Cursor.isIdentifierPart(first)) {
-            t.copyTo(t.identifierEnd(t.at + 2));
+            segments.add(Segment.named(t.opaque().text()));
+        } else if (first == '\'' || Cursor.isIdentifierPart(first)) {
+            add(t.at + 2, t.identifierEnd(t.at + 3));
         } else {
             return false;
         }
         return true;
     }
 
+    /** The module that was read: that of what is inside of it, as a module alone is not told from a crate. */
+    private RustPath module() {
+        if (segments.get(0) instanceof Qualified) {
+            return null;
+        }
+        RustText inside = new RustText(t.text.substring(start, t.at) + "_", t.crates);
+        return read(t.defining ? inside.definingPaths() : inside).parent();
+    }
+
     /** {@code {impl#0}}, {@code {shim:vtable#0}}; in the keys of queries {@code {{impl}}} and {@code {{impl}}[4]}. */
-    private static void bracedSegment(RustText t) {
+    private Named braced() {
         int stop = Brackets.after(t.text, t.at, t.end);
         boolean isDoubled = t.at + 1 < stop && t.text.charAt(t.at + 1) == '{' && stop - t.at > 4;
         if (!isDoubled) {
             // Symbols abbreviate the namespace of an inline constant to one letter.
-            boolean isConstant = t.text.startsWith("{K#", t.at);
-            t.out.append(isConstant ? "{constant" : "{").append(t.text, t.at + (isConstant ? 2 : 1), stop);
+            boolean isConstant = t.looksAt("{K#");
+            Named plain = Named.read(t.text, t.at, stop);
             t.at = stop;
-            return;
+            isAsItStands &= !isConstant;
+            return isConstant ? Segment.named("{constant" + plain.name().substring(2)) : plain;
         }
-        t.out.append(t.text, t.at + 1, stop - 2);
+        isAsItStands = false;
+        String name = t.text.substring(t.at + 1, stop - 2);
         t.at = stop;
-        if (!t.unnumbered) {
-            if (t.peek() == '[' && t.isHash()) {
-                int close = Brackets.after(t.text, t.at, t.end);
-                t.out.append('#').append(t.text, t.at + 1, close - 1);
-                t.at = close;
-            } else {
-                t.out.append("#0");
-            }
-        }
-        t.out.append('}');
+        boolean isNumbered = !t.unnumbered && t.peek() == '[' && t.isHash();
+        return Segment.named(name + (t.unnumbered ? "" : isNumbered ? "#" + hash() : "#0") + "}");
     }
 
-    private static boolean isCallable(RustText t, int pathStart) {
-        int name = t.out.length();
-        while (name > pathStart && Cursor.isIdentifierPart(t.out.charAt(name - 1))) {
-            name--;
+    // --- what a path begins with in angles
+
+    /**
+     * Reads the header of an impl, {@code Trait for T} or {@code T}. {@code a::b::<impl Trait for T>} is how a path
+     * tells an impl that stands apart from its type; the module says nothing that {@code <T as Trait>} does not.
+     */
+    private Qualified impl(RustPath module) {
+        List<RustType> first = TypeReader.bounds(t);
+        if (t.skip(" for ")) {
+            RustType self = TypeReader.read(t);
+            return new Qualified(withRest(self, module), TypeReader.bare(first), module);
         }
-        int length = t.out.length() - name;
-        return length >= 2 && length <= 11 && CALLABLE.contains(t.out.substring(name));
+        boolean isBound = module == null && t.looksAt(" as ");
+        return module == null ? asTrait(isBound ? new Bounds("impl ", first) : TypeReader.bare(first))
+                : new Qualified(TypeReader.bare(first), null, module);
     }
 
-    /** {@code Fn(A, B) -> C}. */
-    private static void call(RustText t) {
-        t.out.append('(');
-        t.at++;
-        ListReader.list(t, false);
-        t.close(')');
-        t.out.append(')');
-        if (t.skip(" -> ")) {
-            t.out.append(" -> ");
-            TypeReader.read(t);
+    private Qualified asTrait(RustType self) {
+        if (t.skip(" as ")) {
+            return new Qualified(self, withRest(TypeReader.read(t), null), null);
         }
+        return new Qualified(withRest(self, null), null, null);
     }
 
-    static boolean defId(RustText t) {
-        if (!t.skip("DefId(")) {
-            return false;
-        }
-        while (t.at < t.end && (Cursor.isDigit(t.text.charAt(t.at)) || t.text.charAt(t.at) == ':')) {
-            t.at++;
-        }
-        if (!t.skip(" ~ ")) {
-            t.skipToClose();
-            return false;
-        }
-        boolean outer = t.defining;
-        t.defining = true;
-        read(t);
-        t.defining = outer;
-        t.skipToClose();
-        return true;
+    private RustType withRest(RustType type, RustPath module) {
+        return module != null || t.peek() == '>' ? type : t.withRest(type, Brackets.itemEnd(t.text, t.at, t.end));
     }
 }

@@ -1,8 +1,8 @@
 package dev.ferrolens.rust;
 
+import dev.ferrolens.rust.RustType.Text;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The keys that are names rather than Rust text: codegen units, files, macros, crates, and the functions of LLVM
@@ -19,32 +19,33 @@ final class PlainKeys {
     private PlainKeys() {}
 
     /** The facts, or null where the arguments are Rust text. */
-    static KeyFacts read(String label, List<String> arguments) {
+    static Key read(String label, List<String> arguments) {
         String first = arguments.get(0);
         if (FILES.contains(label) || first.length() < LONGEST_NAME && first.contains(".rcgu.")) {
             return file(first);
         }
         if (arguments.size() > 1 && first.length() > 1 && isMacro(label, first)) {
-            return KeyFacts.of(KeyKind.MACRO, first).source(arguments.get(1)).build();
+            return Key.of(KeyKind.MACRO, new Text(first)).source(arguments.get(1)).build();
         }
         String unit = codegenUnit(label, first);
         if (unit != null) {
-            return KeyFacts.of(KeyKind.CODEGEN_UNIT, unit).crate(crateOfUnit(unit)).codegenUnit(unit).build();
+            return Key.of(KeyKind.CODEGEN_UNIT, new Text(unit)).crate(crateOfUnit(unit)).codegenUnit(unit).build();
         }
         if (isPass(label) || Symbols.isSymbol(first)) {
-            List<KeyFacts> functions = functions(arguments);
+            List<Key> functions = functions(arguments);
             return functions.size() > 1 ? several(functions) : Symbols.read(first);
         }
         if (NAMES.contains(label) || first.startsWith("(crate")) {
-            return KeyFacts.other(first);
+            return Key.other(first);
         }
         if (first.startsWith("(") && !first.contains(", ") && first.endsWith(")")) {
             return pair(first);
         }
         if (isIdentifier(first) && !isTypeQuery(label)) {
             // What impls are looked up by is a sort of type, `Str` or `Array`: a word alone, but no path in a crate.
-            return Character.isUpperCase(first.charAt(0)) ? KeyFacts.bare(KeyKind.TYPE, first)
-                    : KeyFacts.of(KeyKind.CRATE, first).definition(first).module(first).build();
+            RustPath name = RustPath.of(first);
+            return Character.isUpperCase(first.charAt(0)) ? Key.bare(KeyKind.TYPE, name)
+                    : Key.of(KeyKind.CRATE, name).definition(name).module(name).build();
         }
         return null;
     }
@@ -52,19 +53,18 @@ final class PlainKeys {
     /**
      * The functions that the arguments of an LLVM pass name; empty where they name a module or loops, or are no pass's.
      */
-    static List<KeyFacts> symbols(String label, List<String> arguments) {
-        KeyFacts all = arguments.isEmpty() ? null : read(label, arguments);
+    static List<Key> symbols(String label, List<String> arguments) {
+        Key all = arguments.isEmpty() ? null : read(label, arguments);
         return all != null && all.form() == KeyKind.SYMBOL ? functions(arguments) : List.of();
     }
 
-    private static List<KeyFacts> functions(List<String> arguments) {
+    private static List<Key> functions(List<String> arguments) {
         return arguments.stream().map(Symbols::read).filter(facts -> facts.form() == KeyKind.SYMBOL).toList();
     }
 
     /** A pass over functions that call each other names them all; what is said of one of them is said of the first. */
-    private static KeyFacts several(List<KeyFacts> functions) {
-        String items = functions.stream().map(KeyFacts::item).collect(Collectors.joining(", "));
-        return functions.get(0).withItem(items);
+    private static Key several(List<Key> functions) {
+        return functions.get(0).withItem(new Text(RustType.text(functions.stream().map(Key::item).toList())));
     }
 
     /** Queries whose key is a type print it bare, so that it cannot be told from the path of a definition. */
@@ -72,19 +72,20 @@ final class PlainKeys {
         return label.endsWith("_ty") || label.endsWith("_type");
     }
 
-    static KeyFacts module(String path) {
-        return KeyFacts.of(KeyKind.DEFINITION, path).definition(path).module(path).build();
+    static Key module(RustPath path) {
+        return Key.of(KeyKind.DEFINITION, path).definition(path).module(path).build();
     }
 
     /** {@code (krate,path)} and {@code (path,path)}: the last says most. */
-    private static KeyFacts pair(String text) {
+    private static Key pair(String text) {
         int comma = text.indexOf(',');
         if (comma < 0) {
-            return text.equals("()") ? KeyFacts.other(text) : null;
+            return text.equals("()") ? Key.other(text) : null;
         }
-        String path = new RustText(text, comma + 1, text.length() - 1, Crates.UNKNOWN).definingPaths().readPath();
-        return path.isEmpty() ? null
-                : KeyFacts.of(KeyKind.DEFINITION, path).definition(path).function(Paths.function(path)).build();
+        RustText second = new RustText(text, comma + 1, text.length() - 1, Crates.UNKNOWN).definingPaths();
+        RustPath path = Cursor.isIdentifierStart(second.peek()) ? PathReader.read(second) : null;
+        return path == null ? null
+                : Key.of(KeyKind.DEFINITION, path).definition(path).function(path.function()).build();
     }
 
     private static boolean isMacro(String label, String text) {
@@ -92,11 +93,11 @@ final class PlainKeys {
     }
 
     /** {@code clap-539d098395b0ff5a.clap.24ac0e9bab348c04-cgu.13.rcgu.o} is the object file of a codegen unit. */
-    private static KeyFacts file(String name) {
+    private static Key file(String name) {
         int suffix = name.indexOf(".rcgu.");
         int dot = name.indexOf('.');
         String unit = suffix > dot && dot > 0 ? name.substring(dot + 1, suffix) : null;
-        return KeyFacts.of(KeyKind.FILE, name).codegenUnit(unit).build();
+        return Key.of(KeyKind.FILE, new Text(name)).codegenUnit(unit).build();
     }
 
     // LLVM passes are named in CamelCase; everything of rustc's own is in snake_case or begins with LLVM_.

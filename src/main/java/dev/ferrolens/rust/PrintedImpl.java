@@ -1,5 +1,10 @@
 package dev.ferrolens.rust;
 
+import dev.ferrolens.rust.RustType.Braced;
+import dev.ferrolens.rust.RustType.Prefixed;
+import dev.ferrolens.rust.RustType.Slice;
+import dev.ferrolens.rust.Segment.Named;
+import dev.ferrolens.rust.Segment.Qualified;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,124 +15,122 @@ import java.util.Map;
  * @param impl its path: {@code alloc::vec::{impl#26}}
  * @param header its type and trait
  */
-public record PrintedImpl(String impl, ImplNames.Header header) {
-    private static final String IMPL = "::{impl#";
+public record PrintedImpl(RustPath impl, ImplHeader header) {
+    private static final RustType SLICE = new Slice(List.of(RustPath.ANY), null);
+    private static final RustType ARRAY = new Slice(List.of(RustPath.ANY), RustPath.ANY);
 
     /**
-     * The impl around a closure.
+     * Returns the impl around a closure.
      *
      * @param numbered {@code core::iter::traits::accum::{impl#38}::sum<I>::{closure#0}}
-     * @param printed {@code {closure@<u32 as core::iter::traits::accum::Sum<&u32>>::sum<I>::{closure#0}}}
-     * @return null where the texts do not show it
+     * @param printed
+     *     <code>{closure@&lt;u32 as core::iter::traits::accum::Sum&lt;&amp;u32>>::sum&lt;I>::{closure#0}}</code>
+     * @return null where the two do not show it
      */
-    public static PrintedImpl ofClosure(String numbered, String printed) {
-        String plain = Paths.withoutArguments(numbered);
-        int last = plain.lastIndexOf(IMPL);
-        int end = last < 0 ? -1 : plain.indexOf("::", last + 2);
-        if (end < 0 || plain.indexOf(' ') >= 0 || !plain.endsWith("}") || !printed.startsWith("{closure@")) {
+    public static PrintedImpl ofClosure(RustType numbered, RustType printed) {
+        boolean isClosure = printed instanceof Braced braced && braced.word().equals("closure")
+                && braced.path() instanceof RustPath;
+        if (!isClosure || !(numbered instanceof RustPath path) || path.isQualified()) {
             return null;
         }
-        String path = printed.substring("{closure@".length(), printed.length() - 1);
-        ImplNames.Header header = header(path, plain.substring(end));
-        return header == null ? null : new PrintedImpl(plain.substring(0, end), header);
+        RustPath plain = path.withoutArguments();
+        RustPath impl = plain.impl();
+        if (impl == null || !plain.name().endsWith("}")) {
+            return null;
+        }
+        return of(impl, (RustPath) ((Braced) printed).path(), plain.names(impl.length()),
+                plain.length() - impl.length());
     }
 
     /**
-     * The impl around an impl in the body of a method, for a type that is declared there.
+     * Returns the impl around an impl in the body of a method, for a type that is declared there.
      *
      * @param impl {@code a::_::{impl#0}::deserialize::{impl#2}}
      * @param selfType {@code <a::T as b::Deserialize>::deserialize::Visitor}
      * @return null where the type is declared elsewhere
      */
-    public static PrintedImpl around(String impl, String selfType) {
-        String function = Paths.parent(impl);
-        int last = function == null ? -1 : function.lastIndexOf(IMPL);
-        int end = last < 0 ? -1 : function.indexOf("::", last + 2);
-        if (end < 0) {
-            return null;
-        }
-        String name = Paths.name(Paths.withoutArguments(selfType));
-        ImplNames.Header header = header(selfType, function.substring(end) + "::" + name);
-        return header == null ? null : new PrintedImpl(function.substring(0, end), header);
+    public static PrintedImpl around(RustPath impl, RustType selfType) {
+        RustPath function = impl.parent();
+        RustPath outer = function == null ? null : function.impl();
+        return outer == null || !(selfType instanceof RustPath type) ? null
+                : of(outer, type, function.names(outer.length()) + "::" + type.name(),
+                        function.length() - outer.length() + 1);
+    }
+
+    private static PrintedImpl of(RustPath impl, RustPath path, String end, int names) {
+        int start = path.length() - names;
+        ImplHeader header = start > 0 && path.names(start).equals(end) ? header(path, start) : null;
+        return header == null ? null : new PrintedImpl(impl, header);
     }
 
     /** What stands before the end of a path: {@code <T as Trait<A>>}, or the type whose own method follows. */
-    private static ImplNames.Header header(String path, String end) {
-        String plain = Paths.withoutArguments(path);
-        if (!plain.endsWith(end)) {
-            return null;
+    private static ImplHeader header(RustPath path, int start) {
+        if (path.first() instanceof Qualified qualified) {
+            RustPath trait = qualified.trait() == null ? null : RustPath.of(qualified.trait());
+            return start > 1 ? null : new ImplHeader(qualified.selfType(), trait == null ? null
+                    : trait.withoutLastArguments(), trait == null ? List.of() : trait.arguments());
         }
-        if (path.startsWith("<")) {
-            int close = Brackets.afterAngle(path, 0, path.length());
-            if (!Paths.withoutArguments(path.substring(0, close) + end).equals(plain)) {
-                return null;
-            }
-            SymbolPath parts = SymbolPath.of(path.substring(0, close) + "::_");
-            return parts.selfType() == null ? null
-                    : new ImplNames.Header(parts.selfType(), parts.trait(), parts.traitArguments());
-        }
-        String type = plain.substring(0, plain.length() - end.length());
-        boolean isType = type.contains("::") && !type.contains("{")
-                && Character.isUpperCase(Paths.name(type).charAt(0));
-        return isType ? new ImplNames.Header(type, null, List.of()) : null;
+        RustPath type = path.prefix(start).withoutArguments();
+        return type.length() > 1 && type.isType() && !type.text().contains("{") ? new ImplHeader(type, null, List.of())
+                : null;
     }
 
     /**
-     * The path of a type without references and arguments, or null for what has none.
+     * Returns the path of a crate's type without references and arguments, or null for what is none.
      *
      * @param paths those of types that are printed by their names alone
      */
-    public static String head(String type, Map<String, String> paths) {
-        int start = 0;
-        while (start < type.length() && type.charAt(start) == '&') {
-            start += type.startsWith("&mut ", start) ? 5 : 1;
+    public static RustPath head(RustType type, String crate, Map<String, RustPath> paths) {
+        if (type.isReference()) {
+            return head(((Prefixed) type).of(), crate, paths);
         }
-        if (start == type.length() || !Cursor.isIdentifierStart(type.charAt(start)) || type.startsWith("dyn ", start)) {
+        if (!(type instanceof RustPath path) || !path.isInCrate(crate) && path.length() > 1) {
             return null;
         }
-        int open = type.indexOf('<', start);
-        String path = type.substring(start, open < 0 ? type.length() : open);
-        return paths.getOrDefault(path, path);
-    }
-
-    /** Whether a type is declared in the module of an impl. */
-    public static boolean isBesides(String type, String impl) {
-        String module = Paths.module(impl + "::_");
-        return module != null && module.equals(Paths.parent(type));
+        int names = 1;
+        while (names < path.length() && ((Named) path.segments().get(names - 1)).arguments().isEmpty()) {
+            names++;
+        }
+        RustPath plain = path.prefix(names).withoutArguments();
+        return plain.length() > 1 ? plain : paths.get(plain.text());
     }
 
     /**
-     * The primitive type of an inherent impl in a module of the standard library that is for this type alone, or null.
+     * Returns the primitive type of an inherent impl in a module of the standard library that is for this type alone,
+     * or null.
      */
-    public static String primitiveOf(String impl) {
-        String module = Paths.parent(impl);
-        return switch (String.valueOf(module)) {
-            case "core::slice", "alloc::slice", "core::slice::ascii" -> "[_]";
-            case "core::str", "alloc::str" -> "str";
-            case "core::ptr::const_ptr" -> "*const _";
-            case "core::ptr::mut_ptr" -> "*mut _";
-            case "core::array" -> "[_; _]";
-            case "core::char::methods" -> "char";
-            case "core::bool" -> "bool";
+    public static RustType primitiveOf(RustPath impl) {
+        return switch (String.valueOf(impl.parent())) {
+            case "core::slice", "alloc::slice", "core::slice::ascii" -> SLICE;
+            case "core::str", "alloc::str" -> RustPath.of("str");
+            case "core::ptr::const_ptr" -> pointer("const");
+            case "core::ptr::mut_ptr" -> pointer("mut");
+            case "core::array" -> ARRAY;
+            case "core::char::methods" -> RustPath.of("char");
+            case "core::bool" -> RustPath.of("bool");
             default -> null;
         };
     }
 
+    private static RustType pointer(String kind) {
+        return new Prefixed("*" + kind + " ", RustPath.ANY);
+    }
+
     /**
-     * A type as the compiler looks for its own impls: {@code Slice} is {@code [_]}, {@code Uint(u32)} is {@code u32}; a
-     * path stays. Null for what has no such impls.
+     * Returns a type as the compiler looks for its own impls: {@code Slice} is {@code [_]}, {@code Uint(u32)} is
+     * {@code u32}; a path stays. Null for what has no such impls.
      */
-    public static String simplified(String type) {
-        int open = type.indexOf('(');
-        String name = open < 0 ? type : type.substring(0, open);
-        String inside = open < 0 ? "" : type.substring(open + 1, Math.max(open + 1, type.length() - 1));
-        return switch (name) {
-            case "Uint", "Int", "Float" -> inside;
-            case "Bool", "Char", "Str" -> name.toLowerCase(Locale.ROOT);
-            case "Slice" -> "[_]";
-            case "Array" -> "[_; _]";
-            case "Ptr" -> inside.equals("Mut") ? "*mut _" : "*const _";
-            default -> type.contains("::") && open < 0 ? Paths.withoutArguments(type) : null;
+    public static RustType simplified(RustType type) {
+        String text = type.text();
+        int open = text.indexOf('(');
+        String inside = open < 0 ? "" : text.substring(open + 1, Math.max(open + 1, text.length() - 1));
+        return switch (open < 0 ? text : text.substring(0, open)) {
+            case "Uint", "Int", "Float" -> RustPath.of(inside);
+            case "Bool", "Char", "Str" -> RustPath.of(text.toLowerCase(Locale.ROOT));
+            case "Slice" -> SLICE;
+            case "Array" -> ARRAY;
+            case "Ptr" -> pointer(inside.equals("Mut") ? "mut" : "const");
+            default -> type instanceof RustPath path && path.hasCrate() ? path.withoutArguments() : null;
         };
     }
 }

@@ -1,5 +1,7 @@
 package dev.ferrolens.rust;
 
+import dev.ferrolens.rust.Segment.Named;
+import dev.ferrolens.rust.Segment.Qualified;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -17,90 +19,63 @@ import java.util.Set;
  * @param parameters how many type parameters the impl shows
  * @param crates those that the header names
  */
-record PrintedName(String text, String path, String end, String header, String selfType, String trait,
-        String implModule, boolean isOfImpl, int parameters, Set<String> crates) {
+record PrintedName(String text, RustPath path, String end, RustPath header, RustType selfType, RustPath trait,
+        RustPath implModule, boolean isOfImpl, int parameters, Set<String> crates) {
     static PrintedName of(String text, Crates compilation) {
-        String item = new RustText(text, 0, text.length(), compilation).readType();
-        SymbolPath parts = SymbolPath.of(item);
-        String path = Paths.withoutArguments(item);
-        String selfType = parts.selfType();
-        boolean isOfImpl = selfType != null;
-        String end = isOfImpl ? String.join("::", parts.segments()) : end(path);
-        if (!isOfImpl && path.length() > end.length() + 2) {
-            selfType = path.substring(0, path.length() - end.length() - 2);
+        RustPath item = RustPath.of(new RustText(text, compilation).readType());
+        RustPath path = item.withoutArguments();
+        Set<String> crates = new HashSet<>();
+        if (item.first() instanceof Qualified qualified) {
+            RustPath header = item.prefix(1);
+            RustPath module = qualified.module() == null ? null : qualified.module().child("_").child("_").module();
+            RustPath trait = qualified.trait() == null ? null : RustPath.of(qualified.trait()).withoutLastArguments();
+            addCrates(header, crates);
+            return new PrintedName(text, path, path.names(1), header, qualified.selfType(), trait, module, true,
+                    parameters(header), crates);
         }
-        int impl = text.startsWith("<") ? -1 : text.indexOf("::<impl ");
-        String module = impl < 0 ? null : moduleOf(text.substring(0, impl) + "::_::_", compilation);
-        String header = isOfImpl ? item.substring(0, Brackets.afterAngle(item, 0, item.length()))
-                : inherentHeader(item, end);
-        return new PrintedName(text, path, end, header, selfType, parts.trait(), module, isOfImpl,
-                isOfImpl ? parameters(header) : 0, crates(header));
-    }
-
-    private static String moduleOf(String path, Crates compilation) {
-        return Paths.module(new RustText(path, 0, path.length(), compilation).readPath());
-    }
-
-    /** What stands before the method: {@code alloc::vec::Vec::<T>}. */
-    private static String inherentHeader(String item, String end) {
-        int at = item.lastIndexOf("::" + end);
-        return at < 0 ? "" : item.substring(0, at);
+        int end = endPlace(path);
+        RustPath header = end == 0 ? null : item.prefix(end);
+        if (header != null) {
+            addCrates(header, crates);
+        }
+        return new PrintedName(text, path, path.names(end), header, header == null ? null : header.withoutArguments(),
+                null, null, false, 0, crates);
     }
 
     /** The impl around the function in which the type or trait is declared, {@code <a::T as b::Trait>}, or null. */
-    String outerHeader() {
-        String local = selfType != null && selfType.contains(">::") || trait == null ? selfType : trait;
-        boolean isLocal = local != null && local.startsWith("<") && isIn("");
-        return isLocal ? local.substring(0, Brackets.afterAngle(local, 0, local.length())) : null;
+    RustPath outerHeader() {
+        RustType local = trait == null || selfType.isDeclaredIn(null) ? selfType : trait;
+        return local instanceof RustPath path && path.isQualified() && isDeclaredIn(null) ? path.prefix(1) : null;
     }
 
-    /**
-     * The last name of a path with what follows it in braces; of the method of a type all that follows the type:
-     * functions and their closures.
-     */
-    static String end(String path) {
-        int last = -1;
+    /** The last name of a path with what follows it in braces; of the method of a type all that follows the type. */
+    static String end(RustPath path) {
+        return path.names(endPlace(path));
+    }
+
+    private static int endPlace(RustPath path) {
+        int last = 0;
         int ofType = -1;
-        int at = 0;
-        while (at < path.length()) {
-            char first = path.charAt(at);
-            boolean isType = Character.isUpperCase(first) && !isConstant(path, at);
-            if (first != '{') {
-                last = at;
+        for (int i = 0; i < path.length(); i++) {
+            boolean isNamed = path.segments().get(i) instanceof Named named && !named.name().startsWith("{");
+            last = isNamed ? i : last;
+            boolean isBeforeName = i + 1 < path.length()
+                    && !((Named) path.segments().get(i + 1)).name().startsWith("{");
+            if (isBeforeName && isNamed && path.isType(i) && !isConstant(((Named) path.segments().get(i)).name())) {
+                ofType = i + 1;
             }
-            int stop = segmentEnd(path, at);
-            if (isType && stop + 2 < path.length() && path.charAt(stop + 2) != '{') {
-                ofType = stop + 2;
-            }
-            at = stop + 2;
         }
-        return path.substring(ofType >= 0 ? ofType : Math.max(0, last));
+        return ofType >= 0 ? ofType : last;
     }
 
-    private static int segmentEnd(String path, int from) {
-        int at = from;
-        while (at < path.length()) {
-            char c = path.charAt(at);
-            if (c == '{' || c == '<') {
-                at = c == '{' ? Brackets.after(path, at, path.length()) : Brackets.afterAngle(path, at, path.length());
-            } else if (path.startsWith("::", at)) {
-                return at;
-            } else {
-                at++;
-            }
-        }
-        return path.length();
+    /** Whether a name is in capitals, as those of constants and of type parameters are. */
+    private static boolean isInCapitals(String name) {
+        return !name.isEmpty() && Character.isUpperCase(name.charAt(0))
+                && name.chars().noneMatch(Character::isLowerCase);
     }
 
-    private static boolean isConstant(String path, int from) {
-        int at = from;
-        while (at < path.length() && Cursor.isIdentifierPart(path.charAt(at))) {
-            if (Character.isLowerCase(path.charAt(at))) {
-                return false;
-            }
-            at++;
-        }
-        return at - from > 1;
+    private static boolean isConstant(String name) {
+        return name.length() > 1 && isInCapitals(name);
     }
 
     /** Whether a definition outside of impls may be the one, seen where it is exported again. */
@@ -109,7 +84,7 @@ record PrintedName(String text, String path, String end, String header, String s
             return false;
         }
         return !isMethod() || crates.contains(definition.crate())
-                && definition.shown().endsWith("::" + Paths.name(selfType) + "::" + end);
+                && definition.shown().endsWith(RustPath.of(selfType).name() + "::" + end);
     }
 
     /**
@@ -121,7 +96,7 @@ record PrintedName(String text, String path, String end, String header, String s
             return false;
         }
         String enclosing = definition.enclosing();
-        if (enclosing == null ? isIn("") : !isIn(enclosing + "::")) {
+        if (enclosing == null ? isDeclaredIn(null) : !isDeclaredIn(enclosing)) {
             return false;
         }
         if (implModule != null) {
@@ -132,46 +107,30 @@ record PrintedName(String text, String path, String end, String header, String s
     }
 
     private boolean isMethod() {
-        return isOfImpl || selfType != null && Character.isUpperCase(Paths.name(selfType).charAt(0));
+        return isOfImpl || selfType instanceof RustPath path && path.isType();
     }
 
-    /** Whether the type or trait is declared in the body of a method, as {@code <a::T>::f::Local} is. */
-    private boolean isIn(String function) {
-        return selfType.contains(">::" + function) || trait != null && trait.contains(">::" + function);
+    /** Whether the type or trait is declared in a method of this name, or in any, as {@code <a::T>::f::Local} is. */
+    private boolean isDeclaredIn(String function) {
+        return selfType.isDeclaredIn(function) || trait != null && trait.isDeclaredIn(function);
     }
 
     /** How many names in a type are those of parameters, which are written in capitals. */
-    private static int parameters(String header) {
+    private static int parameters(RustPath header) {
         Set<String> found = new HashSet<>();
-        int at = 0;
-        while (at < header.length()) {
-            int stop = at;
-            while (stop < header.length() && Cursor.isIdentifierPart(header.charAt(stop))) {
-                stop++;
+        header.forEachPathInside(path -> {
+            if (path.length() == 1 && path.first() instanceof Named named && isInCapitals(named.name())) {
+                found.add(named.name());
             }
-            boolean isPart = at > 0 && header.charAt(at - 1) == ':' || header.startsWith("::", stop);
-            if (stop > at && !isPart && Character.isUpperCase(header.charAt(at))
-                    && header.substring(at, stop).chars().noneMatch(Character::isLowerCase)) {
-                found.add(header.substring(at, stop));
-            }
-            at = stop == at ? at + 1 : stop;
-        }
+        });
         return found.size();
     }
 
-    private static Set<String> crates(String text) {
-        Set<String> found = new HashSet<>();
-        int at = 0;
-        while (at < text.length()) {
-            int stop = at;
-            while (stop < text.length() && Cursor.isIdentifierPart(text.charAt(stop))) {
-                stop++;
+    private static void addCrates(RustPath header, Set<String> crates) {
+        header.forEachPathInside(path -> {
+            if (path.hasCrate()) {
+                crates.add(((Named) path.first()).name());
             }
-            if (stop > at && text.startsWith("::", stop) && (at == 0 || text.charAt(at - 1) != ':')) {
-                found.add(text.substring(at, stop));
-            }
-            at = stop == at ? at + 1 : stop;
-        }
-        return found;
+        });
     }
 }

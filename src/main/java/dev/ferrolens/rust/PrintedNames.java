@@ -36,15 +36,15 @@ import java.util.stream.Collectors;
  *     prints the path of an impl (default_print_impl_path)</a>
  */
 public final class PrintedNames {
-    private static final Set<String> BODIES = Set.of(InstanceKind.ITEM.sqlName(), InstanceKind.CLOSURE.sqlName());
+    private static final Set<InstanceKind> BODIES = Set.of(InstanceKind.ITEM, InstanceKind.CLOSURE);
 
     /** Definitions by how they end: with the last name in their path and what follows it in braces. */
     private final Map<String, List<Definition>> byEnd = new HashMap<>();
-    private final Map<String, List<Definition>> byShownPath = new HashMap<>();
-    private final Map<String, String> definitions = new HashMap<>();
-    private final Set<String> joined = new HashSet<>();
-    private final Map<String, String> headerOfImpl = new HashMap<>();
-    private final Map<String, String> implOfHeader = new HashMap<>();
+    private final Map<RustPath, List<Definition>> byShownPath = new HashMap<>();
+    private final Map<String, RustPath> definitions = new HashMap<>();
+    private final Set<RustPath> joined = new HashSet<>();
+    private final Map<RustPath, RustPath> headerOfImpl = new HashMap<>();
+    private final Map<RustPath, RustPath> implOfHeader = new HashMap<>();
 
     private final DeclaringModules homes;
 
@@ -63,16 +63,15 @@ public final class PrintedNames {
      * @param items all items of the compilation
      * @param crates the crates of the compilation
      */
-    public static PrintedNames of(Collection<KeyFacts> instances, Collection<String> definitions,
+    public static PrintedNames of(Collection<Key> instances, Collection<RustPath> definitions,
             Collection<MonoItem> items, Crates crates) {
         PrintedNames index = new PrintedNames(new DeclaringModules(definitions, crates));
-        Map<String, Set<String>> instancesOf = new HashMap<>();
-        Map<String, KeyFacts> first = new LinkedHashMap<>();
-        for (KeyFacts facts : instances) {
-            if (facts.form() == KeyKind.INSTANCE && facts.definition() != null
-                    && BODIES.contains(facts.instanceKind())) {
+        Map<RustPath, Set<String>> instancesOf = new HashMap<>();
+        Map<RustPath, Key> first = new LinkedHashMap<>();
+        for (Key facts : instances) {
+            if (facts.form() == KeyKind.INSTANCE && BODIES.contains(facts.instanceKind())) {
                 first.putIfAbsent(facts.definition(), facts);
-                instancesOf.computeIfAbsent(facts.definition(), definition -> new HashSet<>()).add(facts.item());
+                instancesOf.computeIfAbsent(facts.definition(), definition -> new HashSet<>()).add(facts.item().text());
             }
         }
         first.forEach((path, facts) -> index.add(Definition.of(facts, instancesOf.get(path).size())));
@@ -81,7 +80,7 @@ public final class PrintedNames {
     }
 
     /** The definition of a name, empty where none was found. */
-    public Optional<String> definition(String name) {
+    public Optional<RustPath> definition(String name) {
         return Optional.ofNullable(definitions.get(name));
     }
 
@@ -122,7 +121,7 @@ public final class PrintedNames {
     }
 
     /** Whether nothing is known against an impl being the one that is printed so. */
-    private boolean isOneImpl(String impl, String header) {
+    private boolean isOneImpl(RustPath impl, RustPath header) {
         return impl == null || header == null || headerOfImpl.getOrDefault(impl, header).equals(header)
                 && implOfHeader.getOrDefault(header, impl).equals(impl);
     }
@@ -134,11 +133,11 @@ public final class PrintedNames {
         learnImpl(definition.outerImpl, name.outerHeader());
     }
 
-    private void learnImpl(String impl, String header) {
+    private void learnImpl(RustPath impl, RustPath header) {
         if (impl != null && header != null) {
             headerOfImpl.put(impl, header);
             // A type may have several impls of its own, but one of a trait.
-            if (header.startsWith("<") && header.contains(" as ")) {
+            if (header.first() instanceof Segment.Qualified qualified && qualified.trait() != null) {
                 implOfHeader.put(header, impl);
             }
         }
@@ -159,22 +158,21 @@ public final class PrintedNames {
     }
 
     /** A definition, taken apart as names show it. */
-    record Definition(String path, String shown, String end, String crate, String module, String impl, String outerImpl,
-            int arguments, long instances) {
-        static Definition of(KeyFacts facts, long instances) {
-            String path = facts.definition();
-            String shown = Paths.withoutNumbers(path);
-            String impl = Paths.impl(path);
-            String outerImpl = impl == null ? null : Paths.impl(Paths.parent(impl));
-            String end = impl == null ? PrintedName.end(shown)
-                    : Paths.withoutNumbers(path.substring(impl.length() + 2));
-            return new Definition(path, shown, end, String.valueOf(facts.crate()), String.valueOf(facts.module()), impl,
-                    outerImpl, facts.typeArguments().size(), instances);
+    record Definition(RustPath path, RustPath shown, String end, String crate, RustPath module, RustPath impl,
+            RustPath outerImpl, int arguments, long instances) {
+        static Definition of(Key key, long instances) {
+            RustPath path = key.definition();
+            RustPath shown = path.withoutNumbers();
+            RustPath impl = path.impl();
+            RustPath outerImpl = impl == null ? null : impl.parent().impl();
+            String end = impl == null ? PrintedName.end(shown) : shown.names(impl.length());
+            return new Definition(path, shown, end, String.valueOf(key.crate()), key.module(), impl, outerImpl,
+                    key.typeArguments().size(), instances);
         }
 
         /** The function in whose body the impl stands that the definition is of, or null. */
         String enclosing() {
-            return outerImpl == null ? null : Paths.name(Paths.withoutNumbers(Paths.parent(impl)));
+            return outerImpl == null ? null : impl.parent().withoutNumbers().name();
         }
     }
 }

@@ -1,41 +1,51 @@
 package dev.ferrolens.rust;
 
 import java.util.List;
+import java.util.Map;
 
 /**
- * A cursor over Rust text that reads types and paths, and writes what it reads in one spelling.
+ * A cursor over Rust text that is read into {@link RustType}s.
  *
  * <p>The compiler prints the same type in several ways: as {@code Debug}
  * ({@code std::vec::Vec<T/#0, std::alloc::Global>}), as {@code Display} in trait references ({@code std::vec::Vec<T>}),
- * and in v0 symbols ({@code alloc[fdfd2bd8633a6659]::vec::Vec<T>}). All three come out as {@code alloc::vec::Vec<T>}:
- * without lifetimes, crate hashes, parameter numbers, and the default arguments that only {@code Debug} prints. A
- * closure is written as in symbols, {@code a::f<T>::{closure#0}}, without its own signature and captures.
+ * and in v0 symbols ({@code alloc[fdfd2bd8633a6659]::vec::Vec<T>}). All three are read as {@code alloc::vec::Vec<T>}.
  *
  * <p>The classes {@code TypeReader}, {@code PathReader} and so on each read one part of the grammar: they go on in this
- * text and append to {@link #out}, and hand what is inside to each other.
+ * text, return what they read, and hand what is inside to each other.
  *
- * <p>Descent is bounded: what lies deeper than {@link #DEEPEST} is copied as it stands. Every step consumes text, so
+ * <p>Descent is bounded: what lies deeper than {@link #DEEPEST} is kept as it stands. Every step consumes text, so
  * that the time is linear in its length.
  */
 final class RustText extends Cursor {
     static final int DEEPEST = 128;
+    /** Texts below this length are read as fast as they are found. */
+    private static final int SHORT = 12;
 
     final Crates crates;
-    /** What was read, in the one spelling. */
-    final StringBuilder out = new StringBuilder(192);
     /** How many types and arguments are around. */
     int depth;
-
     /**
      * Whether paths are those of definitions, as in symbols, rather than those by which the compiled crate sees them.
      */
     boolean defining;
+    /** Types by their text, of which each is read once; null where they are not shared. */
+    private Map<String, RustType> known;
     /** Whether closures have no numbers, as in legacy symbols. */
     boolean unnumbered;
 
     RustText(String text, int from, int end, Crates crates) {
         super(text, from, end);
         this.crates = crates;
+    }
+
+    RustText(String text, Crates crates) {
+        this(text, 0, text.length(), crates);
+    }
+
+    /** Shares the types that other texts list, too. */
+    RustText knowing(Map<String, RustType> types) {
+        known = types;
+        return this;
     }
 
     RustText definingPaths() {
@@ -48,51 +58,58 @@ final class RustText extends Cursor {
         return this;
     }
 
-    /** Reads a type, and returns it. */
-    String readType() {
-        int mark = out.length();
-        TypeReader.read(this);
-        return taken(mark);
+    /** Reads a type. */
+    RustType readType() {
+        return TypeReader.read(this);
     }
 
-    /** Reads a path, and returns it. */
-    String readPath() {
-        int mark = out.length();
-        PathReader.read(this);
-        return taken(mark);
-    }
-
-    /** Reads {@code DefId(2:10777 ~ core[c1f1]::option::{impl#0}::insert)}, and returns the path. */
-    String readDefId() {
-        int mark = out.length();
-        PathReader.defId(this);
-        return taken(mark);
+    /** Reads {@code DefId(2:10777 ~ core[c1f1]::option::{impl#0}::insert)}; null where there is none. */
+    RustPath readDefId() {
+        return PathReader.defId(this);
     }
 
     /**
-     * Reads the items of a list up to its closing bracket, lifetimes left out, and returns them.
+     * Reads the items of a list up to its closing bracket, lifetimes left out.
      *
      * @param ofClosure whether what follows a closure's kind is to be left out: its signature and captures
      */
-    List<String> readList(boolean ofClosure) {
+    List<RustType> readList(boolean ofClosure) {
         return ListReader.read(this, ofClosure);
     }
 
-    /** Takes back what was written since the mark. */
-    String taken(int mark) {
-        String read = out.substring(mark);
-        out.setLength(mark);
-        return read;
+    /** Reads a type in a list; the same recurs in the lists of other keys. */
+    RustType readListed() {
+        int stop = known == null || depth > 0 || defining ? 0 : Brackets.itemEnd(text, at, end);
+        if (stop - at < SHORT) {
+            return readType();
+        }
+        String listed = text.substring(at, stop);
+        RustType type = known.get(listed);
+        if (type == null) {
+            type = readType();
+            if (at == stop) {
+                known.put(listed, type);
+            }
+        } else {
+            at = stop;
+        }
+        return type;
     }
 
-    /** Copies the text up to there as it stands. */
-    void copyTo(int stop) {
-        out.append(text, at, stop);
+    /** Takes the text up to there. */
+    String take(int stop) {
+        String taken = text.substring(at, stop);
         at = stop;
+        return taken;
     }
 
-    /** Copies the item that is not understood, up to the comma or bracket that ends it. */
-    void opaque() {
-        copyTo(Brackets.itemEnd(text, at, end));
+    /** Takes the item that is not understood, up to the comma or bracket that ends it. */
+    RustType opaque() {
+        return new RustType.Text(take(Math.max(at, Brackets.itemEnd(text, at, end))));
+    }
+
+    /** Returns a type with the text up to there behind it, if there is any. */
+    RustType withRest(RustType type, int stop) {
+        return stop <= at ? type : new RustType.Text(type.text() + take(stop));
     }
 }

@@ -27,13 +27,13 @@ public final class StdPaths {
     private final Map<String, String> definitions;
     /** What {@link #definitions} says, as a hash table with at least as many free slots, so that a search ends. */
     private final String[] seen;
-    private final String[] defined;
+    private final RustPath[] defined;
 
     private StdPaths(Map<String, String> definitions) {
         this.definitions = definitions;
         int slots = Integer.highestOneBit(Math.max(1, definitions.size())) << 2;
         seen = new String[slots];
-        defined = new String[slots];
+        defined = new RustPath[slots];
         definitions.forEach(this::put);
     }
 
@@ -112,35 +112,25 @@ public final class StdPaths {
     }
 
     /**
-     * Writes a path of plain segments with the crate and module that define it: {@code std::vec::IntoIter} becomes
-     * {@code alloc::vec::into_iter::IntoIter}. A path of another crate is written as it is.
+     * Returns a path of plain segments with the crate and module that define it: {@code std::vec::IntoIter} is
+     * {@code alloc::vec::into_iter::IntoIter}. Null for the path of another crate, and one that is not known.
      */
-    void write(String text, int from, int to, StringBuilder out) {
+    RustPath define(String text, int from, int to) {
         int tail = to - from < 6 ? -1 : afterCrate(text, from);
-        if (tail < 0) {
-            out.append(text, from, to);
-            return;
-        }
-        String definition = find(text, tail, to);
-        if (definition != null) {
-            out.append(definition);
-        } else if (text.charAt(from) == 's') {
-            writeByModule(text, from, tail, to, out);
-        } else {
-            out.append(text, from, to);
-        }
+        RustPath definition = tail < 0 ? null : find(text, tail, to);
+        return definition == null && tail >= 0 && text.charAt(from) == 's' ? byModule(text, tail, to) : definition;
     }
 
-    /** Writes an item or module of std around this one by its definition: {@code iter::Iterator::map}. */
-    private void writeByModule(String text, int from, int tail, int to, StringBuilder out) {
+    /** Returns an item or module of std around this one by its definition: {@code iter::Iterator::map}. */
+    private RustPath byModule(String text, int tail, int to) {
         for (int end = text.lastIndexOf("::", to - 2); end > tail; end = text.lastIndexOf("::", end - 2)) {
-            String around = find(text, tail, end);
+            RustPath around = find(text, tail, end);
             if (around != null) {
-                out.append(around).append(text, end, to);
-                return;
+                List<String> inside = List.of(text.substring(end + 2, to).split("::"));
+                return around.plus(inside.stream().map(Segment::named).toList());
             }
         }
-        out.append(text, from, to);
+        return null;
     }
 
     private static int afterCrate(String path) {
@@ -166,10 +156,10 @@ public final class StdPaths {
             slot = slot + 1 & seen.length - 1;
         }
         seen[slot] = path;
-        defined[slot] = definition;
+        defined[slot] = RustPath.of(List.of(definition.split("::")).stream().map(Segment::named).toList(), definition);
     }
 
-    private String find(String text, int from, int to) {
+    private RustPath find(String text, int from, int to) {
         int slot = slot(text, from, to);
         while (seen[slot] != null) {
             String path = seen[slot];

@@ -10,28 +10,39 @@ final class SymbolSubject {
 
     private final String item;
     private final String method;
-    private final String selfType;
-    private final String trait;
+    private final RustType selfType;
+    private final RustPath trait;
     private final String crate;
+    private final String typeName;
+    /** The modules of the type and of the trait, or null. */
     private final String module;
+    private final String traitModule;
+    /** Whether the type or the trait is declared in the body of a method. */
+    private final boolean isLocal;
     private final TypeShape self;
-    private final List<String> shownTraitArguments;
+    private final List<RustType> shownTraitArguments;
     private final List<TypeShape> traitArguments;
     private final List<TypeShape> methodArguments;
     private final Set<String> crates = new HashSet<>();
     /** The names in the type and the trait's arguments: what is not among them need not be searched for. */
     private final Set<String> names = new HashSet<>();
 
-    private SymbolSubject(String item, String selfType, String trait, List<String> traitArguments,
-            List<String> segments, List<String> arguments) {
-        this.item = item;
+    private SymbolSubject(Key symbol, RustType selfType, List<RustType> traitArguments, String method,
+            List<RustType> arguments) {
+        this.item = symbol.item().text();
         this.selfType = selfType;
-        this.trait = trait;
-        this.method = String.join("::", segments);
-        this.crate = Paths.crate("<" + selfType + ">::m");
-        this.module = Paths.module("<" + selfType + ">::m");
+        this.trait = symbol.trait();
+        this.method = method;
+        RustPath head = selfType.head();
+        this.crate = head == null || !head.hasCrate() ? null : head.crateOfDefinition();
+        this.module = text(head == null ? null : head.module());
+        this.traitModule = text(trait == null ? null : trait.module());
         this.self = TypeShape.of(selfType);
-        this.shownTraitArguments = List.copyOf(traitArguments);
+        this.typeName = selfType instanceof RustPath ? selfType.withoutArguments().text() : self.name();
+        this.isLocal = trait != null && trait.isQualified()
+                || selfType instanceof RustPath path && path.isQualified() && !self.name().isEmpty()
+                        && Character.isUpperCase(firstLetter(self.name()));
+        this.shownTraitArguments = traitArguments;
         this.traitArguments = TypeShape.of(traitArguments);
         this.methodArguments = TypeShape.of(arguments);
         self.addNames(names);
@@ -46,40 +57,33 @@ final class SymbolSubject {
         }
     }
 
-    static SymbolSubject of(KeyFacts symbol) {
-        SymbolPath path = SymbolPath.of(symbol.item());
-        List<String> segments = path.segments().stream().filter(segment -> !segment.startsWith("{shim:")).toList();
-        if (path.selfType() != null) {
-            return new SymbolSubject(symbol.item(), path.selfType(), path.trait(), path.traitArguments(), segments,
-                    path.arguments());
-        }
-        // Legacy symbols spell an inherent method like a function: clap::builder::command::Command::get_color.
-        int type = segments.size() - 1;
-        while (type > 0 && !Character.isUpperCase(segments.get(type).charAt(0))) {
-            type--;
-        }
-        return new SymbolSubject(symbol.item(), String.join("::", segments.subList(0, type + 1)), null, List.of(),
-                segments.subList(Math.min(segments.size(), type + 1), segments.size()), List.of());
+    private static String text(RustPath path) {
+        return path == null ? null : path.text();
     }
 
-    /** Adds the first segments of all paths in a type. */
-    private void addCrates(String type) {
-        int at = 0;
-        while (at < type.length()) {
-            if (!Cursor.isIdentifierPart(type.charAt(at))) {
-                at++;
-                continue;
-            }
-            int stop = at;
-            while (stop < type.length() && Cursor.isIdentifierPart(type.charAt(stop))) {
-                stop++;
-            }
-            boolean isFirst = at == 0 || type.charAt(at - 1) != ':';
-            if (isFirst && type.startsWith("::", stop)) {
-                crates.add(type.substring(at, stop));
-            }
-            at = stop;
+    static SymbolSubject of(Key symbol) {
+        RustPath item = RustPath.of(symbol.item());
+        RustPath path = item.withoutShims();
+        if (item.first() instanceof Segment.Qualified qualified) {
+            List<RustType> ofTrait = qualified.trait() instanceof RustPath trait ? trait.arguments() : List.of();
+            return new SymbolSubject(symbol, qualified.selfType(), ofTrait, path.names(1), item.allArguments());
         }
+        // Legacy symbols spell an inherent method like a function: clap::builder::command::Command::get_color.
+        int type = path.length() - 1;
+        while (type > 0 && !path.isType(type)) {
+            type--;
+        }
+        return new SymbolSubject(symbol, path.prefix(type + 1).withoutArguments(), List.of(), path.names(type + 1),
+                List.of());
+    }
+
+    /** Adds the crates of all paths in a type. */
+    private void addCrates(RustType type) {
+        type.forEachPathInside(path -> {
+            if (path.hasCrate()) {
+                crates.add(((Segment.Named) path.first()).name());
+            }
+        });
     }
 
     String item() {
@@ -87,8 +91,8 @@ final class SymbolSubject {
     }
 
     /** The type and the trait that the symbol shows. */
-    ImplNames.Header header() {
-        return new ImplNames.Header(selfType, trait, shownTraitArguments);
+    ImplHeader header() {
+        return new ImplHeader(selfType, trait, shownTraitArguments);
     }
 
     /** {@code insert}, with the closures in it: {@code insert::{closure#0}}. */
@@ -98,13 +102,12 @@ final class SymbolSubject {
 
     /** The trait, or an empty text for a method of the type itself. */
     String traitName() {
-        return trait == null ? "" : trait;
+        return trait == null ? "" : trait.text();
     }
 
     /** The type without its arguments, and without what a reference, slice or tuple is of. */
     String typeName() {
-        boolean isPath = selfType.startsWith("<") || !selfType.isEmpty() && Cursor.isIdentifierPart(selfType.charAt(0));
-        return isPath ? Paths.withoutArguments(selfType) : self.name();
+        return typeName;
     }
 
     /** Whether these arguments are the type, those of its trait and those of the method. */
@@ -123,7 +126,7 @@ final class SymbolSubject {
     }
 
     boolean isReference() {
-        return self.name().startsWith("&") && self.arguments().size() == 1;
+        return self.isReference();
     }
 
     /**
@@ -131,7 +134,7 @@ final class SymbolSubject {
      * nothing but the type and the trait's arguments as parameters.
      */
     boolean mayBeWithTrait(DefinitionIndex.Instance instance) {
-        if (trait == null || !instance.candidate().module.startsWith(String.valueOf(Paths.module(trait)))) {
+        if (trait == null || !instance.candidate().module.startsWith(String.valueOf(traitModule))) {
             return false;
         }
         List<TypeShape> parameters = ofImpl(instance);
@@ -155,18 +158,16 @@ final class SymbolSubject {
             return false;
         }
         // What is declared in the body of a method is spelled with it, and its impls can only stand there too.
-        boolean isLocal = trait != null && trait.startsWith("<") || selfType.startsWith("<") && !self.name().isEmpty()
-                && Character.isUpperCase(firstLetter(self.name()));
         return candidate.enclosing == null ? !isLocal
-                : selfType.contains(">::" + candidate.enclosing + "::") || trait != null
-                        && trait.contains(">::" + candidate.enclosing + "::");
+                : selfType.isDeclaredIn(candidate.enclosing)
+                        || trait != null && trait.isDeclaredIn(candidate.enclosing);
     }
 
     /** The library keeps the methods of a primitive type in modules that are called after it. */
     private boolean isOfPrimitive(String place) {
         String type = self.name();
         String home = switch (type) {
-            case "[" -> selfType.contains("; ") ? "::array" : "::slice";
+            case "[" -> self.arguments().size() > 1 ? "::array" : "::slice";
             case "*const" -> "::const_ptr";
             case "*mut" -> "::mut_ptr";
             case "str", "char", "bool" -> "::" + type;
@@ -216,9 +217,8 @@ final class SymbolSubject {
     /** Whether the impl stands in another module that is as likely: one below the type's, or that of the trait. */
     boolean isNearHome(DefinitionIndex.Instance instance) {
         String place = instance.candidate().module;
-        String ofTrait = trait == null ? null : Paths.module(trait);
-        return !place.equals(module) && (module != null && place.startsWith(module + "::")
-                || ofTrait != null && (place + "::").startsWith(ofTrait + "::"));
+        return !isAtHome(instance) && (module != null && place.startsWith(module + "::")
+                || traitModule != null && (place + "::").startsWith(traitModule + "::"));
     }
 
     /** Whether the impl's parameters begin with what the type shows, and all of them are shown. */
@@ -253,9 +253,11 @@ final class SymbolSubject {
         if (trait == null && crate == null) {
             return true;
         }
-        String ofTrait = trait == null ? null : Paths.module(trait);
-        return module != null && (place.startsWith(module) || module.startsWith(place))
-                || ofTrait != null && (place.startsWith(ofTrait) || ofTrait.startsWith(place));
+        return isAlong(module, place) || isAlong(traitModule, place);
+    }
+
+    private static boolean isAlong(String module, String place) {
+        return module != null && (place.startsWith(module) || module.startsWith(place));
     }
 
     private boolean endsWithMethodArguments(List<TypeShape> arguments, int from) {

@@ -24,7 +24,7 @@ final class Symbols {
                 || text.startsWith("_ZN");
     }
 
-    static KeyFacts read(String text) {
+    static Key read(String text) {
         int end = withoutSuffix(text);
         if (isMangled(text)) {
             return text.startsWith("_R") ? v0(text, end) : legacy(text, end);
@@ -34,50 +34,50 @@ final class Symbols {
         return demangled(plain, withoutSuffix(plain));
     }
 
-    private static KeyFacts demangled(String text, int end) {
+    private static Key demangled(String text, int end) {
         if (text.startsWith("<unnamed") || isBlock(text) || end == 0) {
-            return KeyFacts.other(text);
+            return Key.other(text);
         }
         boolean isLegacy = hasLegacyHash(text, end);
         int nameEnd = isLegacy ? end - LEGACY_HASH : end;
         if (isLinkerName(text, nameEnd)) {
-            String name = text.substring(0, nameEnd);
-            return KeyFacts.of(KeyKind.SYMBOL, name).definition(name).crate(null).function(name).build();
+            RustPath name = RustPath.of(text.substring(0, nameEnd));
+            return Key.of(KeyKind.SYMBOL, name).definition(name).crate(null).function(name).build();
         }
         RustText reader = new RustText(text, 0, nameEnd, Crates.UNKNOWN).definingPaths();
-        String item = (isLegacy ? reader.withoutClosureNumbers() : reader).readType();
-        if (!reader.atEnd() || item.isEmpty()) {
-            return KeyFacts.other(text);
-        }
-        return path(item);
+        RustType item = (isLegacy ? reader.withoutClosureNumbers() : reader).readType();
+        return reader.atEnd() && !item.text().isEmpty() ? path(RustPath.of(item)) : Key.other(text);
     }
 
-    private static KeyFacts v0(String text, int end) {
+    private static Key v0(String text, int end) {
         V0Mangling.Demangled demangled = V0Mangling.demangle(text, end);
-        if (demangled == null) {
-            return KeyFacts.bare(KeyKind.SYMBOL, text);
-        }
-        String path = demangled.path();
-        RustText reader = new RustText(path, 0, path.length(), Crates.UNKNOWN).definingPaths();
-        return path(reader.readType()).withDefinition(demangled.definition());
+        return demangled == null ? unread(text) : path(demangled.path()).withDefinition(demangled.definition());
     }
 
-    private static KeyFacts legacy(String text, int end) {
+    private static Key unread(String text) {
+        return Key.bare(KeyKind.SYMBOL, new RustType.Text(text));
+    }
+
+    private static Key legacy(String text, int end) {
         String path = LegacyMangling.demangle(text, end);
-        return path == null ? KeyFacts.bare(KeyKind.SYMBOL, text) : demangled(path, path.length());
+        return path == null ? unread(text) : demangled(path, path.length());
     }
 
-    /** The facts of a symbol whose path is spelled already. */
-    static KeyFacts path(String item) {
-        SymbolPath path = SymbolPath.of(item);
-        String definition = Paths.withoutArguments(item);
-        // A slice or a tuple is nobody's type: its methods are the trait's, or the library's.
-        String crate = Paths.crate(definition);
-        String home = crate == null && path.trait() != null ? path.trait() : definition;
-        return KeyFacts.of(KeyKind.SYMBOL, item).definition(definition).crate(Paths.crate(home))
-                .module(Paths.module(home))
-                .function(Paths.function(definition)).typeArguments(path.lastArguments()).trait(path.trait())
-                .selfType(path.selfType()).build();
+    /** Returns the key of a symbol with a path. */
+    static Key path(RustPath item) {
+        RustPath definition = item.withoutArguments();
+        Key.Builder key = Key.of(KeyKind.SYMBOL, item).definition(definition).function(definition.function())
+                .typeArguments(item.arguments());
+        if (item.first() instanceof Segment.Qualified qualified) {
+            key.selfType(qualified.selfType());
+            if (qualified.trait() != null) {
+                RustPath trait = RustPath.of(qualified.trait()).withoutLastArguments();
+                // A slice or a tuple is nobody's type: its methods are the trait's, or the library's.
+                RustPath home = definition.crateOfDefinition() == null ? trait : definition;
+                key.trait(trait).crate(home.crateOfDefinition()).module(home.module());
+            }
+        }
+        return key.build();
     }
 
     /** LLVM appends {@code .llvm.123} to what it makes global, and {@code .cold} to what it splits off. */

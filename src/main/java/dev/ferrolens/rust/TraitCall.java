@@ -1,5 +1,7 @@
 package dev.ferrolens.rust;
 
+import dev.ferrolens.rust.Segment.Notation;
+import dev.ferrolens.rust.Segment.Qualified;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
@@ -13,46 +15,43 @@ import java.util.function.ToIntFunction;
  * @param traitArguments the arguments of the trait
  * @param methodArguments those of the method
  */
-public record TraitCall(String trait, String method, String selfType, List<String> traitArguments,
-        List<String> methodArguments) {
+public record TraitCall(RustPath trait, String method, RustType selfType, List<RustType> traitArguments,
+        List<RustType> methodArguments) {
     /**
-     * A call as the compiler asks for the function that it leads to.
+     * Returns a call as the compiler asks for the function that it leads to.
      *
-     * @param callee the facts of the key
+     * @param callee the key of the question
      * @param argumentsOfTrait how many arguments a trait takes, by its last name
      * @param goal the trait with its arguments, if the compiler asked for it inside of that query, or null
      * @return null where the callee is no method of a trait
      */
-    public static TraitCall of(KeyFacts callee, ToIntFunction<String> argumentsOfTrait, KeyFacts goal) {
-        String definition = callee.definition();
-        if (definition == null || callee.typeArguments().isEmpty() || definition.contains("{")) {
+    public static TraitCall of(Key callee, ToIntFunction<String> argumentsOfTrait, Key goal) {
+        RustPath definition = callee.definition();
+        if (definition == null || callee.typeArguments().isEmpty() || definition.text().contains("{")) {
             return null;
         }
-        String trait = Paths.parent(definition);
-        if (trait == null || !trait.contains("::") || !Character.isUpperCase(Paths.name(trait).charAt(0))) {
+        RustPath trait = definition.parent();
+        if (trait == null || !trait.hasCrate() || !trait.isType()) {
             return null;
         }
-        List<String> arguments = callee.typeArguments();
-        String self = arguments.get(0);
-        int ofTrait = Math.min(arguments.size() - 1, argumentsOfTrait.applyAsInt(Paths.name(trait)));
-        List<String> shown = arguments.subList(1, 1 + ofTrait);
-        if (goal != null && Paths.name(trait).equals(Paths.name(String.valueOf(goal.trait())))
-                && goal.typeArguments().size() > ofTrait) {
-            shown = goal.typeArguments();
-        }
-        return new TraitCall(trait, Paths.name(definition), self, List.copyOf(shown),
+        List<RustType> arguments = callee.typeArguments();
+        int ofTrait = Math.min(arguments.size() - 1, argumentsOfTrait.applyAsInt(trait.name()));
+        boolean isGoalOfIt = goal != null && goal.trait() != null && trait.name().equals(goal.trait().name());
+        List<RustType> shown = isGoalOfIt && goal.typeArguments().size() > ofTrait ? goal.typeArguments()
+                : arguments.subList(1, 1 + ofTrait);
+        return new TraitCall(trait, definition.name(), arguments.get(0), List.copyOf(shown),
                 List.copyOf(arguments.subList(1 + ofTrait, arguments.size())));
     }
 
     /** Whether it is called for a closure or a function, for which there is no impl. */
     public boolean isOfClosure() {
-        return selfType.contains("{closure") || selfType.startsWith("fn(");
+        return selfType instanceof RustType.Function || selfType.hasClosure();
     }
 
-    /** The facts that a symbol of the function would have. */
-    public KeyFacts asSymbol() {
-        String ofTrait = traitArguments.isEmpty() ? "" : "<" + String.join(", ", traitArguments) + ">";
-        String ofMethod = methodArguments.isEmpty() ? "" : "::<" + String.join(", ", methodArguments) + ">";
-        return Symbols.path("<" + selfType + " as " + trait + ofTrait + ">::" + method + ofMethod);
+    /** Returns the key that a symbol of the function would have. */
+    public Key asSymbol() {
+        RustPath shown = trait.withArguments(traitArguments, Notation.ANGLES);
+        RustPath head = RustPath.of(List.of(new Qualified(selfType, shown, null)));
+        return Symbols.path(head.child(method).withArguments(methodArguments, Notation.TURBOFISH));
     }
 }

@@ -1,49 +1,131 @@
 package dev.ferrolens.rust;
 
+import dev.ferrolens.rust.RustType.Bounds;
+import dev.ferrolens.rust.RustType.Braced;
+import dev.ferrolens.rust.RustType.Equality;
+import dev.ferrolens.rust.RustType.Function;
+import dev.ferrolens.rust.RustType.Prefixed;
+import dev.ferrolens.rust.RustType.Slice;
+import dev.ferrolens.rust.RustType.Tuple;
+import dev.ferrolens.rust.Segment.Named;
+import dev.ferrolens.rust.Segment.Notation;
+import dev.ferrolens.rust.Segment.Qualified;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
- * A type without what its spellings differ in: the name at the end of its path, and the outlines of its arguments.
+ * A type without what its spellings differ in: the name at the end of its path, and the shapes of its arguments.
  *
  * <p>The keys of queries name a type by the path that the compiled crate sees and print every argument; symbols name it
  * by the path that defines it and leave defaults out. {@code model::Item} and {@code inventory::model::Item}, or
- * {@code clap::Error<clap::error::RichFormatter>} and {@code clap::error::Error}, have outlines that match.
+ * {@code clap::Error<clap::error::RichFormatter>} and {@code clap::error::Error}, have shapes that match.
+ *
+ * @param name the last segment of the path, {@code &}, {@code (} and the like
+ * @param place the path before the name where the standard library defines it, whose paths are spelled alike everywhere
  */
-final class TypeShape {
-    private static final int DEEPEST = 64;
-
-    private final String name;
-    /** The path before the name where the standard library defines it, whose paths are spelled alike everywhere. */
-    private final String place;
-    private final List<TypeShape> arguments;
+record TypeShape(String name, String place, List<TypeShape> arguments) {
+    private static final Set<String> STANDARD = Set.of("core", "alloc", "std");
 
     private TypeShape(String name, List<TypeShape> arguments) {
         this(name, "", arguments);
     }
 
-    private TypeShape(String name, String place, List<TypeShape> arguments) {
-        this.name = name;
-        this.place = place;
-        this.arguments = arguments;
+    static TypeShape of(RustType type) {
+        if (type instanceof RustPath path) {
+            return of(path);
+        } else if (type instanceof Prefixed prefixed) {
+            return of(prefixed);
+        } else if (type instanceof Tuple tuple) {
+            return new TypeShape("(", of(tuple.parts()));
+        } else if (type instanceof Slice slice) {
+            return new TypeShape("[", ofParts(slice.parts(), slice.length()));
+        } else if (type instanceof Function function) {
+            return new TypeShape("fn", ofParts(function.parameters(), function.result()));
+        } else if (type instanceof Bounds bounds && !bounds.bounds().isEmpty()) {
+            return bounds.isTraitObject() ? new TypeShape("dyn", of(bounds.bounds().subList(0, 1)))
+                    : new TypeShape(bounds.keyword().strip(), List.of());
+        }
+        return new TypeShape(type instanceof Braced ? "::" + type.text() : type.text(), List.of());
     }
 
-    static TypeShape of(String type) {
-        return new Parser(type).type(0);
+    /** Returns the shapes of a list, with both sides of {@code Item = T}. */
+    static List<TypeShape> of(List<RustType> types) {
+        List<TypeShape> shapes = new ArrayList<>(types.size());
+        for (RustType type : types) {
+            if (type instanceof Equality equality) {
+                shapes.add(of(equality.left()));
+            }
+            shapes.add(of(type instanceof Equality equality ? equality.right() : type));
+        }
+        return shapes;
     }
 
-    static List<TypeShape> of(List<String> types) {
-        return types.stream().map(TypeShape::of).toList();
+    private static List<TypeShape> ofParts(List<RustType> types, RustType last) {
+        List<TypeShape> shapes = of(types);
+        if (last != null) {
+            shapes.add(of(last));
+        }
+        return shapes;
     }
 
-    /** The last segment of the path, {@code &}, {@code (} and the like. */
-    String name() {
-        return name;
+    private static TypeShape of(Prefixed prefixed) {
+        String prefix = prefixed.prefix().strip();
+        return switch (prefix) {
+            case "&", "&mut", "*const", "*mut" -> new TypeShape(prefix, List.of(of(prefixed.of())));
+            case "?" -> new TypeShape(prefixed.text(), List.of());
+            default -> of(prefixed.of());
+        };
     }
 
-    List<TypeShape> arguments() {
-        return arguments;
+    private static TypeShape of(RustPath path) {
+        List<TypeShape> arguments = List.of();
+        Named before = null;
+        Named last = null;
+        int lastPlace = 0;
+        for (int i = 0; i < path.length(); i++) {
+            if (path.segments().get(i) instanceof Qualified qualified) {
+                arguments = List.of(of(qualified.selfType()));
+                continue;
+            }
+            Named named = (Named) path.segments().get(i);
+            if (!arguments.isEmpty() && last != null && last.isCapital()) {
+                // `Type::<A>::method` is how a visible path spells `<Type<A>>::method`.
+                arguments = List.of(new TypeShape(last.name(), arguments));
+            }
+            if (!named.name().startsWith("{constructor")) {
+                before = last;
+                last = named;
+                lastPlace = i;
+            }
+            arguments = withOwn(arguments, named);
+        }
+        if (last == null) {
+            return arguments.get(0);
+        }
+        return last.isClosure() ? new TypeShape((before == null ? "" : before.name()) + "::" + last.name(), List.of())
+                : named(path, lastPlace, before != null && before.isCapital(), arguments);
+    }
+
+    /** Returns the arguments before a name and its own: those of a closure stand before it. */
+    private static List<TypeShape> withOwn(List<TypeShape> arguments, Named named) {
+        if (named.arguments().isEmpty() || named.notation() == Notation.CALL) {
+            return arguments;
+        }
+        List<TypeShape> all = new ArrayList<>(arguments);
+        all.addAll(of(named.arguments()));
+        return all;
+    }
+
+    private static TypeShape named(RustPath path, int place, boolean isVariant, List<TypeShape> arguments) {
+        String name = ((Named) path.segments().get(place)).name();
+        boolean isLong = path.length() > 1 || path.first() instanceof Named n && n.notation() == Notation.TURBOFISH;
+        // Functions, and variants as functions: their arguments stand in one place here, in another there.
+        if (isLong && (isVariant || !name.isEmpty() && Character.isLowerCase(name.charAt(0)))) {
+            return new TypeShape(name, List.of());
+        }
+        boolean isStandard = place > 0 && path.first() instanceof Named crate && STANDARD.contains(crate.name());
+        return new TypeShape(name, isStandard ? path.prefix(place).text() : "", arguments);
     }
 
     /** Whether the two may be one type. Arguments at the end that only one of them shows are taken for defaults. */
@@ -84,190 +166,10 @@ final class TypeShape {
 
     /** What this type shows of its arguments; references are looked through. */
     List<TypeShape> headArguments() {
-        return name.startsWith("&") && arguments.size() == 1 ? arguments.get(0).headArguments() : arguments;
+        return isReference() ? arguments.get(0).headArguments() : arguments;
     }
 
-    @Override
-    public String toString() {
-        return arguments.isEmpty() ? name : name + arguments;
-    }
-
-    /** Reads the one spelling that {@link RustText} writes. */
-    private static final class Parser {
-        private final String text;
-        private final int end;
-        private int at;
-
-        Parser(String text) {
-            this.text = text;
-            this.end = text.length();
-        }
-
-        TypeShape type(int depth) {
-            if (depth > DEEPEST || at >= end) {
-                return leaf(Brackets.itemEnd(text, at, end));
-            }
-            char c = text.charAt(at);
-            if (c == '&') {
-                at++;
-                boolean isMutable = skip("mut ");
-                return new TypeShape(isMutable ? "&mut" : "&", List.of(type(depth + 1)));
-            }
-            if (c == '*') {
-                boolean isConstant = text.startsWith("*const ", at);
-                at = Math.min(end, at + (isConstant ? "*const ".length() : "*mut ".length()));
-                return new TypeShape(isConstant ? "*const" : "*mut", List.of(type(depth + 1)));
-            }
-            if (c == '(' || c == '[') {
-                at++;
-                TypeShape list = new TypeShape(c == '(' ? "(" : "[", list(depth + 1));
-                skipOne();
-                return list;
-            }
-            if (skip("dyn ")) {
-                TypeShape first = type(depth + 1);
-                leaf(Brackets.itemEnd(text, at, end));
-                return new TypeShape("dyn", List.of(first));
-            }
-            if (text.startsWith("fn(", at) || text.startsWith("unsafe ", at) || text.startsWith("extern ", at)) {
-                return functionPointer(depth);
-            }
-            return path(depth);
-        }
-
-        private TypeShape functionPointer(int depth) {
-            int open = text.indexOf("fn(", at);
-            if (open < 0) {
-                return leaf(Brackets.itemEnd(text, at, end));
-            }
-            at = open + 3;
-            List<TypeShape> parts = list(depth + 1);
-            skipOne();
-            if (skip(" -> ")) {
-                parts.add(type(depth + 1));
-            }
-            return new TypeShape("fn", parts);
-        }
-
-        private TypeShape path(int depth) {
-            List<TypeShape> arguments = new ArrayList<>(2);
-            String before = "";
-            String last = "";
-            boolean isPath = false;
-            int start = at;
-            int lastStart = at;
-            if (at < end && text.charAt(at) == '<') {
-                at++;
-                arguments.add(type(depth + 1));
-                if (skip(" as ")) {
-                    type(depth + 1);
-                }
-                skipOne();
-                isPath = true;
-            }
-            while (at < end) {
-                char c = text.charAt(at);
-                if (text.startsWith("::", at)) {
-                    at += 2;
-                    isPath = true;
-                    if (!arguments.isEmpty() && !last.isEmpty() && Character.isUpperCase(last.charAt(0))
-                            && !text.startsWith("<", at)) {
-                        // `Type::<A>::method` is how a visible path spells `<Type<A>>::method`.
-                        arguments = new ArrayList<>(List.of(new TypeShape(last, arguments)));
-                    }
-                } else if (c == '<') {
-                    at++;
-                    List<TypeShape> own = list(depth + 1);
-                    skipOne();
-                    // Only those of the last segment are the type's own; a closure's stand before it.
-                    arguments.addAll(own);
-                } else {
-                    int stop = segmentEnd();
-                    if (stop == at) {
-                        break;
-                    }
-                    String segment = text.substring(at, stop);
-                    if (!segment.startsWith("{constructor")) {
-                        before = last;
-                        last = segment;
-                        lastStart = at;
-                    }
-                    at = stop;
-                }
-            }
-            if (last.isEmpty()) {
-                return arguments.isEmpty() ? leaf(Brackets.itemEnd(text, at, end)) : arguments.get(0);
-            }
-            if (last.startsWith("{closure")) {
-                return new TypeShape(before + "::" + last, List.of());
-            }
-            // Functions, and variants as functions: their arguments stand in one place here, in another there.
-            boolean isVariant = !before.isEmpty() && Character.isUpperCase(before.charAt(0));
-            boolean isFunction = isPath && (Character.isLowerCase(last.charAt(0)) || isVariant);
-            return isFunction ? new TypeShape(last, List.of()) : new TypeShape(last, place(start, lastStart),
-                    arguments);
-        }
-
-        private String place(int from, int to) {
-            boolean isStandard = text.startsWith("core::", from) || text.startsWith("alloc::", from)
-                    || text.startsWith("std::", from);
-            return isStandard ? text.substring(from, to) : "";
-        }
-
-        private int segmentEnd() {
-            int i = at;
-            while (i < end) {
-                char c = text.charAt(i);
-                if (c == '{') {
-                    i = Brackets.after(text, i, end);
-                } else if (Cursor.isIdentifierPart(c) || c == '#' || c == '-' || c == '!' || c == '?') {
-                    i++;
-                } else {
-                    break;
-                }
-            }
-            return i;
-        }
-
-        private List<TypeShape> list(int depth) {
-            List<TypeShape> items = new ArrayList<>(4);
-            while (at < end && ")]>}".indexOf(text.charAt(at)) < 0) {
-                char c = text.charAt(at);
-                if (c == ',' || c == ' ' || c == ';') {
-                    at++;
-                    continue;
-                }
-                int before = at;
-                items.add(type(depth));
-                if (skip(" = ")) {
-                    items.add(type(depth));
-                }
-                if (at < end && ",;)]>}".indexOf(text.charAt(at)) < 0) {
-                    at = Brackets.itemEnd(text, at, end);
-                }
-                if (at == before) {
-                    at++;
-                }
-            }
-            return items;
-        }
-
-        private TypeShape leaf(int stop) {
-            TypeShape leaf = new TypeShape(text.substring(at, Math.max(at, stop)), List.of());
-            at = Math.max(at, stop);
-            return leaf;
-        }
-
-        private void skipOne() {
-            at = Math.min(end, at + 1);
-        }
-
-        private boolean skip(String expected) {
-            if (text.startsWith(expected, at)) {
-                at += expected.length();
-                return true;
-            }
-            return false;
-        }
+    boolean isReference() {
+        return name.startsWith("&") && arguments.size() == 1;
     }
 }

@@ -1,5 +1,17 @@
 package dev.ferrolens.rust;
 
+import dev.ferrolens.rust.RustType.Bounds;
+import dev.ferrolens.rust.RustType.Equality;
+import dev.ferrolens.rust.RustType.Function;
+import dev.ferrolens.rust.RustType.Prefixed;
+import dev.ferrolens.rust.RustType.Slice;
+import dev.ferrolens.rust.RustType.Text;
+import dev.ferrolens.rust.RustType.Tuple;
+import dev.ferrolens.rust.Segment.Notation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
 /**
  * Symbols of the v0 mangling: {@code _RNvMs_NtCs9ltgdHTiPiY_4core6optionINtB4_6OptionhE6insert..}. Unlike the demangled
  * text they tell the impl's place and number, so that the definition comes out as the keys of queries spell it.
@@ -29,15 +41,18 @@ final class V0Mangling {
      * @param path {@code <core::option::Option<u8>>::insert}
      * @param definition {@code core::option::{impl#0}::insert}
      */
-    record Demangled(String path, String definition) {}
+    record Demangled(RustPath path, RustPath definition) {
+        private Demangled plus(String shown, String spelled) {
+            return new Demangled(path.child(shown), definition.child(spelled));
+        }
+    }
 
     private final String symbol;
     private final int end;
-    private final StringBuilder out = new StringBuilder();
     private int at = 2;
     private int depth;
     private int steps;
-    private boolean silent;
+    private int read;
 
     private V0Mangling(String symbol, int end) {
         this.symbol = symbol;
@@ -49,8 +64,7 @@ final class V0Mangling {
         try {
             V0Mangling reader = new V0Mangling(symbol, end);
             reader.skipVersion();
-            String definition = reader.path(true);
-            return new Demangled(reader.out.toString(), definition);
+            return reader.path(true);
         } catch (Malformed notASymbol) {
             return null;
         }
@@ -77,15 +91,6 @@ final class V0Mangling {
             return true;
         }
         return false;
-    }
-
-    private void write(String text) {
-        if (!silent) {
-            out.append(text);
-        }
-        if (out.length() > LONGEST) {
-            throw new Malformed();
-        }
     }
 
     private static boolean isDigit(char c) {
@@ -129,6 +134,10 @@ final class V0Mangling {
             throw new Malformed();
         }
         at += length;
+        read += length;
+        if (read > LONGEST) {
+            throw new Malformed();
+        }
         return symbol.substring(at - length, at);
     }
 
@@ -151,83 +160,74 @@ final class V0Mangling {
 
     // --- paths
 
-    /** Writes a path, and returns the definition: the path without arguments, impls by their number. */
-    private String path(boolean isValue) {
+    /** Reads a path, as it is shown and as a definition: without arguments, impls by their number. */
+    private Demangled path(boolean isValue) {
         enter();
         int from = at;
-        String definition = switch (next()) {
+        Demangled read = switch (next()) {
             case 'C' -> crate();
             case 'N' -> nested(isValue);
             case 'M' -> {
-                String impl = impl();
-                write("<");
-                type();
-                write(">");
-                yield impl;
+                RustPath impl = impl();
+                yield new Demangled(qualified(type(), null), impl);
             }
             case 'X' -> {
-                String impl = impl();
-                asTrait();
-                yield impl;
+                RustPath impl = impl();
+                yield new Demangled(asTrait().path, impl);
             }
             case 'Y' -> asTrait();
             case 'I' -> {
-                String generic = path(isValue);
-                write(isValue ? "::<" : "<");
-                list();
-                write(">");
-                yield generic;
+                Demangled generic = path(isValue);
+                List<RustType> arguments = ListReader.withoutDefaults(list());
+                yield new Demangled(generic.path.withArguments(arguments,
+                        isValue ? Notation.TURBOFISH : Notation.ANGLES), generic.definition);
             }
-            case 'B' -> {
-                int back = goBack(from);
-                String shared = path(isValue);
-                at = back;
-                yield shared;
-            }
+            case 'B' -> shared(from, () -> path(isValue));
             default -> throw new Malformed();
         };
         depth--;
-        return definition;
+        return read;
     }
 
-    private String crate() {
+    private Demangled crate() {
         disambiguator();
-        String name = identifier();
-        write(name);
-        return name;
+        RustPath crate = RustPath.of(identifier());
+        return new Demangled(crate, crate);
     }
 
-    /** {@code <T as Trait>}; returns the trait. */
-    private String asTrait() {
-        write("<");
-        type();
-        write(" as ");
-        String trait = path(false);
-        write(">");
-        return trait;
+    /** {@code <T as Trait>}, whose definition is the trait's. */
+    private Demangled asTrait() {
+        RustType self = type();
+        Demangled trait = path(false);
+        return new Demangled(qualified(self, trait.path), trait.definition);
+    }
+
+    private static RustPath qualified(RustType self, RustPath trait) {
+        return RustPath.of(List.of(new Segment.Qualified(self, trait, null)));
     }
 
     /** The module of an impl, which the readable text leaves out, and its number. */
-    private String impl() {
+    private RustPath impl() {
         long number = disambiguator();
-        boolean outer = silent;
-        silent = true;
-        String module = path(false);
-        silent = outer;
-        return module + "::{impl#" + number + "}";
+        return path(false).definition.child("{impl#" + number + "}");
     }
 
-    private String nested(boolean isValue) {
+    private Demangled nested(boolean isValue) {
         char namespace = next();
-        String parent = path(isValue);
+        Demangled parent = path(isValue);
         long number = disambiguator();
         String name = identifier();
         String segment = Character.isUpperCase(namespace) ? special(namespace, name, number) : name;
-        if (!segment.isEmpty()) {
-            write("::" + segment);
-        }
         boolean isNumbered = number > 0 && !segment.startsWith("{");
-        return segment.isEmpty() ? parent : parent + "::" + segment + (isNumbered ? "#" + number : "");
+        return segment.isEmpty() ? parent : parent.plus(segment, segment + (isNumbered ? "#" + number : ""));
+    }
+
+    /** Reads what stands where {@code B} points to. */
+    private <T> T shared(int from, Supplier<T> reading) {
+        int back = goBack(from);
+        T shared = reading.get();
+        at = back;
+        return shared;
     }
 
     private static String special(char namespace, String name, long number) {
@@ -239,73 +239,57 @@ final class V0Mangling {
         };
     }
 
-    private void list() {
-        boolean isFirst = true;
+    private List<RustType> list() {
+        List<RustType> arguments = new ArrayList<>(4);
         while (!skip('E')) {
             if (skip('L')) {
                 base62();
-                continue;
-            }
-            write(isFirst ? "" : ", ");
-            isFirst = false;
-            if (skip('K')) {
-                constant();
             } else {
-                type();
+                arguments.add(skip('K') ? constant() : type());
             }
         }
+        return arguments;
     }
 
     // --- types
 
-    private void type() {
+    private RustType type() {
         enter();
         int from = at;
         char tag = next();
         String basic = basic(tag);
-        if (basic != null) {
-            write(basic);
-            depth--;
-            return;
-        }
-        switch (tag) {
-            case 'A' -> {
-                write("[");
-                type();
-                write("; ");
-                constant();
-                write("]");
-            }
-            case 'S' -> {
-                write("[");
-                type();
-                write("]");
-            }
-            case 'T' -> tuple();
+        RustType type = basic != null ? RustPath.of(basic) : switch (tag) {
+            case 'A' -> new Slice(List.of(type()), constant());
+            case 'S' -> new Slice(List.of(type()), null);
+            case 'T' -> new Tuple(until(this::type));
+            case 'u' -> new Tuple(List.of());
+            case 'v' -> new Text("...");
             case 'R', 'Q' -> {
                 if (skip('L')) {
                     base62();
                 }
-                write(tag == 'R' ? "&" : "&mut ");
-                type();
+                yield new Prefixed(tag == 'R' ? "&" : "&mut ", type());
             }
-            case 'P', 'O' -> {
-                write(tag == 'P' ? "*const " : "*mut ");
-                type();
-            }
+            case 'P', 'O' -> new Prefixed(tag == 'P' ? "*const " : "*mut ", type());
             case 'F' -> functionPointer();
             case 'D' -> traitObject();
-            case 'B' -> {
-                int back = goBack(from);
-                type();
-                at = back;
-            }
+            case 'B' -> shared(from, this::type);
             default -> {
                 at = from;
-                path(false);
+                yield path(false).path;
             }
-        }
+        };
         depth--;
+        return type;
+    }
+
+    /** Reads items up to the letter that ends them. */
+    private <T> List<T> until(Supplier<T> item) {
+        List<T> items = new ArrayList<>(4);
+        while (!skip('E')) {
+            items.add(item.get());
+        }
+        return items;
     }
 
     private static String basic(char tag) {
@@ -325,8 +309,6 @@ final class V0Mangling {
             case 'o' -> "u128";
             case 's' -> "i16";
             case 't' -> "u16";
-            case 'u' -> "()";
-            case 'v' -> "...";
             case 'x' -> "i64";
             case 'y' -> "u64";
             case 'z' -> "!";
@@ -335,110 +317,76 @@ final class V0Mangling {
         };
     }
 
-    private void tuple() {
-        write("(");
-        int items = 0;
-        while (!skip('E')) {
-            write(items++ == 0 ? "" : ", ");
-            type();
-        }
-        write(items == 1 ? ",)" : ")");
-    }
-
     private void binder() {
         if (skip('G')) {
             base62();
         }
     }
 
-    private void functionPointer() {
+    private RustType functionPointer() {
         binder();
-        if (skip('U')) {
-            write("unsafe ");
-        }
-        if (skip('K')) {
-            write("extern \"" + (skip('C') ? "C" : identifier().replace('_', '-')) + "\" ");
-        }
-        write("fn(");
-        int items = 0;
-        while (!skip('E')) {
-            write(items++ == 0 ? "" : ", ");
-            type();
-        }
-        write(")");
-        if (!skip('u')) {
-            write(" -> ");
-            type();
-        }
+        boolean isUnsafe = skip('U');
+        String abi = !skip('K') ? null : skip('C') ? "C" : identifier().replace('_', '-');
+        List<RustType> parameters = until(this::type);
+        RustType function = new Function(parameters, skip('u') ? null : type());
+        RustType foreign = abi == null ? function : new Prefixed("extern \"" + abi + "\" ", function);
+        return isUnsafe ? new Prefixed("unsafe ", foreign) : foreign;
     }
 
-    private void traitObject() {
+    private RustType traitObject() {
         binder();
-        write("dyn ");
-        int traits = 0;
-        while (!skip('E')) {
-            write(traits++ == 0 ? "" : " + ");
-            int from = out.length();
-            path(false);
-            while (skip('p')) {
-                boolean isOpen = out.length() > from && out.charAt(out.length() - 1) == '>';
-                if (isOpen && !silent) {
-                    out.setLength(out.length() - 1);
-                }
-                write(isOpen ? ", " : "<");
-                write(identifier() + " = ");
-                type();
-                write(">");
-            }
-        }
+        List<RustType> traits = until(this::boundWithItems);
         if (skip('L')) {
             base62();
         }
+        return new Bounds("dyn ", traits);
     }
 
-    /** A number, a boolean or a character; structured constants are not read further than to their end. */
-    private void constant() {
+    private RustType boundWithItems() {
+        RustPath trait = path(false).path;
+        while (skip('p')) {
+            trait = trait.withArgument(new Equality(RustPath.of(identifier()), " = ", type()));
+        }
+        return trait;
+    }
+
+    // --- constants
+
+    private RustType constant() {
         enter();
         int from = at;
         char tag = next();
-        switch (tag) {
-            case 'B' -> {
-                int back = goBack(from);
-                constant();
-                at = back;
-            }
-            case 'p' -> write("_");
+        RustType constant = switch (tag) {
+            case 'B' -> shared(from, this::constant);
+            case 'p' -> RustPath.ANY;
             case 'e' -> {
                 hexadecimal();
-                write("\"..\"");
+                yield new Text("\"..\"");
             }
-            case 'R', 'Q' -> {
-                write("&");
-                constant();
-            }
-            case 'A' -> constants("[", "]");
-            case 'T' -> constants("(", ")");
+            case 'R', 'Q' -> new Prefixed("&", constant());
+            case 'A' -> new Slice(until(this::constant), null);
+            case 'T' -> new Tuple(until(this::constant));
             case 'V' -> value();
-            default -> scalar(tag);
-        }
+            default -> new Text(scalar(tag));
+        };
         depth--;
+        return constant;
     }
 
-    private void scalar(char tag) {
+    /** A number, a boolean or a character. */
+    private String scalar(char tag) {
         if (basic(tag) == null) {
             throw new Malformed();
         }
-        boolean isNegative = skip('n');
+        String sign = skip('n') ? "-" : "";
         String digits = hexadecimal();
         if (digits.length() > 15) {
-            write((isNegative ? "-" : "") + "0x" + digits);
-            return;
+            return sign + "0x" + digits;
         }
         long value = digits.isEmpty() ? 0 : Long.parseLong(digits, 16);
         boolean isCharacter = tag == 'c' && Character.isValidCodePoint((int) value);
-        String number = (isNegative ? "-" : "") + value;
-        write(tag == 'b' ? String.valueOf(value != 0)
-                : isCharacter ? "'" + Character.toString((int) value) + "'" : number);
+        return tag == 'b' ? String.valueOf(value != 0)
+                : isCharacter ? "'" + Character.toString((int) value) + "'" : sign + value;
     }
 
     private String hexadecimal() {
@@ -451,33 +399,19 @@ final class V0Mangling {
         return symbol.substring(from, at - 1);
     }
 
-    private void constants(String open, String close) {
-        write(open);
-        int items = 0;
-        while (!skip('E')) {
-            write(items++ == 0 ? "" : ", ");
-            constant();
-        }
-        write(close);
+    /** A value of a struct or enum, with its fields. */
+    private RustType value() {
+        RustPath path = path(true).path;
+        return switch (next()) {
+            case 'U' -> path;
+            case 'T' -> new Text(path.text() + new Tuple(until(this::constant)).text());
+            case 'S' -> new Text(path.text() + " { " + RustType.text(until(this::field)) + " }");
+            default -> throw new Malformed();
+        };
     }
 
-    private void value() {
-        path(true);
-        switch (next()) {
-            case 'U' -> {}
-            case 'T' -> constants("(", ")");
-            case 'S' -> {
-                write(" { ");
-                int fields = 0;
-                while (!skip('E')) {
-                    write(fields++ == 0 ? "" : ", ");
-                    disambiguator();
-                    write(identifier() + ": ");
-                    constant();
-                }
-                write(" }");
-            }
-            default -> throw new Malformed();
-        }
+    private RustType field() {
+        disambiguator();
+        return new Equality(RustPath.of(identifier()), ": ", constant());
     }
 }

@@ -1,205 +1,224 @@
 package dev.ferrolens.rust;
 
+import dev.ferrolens.rust.RustType.Bounds;
+import dev.ferrolens.rust.RustType.Equality;
+import dev.ferrolens.rust.RustType.Function;
+import dev.ferrolens.rust.RustType.Prefixed;
+import dev.ferrolens.rust.RustType.Text;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Reads what begins with a word: a keyword, a struct or tuple struct that {@code Debug} prints, or else a path.
  */
 final class WordReader {
     private WordReader() {}
 
-    static void read(RustText t) {
+    static RustType read(RustText t) {
         int wordEnd = t.wordEnd();
         char next = wordEnd < t.end ? t.text.charAt(wordEnd) : '\0';
-        boolean done = switch (next) {
-            case '(' -> constructor(t, wordEnd) || functionPointer(t, wordEnd);
-            case ' ' -> keyword(t, wordEnd) || struct(t, wordEnd);
-            case '<' -> t.looksAt("for<") && binder(t, wordEnd);
+        RustType read = switch (next) {
+            case '(' -> t.looksAt("fn(") ? functionPointer(t) : tupleStruct(t, wordEnd + 1);
+            case ' ' -> t.text.startsWith("{ ", wordEnd + 1) ? struct(t, wordEnd) : keyword(t, wordEnd + 1);
+            case '<' -> t.looksAt("for<") ? binder(t, wordEnd) : null;
             case ':' -> term(t);
-            default -> false;
+            default -> null;
         };
-        if (!done) {
-            PathReader.read(t);
-        }
+        return read == null ? PathReader.read(t) : read;
     }
 
-    private static boolean keyword(RustText t, int wordEnd) {
-        switch (t.text.charAt(t.at)) {
-            case 'd' -> {
-                if (t.skip("dyn ")) {
-                    BoundsReader.traitObject(t);
-                    return true;
-                }
-            }
-            case 'i' -> {
-                if (t.skip("impl ")) {
-                    t.out.append("impl ");
-                    BoundsReader.bounds(t);
-                    return true;
-                }
-            }
-            case 'u', 'e', 's' -> {
-                if (t.looksAt("unsafe ") || t.looksAt("extern ") || t.looksAt("safe ")) {
-                    int mark = t.out.length();
-                    t.copyTo(wordEnd + 1);
-                    if (t.peek() == '"') {
-                        LiteralReader.quoted(t);
-                        t.out.append(' ');
-                        t.skipSpaces();
-                    }
-                    TypeReader.read(t);
-                    return t.out.length() > mark;
-                }
-            }
-            default -> {
-                return false;
-            }
+    private static RustType keyword(RustText t, int next) {
+        if (t.skip("dyn ")) {
+            return t.peek() == '[' ? existentialPredicates(t) : new Bounds("dyn ", TypeReader.bounds(t));
         }
-        return false;
+        if (t.skip("impl ")) {
+            return new Bounds("impl ", TypeReader.bounds(t));
+        }
+        if (!t.looksAt("unsafe ") && !t.looksAt("extern ") && !t.looksAt("safe ")) {
+            return null;
+        }
+        String word = t.take(next);
+        if (t.peek() == '"') {
+            word += TypeReader.quoted(t).text() + " ";
+            t.skipSpaces();
+        }
+        return new Prefixed(word, TypeReader.read(t));
     }
 
-    /** {@code for<'a, 'b> T} is written as {@code T}. */
-    private static boolean binder(RustText t, int angle) {
+    /** {@code for<'a, 'b> T} is read as {@code T}. */
+    private static RustType binder(RustText t, int angle) {
         t.at = Brackets.afterAngle(t.text, angle, t.end);
         t.skipSpaces();
-        TypeReader.read(t);
-        return true;
+        return TypeReader.read(t);
     }
 
     /**
      * {@code fn(A) -> R}; and {@code fn(A) -> R {path}}, which is how Display prints the type of a function: its path.
      */
-    private static boolean functionPointer(RustText t, int wordEnd) {
-        if (!t.looksAt("fn(")) {
-            return false;
+    private static RustType functionPointer(RustText t) {
+        t.at += 2;
+        RustType function = signature(t);
+        if (!t.looksAt(" {") || t.looksAt(" { ")) {
+            return function;
         }
-        int mark = t.out.length();
-        t.out.append("fn(");
-        t.at = wordEnd + 1;
-        ListReader.list(t, false);
+        t.at += 2;
+        RustType path = TypeReader.read(t);
+        t.close('}');
+        return path;
+    }
+
+    /** {@code (A, B) -> R}. */
+    static Function signature(RustText t) {
+        t.at++;
+        List<RustType> parameters = ListReader.read(t, false);
         t.close(')');
-        t.out.append(')');
-        if (t.skip(" -> ")) {
-            t.out.append(" -> ");
-            TypeReader.read(t);
-        }
-        if (t.looksAt(" {") && !t.looksAt(" { ")) {
-            t.out.setLength(mark);
-            t.at += 2;
-            TypeReader.read(t);
-            t.close('}');
-        }
-        return true;
+        return new Function(parameters, t.skip(" -> ") ? TypeReader.read(t) : null);
     }
 
     /** {@code Term::Ty(T)} is {@code T}. */
-    private static boolean term(RustText t) {
-        if (!t.looksAt("Term::")) {
-            return false;
-        }
-        int open = t.identifierEnd(t.at + "Term::".length());
+    private static RustType term(RustText t) {
+        int open = t.looksAt("Term::") ? t.identifierEnd(t.at + "Term::".length()) : t.end;
         if (open >= t.end || t.text.charAt(open) != '(') {
-            return false;
+            return null;
         }
         t.at = open + 1;
-        TypeReader.read(t);
+        RustType type = TypeReader.read(t);
         t.close(')');
-        return true;
+        return type;
     }
 
-    private static boolean constructor(RustText t, int open) {
-        switch (open - t.at) {
-            case 5 -> {
-                if (t.looksAt("FnDef")) {
-                    t.at = open + 1;
-                    definitionWithList(t, false);
-                    return true;
-                }
-                if (t.looksAt("Alias")) {
-                    alias(t, open);
-                    return true;
-                }
-                if (t.looksAt("DefId")) {
-                    PathReader.defId(t);
-                    return true;
-                }
+    // --- what Debug prints
+
+    private static RustType tupleStruct(RustText t, int inside) {
+        String word = t.text.substring(t.at, inside - 1);
+        switch (word) {
+            case "FnDef", "Closure", "Coroutine", "CoroutineClosure", "CoroutineWitness" -> {
+                t.at = inside;
+                return definitionWithList(t, !word.equals("FnDef"));
             }
-            case 7 -> {
-                if (t.looksAt("Closure")) {
-                    t.at = open + 1;
-                    definitionWithList(t, true);
-                    return true;
-                }
-                if (t.looksAt("Foreign")) {
-                    t.at = open + 1;
-                    PathReader.defId(t);
-                    t.skipToClose();
-                    return true;
-                }
+            case "Alias" -> {
+                t.at = inside;
+                return alias(t);
             }
-            case 9, 16, 17 -> {
-                if (t.looksAt("Coroutine")) {
-                    t.at = open + 1;
-                    definitionWithList(t, true);
-                    return true;
-                }
+            case "DefId" -> {
+                return orNothing(t.readDefId());
+            }
+            case "Foreign" -> {
+                t.at = inside;
+                RustType foreign = orNothing(t.readDefId());
+                t.skipToClose();
+                return foreign;
             }
             default -> {
-                return false;
+                return null;
             }
         }
-        return false;
+    }
+
+    private static RustType orNothing(RustPath path) {
+        return path == null ? new Text("") : path;
     }
 
     /** {@code Alias(Projection, AliasTy { .. })}, or in newer compilers {@code Alias(AliasTy { .. })}. */
-    private static void alias(RustText t, int open) {
-        t.at = open + 1;
+    private static RustType alias(RustText t) {
         int wordEnd = t.wordEnd();
         if (t.text.startsWith(", ", wordEnd)) {
             t.at = wordEnd + 2;
         }
-        TypeReader.read(t);
+        RustType alias = TypeReader.read(t);
         t.skipToClose();
+        return alias;
     }
 
     /** {@code DefId(..), [args])}: the path with its arguments, those of a closure before the closure. */
-    private static void definitionWithList(RustText t, boolean ofClosure) {
-        int mark = t.out.length();
-        if (!PathReader.defId(t)) {
-            t.opaque();
-        } else if (t.skip(", [")) {
-            if (ofClosure) {
-                ClosureReader.closureArguments(t, mark);
-            } else {
-                ListReader.arguments(t, ']', false);
-            }
+    private static RustType definitionWithList(RustText t, boolean ofClosure) {
+        RustPath path = t.readDefId();
+        RustType read = path == null ? t.opaque() : path;
+        if (path != null && t.skip(", [")) {
+            List<RustType> arguments = ListReader.read(t, ofClosure);
+            t.close(']');
+            read = ofClosure ? path.withFunctionArguments(arguments, Segment.Notation.ANGLES)
+                    : path.withArguments(arguments, Segment.Notation.ANGLES);
         }
         t.skipToClose();
+        return read;
     }
 
-    private static boolean struct(RustText t, int wordEnd) {
-        // `T {path}` without a space is the end of a function's type.
-        if (!t.text.startsWith("{ ", wordEnd + 1)) {
-            return false;
-        }
+    private static RustType struct(RustText t, int wordEnd) {
         if (t.looksAt("Binder {")) {
             t.enter("value");
-            TypeReader.read(t);
+            RustType value = TypeReader.read(t);
             t.skipToClose();
-            return true;
+            return value;
         }
         if (t.looksAt("AliasTy {") || t.looksAt("AliasTerm {")) {
-            t.out.append(Alias.read(t).text());
-            return true;
+            return Alias.read(t).type();
         }
         if (t.looksAt("UnevaluatedConst {") || t.looksAt("Unevaluated {")) {
             t.enter("def");
-            if (!PathReader.defId(t)) {
-                TypeReader.read(t);
-            }
+            RustPath path = t.readDefId();
+            RustType read = path == null ? TypeReader.read(t) : path;
             t.skipToClose();
-            return true;
+            return read;
         }
-        t.copyTo(wordEnd);
-        t.copyTo(Brackets.after(t.text, t.at + 1, t.end));
-        return true;
+        return new Text(t.take(Brackets.after(t.text, wordEnd + 1, t.end)));
+    }
+
+    // --- the traits behind dyn
+
+    /** {@code [Binder { value: Trait(P), .. }, Binder { value: AutoTrait(DefId(..)), .. }, ..] + 'a}. */
+    private static RustType existentialPredicates(RustText t) {
+        t.at++;
+        List<RustType> bounds = new ArrayList<>(2);
+        while (t.at < t.end && t.peek() != ']') {
+            int before = t.at;
+            t.skipSpaces();
+            if (t.peek() == ',') {
+                t.at++;
+                continue;
+            }
+            boolean isBound = t.looksAt("Binder {") && t.enter("value");
+            existentialPredicate(t, bounds);
+            if (isBound) {
+                t.skipToClose();
+            }
+            if (t.at == before) {
+                bounds.add(t.opaque());
+                t.at = Math.max(t.at, before + 1);
+            }
+        }
+        t.close(']');
+        if (t.skip(" + ") && t.peek() == '\'') {
+            t.lifetime();
+        }
+        return new Bounds("dyn ", bounds);
+    }
+
+    private static void existentialPredicate(RustText t, List<RustType> bounds) {
+        if (t.looksAt("Projection(")) {
+            RustType item = existentialProjection(t);
+            int last = bounds.size() - 1;
+            if (last >= 0) {
+                bounds.set(last, RustPath.of(bounds.get(last)).withArgument(item));
+            }
+        } else if (t.skip("Trait(")) {
+            bounds.add(TypeReader.read(t));
+            t.skipToClose();
+        } else if (t.skip("AutoTrait(")) {
+            bounds.add(orNothing(t.readDefId()));
+            t.skipToClose();
+        } else {
+            bounds.add(TypeReader.read(t));
+        }
+    }
+
+    /** {@code Projection(ExistentialProjection { def_id: DefId(P::Item), term: Ty(T), .. })}: {@code Item = T}. */
+    private static RustType existentialProjection(RustText t) {
+        t.at += "Projection(".length();
+        RustPath path = t.enter("def_id") ? t.readDefId() : null;
+        RustType term = t.toField("term") ? TypeReader.read(t) : RustPath.ANY;
+        t.skipToClose();
+        t.skipToClose();
+        return new Equality(RustPath.of(path == null ? "" : path.name()), " = ", term);
     }
 }

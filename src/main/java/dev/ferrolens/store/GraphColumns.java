@@ -13,12 +13,9 @@ import dev.ferrolens.graph.Name;
 import dev.ferrolens.rust.KeyFacts;
 import dev.ferrolens.rust.KeyKind;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The instances of a compilation, who uses whom, and who dominates whom, as rows of the store's tables. */
 final class GraphColumns {
-    private static final Pattern METHOD_OF_IMPL = Pattern.compile("::\\{impl#\\d+}::[^:]+$");
-
     private final ProfileColumns profile;
     private final InstanceGraph graph;
     private final DominatorTree tree;
@@ -38,18 +35,13 @@ final class GraphColumns {
             boolean isNamed = facts.item() != null && facts.definition() != null;
             if (isNamed && (facts.form() == KeyKind.INSTANCE || facts.form() == KeyKind.DEFINITION)) {
                 names[key] = new Name(facts.item(), facts.definition(), KeyColumns.typeArguments(facts),
-                        facts.instanceKind(), facts.crate(), isMethodOfImpl(table.spelled(key)));
+                        facts.instanceKind(), facts.crate(), table.isMethodOfImpl(key));
                 isCollected[key] = table.isCollected(key);
             }
         }
         return new GraphColumns(profile,
                 InstanceGraph.of(profile.profile(), names, isCollected,
                         profile.recorded().crate(), profile.recorded().exports()));
-    }
-
-    private static boolean isMethodOfImpl(String definition) {
-        // To look for the pattern takes long, and most definitions are in no impl.
-        return definition.contains("{impl#") && METHOD_OF_IMPL.matcher(definition).find();
     }
 
     int nodes() {

@@ -1,10 +1,13 @@
 package dev.ferrolens.store;
 
 import dev.ferrolens.measureme.Profile;
-import dev.ferrolens.rust.ImplNames;
-import dev.ferrolens.rust.KeyFacts;
+import dev.ferrolens.rust.ImplHeader;
+import dev.ferrolens.rust.Key;
 import dev.ferrolens.rust.KeyKind;
+import dev.ferrolens.rust.LearnedImpls;
+import dev.ferrolens.rust.RustPath;
 import dev.ferrolens.rust.PrintedImpl;
+import dev.ferrolens.rust.RustType;
 import dev.ferrolens.rust.TraitCall;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,80 +34,75 @@ import java.util.Set;
  * </ul>
  * Each is asked for once, so that what a query looks at may have been looked at before.
  */
+@SuppressWarnings("ReferenceEquality")
 final class ImplEvidence {
-    private static final String IMPL = "{impl#";
     /** What is asked about an impl, or an item in one, that was chosen; others are asked about each candidate. */
     private static final Set<String> OF_CHOSEN = Set.of("defaultness", "generics_of", "predicates_of", "def_kind",
             "type_of", "impl_item_implementor_ids");
     private static final Set<String> OF_INHERENT = Set.of("inherent_impls", "incoherent_impls");
-    private static final int LONGEST_TYPE = 1000;
+    private static final RustPath NONE = RustPath.of("");
     private static final Set<String> OF_ALL_IMPLS = Set.of("orphan_check_impl", "impl_trait_header");
     private static final Set<String> TRAIT_QUERIES = Set.of("coherent_trait", "specialization_graph_of");
 
     private final Profile.Intervals events;
     private final List<String> labels;
-    private final KeyFacts[] facts;
-    private final ImplNames.Learned learned = new ImplNames.Learned();
+    private final Key[] facts;
+    private final LearnedImpls learned = new LearnedImpls();
     /** By the number of the event that they were asked for in. */
-    private final Map<Integer, Set<String>> implsIn = new LinkedHashMap<>();
+    private final Map<Integer, Set<RustPath>> implsIn = new LinkedHashMap<>();
     /** By impl: what was proved in checking it, types in it, and the types whose own impls were asked for before. */
-    private final Map<String, List<KeyFacts>> goals = new LinkedHashMap<>();
-    private final Map<String, Set<String>> types = new LinkedHashMap<>();
-    private final Map<String, Set<String>> inherent = new LinkedHashMap<>();
+    private final Map<RustPath, List<Key>> goals = new LinkedHashMap<>();
+    private final Map<RustPath, Set<RustType>> types = new LinkedHashMap<>();
+    private final Map<RustPath, Set<RustType>> inherent = new LinkedHashMap<>();
     /** Impls whose items are called by their own path, which a trait's are not. */
-    private final Set<String> inherentImpls = new LinkedHashSet<>();
+    private final Set<RustPath> inherentImpls = new LinkedHashSet<>();
     /** By impl, then by type: the items of the impl in which the type, or a reference to it, is asked about. */
-    private final Map<String, Map<String, Set<String>>> references = new LinkedHashMap<>();
-    private final Map<String, Map<String, Set<String>>> mentions = new LinkedHashMap<>();
+    private final Map<RustPath, Map<RustPath, Set<String>>> references = new LinkedHashMap<>();
+    private final Map<RustPath, Map<RustPath, Set<String>>> mentions = new LinkedHashMap<>();
     private final String crate;
     /** Types at the root of the compiled crate, which are printed without it, by their name. */
-    private final Map<String, String> rootTypes = new HashMap<>();
+    private final Map<String, RustPath> rootTypes = new HashMap<>();
     /** By key: the impl in the compiled crate that its definition is in, and the path of the type it is about. */
-    private final String[] ownImpl;
-    private final String[] typeHead;
+    private final RustPath[] ownImpl;
+    private final RustPath[] typeHead;
+    private final RustPath[] typeModule;
     /** What was noted already: one goal is proved many times over. */
-    private final Map<String, Set<ImplNames.Header>> noted = new HashMap<>();
+    private final Map<RustPath, Set<ImplHeader>> noted = new HashMap<>();
     private final boolean[] isCall;
-    private final Map<Integer, KeyFacts> goalOfCall = new HashMap<>();
+    private final Map<Integer, Key> goalOfCall = new HashMap<>();
     /** The arguments with which methods of impls are instantiated. */
-    private final Map<String, List<List<String>>> instancesOfImpl = new HashMap<>();
+    private final Map<RustPath, List<List<RustType>>> instancesOfImpl = new HashMap<>();
     private final Map<String, Integer> argumentsOfTrait = new HashMap<>();
     /** Calls whose impl was looked at before, as symbols would show them. */
-    private final List<KeyFacts> openCalls = new ArrayList<>();
+    private final List<Key> openCalls = new ArrayList<>();
 
-    ImplEvidence(Profile profile, KeyFacts[] facts, String crate) {
+    ImplEvidence(Profile profile, Key[] facts, String crate) {
         this.events = profile.intervals();
         this.labels = profile.labels();
         this.facts = facts;
         this.crate = crate;
-        this.ownImpl = new String[facts.length];
-        this.typeHead = new String[facts.length];
+        this.ownImpl = new RustPath[facts.length];
+        this.typeHead = new RustPath[facts.length];
+        this.typeModule = new RustPath[facts.length];
         this.isCall = new boolean[labels.size()];
         for (int label = 0; label < isCall.length; label++) {
             isCall[label] = labels.get(label).startsWith("resolve_instance");
         }
-        String root = crate + "::";
         for (int number = 0; number < facts.length; number++) {
-            KeyFacts key = facts[number];
-            boolean isOwn = key.definition() != null && key.definition().startsWith(root);
-            if (isOwn) {
-                ownImpl[number] = implOf(key.definition());
+            Key key = facts[number];
+            RustPath path = key.definition();
+            RustPath impl = path == null ? null : path.impl();
+            boolean isOwn = path != null && path.isInCrate(crate);
+            ownImpl[number] = isOwn ? impl : null;
+            if (key.form() == KeyKind.DEFINITION && (impl != null || path.isImpl())) {
+                learned.seeAsked(path.isImpl() ? path : impl);
             }
-            if (key.form() == KeyKind.DEFINITION && key.definition() != null && key.definition().contains(IMPL)) {
-                learned.seeAsked(isImpl(key.definition()) ? key.definition() : implOf(key.definition()));
-            }
-            if (isOwn && key.form() == KeyKind.DEFINITION) {
-                String name = key.definition().substring(root.length());
-                if (name.indexOf(':') < 0 && !name.isEmpty() && Character.isUpperCase(name.charAt(0))) {
-                    rootTypes.put(name, key.definition());
-                }
+            if (key.form() == KeyKind.DEFINITION && isOwn && path.length() == 2 && path.isType()) {
+                rootTypes.put(path.name(), path);
             } else if (key.form() == KeyKind.TRAIT_GOAL) {
-                argumentsOfTrait.merge(lastName(key.trait()), key.typeArguments().size(), Math::max);
-            } else if (key.form() == KeyKind.INSTANCE && key.definition() != null && key.definition().contains(IMPL)) {
-                String impl = implOf(key.definition());
-                if (impl != null) {
-                    instancesOfImpl.computeIfAbsent(impl, path -> new ArrayList<>()).add(key.typeArguments());
-                }
+                argumentsOfTrait.merge(key.trait().name(), key.typeArguments().size(), Math::max);
+            } else if (key.form() == KeyKind.INSTANCE && impl != null) {
+                instancesOfImpl.computeIfAbsent(impl, seen -> new ArrayList<>()).add(key.typeArguments());
             }
         }
         walk();
@@ -117,17 +115,17 @@ final class ImplEvidence {
     }
 
     /** What was learned. */
-    ImplNames.Learned learned() {
+    LearnedImpls learned() {
         return learned;
     }
 
     /** Calls of trait's methods for which no impl was seen. */
-    List<KeyFacts> unresolvedCalls() {
+    List<Key> unresolvedCalls() {
         return openCalls;
     }
 
     /** The arguments with which the methods of an impl are instantiated. */
-    List<List<String>> instances(String impl) {
+    List<List<RustType>> instances(RustPath impl) {
         return instancesOfImpl.getOrDefault(impl, List.of());
     }
 
@@ -140,13 +138,13 @@ final class ImplEvidence {
         boolean[] isCheck = labelsIn(Set.of("check_well_formed", "compare_impl_item"));
         boolean[] isExpansion = labelsIn(Set.of("expn_that_defined"));
         boolean[] isSteps = labelsIn(Set.of("method_autoderef_steps"));
-        Map<Integer, Set<String>> probed = new HashMap<>();
-        Map<Integer, String> typeIn = new HashMap<>();
+        Map<Integer, Set<RustPath>> probed = new HashMap<>();
+        Map<Integer, RustType> typeIn = new HashMap<>();
         for (int i = 0; i < events.size(); i++) {
             int above = events.parent()[i];
             int label = events.label()[i];
             if (events.key()[i] >= 0 && isCall[label] && isOfImpl(facts[events.key()[i]].definition())) {
-                inherentImpls.add(implOf(facts[events.key()[i]].definition()));
+                inherentImpls.add(facts[events.key()[i]].definition().impl());
             }
             if (above < 0 || events.key()[i] < 0 || events.key()[above] < 0) {
                 continue;
@@ -154,8 +152,8 @@ final class ImplEvidence {
             if (isSteps[label]) {
                 probed.remove(above);
             }
-            KeyFacts child = facts[events.key()[i]];
-            KeyFacts parent = facts[events.key()[above]];
+            Key child = facts[events.key()[i]];
+            Key parent = facts[events.key()[above]];
             int labelAbove = events.label()[above];
             if (isOfChosen[label] && child.form() == KeyKind.DEFINITION) {
                 boolean isAnswer = isCall[labelAbove] || isGoal(parent);
@@ -168,13 +166,13 @@ final class ImplEvidence {
                 }
             } else if (isOfInherent[label]) {
                 typeIn.put(above, child.item());
-                Set<String> before = probed.remove(above);
+                Set<RustPath> before = probed.remove(above);
                 if (before != null && labels.get(label).equals("incoherent_impls")) {
                     before.forEach(impl -> inherent.computeIfAbsent(impl, path -> new LinkedHashSet<>(1))
                             .add(child.item()));
                 }
             } else if (isItems[label]) {
-                String type = typeIn.get(above);
+                RustType type = typeIn.get(above);
                 if (type != null && isImpl(child.definition())) {
                     inherent.computeIfAbsent(child.definition(), impl -> new LinkedHashSet<>(1)).add(type);
                 } else {
@@ -182,7 +180,7 @@ final class ImplEvidence {
                 }
             } else if (isCheck[labelAbove] && isOfImpl(parent.definition())) {
                 boolean isWhole = isImpl(parent.definition());
-                stated(isWhole ? parent.definition() : implOf(parent.definition()), isWhole, child, labels.get(label));
+                stated(isWhole ? parent.definition() : parent.definition().impl(), isWhole, child, labels.get(label));
             } else if (isExpansion[label] && isImpl(child.definition())) {
                 probed.computeIfAbsent(above, event -> new LinkedHashSet<>(1)).add(child.definition());
             }
@@ -199,7 +197,7 @@ final class ImplEvidence {
     }
 
     /** What checking an impl proves of it. */
-    private void stated(String impl, boolean isWhole, KeyFacts asked, String label) {
+    private void stated(RustPath impl, boolean isWhole, Key asked, String label) {
         if (asked.form() == KeyKind.TRAIT_GOAL) {
             goals.computeIfAbsent(impl, path -> new ArrayList<>(2)).add(asked);
         } else if (isWhole && label.equals("implied_outlives_bounds") && asked.form() == KeyKind.TYPE) {
@@ -211,14 +209,10 @@ final class ImplEvidence {
      * The impl around a closure. A key numbers it, {@code core::option::{impl#0}::map<u8>::{closure#0}}, and a goal
      * inside prints it: {@code {closure@core::option::Option<T>::map<u8>::{closure#0}}}.
      */
-    private void closure(KeyFacts around, KeyFacts goal) {
-        String printed = goal.selfType();
-        if (printed == null || !printed.startsWith("{closure@") || printed.indexOf("{closure#") < 0) {
-            return;
-        }
-        String numbered = around.form() == KeyKind.TYPE ? around.item()
+    private void closure(Key around, Key goal) {
+        RustType numbered = around.form() == KeyKind.TYPE ? around.item()
                 : around.typeArguments().isEmpty() ? null : around.typeArguments().get(0);
-        PrintedImpl found = numbered == null ? null : PrintedImpl.ofClosure(numbered, printed);
+        PrintedImpl found = PrintedImpl.ofClosure(numbered, goal.selfType());
         if (found != null) {
             see(found.impl(), found.header());
         }
@@ -226,29 +220,28 @@ final class ImplEvidence {
 
     /** Notes a type of an impl's own module that is asked about in one of its items. */
     private void mention(int key, int asked) {
-        String head = typeHead(asked);
-        String impl = ownImpl[key];
-        if (head.startsWith(crate) && PrintedImpl.isBesides(head, impl)) {
-            String definition = facts[key].definition();
-            int end = definition.indexOf("::", impl.length() + 2);
-            String item = end < 0 ? definition : definition.substring(0, end);
-            (typeOf(facts[asked]).startsWith("&") ? references : mentions)
+        RustPath head = typeHead(asked);
+        RustPath impl = ownImpl[key];
+        if (head != NONE && typeModule[asked].equals(facts[key].module())) {
+            String item = facts[key].definition().prefix(impl.length() + 1).text();
+            (typeOf(facts[asked]).isReference() ? references : mentions)
                     .computeIfAbsent(impl, path -> new HashMap<>())
                     .computeIfAbsent(head, path -> new LinkedHashSet<>()).add(item);
         }
     }
 
-    /** The path of the type that a key is about; empty where there is none. */
-    private String typeHead(int key) {
+    /** The path of the type of the compiled crate that a key is about; {@link #NONE} where there is none. */
+    private RustPath typeHead(int key) {
         if (typeHead[key] == null) {
-            String type = typeOf(facts[key]);
-            String head = type == null || type.length() > LONGEST_TYPE ? null : PrintedImpl.head(type, rootTypes);
-            typeHead[key] = head == null ? "" : head;
+            RustType type = typeOf(facts[key]);
+            RustPath head = type == null ? null : PrintedImpl.head(type, crate, rootTypes);
+            typeHead[key] = head == null ? NONE : head;
+            typeModule[key] = head == null ? null : head.parent();
         }
         return typeHead[key];
     }
 
-    private static String typeOf(KeyFacts asked) {
+    private static RustType typeOf(Key asked) {
         return asked.form() == KeyKind.TYPE ? asked.item() : asked.selfType();
     }
 
@@ -256,55 +249,55 @@ final class ImplEvidence {
      * Takes the type that most items of an impl are about, where no other of the module comes near it: a method has
      * its own type among those that it is checked with, most often behind a reference.
      */
-    private void learnOf(Map<String, Map<String, Set<String>>> found) {
+    private void learnOf(Map<RustPath, Map<RustPath, Set<String>>> found) {
         found.forEach((impl, types) -> {
             if (learned.knows(impl)) {
                 return;
             }
-            List<Map.Entry<String, Set<String>>> byItems = types.entrySet().stream()
+            List<Map.Entry<RustPath, Set<String>>> byItems = types.entrySet().stream()
                     .sorted(Comparator.comparing(entry -> -entry.getValue().size())).toList();
             int most = byItems.get(0).getValue().size();
             boolean isClear = byItems.size() == 1 || byItems.get(1).getValue().size() * 2 <= most;
             if (isClear) {
-                see(impl, new ImplNames.Header(byItems.get(0).getKey(), learned.traits().get(impl), List.of()));
+                see(impl, new ImplHeader(byItems.get(0).getKey(), learned.traits().get(impl), List.of()));
             }
         });
     }
 
     private void learnOfChecks() {
         goals.forEach((impl, proved) -> {
-            String trait = learned.traits().get(impl);
+            RustPath trait = learned.traits().get(impl);
             if (trait != null) {
-                proved.stream().filter(goal -> lastName(goal.trait()).equals(lastName(trait))).limit(1)
+                proved.stream().filter(goal -> goal.trait().name().equals(trait.name())).limit(1)
                         .forEach(goal -> {
                             learned.seeTraitShown(trait, goal.trait());
-                            see(impl, new ImplNames.Header(goal.selfType(), goal.trait(), goal.typeArguments()));
+                            see(impl, new ImplHeader(goal.selfType(), goal.trait(), goal.typeArguments()));
                         });
             }
         });
         types.forEach((impl, found) -> {
-            String trait = learned.traits().get(impl);
+            RustPath trait = learned.traits().get(impl);
             if (trait != null && !learned.knows(impl) && found.size() == 1) {
-                see(impl, new ImplNames.Header(found.iterator().next(), trait, List.of()));
+                see(impl, new ImplHeader(found.iterator().next(), trait, List.of()));
             }
         });
         inherent.forEach((impl, found) -> {
             if (!learned.traits().containsKey(impl) && !learned.knows(impl) && found.size() == 1) {
-                String type = PrintedImpl.simplified(found.iterator().next());
+                RustType type = PrintedImpl.simplified(found.iterator().next());
                 if (type != null) {
-                    see(impl, new ImplNames.Header(type, null, List.of()));
+                    see(impl, new ImplHeader(type, null, List.of()));
                 }
             }
         });
-        for (String impl : inherentImpls) {
-            String primitive = learned.knows(impl) ? null : PrintedImpl.primitiveOf(impl);
+        for (RustPath impl : inherentImpls) {
+            RustType primitive = learned.knows(impl) ? null : PrintedImpl.primitiveOf(impl);
             if (primitive != null) {
-                see(impl, new ImplNames.Header(primitive, null, List.of()));
+                see(impl, new ImplHeader(primitive, null, List.of()));
             }
         }
         // What is declared in a method is printed with the impl of the method.
-        for (String impl : learned.known()) {
-            for (ImplNames.Header header : learned.headers(impl)) {
+        for (RustPath impl : learned.known()) {
+            for (ImplHeader header : learned.headers(impl)) {
                 PrintedImpl outer = PrintedImpl.around(impl, header.selfType());
                 if (outer != null && !learned.knows(outer.impl())) {
                     see(outer.impl(), outer.header());
@@ -321,17 +314,17 @@ final class ImplEvidence {
         return found;
     }
 
-    private static boolean isGoal(KeyFacts facts) {
-        return facts.form() == KeyKind.TRAIT_GOAL || facts.form() == KeyKind.PROJECTION;
+    private static boolean isGoal(Key key) {
+        return key.form() == KeyKind.TRAIT_GOAL || key.form() == KeyKind.PROJECTION;
     }
 
-    private void learn(int event, Set<String> definitions) {
-        KeyFacts asked = facts[events.key()[event]];
+    private void learn(int event, Set<RustPath> definitions) {
+        Key asked = facts[events.key()[event]];
         if (isGoal(asked)) {
-            String impl = only(definitions.stream().map(d -> isImpl(d) ? d : implOf(d)).toList());
+            RustPath impl = only(definitions.stream().map(d -> d.isImpl() ? d : d.impl()).toList());
             if (impl != null && asked.selfType() != null && asked.trait() != null && isOfTrait(impl, asked.trait())) {
-                List<String> arguments = asked.form() == KeyKind.TRAIT_GOAL ? asked.typeArguments() : List.of();
-                see(impl, new ImplNames.Header(asked.selfType(), asked.trait(), arguments));
+                List<RustType> arguments = asked.form() == KeyKind.TRAIT_GOAL ? asked.typeArguments() : List.of();
+                see(impl, new ImplHeader(asked.selfType(), asked.trait(), arguments));
             }
             return;
         }
@@ -339,24 +332,24 @@ final class ImplEvidence {
         if (call == null) {
             return;
         }
-        List<String> ofMethod = definitions.stream().filter(d -> !isImpl(d) && d.endsWith("::" + call.method()))
-                .map(ImplEvidence::implOf).toList();
-        String impl = only(ofMethod.isEmpty() ? definitions.stream().filter(ImplEvidence::isImpl).toList() : ofMethod);
+        List<RustPath> ofMethod = definitions.stream().filter(d -> !d.isImpl() && d.name().equals(call.method()))
+                .map(RustPath::impl).toList();
+        RustPath impl = only(ofMethod.isEmpty() ? definitions.stream().filter(RustPath::isImpl).toList() : ofMethod);
         if (impl != null && isOfTrait(impl, call.trait())) {
-            see(impl, new ImplNames.Header(call.selfType(), call.trait(), call.traitArguments()));
+            see(impl, new ImplHeader(call.selfType(), call.trait(), call.traitArguments()));
         }
     }
 
     /** Notes what is found elsewhere. */
-    void see(String impl, ImplNames.Header header) {
+    void see(RustPath impl, ImplHeader header) {
         if (noted.computeIfAbsent(impl, path -> new HashSet<>()).add(header)) {
             learned.see(impl, header.at(rootTypes), instances(impl));
         }
     }
 
     private TraitCall call(int event) {
-        KeyFacts asked = facts[events.key()[event]];
-        KeyFacts goal = goalOfCall.get(event);
+        Key asked = facts[events.key()[event]];
+        Key goal = goalOfCall.get(event);
         TraitCall call = TraitCall.of(asked, name -> argumentsOfTrait.getOrDefault(name, 0), goal);
         if (call != null && goal != null && goal.trait() != null) {
             learned.seeTraitShown(call.trait(), goal.trait());
@@ -367,10 +360,10 @@ final class ImplEvidence {
     private void openCalls() {
         // To join a call takes long; only those are worth it that may lead to an impl without a name.
         Set<String> methods = new HashSet<>();
-        for (KeyFacts key : facts) {
-            String impl = key.form() != KeyKind.INSTANCE || key.definition() == null ? null : implOf(key.definition());
+        for (Key key : facts) {
+            RustPath impl = key.form() != KeyKind.INSTANCE ? null : key.definition().impl();
             if (impl != null && !learned.knows(impl)) {
-                methods.add(key.definition().substring(impl.length() + 2));
+                methods.add(key.definition().names(impl.length()));
             }
         }
         Set<Integer> seen = new LinkedHashSet<>();
@@ -386,38 +379,24 @@ final class ImplEvidence {
     }
 
     /** Whether nothing is known against an impl being of a trait, whose path may be one by which it is seen. */
-    private boolean isOfTrait(String impl, String trait) {
-        String known = learned.traits().get(impl);
-        return known == null || lastName(known).equals(lastName(trait));
+    private boolean isOfTrait(RustPath impl, RustPath trait) {
+        RustPath known = learned.traits().get(impl);
+        return known == null || known.name().equals(trait.name());
     }
 
-    private static String only(List<String> impls) {
-        Set<String> different = new LinkedHashSet<>(impls);
+    private static RustPath only(List<RustPath> impls) {
+        Set<RustPath> different = new LinkedHashSet<>(impls);
         return different.size() == 1 ? different.iterator().next() : null;
     }
 
-    private static boolean isImpl(String definition) {
-        return definition != null && definition.endsWith("}") && definition.startsWith(IMPL,
-                definition.lastIndexOf('{'));
+    private static boolean isImpl(RustPath definition) {
+        return definition != null && definition.isImpl();
     }
 
     /** Whether a definition is an impl, or an item of one; closures in it are no answer to a goal on it. */
-    private static boolean isOfImpl(String definition) {
-        int last = definition == null ? -1 : definition.lastIndexOf(IMPL);
-        int end = last < 0 ? -1 : definition.indexOf('}', last) + 1;
-        return end > 0 && (end == definition.length()
-                || definition.indexOf("::", end + 2) < 0 && definition.indexOf('{', end) < 0);
-    }
-
-    /** The innermost impl that a definition is in, or null. */
-    static String implOf(String definition) {
-        int last = definition.lastIndexOf("::" + IMPL);
-        int end = last < 0 ? -1 : definition.indexOf("::", last + 2);
-        return end < 0 ? null : definition.substring(0, end);
-    }
-
-    private static String lastName(String path) {
-        int last = path.lastIndexOf("::");
-        return last < 0 ? path : path.substring(last + 2);
+    private static boolean isOfImpl(RustPath definition) {
+        int last = definition == null ? -1 : definition.lastImpl();
+        return last >= 0 && (last + 1 == definition.length()
+                || last + 2 == definition.length() && !definition.name().startsWith("{"));
     }
 }

@@ -6,7 +6,6 @@ import static dev.ferrolens.store.Column.integer;
 import static dev.ferrolens.store.Column.utf8;
 
 import dev.ferrolens.rust.KeyFacts;
-import dev.ferrolens.rust.TypeText;
 import it.unimi.dsi.fastutil.objects.Reference2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +115,7 @@ final class KeyColumns {
                 integer("arguments", (rows, i) -> rows.typeArgument(i).of()),
                 bool("is_first", (rows, i) -> rows.typeArgument(i).isFirst()),
                 utf8("type", (rows, i) -> Column.bytes(rows.typeArgument(i).type())),
-                utf8("crate", (rows, i) -> Column.bytes(TypeText.crate(rows.typeArgument(i).type()))));
+                utf8("crate", (rows, i) -> Column.bytes(rows.typeArgument(i).crate())));
     }
 
     /** The columns of the table {@code mono_item}. */

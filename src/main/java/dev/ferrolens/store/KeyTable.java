@@ -2,25 +2,29 @@ package dev.ferrolens.store;
 
 import dev.ferrolens.input.Compilation;
 import dev.ferrolens.measureme.EventKind;
+import dev.ferrolens.measureme.Keys;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.rust.Crates;
 import dev.ferrolens.rust.DefinitionIndex;
 import dev.ferrolens.rust.ImplNames;
+import dev.ferrolens.rust.Key;
 import dev.ferrolens.rust.KeyFacts;
 import dev.ferrolens.rust.KeyKind;
 import dev.ferrolens.rust.KeyReader;
+import dev.ferrolens.rust.KeySubject;
+import dev.ferrolens.rust.LearnedImpls;
 import dev.ferrolens.rust.MonoItem;
 import dev.ferrolens.rust.NamesInKeys;
+import dev.ferrolens.rust.RustPath;
 import dev.ferrolens.rust.PrintedNames;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -33,12 +37,16 @@ final class KeyTable {
     private static final String MENTIONED = "MentionedItems)";
 
     private final Profile profile;
+    /** The keys, with impls by their numbers; let go of when they are facts. */
+    private Key[] keys;
     private final KeyFacts[] facts;
-    private final boolean[] isCollected;
-    /** The definitions with the numbers of impls, where a name stands for them now. */
+    private final BitSet collected = new BitSet();
+    /** The instances and definitions that are methods of impls. */
+    private final BitSet methodsOfImpls = new BitSet();
+    /** The definitions with the numbers of impls, where a name stands for them. */
     private final String[] numbered;
     private int[] numberedKeys = {};
-    private final ImplNames.Learned learned;
+    private final LearnedImpls learned;
     private final List<PassFunction> functions = new ArrayList<>();
     private final List<TypeArgument> typeArguments = new ArrayList<>();
     private final List<CountedItem> countedItems;
@@ -49,20 +57,22 @@ final class KeyTable {
      * @param key the key of the pass
      * @param place its place among the functions of the key, from 0 on
      * @param of how many functions the key names
+     * @param symbol what the symbol says
+     * @param facts the same as text, once impls have names
      * @param isInstance whether its definition was found among the instances
      */
-    record PassFunction(int key, int place, int of, KeyFacts facts, boolean isInstance) {
-        private PassFunction spelled(String definition) {
-            return new PassFunction(key, place, of, facts.withDefinition(definition), true);
+    record PassFunction(int key, int place, int of, Key symbol, KeyFacts facts, boolean isInstance) {
+        private PassFunction spelled(RustPath definition) {
+            return new PassFunction(key, place, of, symbol.withDefinition(definition), null, true);
         }
 
         private PassFunction with(KeyFacts named) {
-            return new PassFunction(key, place, of, named, isInstance);
+            return new PassFunction(key, place, of, null, named, isInstance);
         }
 
         /** The same function as one of those of another key. */
         PassFunction among(int otherKey, int otherPlace, int functions) {
-            return new PassFunction(otherKey, otherPlace, functions, facts, isInstance);
+            return new PassFunction(otherKey, otherPlace, functions, symbol, facts, isInstance);
         }
     }
 
@@ -74,7 +84,7 @@ final class KeyTable {
      * @param of how many type arguments the instance has
      * @param isFirst whether no argument before it is the same type
      */
-    record TypeArgument(int key, int place, int of, boolean isFirst, String type) {}
+    record TypeArgument(int key, int place, int of, boolean isFirst, String type, String crate) {}
 
     /** What the compiler counted of a definition, with the definition in which impls have their numbers, or null. */
     record CountedItem(MonoItem item, String definition) {}
@@ -82,17 +92,11 @@ final class KeyTable {
     /** Reads all keys of a compilation, on all cores; impls have numbers still. */
     private KeyTable(Compilation compilation) {
         this.profile = compilation.profile();
-        Crates crates = crates(compilation);
         this.facts = new KeyFacts[profile.keys().size()];
-        this.isCollected = new boolean[facts.length];
         this.numbered = new String[facts.length];
-        Map<String, KeyFacts> known = new ConcurrentHashMap<>();
-        IntStream.range(0, facts.length).parallel().forEach(key -> {
-            List<String> arguments = profile.keys().arguments(key);
-            facts[key] = KeyReader.read(label(key), arguments, crates, known);
-            isCollected[key] = label(key).equals("items_of_instance") && !arguments.get(0).endsWith(MENTIONED);
-        });
-        ImplEvidence evidence = new ImplEvidence(profile, facts, compilation.crate());
+        this.keys = new Key[facts.length];
+        Crates crates = readKeys(compilation);
+        ImplEvidence evidence = new ImplEvidence(profile, keys, compilation.crate());
         this.learned = evidence.learned();
         if (profile.hasKind(EventKind.LLVM_PASS)) {
             addFunctions();
@@ -114,28 +118,34 @@ final class KeyTable {
         return tables;
     }
 
-    /** Writes the names of impls where facts have their numbers. */
+    /** Writes the keys as text, with the names of impls. */
     private void name(ImplNames names) {
-        // Keys about the same thing share their facts.
-        Map<KeyFacts, KeyFacts> named = new IdentityHashMap<>();
+        // Keys about the same thing are one.
+        Map<Key, KeyFacts> named = new IdentityHashMap<>();
         for (int key = 0; key < facts.length; key++) {
-            String definition = facts[key].definition();
-            facts[key] = named.computeIfAbsent(facts[key], names::named);
-            if (definition != null && !definition.equals(facts[key].definition())) {
-                numbered[key] = definition;
+            RustPath definition = keys[key].definition();
+            facts[key] = named.computeIfAbsent(keys[key], names::facts);
+            if (definition != null && !definition.text().equals(facts[key].definition())) {
+                numbered[key] = definition.text();
             }
+            methodsOfImpls.set(key, definition != null && definition.isMethodOfImpl());
         }
         numberedKeys = IntStream.range(0, facts.length).filter(key -> numbered[key] != null).toArray();
-        functions.replaceAll(function -> function.with(named.computeIfAbsent(function.facts, names::named)));
+        functions.replaceAll(function -> function.with(named.computeIfAbsent(function.symbol, names::facts)));
         for (int key = 0; key < facts.length; key++) {
             if (facts[key].form() == KeyKind.INSTANCE) {
-                List<String> types = facts[key].typeArguments();
-                Set<String> seen = new HashSet<>();
-                for (int place = 0; place < types.size(); place++) {
-                    String type = types.get(place);
-                    typeArguments.add(new TypeArgument(key, place, types.size(), seen.add(type), type));
-                }
+                addTypeArguments(key, facts[key].typeArguments());
             }
+        }
+        keys = null;
+    }
+
+    private void addTypeArguments(int key, List<String> types) {
+        Set<String> seen = new HashSet<>();
+        for (int place = 0; place < types.size(); place++) {
+            String type = types.get(place);
+            String crate = keys[key].typeArguments().get(place).crate();
+            typeArguments.add(new TypeArgument(key, place, types.size(), seen.add(type), type, crate));
         }
     }
 
@@ -143,49 +153,64 @@ final class KeyTable {
         if (items.isEmpty()) {
             return new ArrayList<>();
         }
-        List<KeyFacts> instances =
-                IntStream.range(0, facts.length).filter(this::isCollected).mapToObj(this::facts).toList();
-        List<String> definitions = Arrays.stream(facts).filter(key -> key.form() == KeyKind.DEFINITION)
-                .map(KeyFacts::definition).filter(Objects::nonNull).toList();
+        List<Key> instances = IntStream.range(0, keys.length).filter(this::isCollected).mapToObj(i -> keys[i]).toList();
+        List<RustPath> definitions = Arrays.stream(keys).filter(key -> key.form() == KeyKind.DEFINITION)
+                .map(Key::definition).toList();
         PrintedNames names = PrintedNames.of(instances, definitions, items, crates);
-        return new ArrayList<>(items.stream()
-                .map(item -> new CountedItem(item, names.definition(item.name()).orElse(null))).toList());
+        return new ArrayList<>(items.stream().map(item -> new CountedItem(item, names.definition(item.name()).map(
+                RustPath::text).orElse(null))).toList());
     }
 
-    /** The crates that the compilation names anywhere. */
-    private static Crates crates(Compilation compilation) {
-        BoundedKeyTexts texts = new BoundedKeyTexts(compilation.profile());
-        NamesInKeys names = IntStream.range(0, compilation.profile().keys().size()).parallel().collect(
-                NamesInKeys::new, (found, key) -> found.add(texts.string(key)), NamesInKeys::addAll);
+    /** Reads all keys, and returns the crates that they name. */
+    private Crates readKeys(Compilation compilation) {
+        KeySubject[] subjects = new KeySubject[keys.length];
+        KeyReader reader = new KeyReader();
+        Crates crates = subjects(compilation, reader, subjects);
+        IntStream.range(0, keys.length).parallel().forEach(key -> keys[key] = reader.read(subjects[key], crates));
+        return crates;
+    }
+
+    /** Decodes all texts, once each: what each key is about, and the crates that the compilation names anywhere. */
+    private Crates subjects(Compilation compilation, KeyReader reader, KeySubject[] subjects) {
+        BoundedKeyTexts texts = new BoundedKeyTexts(profile);
+        boolean[] isCollected = new boolean[subjects.length];
+        NamesInKeys names = IntStream.range(0, subjects.length).parallel().collect(NamesInKeys::new, (found, key) -> {
+            String text = texts.string(key);
+            found.add(text);
+            List<String> arguments = Keys.arguments(text);
+            subjects[key] = reader.subject(label(key), arguments);
+            isCollected[key] = label(key).equals("items_of_instance") && !arguments.get(0).endsWith(MENTIONED);
+        }, NamesInKeys::addAll);
+        IntStream.range(0, isCollected.length).filter(key -> isCollected[key]).forEach(collected::set);
         return names.known(compilation.crate(), compilation.command().externCrates());
     }
 
     private void addFunctions() {
         for (int key = 0; key < facts.length; key++) {
-            if (facts[key].form() != KeyKind.SYMBOL) {
+            if (keys[key].form() != KeyKind.SYMBOL) {
                 continue;
             }
-            List<KeyFacts> symbols = KeyReader.symbols(label(key), profile.keys().arguments(key));
+            List<String> arguments = profile.keys().arguments(key);
+            List<Key> symbols = arguments.size() == 1 ? List.of(keys[key]) : KeyReader.symbols(label(key), arguments);
             for (int place = 0; place < symbols.size(); place++) {
-                functions.add(new PassFunction(key, place, symbols.size(), symbols.get(place), false));
+                functions.add(new PassFunction(key, place, symbols.size(), symbols.get(place), null, false));
             }
         }
     }
 
     /** Joins symbols and calls of traits' methods with the definitions that keys spell. */
     private void join(ImplEvidence evidence) {
-        List<KeyFacts> symbols = new ArrayList<>(functions.stream().map(PassFunction::facts).toList());
+        List<Key> symbols = new ArrayList<>(functions.stream().map(PassFunction::symbol).toList());
         symbols.addAll(evidence.unresolvedCalls());
         if (symbols.isEmpty()) {
             return;
         }
-        DefinitionIndex index = DefinitionIndex.of(functions.isEmpty() ? called(symbols) : Arrays.asList(facts),
-                symbols,
+        DefinitionIndex index = DefinitionIndex.of(functions.isEmpty() ? called(symbols) : Arrays.asList(keys), symbols,
                 learned.traits());
-        functions.replaceAll(function -> index.resolve(function.facts).map(function::spelled).orElse(function));
+        functions.replaceAll(function -> index.resolve(function.symbol).map(function::spelled).orElse(function));
         for (PassFunction function : functions) {
             if (function.place == 0 && function.isInstance) {
-                facts[function.key] = facts[function.key].withDefinition(function.facts.definition());
+                keys[function.key] = keys[function.key].withDefinition(function.symbol.definition());
             }
         }
         index.headers().forEach((impl, headers) -> {
@@ -196,18 +221,16 @@ final class KeyTable {
     }
 
     /** The instances that calls of traits' methods may lead to: those of methods of these names. */
-    private List<KeyFacts> called(List<KeyFacts> calls) {
-        Set<String> methods = calls.stream().map(KeyFacts::definition).filter(Objects::nonNull).map(KeyTable::method)
-                .collect(Collectors.toSet());
-        return Arrays.stream(facts).filter(key -> key.form() == KeyKind.INSTANCE && key.definition() != null
+    private List<Key> called(List<Key> calls) {
+        Set<String> methods = calls.stream().map(call -> method(call.definition())).collect(Collectors.toSet());
+        return Arrays.stream(keys).filter(key -> key.form() == KeyKind.INSTANCE
                 && methods.contains(method(key.definition()))).toList();
     }
 
     /** The last name of a path, without the number that tells it from others of the name. */
-    private static String method(String path) {
-        int start = path.lastIndexOf("::") < 0 ? 0 : path.lastIndexOf("::") + 2;
-        int number = path.indexOf('#', start);
-        return path.substring(start, number < 0 ? path.length() : number);
+    private static String method(RustPath path) {
+        int number = path.name().indexOf('#');
+        return number < 0 ? path.name() : path.name().substring(0, number);
     }
 
     int size() {
@@ -218,9 +241,14 @@ final class KeyTable {
         return facts[key];
     }
 
-    /** A key's definition as the compiler spells it, impls by their numbers. */
-    String spelled(int key) {
-        return numbered[key] == null ? facts[key].definition() : numbered[key];
+    /** Whether a key names a method of an impl. */
+    boolean isMethodOfImpl(int key) {
+        return methodsOfImpls.get(key);
+    }
+
+    /** The codegen unit that a key names, or null. */
+    String codegenUnit(int key) {
+        return keys[key].codegenUnit();
     }
 
     /** The definition of a key with the numbers of impls, where its facts have names for them; null elsewhere. */
@@ -235,7 +263,7 @@ final class KeyTable {
 
     /** Whether a key is that of an instance for which code is generated. */
     boolean isCollected(int key) {
-        return isCollected[key];
+        return collected.get(key);
     }
 
     /**

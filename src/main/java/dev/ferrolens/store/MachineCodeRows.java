@@ -19,7 +19,7 @@ final class MachineCodeRows {
         this.compilation = compilation;
         this.functions = functions;
         this.facts = functions.stream().map(f -> KeyReader.symbols("OptFunction", List.of(f.symbol())))
-                .map(read -> read.isEmpty() ? null : read.get(0)).toList();
+                .map(read -> read.isEmpty() ? null : read.get(0).facts()).toList();
     }
 
     int size() {

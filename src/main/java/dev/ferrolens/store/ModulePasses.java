@@ -46,7 +46,7 @@ final class ModulePasses {
         for (int i = events.size() - 1; i >= 0; i--) {
             int above = events.parent()[i];
             int key = events.key()[i];
-            String unit = key < 0 ? null : keys.facts(key).codegenUnit();
+            String unit = key < 0 ? null : keys.codegenUnit(key);
             module[i] = unit != null || above < 0 ? unit : module[above];
             if (events.kind()[i] != pass || key < 0 || module[i] == null) {
                 continue;
@@ -56,7 +56,7 @@ final class ModulePasses {
             if (functions != null) {
                 Map<String, PassFunction> members =
                         functionsOfModule.computeIfAbsent(module[i], m -> new LinkedHashMap<>());
-                functions.forEach(function -> members.putIfAbsent(function.facts().item(), function));
+                functions.forEach(function -> members.putIfAbsent(function.symbol().item().text(), function));
             } else if (!inFunction[i]) {
                 moduleOfKey.put(key, module[i]);
             }

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.OperatingSystemMXBean;
 import dev.ferrolens.chrome.MachineCode;
 import dev.ferrolens.rust.Crates;
-import dev.ferrolens.rust.ImplNames;
-import dev.ferrolens.rust.InstanceKind;
-import dev.ferrolens.rust.KeyFacts;
-import dev.ferrolens.rust.KeyKind;
+import dev.ferrolens.rust.ImplHeader;
+import dev.ferrolens.rust.Key;
+import dev.ferrolens.rust.KeyReader;
 import dev.ferrolens.rust.MonoItem;
 import dev.ferrolens.rust.PrintedNames;
+import dev.ferrolens.rust.RustPath;
 import dev.ferrolens.source.DeriveUses;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -61,13 +61,11 @@ class CollidingTextTest {
 
     @Test
     void itemsAreJoinedWithDefinitions() throws Exception {
-        List<KeyFacts> instances = NAMES.stream().map(name -> new KeyFacts(KeyKind.INSTANCE, "demo::" + name, "demo",
-                "demo",
-                "demo::" + name, "demo::" + name, InstanceKind.ITEM.sqlName(), List.of(), null, null, null, null))
-                .toList();
+        List<Key> instances = NAMES.stream().map(name -> KeyReader.read("items_of_instance", List.of(
+                "(Instance { def: Item(DefId(0:1 ~ demo[c1f1]::" + name + ")), args: [] }, UsedItems)"))).toList();
         List<MonoItem> items = NAMES.stream().map(name -> new MonoItem(name, 1, 10, 10)).toList();
         PrintedNames found = inTime(() -> PrintedNames.of(instances, Set.of(), items, new Crates("demo", Set.of())));
-        assertEquals(Optional.of("demo::" + NAMES.get(7)), found.definition(NAMES.get(7)));
+        assertEquals(Optional.of("demo::" + NAMES.get(7)), found.definition(NAMES.get(7)).map(RustPath::text));
     }
 
     @Test
@@ -98,9 +96,10 @@ class CollidingTextTest {
 
     @Test
     void headersOfImplsAreToldApart() throws Exception {
-        Set<ImplNames.Header> headers = new HashSet<>();
-        inTime(() -> NAMES.stream().filter(name -> headers.add(new ImplNames.Header("demo::" + name, "demo::Show", List
-                .of(name)))).count());
+        Set<ImplHeader> headers = new HashSet<>();
+        RustPath trait = RustPath.of("demo", "Show");
+        inTime(() -> NAMES.stream().filter(name -> headers.add(new ImplHeader(RustPath.of("demo", name), trait,
+                List.of(RustPath.of(name))))).count());
         assertEquals(NAMES.size(), headers.size());
     }
 }

@@ -1,8 +1,10 @@
 package dev.ferrolens.graph;
 
 import dev.ferrolens.Ferrolens;
+import dev.ferrolens.rust.Key;
 import dev.ferrolens.rust.KeyFacts;
 import dev.ferrolens.rust.KeyReader;
+import dev.ferrolens.rust.RustPath;
 import dev.ferrolens.session.Session;
 import dev.ferrolens.table.Row;
 import java.io.IOException;
@@ -236,7 +238,7 @@ public final class CallGraphCheck {
                 + " || coalesce(instance_kind, '') AS name FROM instance_node JOIN key_text USING (key)"
                 + " WHERE is_instance").rows()) {
             KeyFacts facts = KeyReader.read("items_of_instance",
-                    List.of(row.getString("text").split("\u001e")));
+                    List.of(row.getString("text").split("\u001e"))).facts();
             String kind = row.getString("kind");
             Named instance = Named.of(row.getString("name"), facts, kind.endsWith("_shim") && !kind.contains("once")
                     && !kind.equals("clone_shim") && !kind.equals("fn_ptr_shim") ? kind : "");
@@ -245,14 +247,14 @@ public final class CallGraphCheck {
         }
         Map<String, List<Named>> functions = new HashMap<>();
         for (String symbol : symbols) {
-            KeyFacts facts = symbol.startsWith("_R") ? KeyReader.read("InstCombinePass", List.of(symbol)) : null;
-            if (facts == null || facts.definition() == null) {
+            Key key = symbol.startsWith("_R") ? KeyReader.read("InstCombinePass", List.of(symbol)) : null;
+            if (key == null || key.definition() == null) {
                 continue;
             }
-            int shim = facts.definition().indexOf("::{shim:");
-            String kind = shim < 0 ? "" : facts.definition().contains("vtable") ? "vtable_shim" : "reify_shim";
-            Named function = Named.of(symbol, shim < 0 ? facts
-                    : facts.withDefinition(facts.definition().substring(0, shim)), kind);
+            RustPath definition = key.definition().withoutShims();
+            String kind = definition == key.definition() ? ""
+                    : key.definition().text().contains("vtable") ? "vtable_shim" : "reify_shim";
+            Named function = Named.of(symbol, key.withDefinition(definition).facts(), kind);
             functions.computeIfAbsent(function.definition() + " " + kind, d -> new ArrayList<>()).add(function);
         }
         Map<String, String> joined = new HashMap<>();

@@ -9,20 +9,21 @@ import org.junit.jupiter.api.Test;
 
 class DefinitionIndexTest {
 
-    private static KeyFacts item(String path, String arguments) {
-        String crate = path.substring(0, path.indexOf("::"));
-        return Facts.instance("def: Item(DefId(2:1 ~ " + crate + "[c1f1]" + path.substring(crate.length())
-                + ")), args: ["
-                + arguments + "]");
+    private static Key item(String path, String arguments) {
+        return Facts.itemKey(path, arguments);
     }
 
-    private static Optional<String> resolve(String symbol, KeyFacts... instances) {
-        return DefinitionIndex.of(List.of(instances)).resolve(Facts.symbol(symbol));
+    private static Optional<String> resolve(String symbol, Key... instances) {
+        return text(DefinitionIndex.of(List.of(instances)).resolve(Facts.symbolKey(symbol)));
+    }
+
+    private static Optional<String> text(Optional<RustPath> definition) {
+        return definition.map(RustPath::text);
     }
 
     @Test
     void aPathThatIsSpelledAlikeIsFound() {
-        KeyFacts glue = Facts.instance("def: DropGlue(DefId(2:3184 ~ core[c1f1]::ptr::drop_in_place), Some(u8)), "
+        Key glue = Facts.instanceKey("def: DropGlue(DefId(2:3184 ~ core[c1f1]::ptr::drop_in_place), Some(u8)), "
                 + "args: [u8]");
 
         assertEquals(Optional.of("core::ptr::drop_in_place"),
@@ -75,18 +76,18 @@ class DefinitionIndexTest {
 
     @Test
     void anotherSymbolsImplIsNoCandidate() {
-        List<KeyFacts> instances = List.of(item("demo::{impl#2}::fmt", ""), item("demo::{impl#3}::fmt", ""),
+        List<Key> instances = List.of(item("demo::{impl#2}::fmt", ""), item("demo::{impl#3}::fmt", ""),
                 item("demo::{impl#2}::extra", ""));
-        List<KeyFacts> symbols = Stream.of(
+        List<Key> symbols = Stream.of(
                 "<demo[54fa3de2ae69b57b]::T as demo[54fa3de2ae69b57b]::Show>::fmt",
                 "<demo[54fa3de2ae69b57b]::T as demo[54fa3de2ae69b57b]::Show>::extra",
-                "<demo[54fa3de2ae69b57b]::U as demo[54fa3de2ae69b57b]::Other>::fmt").map(Facts::symbol).toList();
+                "<demo[54fa3de2ae69b57b]::U as demo[54fa3de2ae69b57b]::Other>::fmt").map(Facts::symbolKey).toList();
 
         DefinitionIndex index = DefinitionIndex.of(instances, symbols);
 
-        assertEquals(Optional.of("demo::{impl#2}::extra"), index.resolve(symbols.get(1)));
-        assertEquals(Optional.of("demo::{impl#3}::fmt"), index.resolve(symbols.get(2)));
-        assertEquals(Optional.of("demo::{impl#2}::fmt"), index.resolve(symbols.get(0)));
+        assertEquals(Optional.of("demo::{impl#2}::extra"), text(index.resolve(symbols.get(1))));
+        assertEquals(Optional.of("demo::{impl#3}::fmt"), text(index.resolve(symbols.get(2))));
+        assertEquals(Optional.of("demo::{impl#2}::fmt"), text(index.resolve(symbols.get(0))));
     }
 
     @Test
@@ -113,27 +114,30 @@ class DefinitionIndexTest {
 
     @Test
     void factsOfOtherFormsHaveNoDefinition() {
-        assertEquals(Optional.empty(), DefinitionIndex.of(List.of()).resolve(Facts.of("analysis", "()")));
+        Key unit = KeyReader.read("analysis", List.of("()"));
+
+        assertEquals(Optional.empty(), text(DefinitionIndex.of(List.of()).resolve(unit)));
     }
 
     @Test
     void anImplForSlicesIsForSlicesOfAnyType() {
-        List<KeyFacts> instances = List.of(item("core::slice::{impl#0}::first", "u8"),
+        List<Key> instances = List.of(item("core::slice::{impl#0}::first", "u8"),
                 item("core::slice::{impl#0}::first", "u16"));
-        List<KeyFacts> symbols = Stream.of("<[u8]>::first", "<[u16]>::first").map(Facts::symbol).toList();
+        List<Key> symbols = Stream.of("<[u8]>::first", "<[u16]>::first").map(Facts::symbolKey).toList();
 
         DefinitionIndex index = DefinitionIndex.of(instances, symbols);
 
-        symbols.forEach(symbol -> assertEquals(Optional.of("core::slice::{impl#0}::first"), index.resolve(symbol)));
+        symbols.forEach(symbol -> assertEquals(Optional.of("core::slice::{impl#0}::first"), text(index.resolve(
+                symbol))));
     }
 
     @Test
     void theModuleOfATypeIsNotPreferredToOneBelowIt() {
-        List<KeyFacts> instances = List.of(item("demo::lit::{impl#2}::show", ""),
+        List<Key> instances = List.of(item("demo::lit::{impl#2}::show", ""),
                 item("demo::lit::printing::{impl#0}::show", ""));
-        KeyFacts symbol = Facts.symbol("<demo[54fa3de2ae69b57b]::lit::Lit as demo[54fa3de2ae69b57b]::Show>::show");
+        Key symbol = Facts.symbolKey("<demo[54fa3de2ae69b57b]::lit::Lit as demo[54fa3de2ae69b57b]::Show>::show");
 
-        assertEquals(Optional.empty(), DefinitionIndex.of(instances, List.of(symbol)).resolve(symbol));
+        assertEquals(Optional.empty(), text(DefinitionIndex.of(instances, List.of(symbol)).resolve(symbol)));
     }
 
     @Test

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,20 +28,18 @@ class GoalKeyTest {
 
     @Test
     void keysAboutTheSameThingShareTheirFacts() {
-        Map<String, KeyFacts> known = new HashMap<>();
+        KeyReader reader = new KeyReader();
         String part = "typing_env: .., value: Instance { def: Item(DefId(2:1 ~ core[c1f1]::mem::swap)), args: [u8] }";
 
-        KeyFacts bare = KeyReader.read("symbol_name", List.of(
-                "Instance { def: Item(DefId(2:1 ~ core[c1f1]::mem::swap)),"
-                        + " args: [u8] }"), Crates.UNKNOWN, known);
-        KeyFacts behindBounds = KeyReader.read("fn_abi_of_instance", List.of("PseudoCanonicalInput { " + part + " }"),
-                Crates.UNKNOWN, known);
-        KeyFacts another = KeyReader.read("symbol_name", List.of(
-                "Instance { def: Item(DefId(2:1 ~ core[c1f1]::mem::swap)),"
-                        + " args: [u16] }"), Crates.UNKNOWN, known);
+        Key bare = reader.read(reader.subject("symbol_name",
+                List.of("Instance { def: Item(DefId(2:1 ~ core[c1f1]::mem::swap)), args: [u8] }")), Crates.UNKNOWN);
+        Key behindBounds = reader.read(reader.subject("fn_abi_of_instance",
+                List.of("PseudoCanonicalInput { " + part + " }")), Crates.UNKNOWN);
+        Key another = reader.read(reader.subject("symbol_name",
+                List.of("Instance { def: Item(DefId(2:1 ~ core[c1f1]::mem::swap)), args: [u16] }")), Crates.UNKNOWN);
 
         assertSame(bare, behindBounds);
-        assertEquals("core::mem::swap::<u16>", another.item());
+        assertEquals("core::mem::swap::<u16>", another.facts().item());
     }
 
     @Test

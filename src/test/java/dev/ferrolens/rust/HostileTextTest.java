@@ -50,15 +50,16 @@ class HostileTextTest {
             String label = LABELS.get(random.nextInt(LABELS.size()));
             List<String> arguments = random.nextBoolean() ? List.of(text.toString())
                     : List.of(text.toString(), "a.rs:1:1");
-            KeyFacts facts = KeyReader.read(label, arguments, new Crates("demo", java.util.Set.of("clap")));
+            Key facts = KeyReader.read(label, arguments, new Crates("demo", java.util.Set.of("clap")));
             assertNotNull(facts.form());
+            assertNotNull(facts.facts());
             DefinitionIndex.of(List.of(facts), List.of(facts)).resolve(facts);
             join(text.toString(), facts);
         }
     }
 
-    private static void join(String text, KeyFacts facts) {
-        String definition = String.valueOf(facts.definition());
+    private static void join(String text, Key facts) {
+        RustPath definition = facts.definition() == null ? Facts.path("a::B") : facts.definition();
         PrintedNames.of(List.of(facts), List.of(definition), List.of(new MonoItem(text, 9, 1, 9)), Crates.UNKNOWN);
     }
 
@@ -86,7 +87,7 @@ class HostileTextTest {
 
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
             for (String label : List.of("typeck", "InstCombinePass")) {
-                KeyFacts facts = KeyReader.read(label, List.of(text));
+                Key facts = KeyReader.read(label, List.of(text));
                 DefinitionIndex.of(List.of(facts), List.of(facts)).resolve(facts);
                 join(text, facts);
             }

@@ -55,12 +55,12 @@ class PlainKeyTest {
 
     @Test
     void whatSaysNothingIsKeptWhole() {
-        assertEquals(KeyFacts.other("()"), Facts.of("analysis", "()"));
+        assertEquals(Key.other("()").facts(), Facts.of("analysis", "()"));
     }
 
     @Test
     void noArgumentsAreNoFacts() {
-        KeyFacts facts = KeyReader.read("typeck", List.of());
+        KeyFacts facts = KeyReader.read("typeck", List.of()).facts();
 
         assertEquals(KeyKind.OTHER, facts.form());
         assertNull(facts.item());

@@ -32,12 +32,12 @@ class PrintedNamesRecordingTest {
     private static PrintedNames names(Compilation compilation, List<MonoItem> items) {
         Keys keys = compilation.profile().keys();
         Crates crates = crates(compilation);
-        List<KeyFacts> placed = new ArrayList<>();
-        Set<String> definitions = new HashSet<>();
+        List<Key> placed = new ArrayList<>();
+        Set<RustPath> definitions = new HashSet<>();
         for (int key = 0; key < keys.size(); key++) {
             String label = compilation.profile().labels().get(keys.label(key));
             List<String> arguments = keys.arguments(key);
-            KeyFacts facts = KeyReader.read(label, arguments, crates);
+            Key facts = KeyReader.read(label, arguments, crates);
             if (label.equals("items_of_instance") && arguments.get(0).endsWith("UsedItems)")) {
                 placed.add(facts);
             }

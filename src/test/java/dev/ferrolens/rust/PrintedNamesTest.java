@@ -12,18 +12,17 @@ class PrintedNamesTest {
 
     private static final Crates CRATES = new Crates("demo", Set.of("clap", "rayon", "rayon_core"));
 
-    private static KeyFacts item(String path, String arguments) {
-        int crate = path.indexOf("::");
-        return Facts.instance("def: Item(DefId(1:1 ~ " + path.substring(0, crate) + "[1234]" + path.substring(crate)
-                + ")), args: [" + arguments + "]");
+    private static Key item(String path, String arguments) {
+        return Facts.itemKey(path, arguments);
     }
 
     private static MonoItem printed(String name, int count) {
         return new MonoItem(name, count, 10, 10L * count);
     }
 
-    private static Optional<String> definition(String name, KeyFacts... instances) {
-        return PrintedNames.of(List.of(instances), Set.of(), List.of(printed(name, 1)), CRATES).definition(name);
+    private static Optional<String> definition(String name, Key... instances) {
+        return PrintedNames.of(List.of(instances), Set.of(), List.of(printed(name, 1)), CRATES).definition(name)
+                .map(RustPath::text);
     }
 
     @Test
@@ -63,12 +62,12 @@ class PrintedNamesTest {
     @Test
     void whereATypeIsDeclaredOtherKeysTell() {
         MonoItem name = printed("clap::Command::new", 1);
-        List<KeyFacts> instances = List.of(item("clap::builder::command::{impl#0}::new", ""),
+        List<Key> instances = List.of(item("clap::builder::command::{impl#0}::new", ""),
                 item("clap::error::{impl#0}::new", ""));
 
         assertEquals(Optional.of("clap::builder::command::{impl#0}::new"),
-                PrintedNames.of(instances, Set.of("clap::builder::command::Command"), List.of(name), CRATES)
-                        .definition(name.name()));
+                PrintedNames.of(instances, Set.of(Facts.path("clap::builder::command::Command")), List.of(name), CRATES)
+                        .definition(name.name()).map(RustPath::text));
     }
 
     @Test
@@ -80,15 +79,17 @@ class PrintedNamesTest {
 
     @Test
     void oneImplOfATraitIsNoOthers() {
-        List<KeyFacts> instances = List.of(item("demo::a::{impl#0}::first", ""), item("demo::a::{impl#0}::get", ""),
+        List<Key> instances = List.of(item("demo::a::{impl#0}::first", ""), item("demo::a::{impl#0}::get", ""),
                 item("demo::a::{impl#1}::get", ""));
         List<MonoItem> items = Stream.of("<a::T as a::Get>::first", "<a::T as a::Get>::get", "<a::U as a::Get>::get")
                 .map(name -> printed(name, 1)).toList();
 
         PrintedNames names = PrintedNames.of(instances, Set.of(), items, CRATES);
 
-        assertEquals(Optional.of("demo::a::{impl#0}::get"), names.definition("<a::T as a::Get>::get"));
-        assertEquals(Optional.of("demo::a::{impl#1}::get"), names.definition("<a::U as a::Get>::get"));
+        assertEquals(Optional.of("demo::a::{impl#0}::get"), names.definition("<a::T as a::Get>::get")
+                .map(RustPath::text));
+        assertEquals(Optional.of("demo::a::{impl#1}::get"), names.definition("<a::U as a::Get>::get")
+                .map(RustPath::text));
     }
 
     @Test
@@ -108,7 +109,7 @@ class PrintedNamesTest {
 
     @Test
     void dropGlueAndShimsAreNotCountedByTheCompiler() {
-        KeyFacts glue = Facts.instance("def: DropGlue(DefId(2:1 ~ core[c1f1]::ptr::drop_in_place), Some(u8)), "
+        Key glue = Facts.instanceKey("def: DropGlue(DefId(2:1 ~ core[c1f1]::ptr::drop_in_place), Some(u8)), "
                 + "args: [u8]");
 
         assertEquals(Optional.empty(), definition("std::ptr::drop_in_place", glue));

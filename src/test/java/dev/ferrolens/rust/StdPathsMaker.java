@@ -98,8 +98,8 @@ final class StdPathsMaker {
             String visible = item.module.isEmpty() ? crate : crate + "::" + item.module;
             boolean isTold = path.equals(modules.getOrDefault(item.module, visible) + "::" + item.name);
             if (!isTold || TYPES.contains(item.kind)) {
-                String name = Paths.name(path).equals(item.name) ? item.name : item.name + "=" + Paths.name(path);
-                names.computeIfAbsent(visible + " " + Paths.parent(path), key -> new TreeSet<>()).add(name);
+                String name = name(path).equals(item.name) ? item.name : item.name + "=" + name(path);
+                names.computeIfAbsent(visible + " " + parent(path), key -> new TreeSet<>()).add(name);
             }
         });
     }
@@ -112,7 +112,7 @@ final class StdPathsMaker {
         Map<String, Integer> types = new TreeMap<>();
         definitions.forEach((item, path) -> {
             if (item.module.equals(module) && TYPES.contains(item.kind)) {
-                types.merge(Paths.parent(path), 1, Integer::sum);
+                types.merge(parent(path), 1, Integer::sum);
             }
         });
         String home = definition;
@@ -168,7 +168,7 @@ final class StdPathsMaker {
         claims.forEach((visible, definitions) -> {
             if (definitions.size() == 1) {
                 String[] definition = definitions.iterator().next().split(" ");
-                names.computeIfAbsent("std::" + Paths.parent(visible) + " " + definition[0], key -> new TreeSet<>())
+                names.computeIfAbsent("std::" + parent(visible) + " " + definition[0], key -> new TreeSet<>())
                         .add(definition[1]);
             }
         });
@@ -208,7 +208,7 @@ final class StdPathsMaker {
         if (module.matches()) {
             String path = module.group(1).replace("/", "::");
             int name = path.lastIndexOf("::");
-            return List.of(new Item(name < 0 ? "" : path.substring(0, name), "mod", Paths.name(path)));
+            return List.of(new Item(name < 0 ? "" : path.substring(0, name), "mod", name(path)));
         }
         Matcher item = PAGE.matcher(page);
         return !item.matches() ? List.of() : List.of(new Item(
@@ -276,5 +276,14 @@ final class StdPathsMaker {
             throw new IOException(String.join(" ", command) + " failed:\n" + Files.readString(errors));
         }
         return output;
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf("::") < 0 ? 0 : path.lastIndexOf("::") + 2);
+    }
+
+    private static String parent(String path) {
+        int last = path.lastIndexOf("::");
+        return last < 0 ? null : path.substring(0, last);
     }
 }

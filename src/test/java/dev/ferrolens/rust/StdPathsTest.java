@@ -114,8 +114,7 @@ class StdPathsTest {
     }
 
     private static String defined(StdPaths paths, String seen) {
-        StringBuilder out = new StringBuilder();
-        paths.write(seen, 0, seen.length(), out);
-        return out.toString();
+        RustPath defined = paths.define(seen, 0, seen.length());
+        return defined == null ? seen : defined.text();
     }
 }

@@ -123,9 +123,9 @@ class SymbolTest {
         List<String> group = List.of("demo[54fa3de2ae69b57b]::even::<u8, u16>", "<demo[54fa3de2ae69b57b]::T>::odd");
 
         assertEquals(List.of("demo::even::<u8, u16>", "<demo::T>::odd"),
-                KeyReader.symbols("InlinerPass", group).stream().map(KeyFacts::item).toList());
+                KeyReader.symbols("InlinerPass", group).stream().map(key -> key.facts().item()).toList());
 
-        KeyFacts facts = KeyReader.read("InlinerPass", group);
+        KeyFacts facts = KeyReader.read("InlinerPass", group).facts();
         assertEquals("demo::even::<u8, u16>, <demo::T>::odd", facts.item());
         assertEquals("demo::even", facts.definition());
     }

@@ -92,7 +92,7 @@ class TypeSpellingTest {
         Crates crates = new Crates("inventory", java.util.Set.of("clap"));
 
         KeyFacts facts = KeyReader.read("vtable_entries",
-                java.util.List.of("<(model::Item, clap::Id, T) as pricing::Priced>"), crates);
+                java.util.List.of("<(model::Item, clap::Id, T) as pricing::Priced>"), crates).facts();
 
         assertEquals("<(inventory::model::Item, clap::Id, T) as inventory::pricing::Priced>", facts.item());
         assertEquals("inventory", facts.crate());

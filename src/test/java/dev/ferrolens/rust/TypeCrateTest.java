@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TypeTextTest {
+class TypeCrateTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
@@ -28,7 +28,7 @@ class TypeTextTest {
         "<demo::It as core::iter::traits::iterator::Iterator>::Item | demo",
     })
     void theOutermostNamedTypeTellsTheCrate(String type, String crate) {
-        assertEquals(crate, TypeText.crate(type));
+        assertEquals(crate, Facts.read(type).crate());
     }
 
     @ParameterizedTest
@@ -36,11 +36,11 @@ class TypeTextTest {
         "\"a::b\"", "{closure@src/main.rs:7:1: 7:9}", "&'a [T]", "<[T]>::sort::Guard<clap::Arg>",
         ""})
     void primitivesParametersAndConstantsAreNobodys(String type) {
-        assertNull(TypeText.crate(type));
+        assertNull(Facts.read(type).crate());
     }
 
     @Test
     void theArgumentsOfATypeDoNotTellItsCrate() {
-        assertNull(TypeText.crate("Tree<clap::Arg>"));
+        assertNull(Facts.read("Tree<clap::Arg>").crate());
     }
 }

@@ -1,0 +1,162 @@
+package dev.ferrolens.rust;
+
+import java.util.List;
+
+/**
+ * What the arguments of an event are about, cut out of them: of most queries a type or an instance behind the bounds
+ * that hold there. The same recurs under other labels and bounds, and {@link KeyReader} reads it once.
+ */
+public final class KeySubject implements Comparable<KeySubject> {
+    private static final int MOST_WRAPPERS = 24;
+    /** The fields that hold what a query is about, in the structs that hold other things too. */
+    private static final String[] PAYLOAD = {"value", "canonical", "goal", "predicate", "instance", "trait_ref",
+        "dropped_ty", "self_ty", "mir_ty", "ty", "def_id", "did"};
+    private static final String BOUNDED = "PseudoCanonicalInput {";
+    private static final String CANONICAL = "CanonicalQueryInput {";
+    /** What follows the value in a canonical query. */
+    private static final String AFTER_CANONICAL = " }, max_universe: ";
+    /** The text before the values that were cut out last: most often it is that of the next key, too. By any thread. */
+    private static String lastBounded = BOUNDED + "{";
+    private static String lastCanonical = CANONICAL + "{";
+
+    /** Where a text stood. */
+    enum Place {
+        /** It is all of the first argument. */
+        WHOLE,
+        /** The same, of a query whose key is a type: such text cannot be told from the path of a definition. */
+        WHOLE_TYPE,
+        /** It is what stood in a struct. */
+        INSIDE
+    }
+
+    private final String text;
+    private final Place place;
+    /** What was read, or null still. */
+    private volatile Key key;
+
+    private KeySubject(String text, Place place, Key key) {
+        this.text = text;
+        this.place = place;
+        this.key = key;
+    }
+
+    /** Cuts out what the arguments of an event are about: the text decides what they are, or else the label. */
+    static KeySubject of(String label, List<String> arguments) {
+        if (arguments.isEmpty() || arguments.get(0).isEmpty()) {
+            return new KeySubject("", Place.WHOLE, Key.bare(KeyKind.OTHER, null));
+        }
+        RustText text = new RustText(arguments.get(0), Crates.UNKNOWN);
+        boolean isQuery = text.looksAt(BOUNDED) || text.looksAt(CANONICAL) || text.looksAt("(Instance {");
+        Key plain = isQuery ? null : PlainKeys.read(label, arguments);
+        if (plain != null) {
+            return new KeySubject(text.text, Place.WHOLE, plain);
+        }
+        String inside = inside(text);
+        boolean isType = inside == null && PlainKeys.isTypeQuery(label);
+        return inside == null ? new KeySubject(text.text, isType ? Place.WHOLE_TYPE : Place.WHOLE, null)
+                : new KeySubject(inside, Place.INSIDE, null);
+    }
+
+    /** Returns what stands in the structs around; null where there are none. */
+    private static String inside(RustText t) {
+        if (t.skip(lastBounded) || t.skip(lastCanonical)) {
+            return value(t);
+        }
+        for (int wrappers = 0; wrappers < MOST_WRAPPERS; wrappers++) {
+            if (t.peek() == '(') {
+                if (!enterTuple(t)) {
+                    return null;
+                }
+                continue;
+            }
+            int wordEnd = t.wordEnd();
+            if (!t.text.startsWith(" { ", wordEnd)) {
+                return null;
+            }
+            if (t.looksAt("Instance {")) {
+                return t.take(t.at == 0 ? t.end : Brackets.after(t.text, wordEnd, t.end));
+            }
+            boolean hasBounds = t.looksAt(BOUNDED) || t.looksAt("ParamEnvAnd {");
+            if (!enter(t)) {
+                return null;
+            }
+            if (hasBounds) {
+                note(t.text, t.at);
+                return value(t);
+            }
+        }
+        return null;
+    }
+
+    private static void note(String text, int end) {
+        if (text.startsWith(BOUNDED)) {
+            lastBounded = text.substring(0, end);
+        } else if (text.startsWith(CANONICAL)) {
+            lastCanonical = text.substring(0, end);
+        }
+    }
+
+    /** The value, which is the last field. Without what follows an instance is the same as one without bounds. */
+    private static String value(RustText t) {
+        int end = t.text.startsWith(BOUNDED) && t.text.endsWith(" }") ? t.end - 2
+                : t.text.startsWith(CANONICAL) ? t.text.lastIndexOf(AFTER_CANONICAL) : -1;
+        return t.take(end < t.at ? t.bracketEnd() : end);
+    }
+
+    /** Goes to what a struct is about; false where it is a struct of its own. */
+    static boolean enter(RustText t) {
+        boolean isOwn = t.looksAt("Alias") || InstanceKind.isVariant(t.text.substring(t.at, t.wordEnd()));
+        return !isOwn && t.enter(PAYLOAD);
+    }
+
+    /** Steps to the part of a tuple that says most; false where the tuple is a type. */
+    static boolean enterTuple(RustText t) {
+        int from = t.at;
+        t.at++;
+        if (t.looksAt("Instance {") || t.looksAt("DefId(") || t.looksAt(CANONICAL)
+                || t.looksAt("Canonical {") || t.looksAt("LocalDefId(")) {
+            return true;
+        }
+        int wordEnd = t.wordEnd();
+        if (t.text.startsWith(", PseudoCanonicalInput {", wordEnd) || t.text.startsWith(", Canonical", wordEnd)) {
+            t.at = wordEnd + 2;
+            return true;
+        }
+        t.at = from;
+        return false;
+    }
+
+    String text() {
+        return text;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    Key key() {
+        return key;
+    }
+
+    Key keep(Key read) {
+        key = read;
+        return read;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof KeySubject subject && place == subject.place && text.equals(subject.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    /** Compares texts, so that a map finds those of one hash code in their order. */
+    @Override
+    public int compareTo(KeySubject other) {
+        int byText = text.compareTo(other.text);
+        return byText == 0 ? place.compareTo(other.place) : byText;
+    }
+}
