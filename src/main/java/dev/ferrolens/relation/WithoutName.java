@@ -3,24 +3,24 @@ package dev.ferrolens.relation;
 import dev.ferrolens.table.Units;
 
 /**
- * How much of an answer by name has no name: what stands in rows such as {@code (unattributed)}, which are at its end
- * and out of sight.
+ * Computes how much of an answer by name has no name. Such time is in rows like {@code (unattributed)}, which are at
+ * the end of the answer and often not shown.
  *
- * @param name the column of the names
- * @param measure the column of what is shared out among them
+ * @param name the column with the names
+ * @param measure the column whose sum is divided among the names
  */
 record WithoutName(String name, String measure) {
     /**
-     * As the answers write what has no name, in words. {@code (all others)} have one each, and {@code (none)} is what
-     * has no type arguments.
+     * The condition for rows without a name. The rows in {@code (all others)} have names, and {@code (none)} stands for
+     * no type arguments.
      */
     private static final String ROWS = "regexp_full_match(CAST(%1$s AS VARCHAR), '[(][a-z][a-z -]*[)]') AND %1$s NOT IN"
             + " ('(all others)', '(none)')";
 
-    /** How much has no name, how much there is in all, and in how many rows. */
+    /** The sum without a name, the total, and the number of rows. */
     record Sums(double without, double all, long rows) {}
 
-    /** The SQL for the sums. */
+    /** Returns the SQL that computes the sums. */
     Sql sums(Sql answer) {
         Sql all = answer.unordered();
         return new Sql("SELECT CAST(coalesce(sum(" + measure + ") FILTER (" + String.format(ROWS, name)
@@ -29,8 +29,8 @@ record WithoutName(String name, String measure) {
                 all.values());
     }
 
-    /** The sentence; empty where all has a name. */
-    String sentence(Sums sums, Units units) {
+    /** Returns a message for people; empty if everything has a name. */
+    String message(Sums sums, Units units) {
         return sums.without <= 0 ? ""
                 : units.duration(sums.without) + ", " + units.format("share_pct", 100 * sums.without / sums.all)
                         + " of all, has no name: it belongs to no " + name.replace('_', ' ') + ".";

@@ -14,19 +14,19 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What is worth knowing about a build, or about two of them side by side, whatever it is written as.
+ * The content of a report on one build, or on two builds side by side, independent of its format.
  *
- * @param title what it is about
- * @param isChange whether it is about two builds
- * @param overview the first look: of two builds, what changed
- * @param findings what is slow and what to do about it: of two builds, in the one after
- * @param breakdowns the answers to look further
- * @param schedules who worked when, drawn
- * @param flameGraph where the time went, drawn: of two builds, what became more and what less
+ * @param title the title, which names the crates
+ * @param isChange whether the report compares two builds
+ * @param overview the overview; for two builds, what changed
+ * @param findings the findings; for two builds, those of the later build
+ * @param breakdowns the detailed answers
+ * @param schedules charts of the threads or crates over time
+ * @param flameGraph the flame graph; for two builds, their difference
  */
 public record Report(String title, boolean isChange, Sheet overview, Findings findings, Sheet breakdowns,
         List<Chart> schedules, FlameGraph flameGraph) {
-    /** Whether the overview is all there is: the verdict on recordings without names. */
+    /** Returns whether the report has an overview only, since the recordings have no names. */
     boolean isVerdict() {
         return breakdowns.parts().isEmpty();
     }
@@ -44,7 +44,7 @@ public record Report(String title, boolean isChange, Sheet overview, Findings fi
                 schedules(s.compilations().count(), () -> s.build().schedule(), s::schedule), s.flameGraph());
     }
 
-    /** Returns the report on a change, with the findings of the build after it. */
+    /** Returns the report on a change, with the findings of the later build. */
     public static Report of(Session after, Comparison change) {
         FerrolensException.requireGiven(after, "session");
         FerrolensException.requireGiven(change, "comparison");
@@ -53,7 +53,7 @@ public record Report(String title, boolean isChange, Sheet overview, Findings fi
                 change.flameGraph());
     }
 
-    /** Of a build, the crate that was done last stands for all. */
+    /** Returns a title that names the crate that was compiled last, and the number of the others. */
     private static String title(Session s) {
         List<String> crates = s.compilations().select("crate").rows().stream()
                 .map(row -> row.getString("crate")).distinct().toList();
@@ -65,7 +65,9 @@ public record Report(String title, boolean isChange, Sheet overview, Findings fi
         return last + " and " + (crates.size() - 1) + " more crate" + (crates.size() == 2 ? "" : "s");
     }
 
-    /** The first rows of an answer; none if the recording lacks what it needs, which the overview says already. */
+    /**
+     * Returns the first rows of an answer; empty if the recording lacks data for it, which the overview already says.
+     */
     static Optional<Head> head(Sheet.Part part, int rows) {
         try {
             return Optional.of(part.answer().head(rows));
@@ -74,14 +76,14 @@ public record Report(String title, boolean isChange, Sheet overview, Findings fi
         }
     }
 
-    /** Of one compilation the threads, of a build the crates; of a few, both. */
+    /** Returns the threads of one compilation, the crates of a build, or both for a few compilations. */
     private static List<Chart> schedules(long compilations, Supplier<Chart> build, Supplier<Chart> threads) {
         return Stream.of(compilations > 1 ? drawn(build) : Optional.<Chart>empty(),
                 compilations <= FEW ? drawn(threads) : Optional.<Chart>empty())
                 .flatMap(Optional::stream).toList();
     }
 
-    /** A chart, or none where there is nothing to draw. */
+    /** Returns a chart; empty if there is nothing to draw. */
     private static Optional<Chart> drawn(Supplier<Chart> chart) {
         try {
             return Optional.of(chart.get());
