@@ -22,7 +22,7 @@ public final class Sessions {
         return open(ProfileReader::read, paths);
     }
 
-    /** Opens recordings with their events without duration; otherwise as {@link #open}. */
+    /** Opens recordings with their events without duration; otherwise like {@link #open}. */
     public static Session openWithInstants(Path... paths) {
         return open(ProfileReader::readWithInstants, paths);
     }
