@@ -41,13 +41,13 @@ public final class Growing {
             return full.size() * CHUNK + inChunk;
         }
 
-        /** The number at a position. */
+        /** Returns the number at a position. */
         public int get(int at) {
             int number = at >>> CHUNK_BITS;
             return (number < full.size() ? full.get(number) : chunk)[at & CHUNK - 1];
         }
 
-        /** A copy of the column. */
+        /** Returns a copy of the column. */
         public int[] toArray() {
             int[] values = new int[size()];
             for (int i = 0; i < full.size(); i++) {
@@ -84,13 +84,13 @@ public final class Growing {
             return full.size() * CHUNK + inChunk;
         }
 
-        /** The number at a position. */
+        /** Returns the number at a position. */
         public long get(int at) {
             int number = at >>> CHUNK_BITS;
             return (number < full.size() ? full.get(number) : chunk)[at & CHUNK - 1];
         }
 
-        /** A copy of the column. */
+        /** Returns a copy of the column. */
         public long[] toArray() {
             long[] values = new long[size()];
             for (int i = 0; i < full.size(); i++) {
@@ -105,7 +105,7 @@ public final class Growing {
         sum(fullChunks << CHUNK_BITS, CHUNK);
     }
 
-    /** The size of both together, if a column can have it. */
+    /** Returns the size of both together, if a column can have it. */
     static int sum(int size, int otherSize) {
         if (size > MOST - otherSize) {
             throw new OutOfMemoryError("more than " + MOST + " events");

@@ -27,7 +27,7 @@ class OverlapTest {
         assertArrayEquals(new long[] {5, 10}, events.self());
         assertArrayEquals(new long[] {5, 15}, events.end());
         assertArrayEquals(new int[] {-1, -1}, events.parent());
-        assertEquals(List.of("an event overlaps another one of its thread, it is cut where the other one begins"),
+        assertEquals(List.of("an event overlaps another one of its thread; it is cut where the other one begins"),
                 warnings.sentences());
     }
 
