@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A token of SQL: a string, a quoted name, a comment, a placeholder for a value, or the text between these.
+ * A token of SQL: a string, a quoted name, a comment, a placeholder for a value, or the text between these. DuckDB's
+ * own tokenizer cannot replace it: the JDBC driver does not offer it, and {@code json_serialize_sql} accepts whole
+ * SELECT statements only, not conditions.
  *
  * @param kind the kind of token
  * @param text the text of the token
