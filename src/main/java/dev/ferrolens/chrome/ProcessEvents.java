@@ -157,7 +157,7 @@ final class ProcessEvents {
         Metadata metadata = new Metadata(startNanos, Metadata.processId(pid), "", Metadata.WALL_TIME,
                 isTimeTrace ? "" : crate, tool());
         return Profile.ofIntervals(file, metadata, kinds(), labels.strings(),
-                new Keys(keys::text, labelOfKey.toArray(), keys.bytes()), intervals, warnings.sentences());
+                new Keys(keys::text, labelOfKey.toArray(), keys.bytes()), intervals, warnings.messages());
     }
 
     /** Returns the start of the process if times count from 1970, or else of its first event, or 0. */

@@ -217,8 +217,8 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
         static Attempt notRead(Path trace) {
             if (TraceReader.isTimeTrace(trace)) {
                 return new Attempt(trace, null, new FerrolensException("The time trace " + trace
-                        + " of LLVM or the linker is not read with recordings, since it shows the same work; to open it, name"
-                        + " it."));
+                        + " of LLVM or the linker is not read with recordings, since it shows the same work; to open"
+                        + " it, name it."));
             }
             return new Attempt(trace, null, new FerrolensException("The trace " + trace + " is not read, since the"
                     + " recordings beside it contain more; if it is of other compilations, name it."));

@@ -134,12 +134,12 @@ public final class ProfileReader {
     }
 
     private void checkHeaders(PageStream events, PageStream stringData, PageStream stringIndex) {
-        boolean cutOff = !warnings.sentences().isEmpty();
+        boolean cutOff = !warnings.messages().isEmpty();
         check(StreamHeader.EVENTS, events, cutOff);
         check(StreamHeader.STRING_DATA, stringData, cutOff);
         check(StreamHeader.STRING_INDEX, stringIndex, cutOff);
         if (events.length() < StreamHeader.BYTES) {
-            String why = cutOff ? " (" + warnings.sentences().get(0) + ")" : "";
+            String why = cutOff ? " (" + warnings.messages().get(0) + ")" : "";
             throw new FerrolensException("The file " + file + " holds no events" + why
                     + "; record it again and let rustc finish.");
         }
@@ -179,7 +179,7 @@ public final class ProfileReader {
                 EventIds.keys(artifactNames),
                 all(stretches, EventStretch::artifactValues));
         return new Profile(file, metadata, kinds.texts(), ids.labels(), ids.keys(file), intervals, cacheHits, artifacts,
-                instants, version.number, warnings.sentences());
+                instants, version.number, warnings.messages());
     }
 
     private static long[] all(List<EventStretch> stretches, Function<EventStretch, long[]> column) {

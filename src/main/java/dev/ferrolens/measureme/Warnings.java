@@ -12,14 +12,14 @@ public final class Warnings {
     private long unlisted;
 
     /** Adds a warning: a message without the file's name and without a full stop. */
-    public void add(String sentence) {
-        add(sentence, 1);
+    public void add(String message) {
+        add(message, 1);
     }
 
     /** Adds a warning that occurred a number of times, which may be 0. */
-    public void add(String sentence, long times) {
-        if (times > 0 && (counts.size() < MOST || counts.containsKey(sentence))) {
-            counts.merge(sentence, times, Long::sum);
+    public void add(String message, long times) {
+        if (times > 0 && (counts.size() < MOST || counts.containsKey(message))) {
+            counts.merge(message, times, Long::sum);
         } else {
             unlisted += times;
         }
@@ -32,9 +32,9 @@ public final class Warnings {
     }
 
     /** Returns the messages in the order in which they were first added. */
-    public List<String> sentences() {
+    public List<String> messages() {
         List<String> all = new ArrayList<>();
-        counts.forEach((sentence, times) -> all.add(times == 1 ? sentence : sentence + " (" + times + " times)"));
+        counts.forEach((message, times) -> all.add(times == 1 ? message : message + " (" + times + " times)"));
         if (unlisted > 0) {
             all.add("and " + unlisted + " further warnings");
         }
