@@ -1,6 +1,6 @@
 -- title: Work by crate and area
 -- about: Self time of all threads by crate and area of the compiler, all compilations of a crate together. Waiting for
--- about: other threads and the profiler's own work are listed, but are no part of the work and have no share.
+-- about: other threads and the profiler's own work are listed, but are not part of the work and have no share.
 -- column: crate      the crate
 -- column: area       the area of work
 -- column: self_ns    self time of its events

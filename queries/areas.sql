@@ -1,6 +1,6 @@
 -- title: Work by area
 -- about: Self time of all threads by area of the compiler. Waiting for other threads and the profiler's own work are
--- about: listed, but are no part of the work and have no share.
+-- about: listed, but are not part of the work and have no share.
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: area       the area of work
 -- column: self_ns    self time of its events

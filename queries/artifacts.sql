@@ -1,4 +1,4 @@
--- title: Sizes of what was produced
+-- title: Sizes of files and codegen units
 -- about: Files and codegen units with their sizes, in the unit that the label names: bytes for files, an estimate or
 -- about: LLVM instructions for codegen units.
 -- needs: sizes

@@ -1,6 +1,6 @@
 -- title: How much of the build ran at once
--- about: For how long so many compilations ran at once, and for how long so many threads were at work, all compilations
--- about: taken together. Either adds up to the wall time of the build.
+-- about: How long each number of compilations ran at once, and how long each number of threads worked at once, over all
+-- about: compilations. Each adds up to the wall time of the build.
 -- needs: time
 -- column: at_once           how many
 -- column: compilations_ns   time during which so many compilations ran

@@ -1,11 +1,11 @@
 -- title: Schedule of the build
--- about: When each compilation ran, in two parts: until its metadata were written, from when on others could start, and
--- about: after that; and whether it is one of those that decided when the build ended. Times count from the first event
--- about: of all; what does not say when it started is not here.
+-- about: When each compilation ran, in two parts: until its metadata were written, when others could start, and after
+-- about: that; and whether it is on the critical path. Times count from the first event of all. Compilations without a
+-- about: known start are left out.
 -- needs: time
 -- column: crate        the crate
 -- column: crate_kind   library, binary, proc macro, build script, test, documentation, or unknown
--- column: package      of a build script, the package that it belongs to
+-- column: package      the package of a build script
 -- column: is_critical  whether it lies on the critical path
 -- column: start_ns     when its first event began
 -- column: metadata_ns  when its metadata were written

@@ -1,13 +1,13 @@
 -- title: Build scripts
--- about: What compiling each build script took, and how long its package waited for it to run. rustc does not record
--- about: the run itself: it lies between the end of the script's compilation and the start of the package's own, in
--- about: which no other compilation may have run either.
+-- about: The time to compile each build script, and how long its package waited for it to run. rustc does not record
+-- about: the run itself. It is between the end of the script's compilation and the start of the package's own, a time
+-- about: in which other compilations may have run.
 -- needs: time
 -- column: package     the package
 -- column: compile_ns  wall time of compiling the script
--- column: end_ns      when that ended, since the build began
--- column: gap_ns      from then until the package's own compilation began
--- column: idle_ns     part of gap_ns during which nothing else was compiled: all waited for the script
+-- column: end_ns      when that ended, since the start of the build
+-- column: gap_ns      the time from then until the package's own compilation began
+-- column: idle_ns     part of gap_ns during which nothing else was compiled, since everything waited for the script
 WITH script AS (
     SELECT compilation, package, start_ns, end_ns
     FROM build_span JOIN compilation USING (compilation)

@@ -1,10 +1,10 @@
 -- title: Timeline of the build
--- about: When each compilation ran, and what it had waited for. Others can start once its metadata are written if they
--- about: need no more of it. Times count from the first event of all; what does not say when it started is not here.
+-- about: When each compilation ran, and what it waited for. Others can start once its metadata are written if they need
+-- about: no more of it. Times count from the first event of all. Compilations without a known start are left out.
 -- needs: time
 -- column: crate        the crate
 -- column: crate_kind   library, binary, proc macro, build script, test, documentation, or unknown
--- column: package      of a build script, the package that it belongs to
+-- column: package      the package of a build script
 -- column: start_ns     when its first event began
 -- column: metadata_ns  when its metadata were written
 -- column: end_ns       when its last event ended

@@ -1,16 +1,16 @@
 -- title: The build if a crate cost nothing
--- about: What the build would have taken if one crate had cost nothing, all else as it was. The model: a crate starts
--- about: as long after its last dependency was ready as it did, so that a crate that only took a core from others saves
--- about: nothing. With free_cores it starts at once, as if a core were free for every crate: what is least possible.
+-- about: How long the build would have taken if one crate had cost nothing. In the model, each crate starts as long
+-- about: after its last dependency was ready as it did, so a crate that only took a core from others saves nothing.
+-- about: With free_cores it starts immediately, as if there were a core for every crate; that is the lower bound.
 -- needs: time
--- param: free_cores  BOOLEAN = false   whether no crate waits for anything but its dependencies
+-- param: free_cores  BOOLEAN = false   whether crates wait for their dependencies only
 -- column: crate       the crate
 -- column: crate_kind  library, binary, proc macro, build script, test, documentation, or unknown
 -- column: used_by     how many compilations use it
--- column: wall_ns     what it cost: from its first event to its last
+-- column: wall_ns     its cost: the time from its first event to its last
 -- column: build_ns    wall time of the build without it
--- column: saves_ns    how much less that is
--- column: saves_pct   what that is of the wall time with it
+-- column: saves_ns    how much shorter that is
+-- column: saves_pct   its share of the wall time with the crate
 WITH RECURSIVE link AS (
     SELECT
         build_edge.compilation, depends_on, ready_ns - used.start_ns AS takes_ns,

@@ -2,7 +2,7 @@
 -- about: How many threads worked on average, in equal slots of a compilation's wall time.
 -- needs: time
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- param: slots  INTEGER = 100   into how many slots to divide the time
+-- param: slots  INTEGER = 100   the number of slots
 -- column: crate     the crate
 -- column: slot      the slot, from 0 on
 -- column: start_ns  when it begins, since the profile's start

@@ -1,17 +1,17 @@
 -- title: The call tree below a label
--- about: What the events of a label asked for, what these asked for, and so on; the branch with the most work first.
--- about: Without a label, the tree of all threads from the top.
+-- about: The labels inside the events of a label, the labels inside those, and so on; the branch with the most work
+-- about: first. Without a label, the tree of all threads from the top.
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- param: label  VARCHAR = NULL   the label at the top
 -- param: depth  INTEGER = 3   how many levels below the top to show
--- column: tree       the label, indented by its level
--- column: level      its level, 0 at the top
--- column: label      the label
--- column: calls      how often it ran there
--- column: self_ns    its self time there
--- column: inclusive_ns    its time there with the events inside
--- column: work_ns    part of inclusive_ns without waiting and the profiler's own work
--- column: share_pct  its work's share of the top's
+-- column: tree          the label, indented by its level
+-- column: level         its level, 0 at the top
+-- column: label         the label
+-- column: calls         how often it ran there
+-- column: self_ns       its self time there
+-- column: inclusive_ns  its time there with the events inside
+-- column: work_ns       part of inclusive_ns without waiting and the profiler's own work
+-- column: share_pct     its work's share of the top's
 WITH RECURSIVE below AS (
     SELECT stack, label, 0 AS level, CAST(label AS VARCHAR) AS path, '' AS path_above, calls, self_ns, inclusive_ns,
         work_ns

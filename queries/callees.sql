@@ -1,13 +1,13 @@
--- title: What a label asked for
--- about: The labels directly inside the events of a label, and its own self time; together they are its time.
+-- title: The callees of a label
+-- about: The labels directly inside the events of a label. With its own self time they add up to its time.
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- param: label  VARCHAR = NULL   the label that asked
--- column: callee     the label inside it; (itself) for its self time
--- column: calls      how often it was asked for
--- column: self_ns    self time of what was asked for
--- column: inclusive_ns    time of what was asked for with the events inside
--- column: work_ns    part of inclusive_ns without waiting and the profiler's own work
--- column: share_pct  its share of the label's work
+-- column: callee        the label inside it; (itself) for its self time
+-- column: calls         how often it was asked for
+-- column: self_ns       self time of what was asked for
+-- column: inclusive_ns  time of what was asked for with the events inside
+-- column: work_ns       part of inclusive_ns without waiting and the profiler's own work
+-- column: share_pct     its share of the label's work
 WITH asking AS (
     SELECT *
     FROM stack

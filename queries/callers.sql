@@ -1,13 +1,13 @@
--- title: What asked for a label
+-- title: The callers of a label
 -- about: The labels directly around the events of a label.
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- param: label  VARCHAR = NULL   the label that was asked for
--- column: caller     the label around it; (nothing) where it began by itself
--- column: calls      how often it asked
--- column: self_ns    self time of what was asked for
--- column: share_pct  its share of the label's self time, waiting and the profiler's own work left out
--- column: inclusive_ns    time of what was asked for with the events inside
--- column: work_ns    part of inclusive_ns without waiting and the profiler's own work
+-- column: caller        the label around it; (nothing) if there is none
+-- column: calls         how often it asked
+-- column: self_ns       self time of what was asked for
+-- column: share_pct     its share of the label's self time, without waiting and the profiler's own work
+-- column: inclusive_ns  time of what was asked for with the events inside
+-- column: work_ns       part of inclusive_ns without waiting and the profiler's own work
 SELECT
     coalesce(CAST(caller.label AS VARCHAR), '(nothing)') AS caller,
     CAST(sum(asked.calls) AS BIGINT) AS calls,

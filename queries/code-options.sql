@@ -1,19 +1,19 @@
--- title: What options of code generation cost
--- about: The stages that link-time optimisation and debug information make longer, a row a compilation. Without
+-- title: The cost of options of code generation
+-- about: The stages that link-time optimisation and debug information make longer, a row for each compilation. Without
 -- about: -C lto, an optimised crate of several codegen units is optimised across its own units: thin, local.
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: crate          the crate
--- column: crate_kind     library, binary, proc macro, build script, test, documentation, or unknown
--- column: lto            -C lto as given; thin-local where it was not, and units were optimised together
--- column: lto_ns         time of link-time optimisation, all threads together, without emitting code
--- column: codegen_units  -C codegen-units as given
--- column: debug_info     -C debuginfo as given
--- column: opt_level      -C opt-level as given
--- column: debug_types_ns self time of naming types in debug information
--- column: codegen_ns     self time of making LLVM IR
--- column: emit_ns        time of emitting object files
--- column: linking_ns     self time of linking
--- column: work_ns        all work of the compilation
+-- column: crate           the crate
+-- column: crate_kind      library, binary, proc macro, build script, test, documentation, or unknown
+-- column: lto             -C lto as given; thin-local if it was not given and units were optimised together
+-- column: lto_ns          time of link-time optimisation, all threads together, without emitting code
+-- column: codegen_units   -C codegen-units as given
+-- column: debug_info      -C debuginfo as given
+-- column: opt_level       -C opt-level as given
+-- column: debug_types_ns  self time of naming types in debug information
+-- column: codegen_ns      self time of making LLVM IR
+-- column: emit_ns         time of emitting object files
+-- column: linking_ns      self time of linking
+-- column: work_ns         all work of the compilation
 WITH spent AS (
     SELECT
         compilation,

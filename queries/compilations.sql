@@ -2,16 +2,16 @@
 -- about: What was compiled, with which options, and how long it took.
 -- column: crate           the crate
 -- column: crate_kind      library, binary, proc macro, build script, test, documentation, or unknown
--- column: package         of a build script, the package that it belongs to
--- column: start_ns        when its first event began, since the first of all compilations did
--- column: wall_ns         from the first event to the last, over all threads; none where no time was recorded
+-- column: package         the package of a build script
+-- column: start_ns        when its first event began, since that of all compilations
+-- column: wall_ns         from the first event to the last, over all threads; none if no time was recorded
 -- column: self_ns         self time of all events
--- column: work_ns         self time of all events, waiting and the profiler's own work left out
+-- column: work_ns         self time of all events, without waiting and the profiler's own work
 -- column: cpu_ns          processor time of rustc and its linker; known if recorded with record
 -- column: threads         how many threads have events
--- column: peak_threads    how many threads were at work at once, at most; none where no time was recorded
+-- column: peak_threads    the largest number of threads that worked at once; none if no time was recorded
 -- column: cores           how many threads the machine can run at once; known if recorded with record
--- column: peak_rss_bytes  the most memory that rustc or its linker occupied; known if recorded with record
+-- column: peak_rss_bytes  the peak memory of rustc or its linker; known if recorded with record
 -- column: dependencies    how many crates its command line names with --extern
 -- column: events          how many events took time
 -- column: opt_level       -C opt-level as given
@@ -19,7 +19,7 @@
 -- column: lto             -C lto as given
 -- column: debug_info      -C debuginfo as given
 -- column: incremental     whether it was an incremental compilation
--- column: cleaned         whether record deleted what an earlier build had left to be reused
+-- column: cleaned         whether record deleted the results of earlier builds
 -- column: edition         the Rust edition
 -- column: file            the profile
 WITH spent AS (

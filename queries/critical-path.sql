@@ -1,19 +1,20 @@
 -- title: Critical path of the build
--- about: The chain that decided when the build ended: from the compilation that ended last back to the dependency that
--- about: was ready last before it started, and so on. A crate adds the time from its start until the next one could
--- about: start: until its metadata were written, or else its end. What crates add and the gaps add up to the wall time.
--- about: With free_cores, the longest chain: how long the build takes at least, were a core free for every crate.
+-- about: The chain that determined when the build ended: from the compilation that ended last back to the dependency
+-- about: that was ready last before it started, and so on. A crate adds the time from its start until the next one
+-- about: could start, which is when its metadata were written, or else its end. What crates add and the gaps add up to
+-- about: the wall time. With free_cores, the longest chain: the least time that the build takes with a core for every
+-- about: crate.
 -- needs: time
--- param: free_cores  BOOLEAN = false   whether no crate waits for anything but its dependencies
+-- param: free_cores  BOOLEAN = false   whether crates wait for their dependencies only
 -- column: place           its place in the chain, from 1 on
 -- column: crate           the crate
 -- column: crate_kind      library, binary, proc macro, build script, test, documentation, or unknown
--- column: start_ns        when it started, since the build began
+-- column: start_ns        when it started, since the start of the build
 -- column: gap_ns          how long before it could have started: a build script ran, or no core was free
--- column: running_in_gap  how many compilations ran in the gap on average: if as many as ever, no core was free
--- column: not_recorded    crates that it uses and that are not in the recording: what may have been compiled in the gap
+-- column: running_in_gap  how many compilations ran in the gap on average; if as many as usual, no core was free
+-- column: not_recorded    dependencies without a recording, which may have been compiled in the gap
 -- column: adds_ns         time that it adds to the path
--- column: share_pct       what that is of the build's wall time
+-- column: share_pct       its share of the build's wall time
 WITH RECURSIVE span AS (
     SELECT
         compilation, starts.start_ns, starts.start_ns + build_span.end_ns - build_span.start_ns AS end_ns,

@@ -1,5 +1,5 @@
 -- title: The call tree below an event
--- about: One event and what ran inside it, in the order in which it began.
+-- about: One event and the events inside it, in the order of their starts.
 -- param: event  INTEGER = NULL   the event's id
 -- param: depth  INTEGER = 3   how many levels below it to show
 -- column: tree         the label, indented by its level

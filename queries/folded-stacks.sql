@@ -1,9 +1,10 @@
 -- title: Folded stacks
--- about: What flame graph tools read: self time by the labels around it, below one root for all threads, as
--- about: measureme's stack_collapse writes it. The root's own time is that of threads between their events. What lies
--- about: below 500 labels, or below 10,000 characters of them, is added up as rustc;…: no compiler nests that deep.
+-- about: The input of flame graph tools: self time by the stack of labels, below one root for all threads, as
+-- about: measureme's stack_collapse writes it. The root's own time is that of threads between their events. Stacks
+-- about: deeper than 500 labels, or longer than 10,000 characters, are added up as rustc;…, since no compiler nests
+-- about: that deep.
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: stack    rustc and then the labels, the outermost first, separated by semicolons; one in a label is a colon
+-- column: stack    rustc and then the labels, outermost first, with semicolons between; those in a label become colons
 -- column: self_ns  time in the last label itself
 WITH RECURSIVE part AS (FROM compilations_of(getvariable('crate'))), step AS (
     -- A semicolon would end the label, a line end the line.

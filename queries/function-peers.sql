@@ -1,18 +1,18 @@
 -- title: Functions beside their peers
--- about: What checking and building each function cost, as a multiple of the middle function of its crate. Building MIR
--- about: takes about as long as a function's body is large, so a larger multiple for type or borrow checking than
--- about: for that says that the code is hard to check, and not just long.
+-- about: The cost of checking and building each function, as a multiple of the median function of its crate. Building
+-- about: MIR takes about as long as a function's body is large. So a larger multiple for type or borrow checking than
+-- about: for that means that the code is hard to check, and not just long.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: function        the function, closures rolled up into it
+-- column: function        the function, including its closures
 -- column: crate           the crate that defines it
 -- column: self_ns         self time of checking types and borrows and of building and transforming MIR
--- column: times           self_ns as a multiple of the crate's middle function
+-- column: times           self_ns as a multiple of the crate's median function
 -- column: typeck_ns       part of self_ns: type checking
--- column: typeck_times    typeck_ns as a multiple of the middle
+-- column: typeck_times    typeck_ns as a multiple of the median
 -- column: borrowck_ns     part of self_ns: borrow checking
--- column: borrowck_times  borrowck_ns as a multiple of the middle
--- column: size_times      the time of building its MIR as a multiple of the middle
+-- column: borrowck_times  borrowck_ns as a multiple of the median
+-- column: size_times      the time of building its MIR as a multiple of the median
 WITH checked AS (
     SELECT
         function, crate, sum(typeck_ns + borrowck_ns + mir_ns) AS self_ns, sum(typeck_ns) AS typeck_ns,

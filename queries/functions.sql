@@ -1,16 +1,16 @@
--- title: One bill per function
--- about: What each function cost the compiler in all areas together, closures rolled up into the function around them.
--- about: An event counts to the function that it, or else the nearest event around it, was about. Types, traits and
--- about: impls, which are no functions, share a row.
+-- title: The cost of each function
+-- about: The cost of each function in all areas together, including its closures. An event is charged to the function
+-- about: that it, or else the nearest event around it, was about. Types, traits and impls, which are not functions,
+-- about: share a row.
 -- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: function             the function or another item; (unattributed) for work on none
+-- column: function             the function or another item; (unattributed) for work without one
 -- column: crate                the crate that defines it
--- column: self_ns              self time in all areas but waiting and the profiler's own
+-- column: self_ns              self time in all areas except waiting and the profiler's own
 -- column: share_pct            its share of all work
 -- column: front_end_ns         part of self_ns before monomorphization
--- column: inclusive_ns              time with the events inside; nested work on one function counts once
+-- column: inclusive_ns         time with the events inside; nested work on one function counts once
 -- column: typeck_ns            part of self_ns: type checking
 -- column: borrowck_ns          part of self_ns: borrow checking
 -- column: traits_ns            part of self_ns: trait resolution
@@ -20,7 +20,7 @@
 -- column: monomorphization_ns  part of self_ns: monomorphization
 -- column: codegen_ns           part of self_ns: making LLVM IR
 -- column: llvm_ns              part of self_ns: LLVM's passes, if they were recorded
--- column: place                the file and line, if the recording or the project's sources tell
+-- column: place                the file and line, if known from the recording or the project's sources
 WITH billed AS (
     SELECT
         function_cost.function AS name, min(crate) AS crate,

@@ -1,19 +1,19 @@
--- title: Code that derives wrote
--- about: What the compiler spent on functions inside of anonymous constants (const _: () = { … }), in which procedural
--- about: macros such as serde's wrap the code that they write; expanding the macros is not part of it.
+-- title: Code that derives generated
+-- about: The cost of functions inside anonymous constants (const _: () = { … }), in which procedural macros such as
+-- about: serde's wrap the code that they generate. Expanding the macros is not included.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: method        the method that was derived: serialize, deserialize, …
+-- column: method        the derived method: serialize, deserialize, …
 -- column: module        the module in which it was derived
 -- column: crate         the crate
--- column: impls         how many anonymous constants these are: about one a derive
--- column: functions     how many functions they hold
--- column: self_ns       self time in all areas but waiting and the profiler's own
+-- column: impls         how many anonymous constants these are, about one for each derive
+-- column: functions     how many functions they contain
+-- column: self_ns       self time in all areas except waiting and the profiler's own
 -- column: share_pct     its share of all work
 -- column: front_end_ns  part of self_ns before monomorphization
 -- column: llvm_ns       part of self_ns: LLVM's passes, if they were recorded
--- column: derives       the traits that were derived, as far as they are known
--- column: types         the types that they were derived for
+-- column: derives       the derived traits, as far as they are known
+-- column: types         the types for which they were derived
 WITH written AS (
     SELECT
         function,

@@ -1,10 +1,10 @@
 -- title: Functions that an incremental build checked again
--- about: What type checking, borrow checking and MIR computed anew for each function, beside what was loaded from the
--- about: last build. A result that was computed anew is hashed. One that runs without being hashed had not changed, but
--- about: is not kept on disk: a closure is checked with the function around it, for example.
+-- about: The results of type checking, borrow checking and MIR that were computed anew for each function, beside those
+-- about: loaded from the last build. A result that was computed anew is hashed. One that runs without being hashed had
+-- about: not changed but is not kept on disk; for example, a closure is checked with the function around it.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: function       the function, closures rolled up into it, or another item
+-- column: function       the function, including its closures, or another item
 -- column: crate          the crate that defines it
 -- column: checked_again  how many results were computed anew
 -- column: unchanged      how many ran although their results had not changed

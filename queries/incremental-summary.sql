@@ -1,5 +1,6 @@
 -- title: What an incremental build reused
--- about: Query results and object files of codegen units, reused from the last build and made in this one.
+-- about: Query results and object files of codegen units that were reused from the last build, and that were made in
+-- about: this one.
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: crate       the crate
 -- column: what        query results or codegen units

@@ -1,7 +1,7 @@
 -- title: What an incremental build reused, by query
--- about: Results computed, loaded from the last build, and hashed for the next one, in incremental builds.
--- about: A result that was computed anew is hashed; one that runs without being hashed had not changed, but is not kept
--- about: on disk, or is never hashed. What had not changed and nobody asked for leaves no event, so more was reused.
+-- about: Results computed, loaded from the last build, and hashed for the next one, in incremental builds. A result
+-- about: that was computed anew is hashed. One that runs without being hashed had not changed, but is not kept on disk
+-- about: or is never hashed. Unchanged results that nobody asked for leave no event, so more was reused.
 -- needs: queries
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: label         the query

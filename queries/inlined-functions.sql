@@ -1,13 +1,14 @@
 -- title: Functions that are copied into others
--- about: The compiled crates' own functions with one list of types that other bodies ask for most, with the size of their bodies. What is
--- about: inlined has few passes of LLVM under its own name: its cost is in the functions that it was copied into.
+-- about: The compiled crates' own functions with one list of type arguments that other bodies ask for most, with the
+-- about: size of their bodies. An inlined function has few LLVM passes under its own name: its cost is in the functions
+-- about: into which it was copied.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: function      the function
 -- column: crate         the crate that defines it
 -- column: asked         how often the MIR of other functions asked for it
 -- column: mir_build_ns  time of building its MIR, which grows with its body
--- column: size_times    that time as a multiple of the middle function of all compiled crates
+-- column: size_times    that time as a multiple of the median function of all compiled crates
 -- column: llvm_ns       LLVM's passes on it under its own name
 WITH chosen AS (
     SELECT compilation, crate FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate)

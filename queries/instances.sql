@@ -1,5 +1,5 @@
 -- title: The instances of a definition
--- about: Each instance with its type arguments, and what the compiler did for it before LLVM.
+-- about: Each instance with its type arguments, and its cost before LLVM.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- param: definition  VARCHAR = NULL   only instances of this definition, or of those that end in ::definition
@@ -9,8 +9,8 @@
 -- column: kind            item, closure, drop_glue, a shim, …
 -- column: instances       how many they are: different types may print alike
 -- column: self_ns         self time in monomorphization
--- column: caused_ns       self time of all that it caused before LLVM, self_ns included
--- column: inclusive_ns         time of this with the events inside
+-- column: caused_ns       self time of everything that it caused before LLVM, including self_ns
+-- column: inclusive_ns    time of this with the events inside
 -- column: compilations    how many compilations collected it
 SELECT
     item AS instance,

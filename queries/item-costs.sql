@@ -1,4 +1,4 @@
--- title: What the crate's own items cost, label by label
+-- title: The cost of the crate's own items by label
 -- about: The functions, types, constants and impls that the compiled crates define, each with the labels that make up
 -- about: its cost; closures are rolled up into the function around them. Items below a share of the work are left out.
 -- about: Making LLVM IR and LLVM's work on no function are shared out by LLVM's passes, or else by the size of bodies.
@@ -12,7 +12,7 @@
 -- column: self_ns    self time of its events that are charged to the item
 -- column: share_pct  its share of all work
 -- column: calls      how many events
--- column: place      the file and line, if the recording or the project's sources tell
+-- column: place      the file and line, if known from the recording or the project's sources
 WITH chosen AS (
     SELECT compilation, crate FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate)
 ), work AS (

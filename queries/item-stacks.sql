@@ -1,6 +1,6 @@
 -- title: Stacks of labels and items, as a tree
--- about: The same as label-stacks, with events of one label apart by what they were about, if they take 100 us or more:
--- about: each of the shorter ones would be too small to see.
+-- about: The same as label-stacks, with events of one label separated by item if they take 100 us or more; shorter ones
+-- about: would be too small to see.
 -- needs: args
 -- param: crate   VARCHAR = NULL   only compilations of this crate
 -- param: thread  BIGINT = NULL   only this thread

@@ -1,11 +1,11 @@
 -- title: Time by kind of event
--- about: How much of the recording is queries, activities, passes of LLVM, loading, hashing and waiting.
+-- about: The time of queries, activities, passes of LLVM, loading, hashing and waiting.
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: kind       the kind of event, as in the file
--- column: events     how many there are
--- column: self_ns    their self time
--- column: inclusive_ns    their time with the events inside; nested events count again
--- column: labels     how many labels they have
+-- column: kind          the kind of event, as in the file
+-- column: events        how many there are
+-- column: self_ns       their self time
+-- column: inclusive_ns  their time with the events inside; nested events count again
+-- column: labels        how many labels they have
 SELECT
     CAST(kind AS VARCHAR) AS kind,
     count(*) AS events,

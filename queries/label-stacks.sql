@@ -1,6 +1,6 @@
 -- title: Stacks of labels, as a tree
--- about: What a flame graph draws: for each distinct run of labels on a thread, the time in the last of them itself. The
--- about: times add up to the self time of all events.
+-- about: The data of a flame graph: for each distinct stack of labels on a thread, the time in the last of them itself.
+-- about: The times add up to the self time of all events.
 -- param: crate   VARCHAR = NULL   only compilations of this crate
 -- param: thread  BIGINT = NULL   only this thread
 -- column: stack    the number of the stack

@@ -1,14 +1,14 @@
 -- title: Work by label
--- about: What each query and activity worked, the most work first; what it only waited stands beside it. The profiler's
--- about: own cost is in neither.
+-- about: The work of each query and activity, most work first, with the time that it waited in a separate column. The
+-- about: profiler's own cost is in neither.
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: label       the query or activity
--- column: work_ns     self time, waiting left out
--- column: share_pct   its share of all work
--- column: blocked_ns  self time of waiting for other threads
--- column: inclusive_ns     time with the events inside, waiting included; nested events of one label count once
--- column: calls       how many ran or waited
--- column: hits        how many were answered from the cache
+-- column: label         the query or activity
+-- column: work_ns       self time, waiting left out
+-- column: share_pct     its share of all work
+-- column: blocked_ns    self time of waiting for other threads
+-- column: inclusive_ns  time with the events inside, waiting included; nested events of one label count once
+-- column: calls         how many ran or waited
+-- column: hits          how many were answered from the cache
 WITH cost AS (
     SELECT
         label, self_ns, inclusive_ns, calls, hits,

@@ -1,13 +1,13 @@
 -- title: What the recordings lack
--- about: Kinds of event that are not there, what they would add, and the flag of rustc that records them. A recording
--- about: lacks only what could be there: one of cargo check, rustdoc, Cranelift or a procedural macro lacks no passes
--- about: of LLVM. A Chrome trace never has cache hits, sizes and the command line: no flag helps, the .mm_profdata file
--- about: has them.
+-- about: Kinds of events that are missing, what they would add, and the flag of rustc that records them. Only what
+-- about: could be recorded is listed: a recording of cargo check, rustdoc, Cranelift or a procedural macro has no
+-- about: passes of LLVM. A Chrome trace never has cache hits, sizes and the command line; no flag adds them, but the
+-- about: .mm_profdata file has them.
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: crate  the crate
--- column: lacks  what is not there
--- column: adds   what it would tell
--- column: flag   the flag to record with; none where a trace has no place for it
+-- column: lacks  what is missing
+-- column: adds   what it would add
+-- column: flag   the flag to record with; none if a trace cannot contain it
 SELECT crate, lacks, adds, CASE WHEN place < 4 OR format_version IS NOT NULL THEN flag END AS flag
 FROM compilation CROSS JOIN (VALUES
     (1, 'queries', 'every answer but those on LLVM and the linker', '-Zself-profile-events=default'),

@@ -1,6 +1,6 @@
 -- title: LLVM by codegen unit
--- about: What optimising, link-time optimising and emitting each codegen unit cost, beside its size. A unit that is alone
--- about: while all other threads wait or have nothing to do holds up the compilation.
+-- about: The time of optimising, link-time optimising and emitting each codegen unit, beside its size. A unit that runs
+-- about: alone, while all other threads wait or have nothing to do, holds up the compilation.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: crate          the crate
@@ -11,7 +11,7 @@
 -- column: optimize_ns    time to optimise it
 -- column: lto_ns         time to optimise it across units (LTO)
 -- column: emit_ns        time to emit its object file
--- column: alone_ns       part of llvm_ns during which no other thread worked; none where no times were recorded
+-- column: alone_ns       part of llvm_ns during which no other thread worked; none if no times were recorded
 -- column: start_ns       when LLVM began with it, since the profile's start
 -- column: end_ns         when LLVM was done with it
 -- column: size_estimate  the compiler's own estimate before codegen

@@ -1,23 +1,23 @@
 -- title: LLVM by definition
--- about: Self time of LLVM's passes by what they ran on. A pass over a loop counts to the function around it; a pass
--- about: that ran on several functions at once is shared out evenly among them, and shared_ns says how much that is.
--- about: Machine code is timed by LLVM's time trace, which record --llvm leaves beside the recording; elsewhere emission
--- about: is shared out by what the passes took. The row (unattributed) has emission in self_ns.
+-- about: Self time of LLVM's passes by definition. A pass over a loop is charged to the function around it. A pass over
+-- about: several functions is divided evenly among them; shared_ns is the time of such passes. The time of machine code
+-- about: comes from LLVM's time trace, which record --llvm writes beside the recording. Without it, the time of
+-- about: emission is divided in proportion to the passes. The row (unattributed) has emission in self_ns.
 -- by-name: self_ns
 -- needs: llvm
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: definition   the definition; (unattributed) for passes over modules and work outside of passes
 -- column: crate        the crate that defines it
 -- column: is_instance  whether the definition was found among the instances that were collected
--- column: functions    how many functions of it LLVM worked on
--- column: example      the one of them that cost most: it shows the type of an {impl#…}
+-- column: functions    how many of its functions LLVM worked on
+-- column: example      the costliest of them, which shows the type of an {impl#…}
 -- column: self_ns      self time of LLVM's passes on it
 -- column: share_pct    its share of LLVM's time
 -- column: shared_ns    part of self_ns that is a share of passes over several functions
 -- column: calls        how many passes ran on it
 -- column: emit_ns      time to make its machine code
--- column: is_shared    whether emit_ns is a share, since there is no time trace; null where nothing was emitted
--- column: place        the file and line, if the recording or the project's sources tell
+-- column: is_shared    whether emit_ns is a share, since there is no time trace; null if nothing was emitted
+-- column: place        the file and line, if known from the recording or the project's sources
 WITH passes AS (
     SELECT
         definition, min(crate) AS crate, bool_or(is_instance) AS is_instance, count(DISTINCT item) AS functions,

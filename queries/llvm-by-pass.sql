@@ -1,17 +1,17 @@
 -- title: LLVM by pass
--- about: Where the optimiser and the code generator spent their time. A pass's self time excludes the passes it ran;
--- about: what LLVM does outside its passes is a row of its own, so that the rows add up to the area.
+-- about: The time of the optimiser and the code generator by pass. A pass's self time excludes the passes that it ran.
+-- about: Work of LLVM outside of passes is a row of its own, so that the rows add up to the area.
 -- by-name: self_ns
 -- needs: llvm
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: pass       the pass; (outside passes) for the rest of LLVM's work
--- column: self_ns    time in the pass itself
--- column: share_pct  its share of LLVM's time
--- column: inclusive_ns    time with the passes inside; nested runs of one pass count once
--- column: calls      how often it ran
--- column: mean_ns    mean self time of a run
--- column: max_ns     largest self time of a run
--- column: slowest    the function of that run
+-- column: pass          the pass; (outside passes) for the rest of LLVM's work
+-- column: self_ns       time in the pass itself
+-- column: share_pct     its share of LLVM's time
+-- column: inclusive_ns  time with the passes inside; nested runs of one pass count once
+-- column: calls         how often it ran
+-- column: mean_ns       mean self time of a run
+-- column: max_ns        largest self time of a run
+-- column: slowest       the function of that run
 WITH spent AS (
     SELECT
         kind, label, owner, sum(self_ns) AS self_ns, sum(inclusive_ns) AS inclusive_ns, count(*) AS calls, max(self_ns) AS max_ns

@@ -1,21 +1,21 @@
--- title: How parallel LLVM was
+-- title: How parallel LLVM ran
 -- about: Each compilation from the start of its first codegen unit in LLVM to the end of its last: how many threads
--- about: worked, for how long at most one did, and which unit the others waited for.
+-- about: worked, how long at most one worked, and which unit the others waited for.
 -- needs: args
 -- needs: time
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: crate              the crate
--- column: span_ns            from the first codegen unit's start in LLVM to the last one's end
--- column: mean_threads       how many threads worked during it on average
--- column: most_threads       how many worked at most
--- column: one_or_none_ns     time with at most one working thread
--- column: units              how many codegen units there are
--- column: mean_unit_ns       LLVM's mean time on a unit
--- column: largest_unit_ns    LLVM's time on the largest unit
--- column: largest_to_mean    the largest unit's time divided by the mean
--- column: largest_unit       the largest unit
--- column: last_unit          the unit that was done last
--- column: last_unit_alone_ns time that the last unit ran while no other thread worked
+-- column: crate               the crate
+-- column: span_ns             from the first codegen unit's start in LLVM to the last one's end
+-- column: mean_threads        how many threads worked during it on average
+-- column: most_threads        the largest number of threads
+-- column: one_or_none_ns      time with at most one working thread
+-- column: units               how many codegen units there are
+-- column: mean_unit_ns        LLVM's mean time on a unit
+-- column: largest_unit_ns     LLVM's time on the largest unit
+-- column: largest_to_mean     the largest unit's time divided by the mean
+-- column: largest_unit        the largest unit
+-- column: last_unit           the unit that was done last
+-- column: last_unit_alone_ns  time that the last unit ran while no other thread worked
 WITH unit_event AS (
     SELECT compilation, codegen_unit, start_ns, start_ns + duration_ns AS end_ns, duration_ns
     FROM event JOIN key USING (key)

@@ -1,6 +1,6 @@
 -- title: Queries longer than a bound
--- about: Single runs of queries that took longer than a bound, the events inside included; the profiler's own
--- about: are left out.
+-- about: Single runs of queries that took longer than a bound, including the events inside. Queries by the profiler are
+-- about: left out.
 -- needs: queries
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- param: longer_than_ns  BIGINT = 10000000   the bound, 10 ms unless set

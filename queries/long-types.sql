@@ -1,14 +1,14 @@
--- title: Types too long to be written
--- about: The compiled crates' own functions by what their instances with very long type arguments cost: those of more
--- about: than 1,000 characters, which grow where types are nested in a chain of calls or of adapters.
+-- title: Instances with very long type arguments
+-- about: The compiled crates' own functions by the cost of their instances with type arguments of more than 1,000
+-- about: characters. Such types grow where types are nested in a chain of calls or of adapters.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: function    the function; for code of others, the one that asked for it, or whose closure is outermost in the type
--- column: crate       the compiled crate
--- column: instances   how many instances have such types
--- column: characters  the length of the longest type arguments
--- column: cost_ns     what these instances cost
--- column: share_pct   their share of all work
+-- column: function    the function; for code of other crates, the one that asked for it or has its closure in the type
+-- column: crate      the compiled crate
+-- column: instances  how many instances have such types
+-- column: characters the length of the longest type arguments
+-- column: cost_ns    what these instances cost
+-- column: share_pct  their share of all work
 WITH work AS (
     SELECT sum(self_ns) AS work_ns
     FROM label_cost

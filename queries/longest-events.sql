@@ -1,5 +1,5 @@
 -- title: The longest single events
--- about: Events with the most self time, one by one, with what they were about.
+-- about: Single events with the most self time, and their items.
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: crate        the crate
 -- column: label        the query or activity

@@ -1,12 +1,12 @@
 -- title: Uses of macros
--- about: What expanding a procedural macro cost at each place of the source.
+-- about: The cost of expanding a procedural macro at each place in the source.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: macro     the macro
--- column: source    the file, and from which line and column to which
--- column: crate     the compiled crate
--- column: self_ns   self time in expansion
--- column: inclusive_ns   time of the expansion with the events inside
+-- column: macro         the macro
+-- column: source        the file, and from which line and column to which
+-- column: crate         the compiled crate
+-- column: self_ns       self time in expansion
+-- column: inclusive_ns  time of the expansion with the events inside
 WITH expansion AS (
     SELECT compilation, id, parent, self_ns, duration_ns, item, source
     FROM event JOIN key USING (key)

@@ -1,6 +1,6 @@
 -- title: Macros
--- about: What expanding each derive, attribute and function-like procedural macro cost, over all its uses; the rest of
--- about: expansion, that of macros by example among it, is a row of its own.
+-- about: The cost of expanding each derive, attribute and function-like procedural macro, over all its uses. The rest
+-- about: of expansion, including macros by example, is a row of its own.
 -- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate

@@ -1,12 +1,12 @@
 -- title: Decoding metadata by crate
--- about: What reading the metadata of other crates cost, by the crate that they are of: that of what the query around
--- about: the decoding was about, or that which was registered.
+-- about: The cost of reading the metadata of other crates, by crate: that of the item of the query around the decoding,
+-- about: or the crate that was registered.
 -- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: dependency  the crate whose metadata were read; (unattributed) where that is not known
+-- column: dependency  the crate whose metadata were read; (unattributed) if unknown
 -- column: self_ns     self time of reading them
--- column: share_pct   its share of all work, waiting and the profiler's own work left out
+-- column: share_pct   its share of all work, without waiting and the profiler's own work
 -- column: calls       how many events these are
 WITH decoding AS (
     SELECT parent, label, key, self_ns

@@ -1,15 +1,15 @@
 -- title: MIR by pass
--- about: What building MIR, each pass over it and evaluating constants cost.
+-- about: The cost of building MIR, of each pass over it, and of evaluating constants.
 -- needs: queries
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: pass         the pass or query
--- column: self_ns      time in the pass itself
--- column: share_pct    its share of all work on MIR
--- column: inclusive_ns      time with the events inside; nested events of one pass count once
--- column: calls        how often it ran
--- column: mean_ns      mean self time of a run
--- column: max_ns       largest self time of a run
--- column: slowest      the function of that run, if arguments were recorded
+-- column: pass          the pass or query
+-- column: self_ns       time in the pass itself
+-- column: share_pct     its share of all work on MIR
+-- column: inclusive_ns  time with the events inside; nested events of one pass count once
+-- column: calls         how often it ran
+-- column: mean_ns       mean self time of a run
+-- column: max_ns        largest self time of a run
+-- column: slowest       the function of that run, if arguments were recorded
 WITH spent AS (
     SELECT
         label, owner, sum(self_ns) AS self_ns, sum(inclusive_ns) AS inclusive_ns, count(*) AS calls, max(self_ns) AS max_ns

@@ -1,13 +1,13 @@
 -- title: Instances beside the compiler's own count
--- about: Instances that were collected, beside what the compiler counts with -Zdump-mono-stats: placements in codegen
--- about: units. Empty placements mean that the file does not name the definition, as it names no drop glue and no shims.
+-- about: Collected instances beside the compiler's count of -Zdump-mono-stats, which counts placements in codegen
+-- about: units. Empty placements mean that the file does not name the definition; it names no drop glue and no shims.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: definition      the definition, or as the compiler prints it where it was not found among the instances
--- column: instances       how many instances were collected
--- column: placements      how many times one of them was placed in a codegen unit
--- column: size_estimate   the compiler's estimate of one instance's size, in about MIR statements
--- column: total_estimate  the same for all placements
+-- column: definition           the definition, or as the compiler prints it where it was not found among the instances
+-- column: instances            how many instances were collected
+-- column: placements           how many times one of them was placed in a codegen unit
+-- column: size_estimate        the compiler's estimate of one instance's size, in about MIR statements
+-- column: total_estimate       the same for all placements
 -- column: drop_glue_and_shims  how many of the instances are drop glue or another shim
 WITH chosen AS (FROM compilations_of(getvariable('crate'))), collected AS (
     SELECT

@@ -1,14 +1,14 @@
 -- title: Monomorphization by defining crate
--- about: Whose generic functions are instantiated here: the crate in which the definition stands.
+-- about: The crates that define the generic functions that are instantiated.
 -- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: crate        the crate that defines; (unattributed) for work on no definition
+-- column: crate        the crate that defines; (unattributed) for work without a definition
 -- column: instances    how many instances were collected
 -- column: definitions  how many definitions these are of
 -- column: self_ns      self time in monomorphization
 -- column: share_pct    its share of the area
--- column: caused_ns    self time of all that the instances caused before LLVM, self_ns included
+-- column: caused_ns    self time of everything that the instances caused before LLVM, including self_ns
 SELECT
     coalesce(instance_cost.crate, '(unattributed)') AS crate,
     CAST(sum(collected) AS BIGINT) AS instances,

@@ -1,26 +1,26 @@
 -- title: Monomorphization by definition
 -- about: The generic functions that cost most, over all their instances. Their self time in monomorphization adds up to
--- about: that of the area; caused_ns is all that the compiler did for the instances before LLVM, in whatever area.
+-- about: that of the area; caused_ns is everything that the compiler did for the instances before LLVM, in all areas.
 -- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: definition     the definition without type arguments; (unattributed) for work on none
--- column: crate          the crate that defines it
--- column: instances      how many instances were collected
--- column: type_lists     how many different lists of type arguments they have
--- column: self_ns        self time in monomorphization
--- column: share_pct      its share of the area
--- column: collecting_ns  part of self_ns: finding what an instance uses (items_of_instance)
--- column: symbols_ns     part of self_ns: making its symbol's name
--- column: shims_ns       part of self_ns: making the code of drop glue and other shims
--- column: caused_ns      self time of all that its instances caused before LLVM, self_ns included
--- column: abi_ns         part of caused_ns: how the function is called
--- column: layout_ns      part of caused_ns: the layout of types
--- column: traits_ns      part of caused_ns: trait resolution
--- column: inclusive_ns        time of all this with the events inside; nested work on one definition counts once
--- column: llvm_ns        self time of LLVM's passes on its functions; none unless they were recorded
--- column: total_estimate the compiler's estimate of the size of all of them, if CRATE.mono_items.json is known
--- column: place          the file and line, if the recording or the project's sources tell
+-- column: definition      the definition without type arguments; (unattributed) for work without one
+-- column: crate           the crate that defines it
+-- column: instances       how many instances were collected
+-- column: type_lists      how many different lists of type arguments they have
+-- column: self_ns         self time in monomorphization
+-- column: share_pct       its share of the area
+-- column: collecting_ns   part of self_ns: finding what an instance uses (items_of_instance)
+-- column: symbols_ns      part of self_ns: making its symbol's name
+-- column: shims_ns        part of self_ns: making the code of drop glue and other shims
+-- column: caused_ns       self time of everything that its instances caused before LLVM, including self_ns
+-- column: abi_ns          part of caused_ns: how the function is called
+-- column: layout_ns       part of caused_ns: the layout of types
+-- column: traits_ns       part of caused_ns: trait resolution
+-- column: inclusive_ns    time of all this with the events inside; nested work on one definition counts once
+-- column: llvm_ns         self time of LLVM's passes on its functions; none unless they were recorded
+-- column: total_estimate  the compiler's estimate of the size of all of them, if CRATE.mono_items.json is known
+-- column: place           the file and line, if known from the recording or the project's sources
 WITH spent AS (
     SELECT
         definition, min(crate) AS crate,

@@ -1,14 +1,14 @@
 -- title: Monomorphization by kind of instance
--- about: Functions that somebody wrote, closures, and code that the compiler invents: drop glue and shims.
+-- about: Functions in source code, closures, and code that the compiler generates: drop glue and shims.
 -- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: kind         item, closure, drop_glue, a shim, …; (unattributed) for work on no instance
+-- column: kind         item, closure, drop_glue, a shim, …; (unattributed) for work without an instance
 -- column: instances    how many instances were collected
 -- column: definitions  how many definitions these are of
 -- column: self_ns      self time in monomorphization
 -- column: share_pct    its share of the area
--- column: caused_ns    self time of all that the instances caused before LLVM, self_ns included
+-- column: caused_ns    self time of everything that the instances caused before LLVM, including self_ns
 SELECT
     coalesce(instance_cost.instance_kind, '(unattributed)') AS kind,
     CAST(sum(collected) AS BIGINT) AS instances,

@@ -1,15 +1,15 @@
 -- title: Monomorphization by the crate of the type arguments
--- about: Whose types the generic functions are instantiated with.
--- about: The time of an instance with several type arguments is shared out evenly among them.
+-- about: The crates of the types with which generic functions are instantiated. The time of an instance with several
+-- about: type arguments is divided evenly among them.
 -- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: crate        the crate; (none) for primitive types and for instances without, (unattributed) for work on none
--- column: instances    how many collected instances have it
--- column: definitions  how many definitions these are of
--- column: self_ns      self time in monomorphization
--- column: share_pct    its share of the area
--- column: caused_ns    self time of all that the instances caused before LLVM, self_ns included
+-- column: crate  the crate; (none) for primitive types and for instances without, (unattributed) for work without one
+-- column: instances   how many collected instances have it
+-- column: definitions how many definitions these are of
+-- column: self_ns     self time in monomorphization
+-- column: share_pct   its share of the area
+-- column: caused_ns   self time of everything that the instances caused before LLVM, including self_ns
 WITH shared AS (
     SELECT
         instance_cost.key AS instance, collected, definition,

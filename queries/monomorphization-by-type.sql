@@ -1,15 +1,15 @@
 -- title: Monomorphization by type argument
--- about: The types that multiply instances, as they stand in the lists of type arguments.
--- about: The time of an instance with several type arguments is shared out evenly among them.
+-- about: The types that multiply instances, as they appear in lists of type arguments. The time of an instance with
+-- about: several type arguments is divided evenly among them.
 -- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: type         the type; (none) for instances without type arguments, (unattributed) for work on no instance
--- column: instances    how many collected instances have it
--- column: definitions  how many definitions these are of
--- column: self_ns      self time in monomorphization
--- column: share_pct    its share of the area
--- column: caused_ns    self time of all that the instances caused before LLVM, self_ns included
+-- column: type  the type; (none) for instances without type arguments, (unattributed) for work without an instance
+-- column: instances   how many collected instances have it
+-- column: definitions how many definitions these are of
+-- column: self_ns     self time in monomorphization
+-- column: share_pct   its share of the area
+-- column: caused_ns   self time of everything that the instances caused before LLVM, including self_ns
 WITH shared AS (
     SELECT
         definition, CASE WHEN coalesce(is_first, true) THEN collected ELSE 0 END AS collected,

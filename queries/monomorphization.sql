@@ -1,15 +1,15 @@
 -- title: Monomorphization by label
--- about: What the collector and the queries for its instances cost. Each run of items_of_instance is one instance:
+-- about: The cost of the collector and of the queries for its instances. Each run of items_of_instance is one instance:
 -- about: a generic function with its type arguments.
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: label      the query or activity
--- column: self_ns    time in the events themselves
--- column: inclusive_ns    time with the events inside; nested events of one label count once
--- column: share_pct  its share of all work, waiting and the profiler's own work left out
--- column: calls      how many ran
--- column: hits       how many were answered from the cache
--- column: hit_pct    the share of hits in all requests
--- column: mean_ns    mean self time of a run
--- column: max_ns     largest self time of a run
+-- column: label         the query or activity
+-- column: self_ns       time in the events themselves
+-- column: inclusive_ns  time with the events inside; nested events of one label count once
+-- column: share_pct     its share of all work, without waiting and the profiler's own work
+-- column: calls         how many ran
+-- column: hits          how many were answered from the cache
+-- column: hit_pct       the share of hits in all requests
+-- column: mean_ns       mean self time of a run
+-- column: max_ns        largest self time of a run
 FROM cost_by_label(getvariable('crate'), ['monomorphization'])
 ORDER BY self_ns DESC, label

@@ -1,16 +1,16 @@
 -- title: The functions of the compiled crates
--- about: As functions, but only those that the compiled crates define: what their authors can edit.
+-- about: Like functions, but only those that the compiled crates define, which their authors can edit.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: function             the function or another item
 -- column: crate                the crate that defines it
--- column: self_ns              self time in all areas but waiting and the profiler's own
+-- column: self_ns              self time in all areas except waiting and the profiler's own
 -- column: share_pct            its share of all work
 -- column: front_end_ns         part of self_ns before monomorphization
 -- column: monomorphization_ns  part of self_ns: monomorphization
 -- column: codegen_ns           part of self_ns: making LLVM IR
 -- column: llvm_ns              part of self_ns: LLVM's passes, if they were recorded
--- column: place                the file and line, if the recording or the project's sources tell
+-- column: place                the file and line, if known from the recording or the project's sources
 WITH chosen AS (
     SELECT compilation, crate FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate)
 ), work AS (

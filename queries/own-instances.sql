@@ -1,13 +1,13 @@
--- title: What the crate's own functions make be compiled
--- about: Each instance counts to the function of the compiled crate that makes it be compiled: itself, or the nearest
--- about: one above it in the tree of dominators; closures are rolled up into the function around them. A function has a
--- about: row for each crate that it calls, with all that this calls in turn; code of the standard library that it calls
--- about: itself counts to the compiled crate. What many places use counts to no function, and neither does an instance
--- about: whose user is guessed from the order of the collector's walk alone.
+-- title: Instances that the crate's own functions need
+-- about: Each instance is charged to the function of the compiled crate that needs it: itself, or the nearest one above
+-- about: it in the tree of dominators, including closures. A function has a row for each crate that it calls, with
+-- about: everything that this calls in turn. Code of the standard library that it calls itself is charged to the
+-- about: compiled crate. Instances that many places use are charged to no function, and neither are those whose user is
+-- about: only guessed from the order of the collector's walk.
 -- needs: args
 -- param: crate   VARCHAR = NULL   only compilations of this crate
 -- param: within  VARCHAR = NULL   only instances that this definition retains
--- column: function          the function; none for what no function of the crate asks for
+-- column: function          the function; none for instances that no function of the crate asks for
 -- column: crate             the compiled crate
 -- column: via               the crate that the function calls: a dependency, or the compiled crate for all else
 -- column: instances         how many instances are compiled
@@ -19,7 +19,7 @@
 -- column: mostly            the costliest definition of the crate that is called, or else of any other
 -- column: mostly_instances  how many instances of that
 -- column: is_estimate       whether only first users are known
--- column: place             the file and line, if the recording or the project's sources tell
+-- column: place             the file and line, if known from the recording or the project's sources
 WITH RECURSIVE library AS (
     SELECT unnest(['core', 'alloc', 'std', 'proc_macro', 'test', 'hashbrown', 'compiler_builtins', 'std_detect',
         'panic_unwind', 'panic_abort', 'unwind', 'gimli', 'addr2line']) AS crate

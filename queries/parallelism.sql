@@ -1,5 +1,5 @@
 -- title: How parallel a compilation was
--- about: Its wall time by the number of threads that worked at once; waiting for others is no work.
+-- about: Wall time by the number of threads that worked at once. Waiting for other threads is not work.
 -- needs: time
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: crate      the crate

@@ -1,12 +1,12 @@
 -- title: Wall time by phase
--- about: What the build was doing at each moment. Linking comes before codegen, codegen before LLVM alone, and that
--- about: before the profiler writing its strings; what lies before codegen is the front end. The phases of a
--- about: compilation add up to its wall time.
+-- about: What the build was doing at each moment. If several apply, linking precedes codegen, codegen precedes LLVM
+-- about: alone, and that precedes the profiler's writing of strings. Everything before codegen is the front end. The
+-- about: phases of a compilation add up to its wall time.
 -- needs: time
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: crate      the crate
 -- column: phase      front end, codegen (with LLVM beside it), LLVM alone, linking, profiler, other
--- column: wall_ns    how long it lasted
+-- column: wall_ns    its duration
 -- column: share_pct  its share of the compilation's wall time
 WITH span AS (
     SELECT

@@ -1,6 +1,6 @@
--- title: Where definitions stand
--- about: The file and line of the compiled crates' definitions, where the recording tells or where the project's sources
--- about: are at hand: record notes the folder beside the recording. Where several places fit, none is given.
+-- title: The places of definitions
+-- about: The file and line of the compiled crates' definitions, if known from the recording or from the project's
+-- about: sources, whose folder record notes beside the recording. A definition with several possible places has none.
 -- needs: args
 -- param: crate       VARCHAR = NULL   only definitions of this crate
 -- param: definition  VARCHAR = NULL   only this definition

@@ -1,16 +1,16 @@
 -- title: Queries by name
--- about: The compiler's queries alone: how often they ran and were answered from the cache, and what they cost.
+-- about: The compiler's queries alone: how often they ran or were answered from the cache, and their cost.
 -- needs: queries
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: label        the query
--- column: area         the area of work
--- column: self_ns      time in the query itself
--- column: inclusive_ns      time with the events inside; nested events of one label count once
--- column: calls        how often it ran
--- column: hits         how often it was answered from the cache
--- column: hit_pct      the share of hits in all requests
--- column: mean_ns      mean self time of a run
--- column: max_ns       largest self time of a run
+-- column: label         the query
+-- column: area          the area of work
+-- column: self_ns       time in the query itself
+-- column: inclusive_ns  time with the events inside; nested events of one label count once
+-- column: calls         how often it ran
+-- column: hits          how often it was answered from the cache
+-- column: hit_pct       the share of hits in all requests
+-- column: mean_ns       mean self time of a run
+-- column: max_ns        largest self time of a run
 WITH ran AS (
     SELECT
         label, area, sum(self_ns) AS self_ns, sum(CASE WHEN outermost THEN duration_ns ELSE 0 END) AS inclusive_ns,

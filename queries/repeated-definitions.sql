@@ -1,16 +1,16 @@
--- title: Definitions whose instances are made again and again
--- about: The definitions that would gain most from being instantiated once, in a crate that all others use: those of
--- about: whose instances several compilations of the session made the same. Repeats are all but the cheapest of each.
--- about: Recordings of one compilation repeat everything, so open each compilation of a build once.
+-- title: Definitions whose instances are made repeatedly
+-- about: The definitions that would gain most from being instantiated once, in a crate that all others use: those with
+-- about: equal instances in several compilations of the session. Repeats are all but the cheapest of each. Recordings
+-- about: of one compilation repeat everything, so open each compilation of a build once.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: definition    the definition
 -- column: instances     how many of its instances several compilations made
 -- column: copies        how many times they were made in all
 -- column: compilations  how many compilations made one of them
--- column: repeats_ns    what the repeats cost before and in LLVM
--- column: cost_ns       what all copies cost before and in LLVM
--- column: caused_ns     part of cost_ns: self time of all that they caused before LLVM
+-- column: repeats_ns    the cost of the repeats before and in LLVM
+-- column: cost_ns       the cost of all copies before and in LLVM
+-- column: caused_ns     part of cost_ns: self time of everything that they caused before LLVM
 -- column: llvm_ns       part of cost_ns: self time of LLVM's passes on them, if they were recorded
 WITH copied AS (
     SELECT definition, item, compilation, caused_ns, llvm_ns

@@ -1,18 +1,18 @@
 -- title: Instances that several compilations made
--- about: The same definition with the same type arguments, spelled alike, collected by more than one compilation of the
+-- about: The same definition with the same type arguments, spelled alike, collected by several compilations of the
 -- about: session. The cheapest of them had to be made; the others are repeats. Recordings of one compilation repeat
--- about: everything, so open each compilation of a build once. What LLVM spent on methods is shared out
--- about: evenly among the instances of one, since symbols do not tell them apart as keys do.
+-- about: everything, so open each compilation of a build once. LLVM's time for methods is divided evenly among the
+-- about: instances of one, since symbols do not distinguish them as keys do.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: instance        the definition with its type arguments
 -- column: definition      the definition
 -- column: type_arguments  the type arguments
 -- column: compilations    how many compilations collected it
--- column: repeats_ns      what the repeats cost before and in LLVM: all compilations but the cheapest
--- column: cost_ns         what all of them cost before and in LLVM
+-- column: repeats_ns      the cost of the repeats before and in LLVM: all compilations but the cheapest
+-- column: cost_ns         the cost of all of them before and in LLVM
 -- column: collecting_ns   part of cost_ns: self time in monomorphization
--- column: caused_ns       part of cost_ns: self time of all that it caused before LLVM, collecting_ns included
+-- column: caused_ns       part of cost_ns: self time of everything that it caused before LLVM, including collecting_ns
 -- column: llvm_ns         part of cost_ns: self time of LLVM's passes on it, if they were recorded
 -- column: crates          the crates that collected it
 WITH copy AS (

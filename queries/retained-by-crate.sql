@@ -1,15 +1,16 @@
--- title: Whose code makes whose generics be compiled
--- about: Instances by the crate that defines them and the crate that asks for them: that of the nearest instance above
--- about: which is not in the standard library. What code of the library asks for counts to who asked for that.
+-- title: Which crates' code needs which crates' generics
+-- about: Instances by the crate that defines them and the crate that asks for them, which is that of the nearest
+-- about: instance above outside of the standard library. What code of the standard library asks for is charged to its
+-- about: user.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: compiled     the compilation's crate
 -- column: asking       the crate whose code asks
--- column: used         the crate that defines what is compiled
+-- column: used         the crate that defines the instances
 -- column: instances    how many instances
 -- column: definitions  of how many definitions
 -- column: own_ns       what they cost
--- column: share_pct    that cost's share of what all instances cost
+-- column: share_pct    the share of that cost in what all instances cost
 -- column: is_estimate  whether only first users are known
 SELECT
     compilation.crate AS compiled,

@@ -1,8 +1,8 @@
--- title: What makes so many instances be compiled
--- about: Definitions that somebody can edit and that retain much, where it branches out: what they retain is not in turn
--- about: retained by definitions below them. Heap analysers call such a point an accumulation point. Functions of the
--- about: standard library are passed over: what uses them is named. Closures are named by the function around them. The
--- about: function main retains everything, and is named only where nothing else is.
+-- title: The causes of many instances
+-- about: Definitions that can be edited and that retain much, at the points where what they retain branches out: it is
+-- about: not in turn retained by definitions below them. Heap analysers call this an accumulation point. Functions of
+-- about: the standard library are skipped in favour of their users. Closures are named by the function around them. The
+-- about: function main retains everything, and is named only if nothing else is.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- param: at_least_pct  DOUBLE = 10.0   only definitions that retain this share of all work
@@ -11,13 +11,13 @@
 -- column: is_own_crate        whether that is the compiled crate, and not one that it depends on
 -- column: instances           how many instances of it are compiled
 -- column: type_lists          how many different lists of type arguments they have
--- column: own_ns              what these cost themselves
--- column: retained_instances  how many instances would not be compiled without it, its own included
--- column: retained_ns         what all of these cost
--- column: share_pct           that cost's share of all work, waiting and the profiler's own work left out
+-- column: own_ns              their own cost
+-- column: retained_instances  how many instances would not be compiled without it, including its own
+-- column: retained_ns         the cost of all of these
+-- column: share_pct           the share of that cost in all work, without waiting and the profiler's own work
 -- column: why                 what it takes along
 -- column: is_estimate         whether only first users are known
--- column: place               the file and line, if the recording or the project's sources tell
+-- column: place               the file and line, if known from the recording or the project's sources
 WITH work AS (
     SELECT sum(self_ns) AS work_ns
     FROM label_cost

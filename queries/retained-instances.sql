@@ -1,6 +1,6 @@
 -- title: What single instances retain
--- about: What would not be compiled if an instance were not there: itself, and all instances that only it needs. See
--- about: the query retained for what an instance costs, and for estimates.
+-- about: What would not be compiled without an instance: itself, and all instances that only it needs. See the query
+-- about: retained for the cost of an instance, and for estimates.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- param: definition  VARCHAR = NULL   only instances of this definition, or of those that end in ::definition
@@ -9,12 +9,12 @@
 -- column: crate               the crate that defines it
 -- column: kind                item, closure, drop_glue, a shim, …
 -- column: level               how many instances dominate it
--- column: own_ns              what it costs itself
--- column: caused_ns           part of own_ns: all that it caused before LLVM
+-- column: own_ns              its own cost
+-- column: caused_ns           part of own_ns: everything that it caused before LLVM
 -- column: llvm_ns             part of own_ns: LLVM's passes on it
--- column: shared_ns           part of own_ns: its share of work on no function
--- column: retained_instances  how many instances would not be compiled without it, itself included
--- column: retained_ns         what all of these cost
+-- column: shared_ns           part of own_ns: its share of work without a function
+-- column: retained_instances  how many instances would not be compiled without it, including itself
+-- column: retained_ns         the cost of all of these
 -- column: is_estimate         whether only first users are known
 SELECT
     item AS instance, definition, crate, instance_kind AS kind, level, own_ns, caused_ns, llvm_ns,

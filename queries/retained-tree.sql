@@ -1,6 +1,6 @@
 -- title: The tree of what retains what
--- about: Instances under the one without which they would not be compiled, those that retain a thousandth of what all
--- about: instances cost, a whole before its parts.
+-- about: Each instance below the one without which it would not be compiled, if it retains at least a thousandth of the
+-- about: cost of all instances; each before its parts.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- param: depth  INTEGER = 60   how many levels to show
@@ -8,9 +8,9 @@
 -- column: level        its level, 0 at the top
 -- column: instance     the instance or static
 -- column: definition   its definition
--- column: own_ns       what it costs itself
--- column: retained_ns  what would not be compiled without it
--- column: share_pct    that cost's share of what all instances cost
+-- column: own_ns       its own cost
+-- column: retained_ns  the cost of what would not be compiled without it
+-- column: share_pct    the share of that cost in what all instances cost
 -- column: is_estimate  whether only first users are known
 WITH chosen AS (
     SELECT *, sum(CASE WHEN level = 0 THEN retained_ns ELSE 0 END) OVER () AS total_ns

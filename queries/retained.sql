@@ -1,8 +1,8 @@
 -- title: What definitions retain
--- about: What would not be compiled if a definition were not there: its instances, and all instances that only they
--- about: need, found by dominators over who uses whom. An instance costs what it caused before LLVM, LLVM's passes on
--- about: it, and its share of LLVM's work that names no function. Where only the first user of each instance is known,
--- about: these are estimates: another user may need what is counted here. Recordings with query-cache-hit, opened with
+-- about: What would not be compiled without a definition: its instances, and all instances that only they need, found
+-- about: by dominators in the graph of users. The cost of an instance is what it caused before LLVM, LLVM's passes on
+-- about: it, and its share of LLVM's work that names no function. If only the first user of each instance is known,
+-- about: these are estimates, since another user may need an instance too. Recordings with query-cache-hit, opened with
 -- about: their instants, tell all users.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
@@ -10,13 +10,13 @@
 -- column: crate               the crate that defines it
 -- column: instances           how many instances of it are compiled
 -- column: type_lists          how many different lists of type arguments they have
--- column: own_ns              what these cost themselves
--- column: retained_instances  how many instances would not be compiled without it, its own included
--- column: retained_ns         what all of these cost
--- column: share_pct           that cost's share of all work, waiting and the profiler's own work left out
--- column: shared_ns           part of retained_ns that is a share of work on no function: emission, making LLVM IR
+-- column: own_ns              their own cost
+-- column: retained_instances  how many instances would not be compiled without it, including its own
+-- column: retained_ns         the cost of all of these
+-- column: share_pct           the share of that cost in all work, without waiting and the profiler's own work
+-- column: shared_ns           part of retained_ns that is a share of work without a function: emission, making LLVM IR
 -- column: is_estimate         whether only first users are known
--- column: place               the file and line, if the recording or the project's sources tell
+-- column: place               the file and line, if known from the recording or the project's sources
 WITH chosen AS (
     SELECT *
     FROM instance_retained

@@ -1,16 +1,16 @@
 -- title: What each thread did over time
--- about: Each codegen unit in each of its stages, and what else a thread worked on, in outline: work of one kind with
--- about: pauses that no picture would show is one row. Where a thread has no row it waited or had nothing to do.
+-- about: Each codegen unit in each of its stages, and an outline of the other work of a thread, in which work of one
+-- about: kind with very short pauses is one row. When a thread has no row, it waited or had nothing to do.
 -- needs: time
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: crate         the crate
--- column: compilation   the number of the compilation
--- column: thread        rustc's number of the thread
--- column: stage         codegen, optimise, LTO or emit; of other work front end, monomorphization, LLVM, linking, other
--- column: codegen_unit  the codegen unit; none of other work, or where args were not recorded
--- column: start_ns      when it began, since the compilation's first event
--- column: end_ns        when it ended
--- column: work_ns       how long the thread worked in between
+-- column: crate        the crate
+-- column: compilation  the number of the compilation
+-- column: thread       rustc's number of the thread
+-- column: stage  codegen, optimise, LTO or emit; or for other work front end, monomorphization, LLVM, linking, other
+-- column: codegen_unit the codegen unit; none for other work or without recorded arguments
+-- column: start_ns     when it began, since the compilation's first event
+-- column: end_ns       when it ended
+-- column: work_ns      how long the thread worked in between
 WITH part AS (
     SELECT compilation, crate, wall_ns
     FROM compilation

@@ -1,9 +1,9 @@
 -- title: The tables of a session
--- about: Every table and column that SQL can use, with what it holds.
--- column: table_name  the table
--- column: column_name the column
--- column: type        its SQL type
--- column: about       what it holds
+-- about: Every table and column that SQL can use, with its meaning.
+-- column: table_name   the table
+-- column: column_name  the column
+-- column: type         its SQL type
+-- column: about        what it holds
 SELECT
     table_name, column_name,
     CASE WHEN starts_with(data_type, 'ENUM') THEN 'ENUM' ELSE data_type END AS type,

@@ -1,9 +1,9 @@
 -- title: Summary by label
--- about: What the reference tool `summarize` prints, to the nanosecond, and outermost_ns beside it.
+-- about: The columns of the reference tool `summarize`, to the nanosecond, and also outermost_ns.
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: label                   the query or activity
 -- column: self_ns                 time in the events themselves, without the events inside them
--- column: inclusive_ns                 time with the events inside; nested events of one label count again
+-- column: inclusive_ns            time with the events inside; nested events of one label count again
 -- column: item_count              how many ran
 -- column: cache_misses            how many were computed
 -- column: cache_hits              how many were answered from the cache

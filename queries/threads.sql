@@ -1,5 +1,5 @@
 -- title: Threads and how busy they were
--- about: Each thread with events: when it was there, how much of that time an event was running on it, and how much of
+-- about: Each thread with events: when it existed, how much of that time an event was running on it, and how much of
 -- about: that was work rather than waiting.
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: crate       the crate
@@ -7,8 +7,8 @@
 -- column: first_ns    when its first event began, since the profile's start
 -- column: last_ns     when its last event ended
 -- column: busy_ns     time during which an event was running on it
--- column: work_ns     self time of its events, waiting and the profiler's own work left out
--- column: busy_pct    the share of the compilation's wall time in which it worked; none where no time was recorded
+-- column: work_ns     self time of its events, without waiting and the profiler's own work
+-- column: busy_pct    the share of the compilation's wall time in which it worked; none if no time was recorded
 -- column: events      how many events it has
 -- column: main_label  the label with the most self time on it
 WITH per_label AS (

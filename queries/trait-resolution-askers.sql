@@ -1,11 +1,11 @@
--- title: Who asks for which trait of which type
+-- title: Which items ask for which traits of which types
 -- about: The items for which goals of a trait were proven. A goal is charged to the item, or else to the nearest item
 -- about: around it.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: trait      the trait
 -- column: self_type  the type that the goals are about
--- column: function   the function or another item; none for work on none
+-- column: function   the function or another item; none for work without one
 -- column: crate      the crate that defines it
 -- column: is_own     whether that crate is the compiled one
 -- column: self_ns    self time in trait resolution

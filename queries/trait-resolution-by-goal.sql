@@ -1,24 +1,24 @@
 -- title: Trait resolution by goal
--- about: What each goal cost, in all the contexts in which it was asked. Goals past the costliest are one row.
+-- about: The cost of each goal, in all contexts in which it was asked. Goals after the costliest are one row.
 -- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- param: trait  VARCHAR = NULL   only goals of this trait, or of those that end in ::trait
 -- param: most  INTEGER = 1000   how many goals to show
--- column: goal           the goal, or what else was asked; (unattributed) without a key, (all others)
--- column: trait          its trait
--- column: self_ns        self time in trait resolution
--- column: share_pct      its share of the area
--- column: calls          how often an answer was computed
--- column: hits           how often it was there already
--- column: hit_pct        the share of hits in all requests
--- column: goals          how many different keys: the same goal under other assumptions is another
--- column: typeck_ns      part of self_ns that type checking asked for
--- column: borrowck_ns    part of self_ns that borrow checking asked for
--- column: mir_ns         part of self_ns that building and optimising MIR asked for
--- column: codegen_ns     part of self_ns that monomorphization and codegen asked for
--- column: elsewhere_ns   part of self_ns that anything else asked for
--- column: max_ns         largest self time of a run
+-- column: goal          the goal or other request; (unattributed) for requests without a key, (all others)
+-- column: trait         its trait
+-- column: self_ns       self time in trait resolution
+-- column: share_pct     its share of the area
+-- column: calls         how often the answer was computed
+-- column: hits          how often the answer was cached
+-- column: hit_pct       the share of hits in all requests
+-- column: goals         how many different keys; the same goal under other assumptions has another key
+-- column: typeck_ns     part of self_ns that type checking asked for
+-- column: borrowck_ns   part of self_ns that borrow checking asked for
+-- column: mir_ns        part of self_ns that building and optimising MIR asked for
+-- column: codegen_ns    part of self_ns that monomorphization and codegen asked for
+-- column: elsewhere_ns  part of self_ns that anything else asked for
+-- column: max_ns        largest self time of a run
 WITH asked AS (
     SELECT goal_cost.* EXCLUDE (compilation, key), item, trait
     FROM goal_cost LEFT JOIN key ON key.key = goal_cost.key

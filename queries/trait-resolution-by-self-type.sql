@@ -1,22 +1,22 @@
 -- title: Trait resolution by self type
--- about: What proving and projecting cost, by the type that the goal is about.
+-- about: The cost of proving and projecting, by the type that the goal is about.
 -- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: self_type      the type, or in brackets what else it was about
--- column: self_ns        self time in trait resolution
--- column: share_pct      its share of the area
--- column: calls          how often an answer was computed
--- column: hits           how often it was there already
--- column: hit_pct        the share of hits in all requests
--- column: goals          how many different goals
--- column: typeck_ns      part of self_ns that type checking asked for
--- column: borrowck_ns    part of self_ns that borrow checking asked for
--- column: mir_ns         part of self_ns that building and optimising MIR asked for
--- column: codegen_ns     part of self_ns that monomorphization and codegen asked for
--- column: elsewhere_ns   part of self_ns that anything else asked for
--- column: max_ns         largest self time of a run
--- column: slowest        what that run was about
+-- column: self_type     the type; in brackets for work without a type
+-- column: self_ns       self time in trait resolution
+-- column: share_pct     its share of the area
+-- column: calls         how often the answer was computed
+-- column: hits          how often the answer was cached
+-- column: hit_pct       the share of hits in all requests
+-- column: goals         how many different goals
+-- column: typeck_ns     part of self_ns that type checking asked for
+-- column: borrowck_ns   part of self_ns that borrow checking asked for
+-- column: mir_ns        part of self_ns that building and optimising MIR asked for
+-- column: codegen_ns    part of self_ns that monomorphization and codegen asked for
+-- column: elsewhere_ns  part of self_ns that anything else asked for
+-- column: max_ns        largest self time of a run
+-- column: slowest       what that run was about
 SELECT
     CASE
         WHEN self_type IS NOT NULL THEN self_type

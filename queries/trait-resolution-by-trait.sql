@@ -1,24 +1,24 @@
 -- title: Trait resolution by trait
--- about: What proving and projecting cost, by the trait of the goal. What has no trait is at the
--- about: end, in rows with brackets.
+-- about: The cost of proving and projecting, by the trait of the goal. Work without a trait is at the end, in rows in
+-- about: brackets.
 -- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: trait          the trait, or in brackets what else it was about
--- column: crate          the crate that defines the trait
--- column: self_ns        self time in trait resolution
--- column: share_pct      its share of the area
--- column: calls          how often an answer was computed
--- column: hits           how often it was there already
--- column: hit_pct        the share of hits in all requests
--- column: goals          how many different goals
--- column: typeck_ns      part of self_ns that type checking asked for
--- column: borrowck_ns    part of self_ns that borrow checking asked for
--- column: mir_ns         part of self_ns that building and optimising MIR asked for
--- column: codegen_ns     part of self_ns that monomorphization and codegen asked for
--- column: elsewhere_ns   part of self_ns that anything else asked for
--- column: max_ns         largest self time of a run
--- column: slowest        what that run was about
+-- column: trait         the trait; in brackets for work without a trait
+-- column: crate         the crate that defines the trait
+-- column: self_ns       self time in trait resolution
+-- column: share_pct     its share of the area
+-- column: calls         how often the answer was computed
+-- column: hits          how often the answer was cached
+-- column: hit_pct       the share of hits in all requests
+-- column: goals         how many different goals
+-- column: typeck_ns     part of self_ns that type checking asked for
+-- column: borrowck_ns   part of self_ns that borrow checking asked for
+-- column: mir_ns        part of self_ns that building and optimising MIR asked for
+-- column: codegen_ns    part of self_ns that monomorphization and codegen asked for
+-- column: elsewhere_ns  part of self_ns that anything else asked for
+-- column: max_ns        largest self time of a run
+-- column: slowest       what that run was about
 SELECT
     CASE
         WHEN trait IS NOT NULL THEN trait

@@ -6,7 +6,7 @@
 -- column: label        the query
 -- column: self_ns      time in the query itself
 -- column: duration_ns  time with the events inside
--- column: item         the goal, or what else the query was about
+-- column: item         the goal or other item of the query
 -- column: key          its key, as the compiler prints it
 WITH slowest AS (
     SELECT *

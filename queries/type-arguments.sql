@@ -1,17 +1,17 @@
--- title: What type arguments multiply
--- about: The types of crates other than the standard library that generic functions were instantiated with: how many
--- about: instances have one among their type arguments, and what these cost before and in LLVM. An instance with
--- about: several types counts to each of them, so that the rows do not add up.
+-- title: The type arguments that multiply instances
+-- about: The types of crates other than the standard library with which generic functions were instantiated: how many
+-- about: instances have a type among their type arguments, and the cost of these before and in LLVM. An instance with
+-- about: several types is counted for each of them, so the rows do not add up.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: type          the type
--- column: crate         the crate that defines it
--- column: instances     how many instances have it
--- column: share_pct     their share of all instances
--- column: definitions   how many definitions they are of
--- column: cost_ns       what they cost before and in LLVM
--- column: caused_ns     part of cost_ns: self time of all that they caused before LLVM
--- column: llvm_ns       part of cost_ns: self time of LLVM's passes on them, if they were recorded
+-- column: type         the type
+-- column: crate        the crate that defines it
+-- column: instances    how many instances have it
+-- column: share_pct    their share of all instances
+-- column: definitions  how many definitions they are of
+-- column: cost_ns      their cost before and in LLVM
+-- column: caused_ns    part of cost_ns: self time of everything that they caused before LLVM
+-- column: llvm_ns      part of cost_ns: self time of LLVM's passes on them, if they were recorded
 WITH copy AS (
     SELECT key, definition, caused_ns, llvm_ns
     FROM instance_copy

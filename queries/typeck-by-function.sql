@@ -1,20 +1,20 @@
 -- title: Type checking, borrow checking and MIR by function
--- about: What checking and building a function cost; closures and inner constants count to the function around them.
+-- about: The cost of checking and building each function, including closures and inner constants.
 -- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: function      the function, or another item with a body; (unattributed) for work on none
+-- column: function      the function, or another item with a body; (unattributed) for work without one
 -- column: crate         the crate that defines it
 -- column: self_ns       self time of checking types and borrows and of building and transforming MIR
 -- column: share_pct     its share of these three areas
 -- column: typeck_ns     part of self_ns: type checking
 -- column: borrowck_ns   part of self_ns: borrow checking
--- column: mir_build_ns  part of self_ns: building MIR and the tree it is built from (THIR)
+-- column: mir_build_ns  part of self_ns: building MIR and the tree from which it is built (THIR)
 -- column: mir_pass_ns   part of self_ns: MIR passes
 -- column: mir_other_ns  part of self_ns: other work on MIR, such as evaluating constants
--- column: inclusive_ns       time of these areas with the events inside; nested work on one function counts once
+-- column: inclusive_ns  time of these areas with the events inside; nested work on one function counts once
 -- column: calls         how many events these are
--- column: place         the file and line, if the recording or the project's sources tell
+-- column: place         the file and line, if known from the recording or the project's sources
 SELECT
     coalesce(function_cost.function, '(unattributed)') AS function,
     min(crate) AS crate,

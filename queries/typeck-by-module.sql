@@ -1,18 +1,18 @@
 -- title: Type checking, borrow checking and MIR by module
--- about: What checking and building the functions of a module cost.
+-- about: The cost of checking and building the functions of each module.
 -- by-name: self_ns
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: module        the module; (unattributed) for work on no function
+-- column: module        the module; (unattributed) for work without a function
 -- column: crate         the crate that defines it
 -- column: self_ns       self time of checking types and borrows and of building and transforming MIR
 -- column: share_pct     its share of these three areas
 -- column: typeck_ns     part of self_ns: type checking
 -- column: borrowck_ns   part of self_ns: borrow checking
--- column: mir_build_ns  part of self_ns: building MIR and the tree it is built from (THIR)
+-- column: mir_build_ns  part of self_ns: building MIR and the tree from which it is built (THIR)
 -- column: mir_pass_ns   part of self_ns: MIR passes
 -- column: mir_other_ns  part of self_ns: other work on MIR, such as evaluating constants
--- column: inclusive_ns       time of these areas with the events inside; nested work on one function counts once
+-- column: inclusive_ns  time of these areas with the events inside; nested work on one function counts once
 -- column: calls         how many events these are
 SELECT
     coalesce(function_cost.module, '(unattributed)') AS module,

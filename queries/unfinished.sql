@@ -1,5 +1,5 @@
 -- title: Recordings that rustc did not finish
--- about: Recordings whose rustc was ended before it wrote the names: most of their events have none.
+-- about: Recordings whose rustc was ended before it wrote the names, so that most events have none.
 -- column: crate           the crate, as the name of the file says
 -- column: events          how many events there are
 -- column: unnamed_events  how many of them have no name

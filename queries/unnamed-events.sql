@@ -1,6 +1,6 @@
 -- title: Events without a name
--- about: Recordings that lack the names of some of their events; rustc leaves some out itself. Those inside the
--- about: profiler's own work never have one, and do not count.
+-- about: Recordings that lack the names of some events; rustc itself leaves some out. Events inside the profiler's own
+-- about: work never have names and are not counted.
 -- column: file            the profile
 -- column: unnamed_events  how many events are called <unknown>
 -- column: events          how many events there are

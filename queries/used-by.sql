@@ -1,15 +1,15 @@
--- title: What an instance uses
--- about: The instances that an instance calls, drops, or refers to. Where only first users are known, those that the
--- about: compiler came to from it.
+-- title: The instances that an instance uses
+-- about: The instances that an instance calls, drops, or refers to. If only first users are known, those that the
+-- about: compiler reached from it.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- param: name   VARCHAR = NULL   the instance, its definition, or what that ends in
+-- param: name   VARCHAR = NULL   the instance, its definition, or the end of its path
 -- column: user         the instance that uses the others
 -- column: used         the instance that is used
 -- column: known_by     how it is known
 -- column: is_first     whether the collector came to the used one from this user
--- column: own_ns       what the used one costs
--- column: retained_ns  what would not be compiled without the used one
+-- column: own_ns       the cost of the used one
+-- column: retained_ns  the cost of what would not be compiled without the used one
 SELECT
     uses.user AS user, uses.used AS used, uses.known_by AS known_by, is_first, used.own_ns AS own_ns,
     used.retained_ns AS retained_ns

@@ -1,12 +1,12 @@
 -- title: What was waited for
--- about: Activities that only wait, with what other threads worked on meanwhile. Where several worked at once, the time
--- about: is shared out evenly among them, so that it adds up to the time that the activity waited.
+-- about: Activities that only wait, with what other threads worked on meanwhile. If several worked at once, the time is
+-- about: divided evenly among them, so that it adds up to the time that the activity waited.
 -- needs: time
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: crate         the crate
 -- column: label         the activity that waited
--- column: waited_for    what ran on another thread; (no recorded work) where nothing did
--- column: codegen_unit  the codegen unit that this was about, if arguments were recorded
+-- column: waited_for    what ran on another thread; (no recorded work) if nothing did
+-- column: codegen_unit  its codegen unit, if arguments were recorded
 -- column: waited_ns     time waited for it
 -- column: share_pct     its share of what the activity waited
 WITH waiting AS (

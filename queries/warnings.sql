@@ -1,8 +1,8 @@
--- title: What was odd about the files
--- about: Whatever could not be read, file by file; what is not among the answers at all comes first.
+-- title: Problems in the files
+-- about: What could not be read, file by file; files that are left out of all answers come first.
 -- column: file      the profile
--- column: warning   what was odd
--- column: left_out  whether nothing of the file is among the answers
+-- column: warning   the problem
+-- column: left_out  whether the file is left out of all answers
 SELECT file, warning, left_out
 FROM warning
 ORDER BY left_out DESC, file, warning

@@ -1,16 +1,16 @@
 -- title: Why an instance is compiled
--- about: The chain of users from a root of the collector, such as main or a public function, down to an instance: each
--- about: is the first user of the next. Of several instances that are called so, the one that retains most.
+-- about: The chain of users from a root of the collector, such as main or a public function, down to an instance; each
+-- about: is the first user of the next. If several instances match, the one that retains most.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- param: name   VARCHAR = NULL   the instance, its definition, or what that ends in
+-- param: name   VARCHAR = NULL   the instance, its definition, or the end of its path
 -- column: step         its place in the chain, 0 at the root
 -- column: instance     the instance or static
 -- column: definition   its definition
 -- column: crate        the crate that defines it
 -- column: known_by     how it is known that the one before uses it
--- column: own_ns       what it costs
--- column: retained_ns  what would not be compiled without it
+-- column: own_ns       its cost
+-- column: retained_ns  the cost of what would not be compiled without it
 -- column: is_estimate  whether only first users are known
 WITH RECURSIVE wanted AS (
     SELECT compilation, key

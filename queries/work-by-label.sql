@@ -1,15 +1,15 @@
 -- title: Work by label
--- about: What each query or activity cost, how much of that is on no item of its own, and its costliest key. Waiting
--- about: and the profiler's own work are left out.
+-- about: The cost of each query or activity, how much of it has no item of its own, and its costliest key. Waiting and
+-- about: the profiler's own work are left out.
 -- param: crate  VARCHAR = NULL   only compilations of this crate
--- column: label         the query or activity
--- column: area          the area of work
--- column: self_ns       time in the events themselves
--- column: share_pct     its share of all work
--- column: calls         how many events
--- column: unowned_ns    part of self_ns that is charged to no item
--- column: largest       what the costliest key is about, if arguments were recorded
--- column: largest_ns    self time of the events with that key
+-- column: label       the query or activity
+-- column: area        the area of work
+-- column: self_ns     time in the events themselves
+-- column: share_pct   its share of all work
+-- column: calls       how many events
+-- column: unowned_ns  part of self_ns that is charged to no item
+-- column: largest     what the costliest key is about, if arguments were recorded
+-- column: largest_ns  self time of the events with that key
 WITH spent AS (
     SELECT
         label, area, key, sum(self_ns) AS self_ns, count(*) AS calls,

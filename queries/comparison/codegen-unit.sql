@@ -1,6 +1,6 @@
 -- title: Codegen units of each compilation
--- about: What a comparison by codegen unit compares: generating, optimising, emitting and copying each unit, with all
--- about: that ran inside, compilation by compilation.
+-- about: The data of a comparison by codegen unit: the time to generate, optimise, emit and copy each unit, including
+-- about: the events inside, for each compilation.
 -- needs: args
 -- column: compilation  the compilation
 -- column: name         the codegen unit, without the hash that -C metadata brings into its name

@@ -1,16 +1,15 @@
 -- title: Two builds side by side
--- about: What changed from before to after, name by name; what noise does not explain comes first. A change is split
--- about: into more calls, at what a call cost before, and slower calls, which together are the change. More calls are
--- about: no noise unless recordings of one side differ in them too; slower calls are a change only beyond allowed_ns.
--- about: Where every compilation has several recordings on both sides, that is the band they show, noise_ns: of a name
--- about: the largest difference between recordings of one side, but at least four times what is usual (the median) for
--- about: names of its size, from a quarter to four times as costly, and 0.1 ms, since an interrupt may hit any name. A
--- about: single recording has no band, so where one is involved at least this much is assumed to be noise: 10 ms for
--- about: each pair of compilations, which add up like independent errors, and 10 % of the larger side. That is an
--- about: assumption, no measurement: one crate recorded three times on a quiet machine stays within it, and on a busy
--- about: machine it is too little.
--- about: Labels that only wait, or are the profiler's own cost, are no change of the build: they come last, and so does
--- about: what has no name in a recording, which may be another label on each side.
+-- about: What changed from before to after, by name; changes beyond noise come first. A change is divided into more
+-- about: calls, at the former cost of a call, and slower calls; together they are the change. More calls are not noise
+-- about: unless recordings of one side also differ in them. Slower calls are a change only beyond allowed_ns. If every
+-- about: compilation has several recordings on both sides, noise_ns is measured: it is the largest difference between
+-- about: recordings of one side for a name, but at least 0.1 ms, since an interrupt may hit any name, and at least four
+-- about: times the median for names of similar size, from a quarter to four times as costly. A single recording has no
+-- about: measured noise. If one is involved, at least this much is assumed to be noise: 10 ms for each pair of
+-- about: compilations, which add up like independent errors, and 10 % of the larger side. That is an assumption, not a
+-- about: measurement: one crate recorded three times stays within it on a quiet machine, but not on a busy one. Labels
+-- about: that only wait, or are the profiler's own cost, are not changes of the build. They come last, like work
+-- about: without a name in a recording, which may belong to another label on each side.
 -- param: by  VARCHAR = label   label, definition, trait, function, codegen-unit or crate
 -- column: name               the label, definition, trait, function, codegen unit or crate
 -- column: before_ns          self time before, as work; the mean where a compilation has several recordings

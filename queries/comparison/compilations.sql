@@ -1,5 +1,5 @@
--- title: What tells compilations apart
--- about: What a comparison pairs the compilations of two sides by.
+-- title: The properties of compilations
+-- about: The properties by which a comparison pairs the compilations of two sides.
 -- column: compilation    the compilation
 -- column: crate          the crate
 -- column: crate_kind     library, binary, proc macro, build script, test, documentation, or unknown

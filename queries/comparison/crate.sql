@@ -1,5 +1,5 @@
 -- title: Each compilation as a whole
--- about: What a comparison by crate compares: the work of all threads and the wall time.
+-- about: The data of a comparison by crate: the work of all threads and the wall time.
 -- column: compilation  the compilation
 -- column: name         the crate; of a build script, its package
 -- column: calls        1: the compilation

@@ -1,6 +1,6 @@
 -- title: Definitions of each compilation
--- about: What a comparison by definition compares: all work on a definition, that of LLVM included, one compilation
--- about: after another.
+-- about: The data of a comparison by definition: all work on a definition, including that of LLVM, for each
+-- about: compilation.
 -- needs: args
 -- column: compilation  the compilation
 -- column: name         the definition; (unattributed) for work on none

@@ -1,6 +1,5 @@
 -- title: Functions of each compilation
--- about: What a comparison by function compares: all work on a function, that of LLVM included, one compilation
--- about: after another.
+-- about: The data of a comparison by function: all work on a function, including that of LLVM, for each compilation.
 -- needs: args
 -- column: compilation  the compilation
 -- column: name         the function; (unattributed) for work on none

@@ -1,6 +1,7 @@
 -- title: Which compilations are compared
--- about: The compilations of the two sides, paired by crate, kind and options. Where a crate is left over once on each
--- about: side with other options, these are compared too, and both options shown. What has no partner is new or gone.
+-- about: The compilations of the two sides, paired by crate, kind and options. If one compilation of a crate is left on
+-- about: each side and their options differ, they are compared too, and both options are shown. A compilation without a
+-- about: partner is new or gone.
 -- column: crate              the crate
 -- column: crate_kind         library, binary, proc macro, build script, test, documentation, or unknown
 -- column: package            of a build script, the package that it belongs to

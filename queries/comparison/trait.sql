@@ -1,5 +1,5 @@
 -- title: Traits of each compilation
--- about: What a comparison by trait compares: what proving and projecting cost, compilation by compilation.
+-- about: The data of a comparison by trait: the cost of proving and projecting, for each compilation.
 -- needs: args
 -- column: compilation  the compilation
 -- column: name         the trait of the goals; (no trait) for goals and types without one

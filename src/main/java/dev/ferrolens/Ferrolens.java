@@ -28,19 +28,19 @@ public final class Ferrolens {
     /**
      * Opens recordings as one session.
      *
-     * <p>A trace holds a compilation for each of its processes. It lacks cache hits, sizes and the command line, and
-     * its times are cut to microseconds: open the recordings that it was made from, where they are there.
+     * <p>A trace contains a compilation for each of its processes. It lacks cache hits, sizes and the command line, and
+     * its times are truncated to microseconds. So open the recordings that it was made from, if you have them.
      *
-     * <p>A database file that {@link Session#export} wrote is opened alone, at once, and without the recordings.
+     * <p>A database file that {@link Session#export} wrote is opened by itself, without the recordings.
      *
-     * @param paths {@code .mm_profdata} files and Chrome traces as crox writes them, plain or gzipped, or folders that
-     *     hold them; a broken file in a folder is a warning of the session. Traces in a folder are not read
-     *     beside recordings, since crox makes them from those; a warning says so, and by its own name a trace is read
-     *     anywhere. What the compiler counted with {@code -Zdump-mono-stats} is read from the file
-     *     {@code CRATE.mono_items.json} beside a recording, or named here
+     * @param paths {@code .mm_profdata} files and Chrome traces as crox writes them, plain or gzipped, or folders of
+     *     these. A corrupt file in a folder causes a warning. Traces in a folder with recordings are not read, since
+     *     crox makes them from recordings; a warning says so. To read such a trace, name it. The compiler's counts of
+     *     {@code -Zdump-mono-stats} are read from a file {@code CRATE.mono_items.json} that is beside a recording or
+     *     named here
      * @return the session; print it for the overview
-     * @throws FerrolensException if there is no such file, a folder holds no recording and no trace, or a file is
-     * neither
+     * @throws FerrolensException if a file does not exist, a folder contains no recording and no trace, or a file is
+     *     neither
      */
     public static Session open(String... paths) {
         return open(FileName.paths(paths));
@@ -51,7 +51,7 @@ public final class Ferrolens {
         return Sessions.open(paths);
     }
 
-    /** Opens recordings and keeps events without duration, each cache hit among them, in the table {@code instant}. */
+    /** Opens recordings and keeps events without duration, such as each cache hit, in the table {@code instant}. */
     public static Session openWithInstants(String... paths) {
         return openWithInstants(FileName.paths(paths));
     }
@@ -62,21 +62,21 @@ public final class Ferrolens {
     }
 
     /**
-     * Builds a cargo project with the profiler on, and opens what it recorded: {@code recording(project).open()}, which
-     * takes options.
+     * Builds a cargo project with the profiler on, and opens the recordings. For options, use {@code
+     * recording(project).open()}.
      *
      * <p>The project's own packages are cleaned with {@code cargo clean --package}, built by {@code cargo build} in the
-     * dev profile, and recorded with the arguments of events; dependencies are built as usual, or reused if already
+     * dev profile, and recorded with the arguments of events. Dependencies are built as usual, or reused if already
      * built.
      *
      * @param project the folder with its {@code Cargo.toml}
-     * @throws FerrolensException if there is no cargo, or the build fails; what was recorded until then is kept
+     * @throws FerrolensException if cargo is missing or the build fails; what was recorded until then is kept
      */
     public static Session record(String project) {
         return recording(project).open();
     }
 
-    /** Builds a cargo project with the profiler on, and opens what it recorded; see {@link #record(String)}. */
+    /** Builds a cargo project with the profiler on, and opens the recordings; see {@link #record(String)}. */
     public static Session record(Path project) {
         return recording(project).open();
     }
@@ -98,7 +98,7 @@ public final class Ferrolens {
         return Recording.of(FerrolensException.requireGiven(project, "project"));
     }
 
-    /** Prints ten lines that are useful at a prompt. */
+    /** Prints ten useful lines for the prompt. */
     public static void help() {
         System.out.print(Resource.text(Ferrolens.class, "help.txt"));
     }

@@ -64,8 +64,7 @@ class TraceSessionTest {
             assertEquals(1, s.sql("SELECT * FROM event").count());
             assertEquals(1, s.warnings().count());
             assertTrue(s.warnings().rows().get(0).getString("warning").endsWith("chrome_profiler.json is not read,"
-                    + " since the recordings beside it contain more; if it is of other compilations, open it by its"
-                    + " name."));
+                    + " since the recordings beside it contain more; if it is of other compilations, name it."));
         }
     }
 
@@ -100,7 +99,8 @@ class TraceSessionTest {
             assertFalse(overview.contains("odd"), overview);
             assertEquals("The query artifacts needs the sizes of codegen units and files, which this recording lacks:"
                     + " record it with -Zself-profile-events=default and open the .mm_profdata file, since a Chrome"
-                    + " trace has none.", assertThrows(FerrolensException.class, s.artifacts()::rows).getMessage());
+                    + " trace does not have them.",
+                    assertThrows(FerrolensException.class, s.artifacts()::rows).getMessage());
         }
     }
 

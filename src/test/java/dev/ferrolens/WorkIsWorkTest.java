@@ -327,8 +327,8 @@ class WorkIsWorkTest {
                     () -> s.build().concurrency().rows(), () -> s.build().criticalPath().rows(),
                     () -> s.build().without().rows(), () -> s.compareTo(s).schedule())) {
                 String message = assertThrows(FerrolensException.class, answer::get).getMessage();
-                assertTrue(message.endsWith("tells what ran when and beside what, which a counter, such as one of"
-                        + " instructions, does not: record it with -Zself-profile-counter=wall-time, which is the"
+                assertTrue(message.endsWith("needs times, to tell what ran at the same time, and this recording has"
+                        + " another counter: record it with -Zself-profile-counter=wall-time, which is the"
                         + " default."), message);
             }
             String message = assertThrows(FerrolensException.class, () -> s.export().trace(folder.resolve("t.json")))

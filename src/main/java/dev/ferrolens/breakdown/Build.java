@@ -7,8 +7,9 @@ import dev.ferrolens.relation.Relation;
 import java.util.Map;
 
 /**
- * How a build of several compilations ran. Which compilation used which is what the command lines name, and times are
- * nanoseconds since the first event of the build. Compilations whose start is not known have no place in it.
+ * The breakdown of a build of several compilations: when each ran, and what it waited for. Dependencies are those named
+ * by the command lines. Times are nanoseconds since the first event of the build. Compilations without a known start
+ * are left out.
  *
  * <pre>{@code s.build().without().where("crate_kind = 'proc macro'").limit(5)}</pre>
  */
@@ -21,7 +22,7 @@ public final class Build {
     }
 
     /**
-     * Returns when each compilation ran, and which dependency it had waited for.
+     * Returns when each compilation ran, and which dependency it waited for.
      *
      * <p>Columns: crate, crate_kind, package, start_ns, metadata_ns, end_ns, wall_ns, waited_for, idle_ns; in the order
      * of their starts. The SQL is {@code queries/build-timeline.sql}.
@@ -40,10 +41,10 @@ public final class Build {
     }
 
     /**
-     * Returns for how long each number of compilations ran at once, and each number of threads worked.
+     * Returns how long each number of compilations ran at once, and each number of threads worked at once.
      *
-     * <p>Columns: at_once, compilations_ns, compilations_pct, threads_ns, threads_pct; from 0 on. The SQL is
-     * {@code queries/build-concurrency.sql}.
+     * <p>Columns: at_once, compilations_ns, compilations_pct, threads_ns, threads_pct; from 0 on. The SQL is {@code
+     * queries/build-concurrency.sql}.
      */
     public Relation concurrency() {
         return questions.query("build-concurrency");
@@ -60,8 +61,8 @@ public final class Build {
     }
 
     /**
-     * Returns the chain of dependencies that decided when the build ended, with the time that each crate adds to it.
-     * That and the gaps add up to the wall time of the build.
+     * Returns the chain of dependencies that determined when the build ended, with the time that each crate adds to it.
+     * These times and the gaps add up to the wall time of the build.
      *
      * <p>Columns: place, crate, crate_kind, start_ns, gap_ns, running_in_gap, not_recorded, adds_ns, share_pct; from
      * the first to the last. The SQL is {@code queries/critical-path.sql}.
@@ -72,15 +73,15 @@ public final class Build {
 
     /**
      * Returns the longest chain of dependencies: the least time that the build takes with a free core for every crate.
-     * Otherwise as {@link #criticalPath()}, without gaps.
+     * Otherwise like {@link #criticalPath()}, without gaps.
      */
     public Relation longestChain() {
         return questions.query("critical-path", "free_cores", true);
     }
 
     /**
-     * Returns how long the build would have taken if a crate had cost nothing, and if each crate started as long after
-     * its last dependency is ready as it did. Crates beside the critical path save nothing.
+     * Returns how long the build would have taken if one crate had cost nothing, while each crate kept its delay after
+     * its last dependency. Crates that are not on the critical path save nothing.
      *
      * <p>Columns: crate, crate_kind, used_by, wall_ns, build_ns, saves_ns, saves_pct; the largest saving first. The SQL
      * is {@code queries/build-without.sql}.
@@ -89,7 +90,10 @@ public final class Build {
         return questions.query("build-without");
     }
 
-    /** Returns the same with a free core for every crate, so that each starts as soon as its dependencies are ready. */
+    /**
+     * Returns the same as {@link #without()} with a free core for every crate, which then starts when its dependencies
+     * are ready.
+     */
     public Relation withoutAndWithFreeCores() {
         return questions.query("build-without", "free_cores", true);
     }

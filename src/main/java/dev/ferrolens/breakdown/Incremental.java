@@ -5,7 +5,10 @@ import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Sheet;
 
-/** What an incremental build reused from the last one, and what reusing cost. Other compilations have no rows here. */
+/**
+ * The breakdown of incremental builds: what they reused from the previous build, and what reusing cost. Other
+ * compilations have no rows.
+ */
 public final class Incremental {
     private static final int SHOWN_ROWS = 10;
 
@@ -17,7 +20,7 @@ public final class Incremental {
     }
 
     /**
-     * Returns query results and codegen units, reused and made.
+     * Returns how many query results and codegen units were reused, and how many were made.
      *
      * <p>Columns: crate, what, reused, made, anew, reused_pct, reusing_ns, making_ns, keeping_ns; by crate. The SQL is
      * {@code queries/incremental-summary.sql}.
@@ -27,7 +30,7 @@ public final class Incremental {
     }
 
     /**
-     * Returns what each query computed, loaded and hashed.
+     * Returns how many results each query computed, loaded and hashed.
      *
      * <p>Columns: label, computed, loaded, hashed, hits, reused_pct, computing_ns, loading_ns, hashing_ns; most time
      * first. The SQL is {@code queries/incremental.sql}.
@@ -47,10 +50,10 @@ public final class Incremental {
     }
 
     /**
-     * Returns the functions that were checked again, beside what was loaded for them. Needs {@code args}.
+     * Returns the functions that were checked again, with what was loaded for them. Needs {@code args}.
      *
-     * <p>Columns: function, crate, checked_again, unchanged, loaded, computing_ns, loading_ns, queries; the one with
-     * most computed anew first. The SQL is {@code queries/incremental-functions.sql}.
+     * <p>Columns: function, crate, checked_again, unchanged, loaded, computing_ns, loading_ns, queries; most computed
+     * anew first. The SQL is {@code queries/incremental-functions.sql}.
      *
      * <pre>{@code s.incremental().byFunction().where("checked_again > 0")}</pre>
      */
@@ -58,14 +61,11 @@ public final class Incremental {
         return questions.query("incremental-functions");
     }
 
-    /**
-     * Returns what was reused, in one screen: the summary, the functions checked again, and the queries that took
-     * longest.
-     */
+    /** Returns a short overview: the summary, the functions checked again, and the queries that took longest. */
     public Sheet overview() {
         try {
             if (summary().rows().isEmpty()) {
-                return Sheet.EMPTY.with("No compilation here was an incremental one: set CARGO_INCREMENTAL=1, or pass"
+                return Sheet.EMPTY.with("No compilation here was incremental: set CARGO_INCREMENTAL=1, or pass"
                         + " -C incremental.");
             }
         } catch (FerrolensException e) {

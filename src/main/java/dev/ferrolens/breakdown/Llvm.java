@@ -3,7 +3,7 @@ package dev.ferrolens.breakdown;
 import dev.ferrolens.catalog.QueryRunner;
 import dev.ferrolens.relation.Relation;
 
-/** What optimising and emitting code cost. */
+/** The breakdown of LLVM: the cost of optimising and emitting code. */
 public final class Llvm {
     private final QueryRunner questions;
 
@@ -15,8 +15,8 @@ public final class Llvm {
     /**
      * Returns the stages of LLVM as rustc names them.
      *
-     * <p>Columns: label, self_ns, inclusive_ns, share_pct, calls, hits, hit_pct, mean_ns, max_ns; most self time first. The
-     * SQL is {@code queries/llvm.sql}.
+     * <p>Columns: label, self_ns, inclusive_ns, share_pct, calls, hits, hit_pct, mean_ns, max_ns; most self time first.
+     * The SQL is {@code queries/llvm.sql}.
      */
     public Relation byLabel() {
         return questions.query("llvm");
@@ -36,8 +36,8 @@ public final class Llvm {
     /**
      * Returns the passes of LLVM. Needs {@code llvm}.
      *
-     * <p>Columns: pass, self_ns, share_pct, inclusive_ns, calls, mean_ns, max_ns, slowest; most self time first. The SQL is
-     * {@code queries/llvm-by-pass.sql}.
+     * <p>Columns: pass, self_ns, share_pct, inclusive_ns, calls, mean_ns, max_ns, slowest; most self time first. The
+     * SQL is {@code queries/llvm-by-pass.sql}.
      */
     public Relation byPass() {
         return questions.query("llvm-by-pass");
@@ -47,7 +47,7 @@ public final class Llvm {
      * Returns the functions that LLVM worked on, with their type arguments. Needs {@code llvm}.
      *
      * <p>Columns: function, crate, definition, self_ns, share_pct, shared_ns, calls, emit_ns, is_shared; most self time
-     * first, work on none of them is a row at the end. The SQL is {@code queries/llvm-by-function.sql}.
+     * first, the work without a function in a row at the end. The SQL is {@code queries/llvm-by-function.sql}.
      */
     public Relation byFunction() {
         return questions.query("llvm-by-function");
@@ -57,7 +57,7 @@ public final class Llvm {
      * Returns the definitions of the functions that LLVM worked on. Needs {@code llvm}.
      *
      * <p>Columns: definition, crate, is_instance, functions, example, self_ns, share_pct, shared_ns, calls, emit_ns,
-     * is_shared, place; most self time first, work on none of them is a row at the end. The SQL is {@code
+     * is_shared, place; most self time first, the work without a function in a row at the end. The SQL is {@code
      * queries/llvm-by-definition.sql}.
      */
     public Relation byDefinition() {
@@ -65,11 +65,11 @@ public final class Llvm {
     }
 
     /**
-     * Returns how parallel LLVM was, one row for each compilation. Needs {@code args}.
+     * Returns how parallel LLVM ran, a row for each compilation. Needs {@code args}.
      *
      * <p>Columns: crate, span_ns, mean_threads, most_threads, one_or_none_ns, units, mean_unit_ns, largest_unit_ns,
-     * largest_to_mean, largest_unit, last_unit, last_unit_alone_ns; the longest first. The SQL is
-     * {@code queries/llvm-parallelism.sql}.
+     * largest_to_mean, largest_unit, last_unit, last_unit_alone_ns; the longest first. The SQL is {@code
+     * queries/llvm-parallelism.sql}.
      */
     public Relation parallelism() {
         return questions.query("llvm-parallelism");

@@ -3,7 +3,7 @@ package dev.ferrolens.breakdown;
 import dev.ferrolens.catalog.QueryRunner;
 import dev.ferrolens.relation.Relation;
 
-/** What expanding macros cost. */
+/** The breakdown of macro expansion. */
 public final class Macros {
     private final QueryRunner questions;
 
@@ -23,9 +23,10 @@ public final class Macros {
     }
 
     /**
-     * Returns the places at which procedural macros were used. Needs {@code args}.
+     * Returns the places where procedural macros were used. Needs {@code args}.
      *
-     * <p>Columns: macro, source, crate, self_ns, inclusive_ns; most time first. The SQL is {@code queries/macro-uses.sql}.
+     * <p>Columns: macro, source, crate, self_ns, inclusive_ns; most time first. The SQL is {@code
+     * queries/macro-uses.sql}.
      */
     public Relation byUse() {
         return questions.query("macro-uses");

@@ -4,7 +4,7 @@ import dev.ferrolens.catalog.QueryRunner;
 import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Relation;
 
-/** What proving trait goals cost. */
+/** The breakdown of trait resolution: the cost of proving trait goals. */
 public final class TraitResolution {
     private final QueryRunner questions;
 
@@ -14,20 +14,20 @@ public final class TraitResolution {
     }
 
     /**
-     * Returns the queries that prove goals and normalise types.
+     * Returns the queries that prove goals and normalise types, with their times.
      *
-     * <p>Columns: label, self_ns, inclusive_ns, share_pct, calls, hits, hit_pct, mean_ns, max_ns; most self time first. The
-     * SQL is {@code queries/trait-resolution.sql}.
+     * <p>Columns: label, self_ns, inclusive_ns, share_pct, calls, hits, hit_pct, mean_ns, max_ns; most self time first.
+     * The SQL is {@code queries/trait-resolution.sql}.
      */
     public Relation byLabel() {
         return questions.query("trait-resolution");
     }
 
     /**
-     * Returns the traits of the goals. Needs {@code args}.
+     * Returns the cost of goals by their trait. Needs {@code args}.
      *
      * <p>Columns: trait, crate, self_ns, share_pct, calls, hits, hit_pct, goals, typeck_ns, borrowck_ns, mir_ns,
-     * codegen_ns, elsewhere_ns, max_ns, slowest; most self time first, what has no trait at the end. The SQL is
+     * codegen_ns, elsewhere_ns, max_ns, slowest; most self time first, work without a trait at the end. The SQL is
      * {@code queries/trait-resolution-by-trait.sql}.
      */
     public Relation byTrait() {
@@ -35,10 +35,10 @@ public final class TraitResolution {
     }
 
     /**
-     * Returns the types that the goals are about. Needs {@code args}.
+     * Returns the cost of goals by their self type. Needs {@code args}.
      *
      * <p>Columns: self_type, self_ns, share_pct, calls, hits, hit_pct, goals, typeck_ns, borrowck_ns, mir_ns,
-     * codegen_ns, elsewhere_ns, max_ns, slowest; most self time first, what has no self type at the end. The SQL is
+     * codegen_ns, elsewhere_ns, max_ns, slowest; most self time first, work without a self type at the end. The SQL is
      * {@code queries/trait-resolution-by-self-type.sql}.
      */
     public Relation bySelfType() {
@@ -46,22 +46,21 @@ public final class TraitResolution {
     }
 
     /**
-     * Returns the goals, one by one. Needs {@code args}.
+     * Returns a row for each goal. Needs {@code args}.
      *
      * <p>Columns: goal, trait, self_ns, share_pct, calls, hits, hit_pct, goals, typeck_ns, borrowck_ns, mir_ns,
-     * codegen_ns, elsewhere_ns, max_ns; most self time first. The SQL is
-     * {@code queries/trait-resolution-by-goal.sql}.
+     * codegen_ns, elsewhere_ns, max_ns; most self time first. The SQL is {@code queries/trait-resolution-by-goal.sql}.
      */
     public Relation byGoal() {
         return questions.query("trait-resolution-by-goal");
     }
 
     /**
-     * Returns the goals of a trait; otherwise as {@link #byGoal()}.
+     * Returns the goals of a trait; otherwise like {@link #byGoal()}.
      *
      * <pre>{@code s.traitResolution().goalsOf("core::clone::Clone")}</pre>
      *
-     * @param trait its path, or what that ends in: {@code Clone}
+     * @param trait the path of the trait, or its end: {@code Clone}
      */
     public Relation goalsOf(String trait) {
         return questions.query("trait-resolution-by-goal", "trait", FerrolensException.requireGiven(trait, "trait"));

@@ -6,29 +6,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Names that somebody may have meant who wrote another one. */
+/** Finds the names that a user may have meant by an unknown one, for hints such as "did you mean". */
 public final class Alike {
     private static final int MOST = 3;
     private static final String SEPARATOR = "::";
 
     private Alike() {}
 
-    /** A name, and in how many letters it differs. */
+    /** A name and its edit distance. */
     private record Candidate(String name, int distance) {}
 
     /**
-     * The names that are most like one that is not among them, as the end of a sentence.
+     * Returns the end of a message that suggests the names closest to an unknown one.
      *
      * <pre>{@code hint("evaluate_obligatoin", labels)    ; did you mean evaluate_obligation?}</pre>
      *
-     * @return empty if none is alike
+     * @return the hint, or an empty string if no name is close
      */
     public static String hint(String name, Collection<String> names) {
         List<String> closest = closest(name, names);
         return closest.isEmpty() ? "" : "; did you mean " + String.join(" or ", closest) + "?";
     }
 
-    /** The names that are most like one, at most three, the one that differs in the fewest letters first. */
+    /** Returns at most three names that are close to the given one, the closest first. */
     static List<String> closest(String name, Collection<String> names) {
         String wanted = name.toLowerCase(Locale.ROOT);
         int bound = Math.max(1, wanted.length() / 3);
@@ -42,12 +42,12 @@ public final class Alike {
                     .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
                     .limit(MOST).toList();
         }
-        // Names that are twice as far away as the closest are no help beside it.
+        // Names more than twice as far away as the closest one are no help.
         return alike.stream().filter(candidate -> candidate.distance <= 2 * alike.get(0).distance)
                 .limit(MOST).map(Candidate::name).collect(Collectors.toList());
     }
 
-    /** The distance of a name, or of the end of a longer path that has as many parts. */
+    /** Returns the edit distance to a name, or to the end of a longer path with as many parts. */
     private static int distance(String wanted, String other, int bound) {
         int whole = edits(wanted, other, bound);
         String end = other;
@@ -65,7 +65,10 @@ public final class Alike {
         return parts;
     }
 
-    /** How many letters to insert, leave out, replace or swap with the next one; more than a bound if it is more. */
+    /**
+     * Returns how many letters have to be inserted, deleted, replaced or swapped with the next one; some number above
+     * the bound if there are more.
+     */
     private static int edits(String a, String b, int bound) {
         if (Math.abs(a.length() - b.length()) > bound) {
             return bound + 1;

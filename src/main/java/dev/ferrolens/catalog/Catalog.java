@@ -1,13 +1,11 @@
 package dev.ferrolens.catalog;
 
+import dev.ferrolens.file.Resource;
 import dev.ferrolens.message.FerrolensException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,9 +25,9 @@ public final class Catalog {
     private Catalog() {}
 
     /**
-     * The query with a name.
+     * Returns the query with a name.
      *
-     * @throws FerrolensException if there is none; the message lists those whose names are alike
+     * @throws FerrolensException if there is no such query; the message lists similar names
      */
     public static NamedQuery query(String name) {
         FerrolensException.requireGiven(name, "name of a query");
@@ -37,19 +35,16 @@ public final class Catalog {
         if (known != null) {
             return known;
         }
-        try (InputStream in = open(name)) {
-            if (in == null) {
-                throw unknown(name);
-            }
-            NamedQuery query = NamedQuery.parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            PARSED.put(name, query);
-            return query;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        String file = "/" + FOLDER + name + ENDING;
+        if (!NAME.matcher(name).matches() || Catalog.class.getResource(file) == null) {
+            throw unknown(name);
         }
+        NamedQuery query = NamedQuery.parse(name, Resource.text(Catalog.class, file));
+        PARSED.put(name, query);
+        return query;
     }
 
-    /** Whether there is a query with a name. */
+    /** Returns whether there is a query with a name. */
     static boolean has(String name) {
         try {
             query(name);
@@ -57,11 +52,6 @@ public final class Catalog {
         } catch (FerrolensException none) {
             return false;
         }
-    }
-
-    private static InputStream open(String name) {
-        return NAME.matcher(name).matches()
-                ? Catalog.class.getResourceAsStream("/" + FOLDER + name + ENDING) : null;
     }
 
     private static FerrolensException unknown(String name) {
@@ -77,14 +67,14 @@ public final class Catalog {
                         : closest.isEmpty() ? "queries() lists what there is." : "")).strip());
     }
 
-    /** All queries, by name. */
+    /** Returns all queries, sorted by name. */
     public static QueryList all() {
         return new QueryList(names().stream().map(Catalog::query).toList());
     }
 
     /**
-     * The queries of comparisons, by name: {@code comparison/compare} and {@code comparison/pairs} run on the tables of
-     * a comparison, the others measure each side.
+     * Returns the queries of comparisons, sorted by name. {@code comparison/compare} and {@code comparison/pairs} run
+     * on the tables of a comparison; the others measure each side.
      */
     public static QueryList comparison() {
         return new QueryList(namesIn(COMPARISON, "compare").stream()
@@ -95,7 +85,7 @@ public final class Catalog {
         return namesIn("", "summary");
     }
 
-    /** The names of the queries in a folder, in which one of them is known to be. */
+    /** Returns the names of the queries in a folder, given one that it contains. */
     private static List<String> namesIn(String folder, String known) {
         String path = FOLDER + folder;
         URL anchor = Catalog.class.getResource("/" + path + known + ENDING);

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A ready-made question: one file of {@code queries/}, whose header says what it is for.
+ * A ready-made query: one file of {@code queries/}, documented by its header.
  *
  * <pre>{@code
  * -- title: Summary by label
@@ -26,17 +26,17 @@ import java.util.stream.Collectors;
  * SELECT … WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate)
  * }</pre>
  *
- * <p>A parameter stands in the SQL as {@code getvariable('name')}, so that the file also runs as it is in a
- * {@code duckdb} shell, after {@code SET VARIABLE name = …} or with its default; here it is bound.
+ * <p>The SQL reads a parameter as {@code getvariable('name')}, so that the file also runs unchanged in a {@code duckdb}
+ * shell, after {@code SET VARIABLE name = …} or with the default. Here, values are bound.
  *
  * @param name the file's name without {@code .sql}
- * @param title what it shows, in a few words
- * @param about what it is for, in a sentence or two
- * @param byName of a query whose first column names what the time was spent on: the column with the time, of which
- *     some has no name and stands in rows with brackets
- * @param needs what a recording must hold
- * @param parameters what can be set
- * @param columns what comes back, in order
+ * @param title the title, in a few words
+ * @param about the purpose, in a sentence or two
+ * @param byName the column of times, if the first column names what the time was spent on; time without a name is in
+ *     rows in brackets, such as {@code (unattributed)}
+ * @param needs the data that a recording must contain
+ * @param parameters the parameters
+ * @param columns the columns of the answer, in order
  * @param sql the SQL without the header
  */
 public record NamedQuery(String name, String title, String about, Optional<String> byName, List<RecordedData> needs,
@@ -46,15 +46,15 @@ public record NamedQuery(String name, String title, String about, Optional<Strin
     private static final Pattern VARIABLE = Pattern.compile("getvariable\\('(\\w+)'\\)");
 
     /**
-     * What can be set.
+     * A parameter of a query.
      *
      * @param name its name
      * @param type its SQL type
-     * @param byDefault its value if it is not set, as SQL
-     * @param about what it does
+     * @param byDefault its default value, as SQL
+     * @param about its effect
      */
     public record Parameter(String name, String type, String byDefault, String about) {
-        /** Whether a value is of its type, or text that reads as such. */
+        /** Returns whether a value is of the parameter's type, or is text that can be converted to it. */
         private boolean takes(Object value) {
             if (value == null) {
                 return true;
@@ -80,15 +80,15 @@ public record NamedQuery(String name, String title, String about, Optional<Strin
     }
 
     /**
-     * A column that comes back.
+     * A column of the answer.
      *
      * @param name its name, with its unit at the end
-     * @param about what it holds
+     * @param about the meaning of its values
      */
     public record ColumnNote(String name, String about) {}
 
     /**
-     * The SQL with values bound for its parameters; what is not given keeps its default.
+     * Returns the SQL with values bound to its parameters; a parameter without a value keeps its default.
      *
      * @throws FerrolensException if it has no such parameter, or a value is not of the parameter's type
      */
@@ -103,8 +103,8 @@ public record NamedQuery(String name, String title, String about, Optional<Strin
                                 : hint));
             }
             if (!parameters.get(place).takes(value)) {
-                throw new FerrolensException("The parameter " + name + " of the query " + this.name + " is of the type "
-                        + parameters.get(place).type + ", which " + value + " is not.");
+                throw new FerrolensException("The parameter " + name + " of the query " + this.name + " has the type "
+                        + parameters.get(place).type + "; " + value + " is not a value of that type.");
             }
         });
         List<Object> values = new ArrayList<>();
@@ -131,7 +131,7 @@ public record NamedQuery(String name, String title, String about, Optional<Strin
             Matcher line = ENTRY.matcher(header.get(i));
             try {
                 if (!line.matches()) {
-                    throw new IllegalArgumentException("a line is written -- KEY: TEXT");
+                    throw new IllegalArgumentException("a header line has the form -- KEY: TEXT");
                 }
                 String entry = line.group(2).strip();
                 switch (line.group(1)) {
@@ -140,7 +140,7 @@ public record NamedQuery(String name, String title, String about, Optional<Strin
                     case "needs" -> needs.add(RecordedData.of(entry));
                     case "param" -> parameters.add(parameter(entry));
                     case "column" -> columns.add(column(entry));
-                    default -> throw new IllegalArgumentException("there is no key " + line.group(1));
+                    default -> throw new IllegalArgumentException("unknown key " + line.group(1));
                 }
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("queries/" + name + ".sql:" + (i + 1) + ": " + e.getMessage(), e);
@@ -156,7 +156,7 @@ public record NamedQuery(String name, String title, String about, Optional<Strin
     private static Parameter parameter(String entry) {
         Matcher words = PARAMETER.matcher(entry);
         if (!words.matches()) {
-            throw new IllegalArgumentException("a parameter is written NAME TYPE = DEFAULT ABOUT");
+            throw new IllegalArgumentException("a parameter has the form NAME TYPE = DEFAULT ABOUT");
         }
         return new Parameter(words.group(1), words.group(2), words.group(3), words.group(4));
     }
@@ -164,23 +164,26 @@ public record NamedQuery(String name, String title, String about, Optional<Strin
     private static ColumnNote column(String entry) {
         String[] words = entry.split("\\s+", 2);
         if (words.length < 2) {
-            throw new IllegalArgumentException("a column is written NAME ABOUT");
+            throw new IllegalArgumentException("a column has the form NAME ABOUT");
         }
         return new ColumnNote(words[0], words[1]);
     }
 
-    /** What the recording lacks for this query, as a sentence with the flag to record with. */
+    /**
+     * Returns a message about data that the recording lacks for this query, with the flag that records it; empty if it
+     * lacks none.
+     */
     public Optional<String> lacking(Set<RecordedData> recorded) {
         return lacking(recorded, Set.of());
     }
 
-    /** The same, with what no flag would record: of that, the sentence says why. */
+    /** Returns the same message; for data that no flag could have recorded, it says why. */
     public Optional<String> lacking(Set<RecordedData> recorded, Set<RecordedData> impossible) {
         return needs.stream().filter(need -> !recorded.contains(need)).findFirst()
-                .map(need -> need.sentence(name, impossible.contains(need)));
+                .map(need -> need.message(name, impossible.contains(need)));
     }
 
-    /** The documentation of the query, as the header has it. */
+    /** Returns the documentation of the query, as in its header. */
     @Override
     public String toString() {
         StringBuilder out = new StringBuilder(name).append(": ").append(title).append("\n  ").append(about)

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Names that parameters of queries take: of a parameter {@code crate}, what the query {@code names/crate} lists. A name
- * that is not among them is a mistake, which an empty answer would not tell.
+ * Checks the names that users pass as parameters of queries. The valid names for a parameter {@code crate} are those
+ * that the query {@code names/crate} lists. An unknown name is an error, since an empty answer would hide the mistake.
  */
 public final class Names {
     private static final String FOLDER = "names/";
@@ -15,15 +15,15 @@ public final class Names {
 
     private Names() {}
 
-    /** Whether the values of a parameter are names that a session has or has not. */
+    /** Returns whether the values of a parameter are names that can be checked. */
     static boolean areKnown(String parameter) {
         return Catalog.has(FOLDER + parameter);
     }
 
     /**
-     * Why there can be no answer about a name, as a sentence; none if the session has it.
+     * Returns an error message if the session does not have a name; empty if it does.
      *
-     * @param kind what it is the name of, such as {@code label}; anything is fine of a kind without such a list
+     * @param kind the kind of name, such as {@code label}; names of a kind without a list are not checked
      * @param name the name; null stands for all
      */
     public static Optional<String> missing(QueryRunner session, String kind, Object name) {

@@ -3,11 +3,11 @@ package dev.ferrolens.catalog;
 import java.util.Iterator;
 import java.util.List;
 
-/** The ready-made queries, printed as a list of names with what each is for. */
+/** A list of ready-made queries, which prints their names and titles. */
 public final class QueryList implements Iterable<NamedQuery> {
     private final List<NamedQuery> queries;
 
-    /** The queries in the order in which they shall print. */
+    /** Creates a list that prints the queries in the given order. */
     public QueryList(List<NamedQuery> queries) {
         this.queries = List.copyOf(queries);
     }
@@ -17,7 +17,7 @@ public final class QueryList implements Iterable<NamedQuery> {
         return queries.iterator();
     }
 
-    /** A line a query: its name, its title, and what a recording needs for it. */
+    /** Returns a line for each query: its name, its title, and the data that it needs. */
     @Override
     public String toString() {
         int width = queries.stream().mapToInt(query -> query.name().length()).max().orElse(0);

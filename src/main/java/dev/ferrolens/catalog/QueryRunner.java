@@ -2,10 +2,10 @@ package dev.ferrolens.catalog;
 
 import dev.ferrolens.relation.Relation;
 
-/** What answers named queries: a session. */
+/** Runs named queries. A session does so. */
 public interface QueryRunner {
     /**
-     * A named query with its parameters, which alternate names and values.
+     * Returns the answer to a named query, given alternating names and values of parameters.
      *
      * <pre>{@code query("long-queries", "longer_than_ns", 5_000_000)}</pre>
      */

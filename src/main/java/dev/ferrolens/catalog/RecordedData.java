@@ -2,7 +2,7 @@ package dev.ferrolens.catalog;
 
 import dev.ferrolens.table.Row;
 
-/** What a recording must hold for a query to have an answer, and the flag that adds it. */
+/** Data that a query needs in a recording, with the flag that records it. */
 public enum RecordedData {
     /** The runs of queries. */
     QUERIES("queries", "has_queries", "queries", "-Zself-profile-events=default"),
@@ -14,7 +14,7 @@ public enum RecordedData {
     HITS("hits", "has_cache_hits", "cache hits", "-Zself-profile-events=default,query-cache-hit"),
     /** Sizes of artifacts. */
     SIZES("sizes", "has_sizes", "the sizes of codegen units and files", "-Zself-profile-events=default"),
-    /** Times: a counter is each thread's own, so that nothing tells what ran beside what. */
+    /** Times. Other counters count for each thread alone, so they do not tell what ran at the same time. */
     TIME("time", "has_time", "times", "-Zself-profile-counter=wall-time");
 
     private final String word;
@@ -29,7 +29,7 @@ public enum RecordedData {
         this.flag = flag;
     }
 
-    /** The need with a word of a header. */
+    /** Returns the constant for a word in the header of a query. */
     static RecordedData of(String word) {
         for (RecordedData need : values()) {
             if (need.word.equals(word)) {
@@ -39,32 +39,32 @@ public enum RecordedData {
         throw new IllegalArgumentException("no need is called " + word);
     }
 
-    /** What it is, in a sentence. */
+    /** Returns a description for use within a sentence. */
     public String what() {
         return what;
     }
 
-    /** The flag of rustc that records it. */
+    /** Returns the flag of rustc that records it. */
     public String flag() {
         return flag;
     }
 
-    /** Whether a recording holds it, by its row of the table {@code compilation}. */
+    /** Returns whether a recording contains it, given its row of the table {@code compilation}. */
     public boolean isRecordedIn(Row compilation) {
         return (Boolean) compilation.get(column);
     }
 
-    String sentence(String query, boolean isImpossible) {
+    String message(String query, boolean isImpossible) {
         if (isImpossible) {
             return "The query " + query + " needs " + what + ", and there were none: LLVM made no code here, as in"
                     + " cargo check, rustdoc, or with another backend.";
         }
         if (this == TIME) {
-            return "The query " + query + " tells what ran when and beside what, which a counter, such as one of"
-                    + " instructions, does not: record it with " + flag + ", which is the default.";
+            return "The query " + query + " needs times, to tell what ran at the same time, and this recording"
+                    + " has another counter: record it with " + flag + ", which is the default.";
         }
         boolean neverInTraces = this == HITS || this == SIZES;
         return "The query " + query + " needs " + what + ", which this recording lacks: record it with " + flag
-                + (neverInTraces ? " and open the .mm_profdata file, since a Chrome trace has none." : ".");
+                + (neverInTraces ? " and open the .mm_profdata file, since a Chrome trace does not have them." : ".");
     }
 }

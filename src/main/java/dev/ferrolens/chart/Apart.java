@@ -2,7 +2,7 @@ package dev.ferrolens.chart;
 
 import java.util.Set;
 
-/** The areas that are no work: waiting for other threads, and the profiler's own cost. They have no part in shares. */
+/** The areas that are not work: waiting for other threads, and the profiler's own cost. They are not part of shares. */
 public final class Apart {
     private static final Set<String> AREAS = Set.of("waiting", "profiler");
 

@@ -1,10 +1,10 @@
 package dev.ferrolens.chart;
 
-/** The colours of the areas of the compiler's work, the same in every drawing. */
+/** The colours of the areas of the compiler's work. */
 public final class AreaColours {
     private AreaColours() {}
 
-    /** Returns the colour of an area in HTML's notation; a pale one if there is no such area. */
+    /** Returns the colour of an area in HTML notation; a pale one if there is no such area. */
     public static String of(String area) {
         return area.isEmpty() ? "#e4e8ec" : Palette.of(area);
     }

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Numbers along one side of a chart, in the unit that people would use for the largest.
+ * The numbers along one side of a chart, in the unit that fits the largest number.
  *
- * @param title what the numbers are
- * @param divisor what a number is divided by for that unit
- * @param unit what stands behind a number; empty for counts
+ * @param title the title of the axis
+ * @param divisor the divisor that converts a number to the unit
+ * @param unit the unit after a number; empty for counts
  * @param min the smallest number, or 0
  * @param max the largest number, or 0
  */
@@ -20,7 +20,7 @@ record Axis(String title, double divisor, String unit, double min, double max) {
     private static final String[] COUNTED = {"", "k", "M", "G", "T"};
     private static final String[] BYTES = {"B", "kB", "MB", "GB"};
 
-    /** The axis for the numbers of a column. */
+    /** Returns the axis for the numbers of a column. */
     static Axis of(String column, Units units, double min, double max) {
         double low = Math.min(0, min);
         double high = Math.max(0, max);
@@ -49,7 +49,7 @@ record Axis(String title, double divisor, String unit, double min, double max) {
         return new Axis(title, divisor, names[unit], low, high);
     }
 
-    /** The name of a column as words: {@code largest_unit} is {@code largest unit}. */
+    /** Returns the name of a column as words: {@code largest unit} for {@code largest_unit}. */
     static String words(String column, String ending) {
         String name = column.substring(0, column.length() - ending.length()).replace('_', ' ');
         return name.replace("llvm", "LLVM").replace("lto", "LTO");
@@ -59,7 +59,7 @@ record Axis(String title, double divisor, String unit, double min, double max) {
         return number / divisor;
     }
 
-    /** Round numbers from the smallest to the largest, about five. */
+    /** Returns about five round numbers from the smallest to the largest. */
     List<Double> ticks() {
         double span = max - min;
         if (!(span > 0) || Double.isInfinite(span)) {
@@ -75,14 +75,14 @@ record Axis(String title, double divisor, String unit, double min, double max) {
         return ticks;
     }
 
-    /** A number with its unit, as short as it can be. */
+    /** Returns a number with its unit, as short as possible. */
     String tick(double number) {
         double value = number / divisor;
         String digits = String.format(Locale.ROOT, "%,.3f", value).replaceAll("\\.?0+$", "");
         return (digits + " " + unit).strip();
     }
 
-    /** The axis for plotly, which finds the ticks itself, so that they fit when somebody zooms. */
+    /** Returns the axis for plotly, which chooses ticks itself, so that they fit after zooming. */
     Map<String, Object> plotly() {
         return PlotlyFigure.attributes(
                 "title", PlotlyFigure.attributes("text", Label.plotly(title), "standoff", 8,

@@ -13,17 +13,17 @@ import java.util.Set;
 import tech.tablesaw.plotly.traces.Trace;
 
 /**
- * Bars from left to right, the first on top; each of one part or of several.
+ * A chart of horizontal bars, the first on top; each has one part or several.
  *
- * @param names what stands before each bar
+ * @param names the label of each bar
  * @param parts the parts of the bars, each with a number for every bar
  * @param axis the axis of the numbers
- * @param column the column that the numbers are from
- * @param units how they are written
+ * @param column the column of the numbers
+ * @param units the units of the numbers
  */
 record Bars(String title, List<String> names, List<Series> parts, Axis axis, String column, Units units)
         implements Drawing {
-    /** As many bars as fit on a screen; the title tells how many there are. */
+    /** The number of bars that fit on a screen; the title tells how many there are in all. */
     static final int MOST = 30;
     private static final int BAR = 22;
     private static final int LABEL = 52;
@@ -31,18 +31,18 @@ record Bars(String title, List<String> names, List<Series> parts, Axis axis, Str
     /**
      * One part of all bars.
      *
-     * @param name what it is
-     * @param colours its colour; of bars with one part, that of each bar
-     * @param values its length in each bar
+     * @param name the name of the part
+     * @param colours the colour of the part; for bars with one part, that of each bar
+     * @param values the length in each bar
      */
     record Series(String name, List<String> colours, double[] values) {
-        /** What stands for the part beside its name. */
+        /** Returns the colour of the part in the legend. */
         String colour() {
             return colours.get(0);
         }
     }
 
-    /** A bar a row, in as many parts as there are columns of values. */
+    /** Returns a bar for each row, with a part for each column of values. */
     static Bars ofRows(ChartSpec spec, List<Row> rows, Units units) {
         List<Row> shown = rows.subList(0, Math.min(rows.size(), MOST));
         List<String> names = shown.stream().map(row -> Drawings.name(row, spec.names())).toList();
@@ -61,7 +61,7 @@ record Bars(String title, List<String> names, List<Series> parts, Axis axis, Str
         return Arrays.stream(changes).mapToObj(change -> change < 0 ? Palette.LESS : Palette.MORE).toList();
     }
 
-    /** A bar for each name, the longest on top, with a part for each value of the second column. */
+    /** Returns a bar for each name, the longest on top, with a part for each value of the second column. */
     static Bars ofGroups(ChartSpec spec, List<Row> rows, Units units) {
         Map<String, Map<String, Double>> numbers = new LinkedHashMap<>();
         Set<String> partNames = new LinkedHashSet<>();

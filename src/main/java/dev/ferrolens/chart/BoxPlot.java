@@ -11,11 +11,11 @@ import java.util.Map;
 import tech.tablesaw.plotly.traces.Trace;
 
 /**
- * For each name, how its values are spread: a box from the first quartile to the third, the median in it, and whiskers
- * to the smallest and the largest.
+ * A box plot of the values of each name: a box from the first quartile to the third with the median in it, and whiskers
+ * to the smallest and the largest value.
  *
- * @param names from top to bottom
- * @param values those of each name, sorted
+ * @param names the names, from top to bottom
+ * @param values the sorted values of each name
  */
 record BoxPlot(String title, List<String> names, List<double[]> values, Axis axis, String column, Units units)
         implements Drawing {
@@ -108,7 +108,7 @@ record BoxPlot(String title, List<String> names, List<double[]> values, Axis axi
         }
     }
 
-    /** The value below which a share of the sorted values lies, between two of them where it must be. */
+    /** Returns the value below which a share of the sorted values lies, interpolated between two of them. */
     static double quantile(double[] sorted, double share) {
         double at = share * (sorted.length - 1);
         int below = (int) at;

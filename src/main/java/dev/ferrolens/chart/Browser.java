@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Pages on the screen of the person who asked for them. */
+/** Shows pages in the user's browser. */
 public final class Browser {
     private Browser() {}
 
-    /** Opens the browser on a page; where there is none, prints the path of the file that the page is in. */
+    /** Opens the browser on a page; if there is no browser, prints the path of the file with the page. */
     public static void show(String title, String page) {
         Path file;
         try {
@@ -37,12 +37,12 @@ public final class Browser {
                 return true;
             }
         } catch (IOException | RuntimeException | LinkageError e) {
-            // A machine without a screen, or a JDK without windows, fails in many ways; what is left is the next way.
+            // A machine without a screen, or a JDK without windows, fails in many ways; the next way is tried then.
         }
         return false;
     }
 
-    /** Linux desktops that Java does not know have this command. */
+    /** Opens a file with the command of Linux desktops, including those that Java does not support. */
     private static boolean isOpenedByDesktop(Path file) {
         Map<String, String> variables = System.getenv();
         if (!variables.containsKey("DISPLAY") && !variables.containsKey("WAYLAND_DISPLAY")) {

@@ -16,8 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
- * A drawn figure: for a page, where plotly makes it one to zoom into and to point at, and as a static SVG. Neither
- * loads anything from elsewhere.
+ * A chart, as an interactive figure by plotly in a page, and as a static SVG. Neither loads anything from elsewhere.
  *
  * <pre>{@code
  * s.areas().chart().show()                 // in the browser
@@ -45,13 +44,13 @@ public final class Chart {
     }
 
     /**
-     * Draws an answer as a spec asks for. Rows whose area is waiting or the profiler's own cost are drawn if the spec
-     * says so, or if there are no others.
+     * Draws an answer as a specification says. Rows whose area is waiting or the profiler's own cost are drawn only if
+     * the specification says so, or if there are no others.
      *
-     * @throws FerrolensException if the answer has no rows, or not the columns that the spec names
+     * @throws FerrolensException if the answer has no rows, or lacks columns that the specification names
      */
     public static Chart of(List<Row> rows, Units units, ChartSpec spec) {
-        FerrolensException.requireGiven(spec, "spec of the chart");
+        FerrolensException.requireGiven(spec, "chart specification");
         requireRows(rows);
         return new Chart(Drawings.of(spec, spec.showsWaiting() ? rows : work(rows), units));
     }
@@ -64,7 +63,10 @@ public final class Chart {
         return work.isEmpty() ? rows : work;
     }
 
-    /** Of a comparison what changed, the largest change first: what noise explains has no bar that can be seen. */
+    /**
+     * Returns the rows of a comparison that changed, the largest change first. Changes within noise are too small to be
+     * visible.
+     */
     private static List<Row> changed(List<Row> rows) {
         if (!rows.get(0).columns().containsAll(List.of("verdict", "change_ns"))) {
             return rows;
@@ -74,13 +76,13 @@ public final class Chart {
         return changed.isEmpty() ? rows : changed;
     }
 
-    /** Draws nested rectangles, each as large as its part of the whole. */
+    /** Draws nested rectangles whose areas are the parts of a whole. */
     public static Chart treemap(String title, Part whole, Units units) {
         return new Chart(Hierarchy.of(title, Hierarchy.Shape.TREEMAP, FerrolensException.requireGiven(whole, "whole"),
                 units));
     }
 
-    /** Levels of bars, each as long as its part of the whole. */
+    /** Draws levels of bars whose lengths are the parts of a whole. */
     public static Chart icicle(String title, Part whole, Units units) {
         return new Chart(Hierarchy.of(title, Hierarchy.Shape.ICICLE, FerrolensException.requireGiven(whole, "whole"),
                 units));
@@ -98,8 +100,8 @@ public final class Chart {
     }
 
     /**
-     * Returns a fragment of HTML: the SVG, which plotly replaces where scripts run and {@link Page#plotly} is on the
-     * page. A {@link Page} adds that by itself.
+     * Returns a fragment of HTML: the SVG, which plotly replaces if scripts run and {@link Page#plotly} is on the page.
+     * A {@link Page} adds plotly by itself.
      */
     public String html() {
         String id = "ferrolens_chart_" + Integer.toHexString(title().hashCode()) + "_" + DRAWN.incrementAndGet();
@@ -110,33 +112,33 @@ public final class Chart {
                 + "document.getElementById('" + id + "').replaceChildren();\n" + body.strip() + "\n});</script>\n";
     }
 
-    /** Returns a document with the chart alone, which needs nothing else. */
+    /** Returns a self-contained document with the chart only. */
     public String page() {
         return Page.titled(title()).with(html()).html();
     }
 
-    /** Returns a static picture, for where no script runs: a site that shows notebooks, a document. */
+    /** Returns a static picture, for places where no script runs, such as documents and sites that show notebooks. */
     public String svg() {
         Svg svg = new Svg(title(), drawing.height());
         drawing.draw(svg);
         return svg.toString();
     }
 
-    /** Returns the figure for Tablesaw's own pages. */
+    /** Returns the figure for pages made by Tablesaw. */
     public Figure figure() {
         return new PlotlyFigure(drawing);
     }
 
-    /** Opens the browser on it; where there is none, writes a file and prints its path. */
+    /** Shows the chart in the browser; if there is no browser, writes a file and prints its path. */
     public void show() {
         Browser.show(title(), page());
     }
 
     /**
-     * Writes {@link #svg} to a file whose name ends in {@code .svg}, and {@link #page} to one that ends in
-     * {@code .html}, or in nothing; with {@code .gz} after that, gzipped.
+     * Writes the chart to a file: {@link #svg} if its name ends in {@code .svg}, and {@link #page} if it ends in {@code
+     * .html} or has no ending. The file is gzipped if {@code .gz} follows.
      *
-     * @throws FerrolensException if the file cannot be written, or its name ends in anything else
+     * @throws FerrolensException if the file cannot be written, or its name has another ending
      */
     public void save(Path file) {
         Picture picture = Picture.of(file);
@@ -150,7 +152,7 @@ public final class Chart {
         NewFile.writeText(file, out -> out.write(text));
     }
 
-    /** Writes it to a file. */
+    /** Writes the chart to a file given by name. */
     public void save(String file) {
         save(FileName.path(file));
     }

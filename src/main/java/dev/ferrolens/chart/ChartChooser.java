@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds the chart that fits an answer, by its columns. */
+/** Chooses the chart that fits an answer by its columns. */
 final class ChartChooser {
-    /** With more rows than these, instances against time tell more than a ranking. */
+    /** The largest number of rows for which a ranking shows more than instances against time. */
     private static final int RANKED = 30;
-    /** With more parts than these, the parts of a bar cannot be told apart. */
+    /** The largest number of parts of a bar that can be told apart. */
     private static final int PARTS = 8;
 
     private final List<Row> rows;
@@ -31,9 +31,9 @@ final class ChartChooser {
     }
 
     /**
-     * The chart for these rows, of which there is at least one: an icicle where they are a tree; a timeline where they
-     * say first when something began; a heat map, or bars in parts, of two names crossed; a box plot of names that
-     * repeat; a scatter of many definitions by their instances; or else a bar a row.
+     * Returns the chart for rows, of which there is at least one: an icicle for a tree; a timeline if the first number
+     * is a start; a heat map or stacked bars for pairs of names; a box plot for names that repeat; a scatter plot for
+     * many definitions with instances; or else a bar for each row.
      */
     static ChartSpec spec(List<Row> rows) {
         return new ChartChooser(rows).spec();
@@ -74,7 +74,7 @@ final class ChartChooser {
         return new ChartSpec(ChartSpec.Kind.BARS, telling(), List.of(measure), null);
     }
 
-    /** Numbers alone: what was how at which time, or a bar for each of the first numbers. */
+    /** Returns the chart for numbers without text: points over time, or a bar for each of the first numbers. */
     private ChartSpec withoutTexts(String measure) {
         String first = numbers.get(0);
         String last = numbers.get(numbers.size() - 1);
@@ -85,7 +85,10 @@ final class ChartChooser {
                 : ChartSpec.bars(first, measure);
     }
 
-    /** What the answer ranks by: the number whose share it gives, or else a time, a size, a share, any number. */
+    /**
+     * Returns the column that the answer ranks by: the number that a share follows, or else a time, a size, a share, or
+     * any number.
+     */
     private String measure() {
         for (int i = 1; i < numbers.size(); i++) {
             if (numbers.get(i).endsWith("_pct") && numbers.get(i - 1).endsWith("_ns")) {
@@ -102,7 +105,7 @@ final class ChartChooser {
         return numbers.get(0);
     }
 
-    /** As few columns as tell the rows apart. */
+    /** Returns as few columns as are needed to distinguish the rows. */
     private List<String> telling() {
         for (int most = 1; most <= texts.size(); most++) {
             if (isUnique(texts.subList(0, most))) {
@@ -112,7 +115,7 @@ final class ChartChooser {
         return List.copyOf(texts.subList(0, Math.min(2, texts.size())));
     }
 
-    /** Whether both names repeat, most pairs are there once, and a quarter of those that could be are there. */
+    /** Returns whether both names repeat, most pairs occur once, and a quarter of the possible pairs occur. */
     private boolean isCrossed(String a, String b) {
         long pairs = distinct(a, b);
         return distinct(b) < rows.size() && pairs * 2 > rows.size()
@@ -124,7 +127,8 @@ final class ChartChooser {
     }
 
     /**
-     * How many different values there are of columns; as one text, which a map can order, whatever its hash code is.
+     * Returns the number of distinct values of columns. They are joined to a text, which can be ordered in a map, so
+     * that equal hash codes do no harm.
      */
     private long distinct(String... columns) {
         return rows.stream().map(row -> Stream.of(columns).map(column -> String.valueOf(row.get(column)))

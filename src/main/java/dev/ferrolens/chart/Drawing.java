@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Map;
 import tech.tablesaw.plotly.traces.Trace;
 
-/** What a chart shows, drawn twice: by plotly in a page, and as a static SVG. */
+/** The content of a chart, which can be drawn by plotly in a page and as a static SVG. */
 interface Drawing {
-    /** What stands above it, as it is in the recording. */
+    /** Returns the title, with names as in the recording. */
     String title();
 
-    /** Its height in pixels. */
+    /** Returns the height in pixels. */
     int height();
 
-    /** What plotly draws. */
+    /** Returns the traces for plotly. */
     List<Trace> traces();
 
-    /** What plotly needs to know beside the traces: attributes of its layout. */
+    /** Returns the attributes of plotly's layout. */
     Map<String, Object> layout();
 
     /** Draws it below the title. */

@@ -8,16 +8,16 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Turns rows into drawings. */
+/** Makes drawings from rows. */
 final class Drawings {
     private Drawings() {}
 
-    /** The drawing that a spec asks for, of rows of which there is at least one. */
+    /** Returns the drawing of rows, of which there is at least one, for a specification. */
     static Drawing of(ChartSpec spec, List<Row> rows, Units units) {
         for (String column : spec.values()) {
             if (rows.stream().map(row -> row.get(column)).anyMatch(v -> v != null && !(v instanceof Number))) {
                 throw new FerrolensException("The column " + column
-                        + " cannot be drawn: it holds text; name a column of"
+                        + " cannot be drawn: it contains text; name a column of"
                         + " numbers.");
             }
         }
@@ -33,32 +33,32 @@ final class Drawings {
         };
     }
 
-    /** What a row is called: its texts, without those that it lacks. */
+    /** Returns the name of a row: its texts, without missing ones. */
     static String name(Row row, List<String> columns) {
         String name = columns.stream().map(row::getString).filter(Objects::nonNull).collect(Collectors.joining(" · "));
         return name.isEmpty() ? "(none)" : name;
     }
 
-    /** The title asked for, or else what is drawn by what. */
+    /** Returns the title of a specification, or else one made of the axis and the names. */
     static String title(ChartSpec spec, Axis axis) {
         if (spec.title() != null) {
             return spec.title();
         }
         String by = spec.names().stream().map(name -> Axis.words(name, "")).collect(Collectors.joining(" and "));
-        return sentence(axis.title() + " by " + by);
+        return capitalized(axis.title() + " by " + by);
     }
 
-    /** A title that tells how many there are where only the first are drawn. */
+    /** Returns a title that tells the number in all if only the first are drawn. */
     static String limited(String title, int drawn, int all) {
         return drawn == all ? title : String.format(Locale.ROOT, "%s (%,d of %,d)", title, drawn, all);
     }
 
-    /** Words with a capital letter. */
-    static String sentence(String words) {
+    /** Returns words with a capital letter. */
+    static String capitalized(String words) {
         return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    /** The unit at the end of a column's name: what is left to say of several columns. */
+    /** Returns the unit at the end of a column's name, which is what several columns have in common. */
     static String ending(String column) {
         int at = column.lastIndexOf('_');
         return at > 0 && List.of("_ns", "_bytes", "_pct").contains(column.substring(at))

@@ -10,15 +10,15 @@ import java.util.Map;
 import tech.tablesaw.plotly.traces.Trace;
 
 /**
- * A field for each pair of names; the darker, the more. Darkness goes by the square root, so that small numbers differ
- * from nothing.
+ * A heat map: a cell for each pair of names, darker for larger values. Darkness grows with the square root, so that
+ * small numbers differ from zero.
  *
  * @param rows the names from top to bottom, those with most first
  * @param columns the names from left to right, those with most first
- * @param values by row and column; NaN where there is none
- * @param axis the numbers, for the bar beside the map that tells what is how dark
- * @param column the column that the numbers are from
- * @param units how they are written
+ * @param values the values by row and column; NaN if there is none
+ * @param axis the axis of the colour bar
+ * @param column the column of the numbers
+ * @param units the units of the numbers
  */
 record HeatMap(String title, List<String> rows, List<String> columns, double[][] values, Axis axis, String column,
         Units units) implements Drawing {
@@ -65,7 +65,7 @@ record HeatMap(String title, List<String> rows, List<String> columns, double[][]
         return 60 + rows.size() * ROW + above();
     }
 
-    /** The room for the slanted names above. */
+    /** Returns the height for the slanted names above. */
     private int above() {
         return 20 + (int) (0.65 * Svg.TEXT_WIDTH * columnLabels().stream().mapToInt(String::length).max().orElse(0));
     }

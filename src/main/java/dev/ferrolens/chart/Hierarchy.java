@@ -4,154 +4,74 @@ import dev.ferrolens.table.Row;
 import dev.ferrolens.table.Units;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import tech.tablesaw.plotly.traces.Trace;
 
 /**
- * Parts of parts: nested rectangles (a treemap) or levels of bars (an icicle). Where there are too many, the smallest
- * parts of each whole are one part with their number, so that sums stay.
+ * A whole and its parts as nested rectangles (a treemap) or levels of bars (an icicle). If there are too many, the
+ * smallest parts of each whole are combined, so that sums stay.
  *
  * @param root the whole
- * @param column the column that the numbers are from
- * @param units how they are written
+ * @param column the column of the numbers
+ * @param units the units of the numbers
  */
-record Hierarchy(String title, Shape shape, Node root, String column, Units units) implements Drawing {
-    /** As many parts as a page draws at once without making people wait. */
+record Hierarchy(String title, Shape shape, Part root, String column, Units units) implements Drawing {
+    /** The number of parts that a page draws without a noticeable delay. */
     static final int MOST = 1500;
     private static final int ROW = 22;
     private static final int ROWS_SHOWN = 14;
 
-    /** How it is drawn. */
+    /** The shapes of hierarchies. */
     enum Shape { TREEMAP, ICICLE }
 
-    /**
-     * A whole and its parts.
-     *
-     * @param name what it is called
-     * @param colour its colour
-     * @param own what of it is in none of its parts
-     * @param parts its parts, the largest first
-     */
-    record Node(String name, String colour, double own, List<Node> parts) {
-        /** What it is in all. */
-        double total() {
-            double total = own;
-            for (Node part : parts) {
-                total += part.total();
-            }
-            return total;
-        }
-    }
-
-    /** Parts of times, in the colours of their areas. */
+    /** Returns the drawing of a whole and its parts. */
     static Hierarchy of(String title, Shape shape, Part whole, Units units) {
-        return new Hierarchy(title, shape, bounded(node(whole, AreaColours.of(""))), "inclusive_ns", units);
+        return new Hierarchy(title, shape, bounded(whole), "inclusive_ns", units);
     }
 
-    private static Node node(Part part, String colour) {
-        String own = part.area().isEmpty() ? colour : AreaColours.of(part.area());
-        return new Node(part.name(), own, part.own(), part.parts().stream().map(p -> node(p, own)).toList());
-    }
-
-    /** Nodes by the values of some columns: within each value of the first, one for each of the second, and so on. */
+    /**
+     * Returns the drawing of the values of columns: a part for each value of the first column, those of the second
+     * inside it, and so on.
+     */
     static Hierarchy ofRows(ChartSpec spec, List<Row> rows, Units units) {
         String column = spec.values().get(0);
-        Building root = new Building();
-        for (Row row : rows) {
-            Building at = root;
-            for (String name : spec.names()) {
-                at = at.parts.computeIfAbsent(Drawings.name(row, List.of(name)), n -> new Building());
-            }
-            at.own += Math.max(0, row.getDouble(column));
-        }
-        Axis axis = Axis.of(column, units, 0, 0);
-        Shape shape = spec.kind() == ChartSpec.Kind.TREEMAP ? Shape.TREEMAP : Shape.ICICLE;
-        return new Hierarchy(Drawings.title(spec, axis), shape, bounded(root.whole()), column, units);
+        PartTree tree = PartTree.ofPaths(rows, row -> spec.names().stream()
+                .map(name -> Drawings.name(row, List.of(name))).toList(), column);
+        return of(spec, spec.kind() == ChartSpec.Kind.TREEMAP ? Shape.TREEMAP : Shape.ICICLE, tree, column, units);
     }
 
-    /** Rows that are a tree, a whole before its parts; what of a whole is in no row below it is its own. */
+    /** Returns the drawing of rows that are a tree, each before its parts. */
     static Hierarchy ofTree(ChartSpec spec, List<Row> rows, Units units) {
-        String level = spec.values().get(0);
         String column = spec.values().get(1);
-        Building root = new Building();
-        List<Building> open = new ArrayList<>(List.of(root));
-        for (Row row : rows) {
-            int depth = (int) Math.max(0, Math.min(row.getLong(level), open.size() - 1L));
-            open.subList(depth + 1, open.size()).clear();
-            Building parent = open.get(depth);
-            Building part = parent.parts.computeIfAbsent(Drawings.name(row, spec.names()), n -> new Building());
-            part.own += Math.max(0, row.getDouble(column));
-            parent.own -= depth == 0 ? 0 : Math.max(0, row.getDouble(column));
-            open.add(part);
-        }
-        return new Hierarchy(Drawings.title(spec, Axis.of(column, units, 0, 0)), Shape.ICICLE, bounded(root.whole()),
-                column, units);
+        PartTree tree = PartTree.ofLevels(rows, row -> Drawings.name(row, spec.names()), spec.values().get(0), column);
+        return of(spec, Shape.ICICLE, tree, column, units);
     }
 
-    /** A node while rows are being added. */
-    private static final class Building {
-        private final Map<String, Building> parts = new LinkedHashMap<>();
-        private double own;
-
-        private Node whole() {
-            List<Node> nodes = new ArrayList<>();
-            parts.forEach((part, building) -> nodes.add(building.node(part, Palette.of(part, nodes.size()))));
-            return parent("all", "#eef1f4", nodes);
-        }
-
-        /** Parts have the colour of the whole, every other one a little lighter. */
-        private Node node(String name, String colour) {
-            List<Node> nodes = new ArrayList<>();
-            parts.forEach((part, building) -> nodes.add(building.node(part, Palette.lighter(colour, nodes.size()
-                    % 2 == 0 ? 0.35 : 0.2))));
-            return parent(name, colour, nodes);
-        }
-
-        private Node parent(String name, String colour, List<Node> nodes) {
-            nodes.sort(Comparator.comparingDouble(Node::total).reversed());
-            return new Node(name, colour, Math.max(0, own), List.copyOf(nodes));
-        }
+    private static Hierarchy of(ChartSpec spec, Shape shape, PartTree tree, String column, Units units) {
+        return new Hierarchy(Drawings.title(spec, Axis.of(column, units, 0, 0)), shape, bounded(tree.whole()), column,
+                units);
     }
 
-    /** The same with at most so many parts that a page can draw them. */
-    static Node bounded(Node root) {
+    /** Returns the whole with at most as many parts as a page can draw. */
+    private static Part bounded(Part root) {
         List<Double> totals = new ArrayList<>();
         collect(root, totals);
         if (totals.size() <= MOST) {
             return root;
         }
         totals.sort(Comparator.reverseOrder());
-        return without(root, totals.get(MOST / 2));
+        return root.withoutSmall(totals.get(MOST / 2));
     }
 
-    private static void collect(Node node, List<Double> totals) {
-        totals.add(node.total());
-        node.parts().forEach(part -> collect(part, totals));
+    private static void collect(Part part, List<Double> totals) {
+        totals.add(part.total());
+        part.parts().forEach(inner -> collect(inner, totals));
     }
 
-    private static Node without(Node node, double smallest) {
-        List<Node> kept = new ArrayList<>();
-        double rest = 0;
-        int folded = 0;
-        for (Node part : node.parts()) {
-            if (part.total() >= smallest) {
-                kept.add(without(part, smallest));
-            } else {
-                rest += part.total();
-                folded++;
-            }
-        }
-        if (folded > 0) {
-            kept.add(new Node(String.format(Locale.ROOT, "%,d smaller", folded), "#d8dee4", rest, List.of()));
-        }
-        return new Node(node.name(), node.colour(), node.own(), List.copyOf(kept));
-    }
-
-    private String hover(Node node, double whole) {
-        double total = node.total();
+    private String hover(Part part, double whole) {
+        double total = part.total();
         String share = whole > 0 ? String.format(Locale.ROOT, ", %.1f %%", 100 * total / whole) : "";
         return units.format(column, total) + share;
     }
@@ -161,8 +81,8 @@ record Hierarchy(String title, Shape shape, Node root, String column, Units unit
         return shape == Shape.TREEMAP ? 560 : 60 + ROW * Math.min(ROWS_SHOWN, depth(root));
     }
 
-    private static int depth(Node node) {
-        return 1 + node.parts().stream().mapToInt(Hierarchy::depth).max().orElse(0);
+    private static int depth(Part part) {
+        return 1 + part.parts().stream().mapToInt(Hierarchy::depth).max().orElse(0);
     }
 
     @Override
@@ -191,17 +111,17 @@ record Hierarchy(String title, Shape shape, Node root, String column, Units unit
         return List.of(new PlotlyTrace(attributes));
     }
 
-    private void add(Node node, String parent, List<String> ids, List<String> labels, List<String> parents,
+    private void add(Part part, String parent, List<String> ids, List<String> labels, List<String> parents,
             List<Double> values, List<String> colours, List<String> hovers) {
         String id = Integer.toString(ids.size());
         ids.add(id);
-        labels.add(Label.plotly(Label.shortened(node.name(), 60)));
+        labels.add(Label.plotly(Label.shortened(part.name(), 60)));
         parents.add(parent);
-        values.add(node.total());
-        colours.add(node.colour());
-        hovers.add("<b>" + Label.plotlyLines(node.name()) + "</b><br>" + Label.plotly(hover(node, root.total())));
-        for (Node part : node.parts()) {
-            add(part, id, ids, labels, parents, values, colours, hovers);
+        values.add(part.total());
+        colours.add(part.colour());
+        hovers.add("<b>" + Label.plotlyLines(part.name()) + "</b><br>" + Label.plotly(hover(part, root.total())));
+        for (Part inner : part.parts()) {
+            add(inner, id, ids, labels, parents, values, colours, hovers);
         }
     }
 
@@ -220,21 +140,21 @@ record Hierarchy(String title, Shape shape, Node root, String column, Units unit
         }
     }
 
-    /** A rectangle with its name on top, and below that its parts. */
-    private void drawArea(Svg svg, Node node, double x, double y, double width, double height) {
-        svg.rectangle(x, y, width, height, node.colour(), "#ffffff", node.name() + " · " + hover(node, root.total()));
+    /** Draws a rectangle with its name at the top, and its parts below that. */
+    private void drawArea(Svg svg, Part part, double x, double y, double width, double height) {
+        svg.rectangle(x, y, width, height, part.colour(), "#ffffff", part.name() + " · " + hover(part, root.total()));
         int fitting = (int) ((width - 6) / Svg.CODE_WIDTH);
         if (fitting >= 3 && height >= 14) {
-            svg.code(x + 3, y + 8, Label.shortened(node.name(), fitting), "start");
+            svg.code(x + 3, y + 8, Label.shortened(part.name(), fitting), "start");
         }
-        if (!node.parts().isEmpty() && width > 8 && height > 22) {
-            double share = node.total() > 0 ? 1 - node.own() / node.total() : 0;
-            drawParts(svg, node.parts(), x + 2, y + 16, (width - 4) * share, height - 18);
+        if (!part.parts().isEmpty() && width > 8 && height > 22) {
+            double share = part.total() > 0 ? 1 - part.own() / part.total() : 0;
+            drawParts(svg, part.parts(), x + 2, y + 16, (width - 4) * share, height - 18);
         }
     }
 
-    /** Cuts a rectangle across its longer side, half of what is in it on each side, until each part has its own. */
-    private void drawParts(Svg svg, List<Node> parts, double x, double y, double width, double height) {
+    /** Divides a rectangle across its longer side into halves of about equal value, until each part has its own. */
+    private void drawParts(Svg svg, List<Part> parts, double x, double y, double width, double height) {
         if (parts.isEmpty() || width < 2 || height < 2) {
             return;
         }
@@ -242,7 +162,7 @@ record Hierarchy(String title, Shape shape, Node root, String column, Units unit
             drawArea(svg, parts.get(0), x, y, width, height);
             return;
         }
-        double whole = parts.stream().mapToDouble(Node::total).sum();
+        double whole = parts.stream().mapToDouble(Part::total).sum();
         double first = parts.get(0).total();
         int cut = 1;
         while (cut < parts.size() - 1 && first + parts.get(cut).total() / 2 < whole / 2) {
@@ -256,21 +176,21 @@ record Hierarchy(String title, Shape shape, Node root, String column, Units unit
                 isWide ? height : height * (1 - share));
     }
 
-    private void draw(Svg svg, Node node, double x, double width, int row, double whole) {
+    private void draw(Svg svg, Part part, double x, double width, int row, double whole) {
         double y = 36 + row * ROW;
         if (width < 1 || y + ROW > height()) {
             return;
         }
-        svg.rectangle(x, y, width - 0.5, ROW - 1, node.colour(), node.name() + " · " + hover(node, whole));
+        svg.rectangle(x, y, width - 0.5, ROW - 1, part.colour(), part.name() + " · " + hover(part, whole));
         int fitting = (int) ((width - 8) / Svg.CODE_WIDTH);
         if (fitting >= 3) {
-            svg.code(x + 4, y + ROW / 2.0, Label.shortened(node.name(), fitting), "start");
+            svg.code(x + 4, y + ROW / 2.0, Label.shortened(part.name(), fitting), "start");
         }
         double at = x;
-        double total = node.total();
-        for (Node part : node.parts()) {
-            double share = total > 0 ? width * part.total() / total : 0;
-            draw(svg, part, at, share, row + 1, whole);
+        double total = part.total();
+        for (Part inner : part.parts()) {
+            double share = total > 0 ? width * inner.total() / total : 0;
+            draw(svg, inner, at, share, row + 1, whole);
             at += share;
         }
     }

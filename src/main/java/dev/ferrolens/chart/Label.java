@@ -2,18 +2,18 @@ package dev.ferrolens.chart;
 
 import dev.ferrolens.message.Printable;
 
-/** Names from recordings as labels. */
+/** Formats names from recordings as labels. */
 final class Label {
-    /** How many characters of a name a hover text has in a line, and how many of them it has at most. */
+    /** The number of characters in a line of a hover text, and in the whole text. */
     private static final int LINE = 90;
     private static final int LONGEST = 900;
 
-    /** How long a name in a legend is at most. */
+    /** The number of characters of a name in a legend. */
     static final int KEY = 40;
 
     private Label() {}
 
-    /** What tells long names apart is at both ends: the beginning and the end of a name, on one line. */
+    /** Returns the beginning and the end of a name on one line, since long names differ at both ends. */
     static String shortened(String text, int most) {
         String line = Printable.line(text);
         int length = line.codePointCount(0, line.length());
@@ -26,7 +26,8 @@ final class Label {
     }
 
     /**
-     * Text for plotly, which reads some tags and entities in every label, and formulas between dollars.
+     * Returns text escaped for plotly, which interprets some tags and entities in labels, and formulas between dollar
+     * signs.
      *
      * @see <a href="https://plotly.com/javascript/reference/layout/#layout-title-text">title.text</a>
      */
@@ -35,12 +36,12 @@ final class Label {
                 .replace("$", "&#36;").replace("%{", "%&#123;");
     }
 
-    /** A name for plotly's legend. */
+    /** Returns a name for plotly's legend. */
     static String key(String text) {
         return plotly(shortened(text, KEY));
     }
 
-    /** A name in lines, for what is shown when the pointer is over something. */
+    /** Returns a name broken into lines, for a hover text. */
     static String plotlyLines(String text) {
         String name = shortened(text, LONGEST);
         StringBuilder lines = new StringBuilder();

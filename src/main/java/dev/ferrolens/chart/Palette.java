@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Colours: the same for the same area of the compiler, in every chart. */
+/** The colours of charts. An area of the compiler has the same colour in all charts. */
 final class Palette {
     static final String TEXT = "#1f2328";
     static final String FAINT = "#6e7781";
     static final String GRID = "#d8dee4";
     static final String PLAIN = "#4c78a8";
-    /** What became more and what less: the pair of the flame graph, which colour-blind readers tell apart. */
+    /** The colours for more and for less, as in the flame graph; colour-blind readers can distinguish them. */
     static final String MORE = "#f55f5f";
     static final String LESS = "#5f5ff5";
 
-    /** From the least to the most. */
+    /** The colours from the least to the most. */
     private static final List<String> HEAT = List.of("#f7fbff", "#d6e6f4", "#abd0e6", "#6aaed6", "#3787c0", "#105ba4",
             "#08306b");
 
@@ -41,17 +41,17 @@ final class Palette {
 
     private Palette() {}
 
-    /** The colour of a name: of an area, a phase or a stage its own, of another one by its place. */
+    /** Returns the colour of a name. Areas, phases and stages have their own; others get one by their index. */
     static String of(String name, int place) {
         return NAMED.getOrDefault(name, SERIES.get(Math.floorMod(place, SERIES.size())));
     }
 
-    /** The colour of an area, a phase or a stage; of another name the one for all. */
+    /** Returns the colour of an area, a phase or a stage, or the same colour for all other names. */
     static String of(String name) {
         return NAMED.getOrDefault(name, PLAIN);
     }
 
-    /** The colour, nearer to white by a share from 0 to 1. */
+    /** Returns a colour mixed with white, by a share from 0 to 1. */
     static String lighter(String colour, double share) {
         return mixed(colour, "#ffffff", share);
     }
@@ -66,14 +66,14 @@ final class Palette {
         return mixed.toString();
     }
 
-    /** The colour of a share from 0 to 1: the more, the darker. */
+    /** Returns the colour of a share from 0 to 1, darker for larger shares. */
     static String heat(double share) {
         double at = Math.max(0, Math.min(1, share)) * (HEAT.size() - 1);
         int step = (int) Math.min(at, HEAT.size() - 2);
         return mixed(HEAT.get(step), HEAT.get(step + 1), at - step);
     }
 
-    /** The same for plotly. */
+    /** Returns the colours of shares for plotly. */
     static List<List<Object>> heatScale() {
         return IntStream.range(0, HEAT.size())
                 .mapToObj(i -> List.<Object>of(i / (HEAT.size() - 1.0), HEAT.get(i))).toList();

@@ -8,7 +8,10 @@ import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.Layout;
 import tech.tablesaw.plotly.traces.Trace;
 
-/** A figure of jsplot whose layout may have any attribute: jsplot's own knows no margins that grow with the labels. */
+/**
+ * A jsplot figure whose layout may have any attribute, since jsplot's own layout lacks margins that grow with the
+ * labels.
+ */
 final class PlotlyFigure extends Figure {
     private final Map<String, Object> plotLayout;
 
@@ -37,7 +40,7 @@ final class PlotlyFigure extends Figure {
         return layout;
     }
 
-    /** Names and values in turn as a map that keeps their order. */
+    /** Returns a map of alternating names and values, in their order. */
     static Map<String, Object> attributes(Object... namesAndValues) {
         Map<String, Object> attributes = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -49,9 +52,9 @@ final class PlotlyFigure extends Figure {
     @Override
     protected void buildContext(String divName) {
         super.buildContext(divName);
-        // The template leaves this text as it is, but not that of the function.
+        // The template does not escape this text, but it escapes that of the function.
         getContext().put("figure", getContext().get("figure") + "var layout = " + Script.json(plotLayout) + ";\n"
-        // A name is no formula, though it may have dollars: where MathJax is on the page, plotly would use it.
+        // Names may contain dollar signs; if the page has MathJax, plotly would show them as formulas.
                 + "var config = {responsive: true, displaylogo: false, typesetMath: false};");
     }
 

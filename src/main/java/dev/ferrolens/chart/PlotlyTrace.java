@@ -6,14 +6,14 @@ import tech.tablesaw.plotly.components.HoverLabel;
 import tech.tablesaw.plotly.traces.Trace;
 
 /**
- * A trace of any type. jsplot has a class and a template for each type it knows; those lack treemaps and icicles, and
- * have no place for a text that plotly shows when the pointer is over something.
+ * A plotly trace of any type. jsplot has a class and a template for each type that it supports, which do not include
+ * treemaps and icicles, and have no hover texts.
  *
- * @param attributes by the names of plotly's reference, {@code type} among them
+ * @param attributes the attributes as in plotly's reference, including {@code type}
  * @see <a href="https://plotly.com/javascript/reference/">plotly's reference</a>
  */
 record PlotlyTrace(Map<String, Object> attributes) implements Trace {
-    /** The trace with these attributes, names and values in turn. */
+    /** Returns the trace with alternating names and values of attributes. */
     static PlotlyTrace of(Object... attributes) {
         return new PlotlyTrace(PlotlyFigure.attributes(attributes));
     }

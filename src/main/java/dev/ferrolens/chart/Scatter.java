@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Map;
 import tech.tablesaw.plotly.traces.Trace;
 
-/** A point a row; those far from the others have their names beside them. */
+/** A scatter plot with a point for each row. Points far from the others are labelled with their names. */
 record Scatter(String title, List<String> names, Side x, Side y) implements Drawing {
     private static final int NAMED = 14;
 
     /**
-     * The numbers along one axis, which is logarithmic where nine in ten would crowd in its first tenth. What is not
-     * above zero stands at its beginning then.
+     * The numbers along one axis, which is logarithmic if nine in ten points would be in its first tenth. Numbers that
+     * are not positive are then at its beginning.
      *
-     * @param values those of the points
-     * @param labels the same for people
-     * @param least the smallest number above zero
-     * @param column the column that the numbers are from
-     * @param units how they are written
+     * @param values the values of the points
+     * @param labels the values formatted for people
+     * @param least the smallest positive number
+     * @param column the column of the numbers
+     * @param units the units of the numbers
      */
     record Side(Axis axis, double[] values, List<String> labels, boolean isLogarithmic, double least,
             String column, Units units) {
@@ -36,7 +36,7 @@ record Scatter(String title, List<String> names, Side x, Side y) implements Draw
             return new Side(Axis.of(column, units, min, max), values, labels, crowded, least, column, units);
         }
 
-        /** Where a point stands between the beginning of the axis, 0, and its largest number, 1. */
+        /** Returns the position of a point between the beginning of the axis, 0, and its largest number, 1. */
         double share(int i) {
             return share(values[i]);
         }
@@ -48,12 +48,12 @@ record Scatter(String title, List<String> names, Side x, Side y) implements Draw
             return (value - axis.min()) / Math.max(axis.max() - axis.min(), Double.MIN_NORMAL);
         }
 
-        /** Where a logarithmic axis begins. */
+        /** Returns the beginning of a logarithmic axis. */
         private double first() {
             return least / 1.5;
         }
 
-        /** The number of a point for plotly. */
+        /** Returns the number of a point for plotly. */
         double plotly(int i) {
             return axis.scaled(isLogarithmic ? Math.max(values[i], first()) : values[i]);
         }
@@ -69,7 +69,7 @@ record Scatter(String title, List<String> names, Side x, Side y) implements Draw
             return powers;
         }
 
-        /** A number at a tick, which on a logarithmic axis has the unit that fits it. */
+        /** Returns the label of a tick; on a logarithmic axis, each has its own unit. */
         String tick(double tick) {
             return (isLogarithmic ? Axis.of(column, units, 0, tick) : axis).tick(tick);
         }
@@ -92,13 +92,13 @@ record Scatter(String title, List<String> names, Side x, Side y) implements Draw
         String xColumn = spec.values().get(0);
         String yColumn = spec.values().get(1);
         List<Row> whole = rows.stream().filter(row -> row.get(xColumn) != null && row.get(yColumn) != null).toList();
-        // A number on an axis is no name.
+        // A number on an axis is not a name.
         boolean isNamed = !spec.values().containsAll(spec.names());
         List<String> names = whole.stream().map(row -> isNamed ? Drawings.name(row, spec.names()) : "").toList();
         Side x = Side.of(xColumn, whole, units);
         Side y = Side.of(yColumn, whole, units);
         String title = spec.title() != null ? spec.title()
-                : Drawings.sentence(y.axis().title() + " against " + x.axis().title());
+                : Drawings.capitalized(y.axis().title() + " against " + x.axis().title());
         return new Scatter(title, names, x, y);
     }
 
@@ -143,7 +143,7 @@ record Scatter(String title, List<String> names, Side x, Side y) implements Draw
                 "annotations", labels, "margin", PlotlyFigure.attributes("l", 60, "r", 30, "t", 36, "b", 44));
     }
 
-    /** The points that are named: those furthest along an axis that are not beside one that is named already. */
+    /** Returns the points that are labelled: those furthest along an axis that are not near a labelled one. */
     private List<Integer> named() {
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {

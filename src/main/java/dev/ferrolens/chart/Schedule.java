@@ -12,18 +12,18 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 
 /**
- * Who worked when: the threads of a compilation with their codegen units, or the crates of a build. Where a lane is
- * empty, nobody worked.
+ * Draws the threads of a compilation with their codegen units, or the crates of a build, over time. Gaps in a lane are
+ * times without work.
  */
 public final class Schedule {
     private Schedule() {}
 
     /**
-     * Draws the threads over time, codegen units by name, coloured by stage; several schedules one above the other, on
-     * one scale. rustc starts a thread for each piece of LLVM's work: threads that follow each other share a lane.
+     * Draws threads over time, with codegen units by name, coloured by stage. Several schedules are one above the
+     * other, on one scale. rustc starts a thread for each piece of LLVM's work, so threads that follow each other share
+     * a lane.
      *
-     * @param schedules the rows of {@code queries/schedule.sql} by what stands above them; one without a name has no
-     *     heading
+     * @param schedules the rows of {@code queries/schedule.sql} by their headings; an empty one is not shown
      * @throws FerrolensException if there is no row
      */
     public static Chart ofThreads(Map<String, List<Row>> schedules, Units units) {
@@ -46,7 +46,7 @@ public final class Schedule {
                 Timeline.axis(bars, units), units));
     }
 
-    /** A lane for threads of which each begins after the one before it has done its last work. */
+    /** A lane for threads that each begin after the last work of the previous one. */
     private record Shared(int place, List<Long> threads, double end) {
         Shared with(long thread, double itsEnd) {
             threads.add(thread);
@@ -58,7 +58,7 @@ public final class Schedule {
         Map<Long, Double> ends = new LinkedHashMap<>();
         rows.forEach(row -> ends.merge(row.getLong("thread"), row.getDouble("end_ns"), Math::max));
         List<List<Long>> threadsOfLane = new ArrayList<>();
-        // Rows come in the order of their starts: a lane that is free for one of them is free for all that follow.
+        // Rows are in the order of their starts, so a lane that is free for one is free for all later ones.
         Queue<Shared> busy = new PriorityQueue<>(Comparator.comparingDouble(Shared::end));
         Queue<Shared> free = new PriorityQueue<>(Comparator.comparingInt(Shared::place));
         Map<Long, Integer> places = new LinkedHashMap<>();
@@ -76,7 +76,7 @@ public final class Schedule {
             }
             places.put(thread, lanes.size() + lane.place);
             Shared used = lane.with(thread, ends.get(thread));
-            // The first thread is the one that rustc begins on, alone.
+            // The first thread is rustc's main thread, which has its own lane.
             if (used.place > 0) {
                 busy.add(used);
             }
@@ -97,17 +97,18 @@ public final class Schedule {
         }
     }
 
-    /** What tells the units of a crate apart: {@code clap.24ac0e9bab348c04-cgu.02} is {@code cgu.02}. */
+    /**
+     * Returns the part of a codegen unit's name that differs: {@code cgu.02} for {@code clap.24ac0e9bab348c04-cgu.02}.
+     */
     private static String shortUnit(String unit) {
         return unit.replaceFirst("^.*-(?=cgu\\.\\d+$)", "");
     }
 
     /**
-     * Draws the crates of a build over time: until their metadata were written, and after that; those on the critical
-     * path in a colour of their own.
+     * Draws the crates of a build over time, until their metadata were written and after that. Crates on the critical
+     * path have another colour.
      *
-     * @param builds the rows of {@code queries/build-schedule.sql} by what stands above them; one without a name has no
-     *     heading
+     * @param builds the rows of {@code queries/build-schedule.sql} by their headings; an empty one is not shown
      * @throws FerrolensException if there is no row
      */
     public static Chart ofBuild(Map<String, List<Row>> builds, Units units) {

@@ -4,16 +4,16 @@ import dev.ferrolens.html.Html;
 import java.util.List;
 import java.util.Locale;
 
-/** A static picture being drawn: rectangles, lines, circles and text, the title on top. */
+/** Draws a static picture: rectangles, lines, circles and text, with the title at the top. */
 final class Svg {
     static final int WIDTH = 900;
     static final String FONT = "system-ui, -apple-system, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
     static final String CODE = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace";
-    /** How wide a character is in the code font of 11 pixels, and on average in the other. */
+    /** The width of a character in the code font of 11 pixels, and the mean width in the other font. */
     static final double CODE_WIDTH = 6.7;
     static final double TEXT_WIDTH = 6.3;
 
-    /** How high a line of a legend is. */
+    /** The height of a line in a legend. */
     private static final int LEGEND_LINE = 22;
 
     private final StringBuilder out = new StringBuilder();
@@ -28,12 +28,12 @@ final class Svg {
                 .append("</text>");
     }
 
-    /** A filled rectangle, and what a browser shows when the pointer is over it; null for nothing. */
+    /** Draws a filled rectangle with a hover text, or null for none. */
     Svg rectangle(double x, double y, double width, double height, String colour, String hover) {
         return rectangle(x, y, width, height, colour, null, hover);
     }
 
-    /** A filled rectangle with a border. */
+    /** Draws a filled rectangle with a border. */
     Svg rectangle(double x, double y, double width, double height, String colour, String border, String hover) {
         out.append("<rect x=\"").append(number(x)).append("\" y=\"").append(number(y)).append("\" width=\"")
                 .append(number(Math.max(0, width))).append("\" height=\"").append(number(Math.max(0, height)))
@@ -64,17 +64,17 @@ final class Svg {
         return this;
     }
 
-    /** Text whose middle of the line is at y; anchor is start, middle or end. */
+    /** Draws text whose line is centred at y; the anchor is start, middle or end. */
     Svg text(double x, double y, String text, String anchor, String colour) {
         return text(x, y, text, anchor, colour, "");
     }
 
-    /** A name from the code, in a code font. */
+    /** Draws a name from the code, in a code font. */
     Svg code(double x, double y, String text, String anchor) {
         return text(x, y, text, anchor, Palette.TEXT, " font-family=\"" + CODE + "\" font-size=\"11\"");
     }
 
-    /** Text that runs upwards to the right, for names above columns. */
+    /** Draws text that runs upwards to the right, for names above columns. */
     Svg slanted(double x, double y, String text) {
         return text(x, y, text, "start", Palette.TEXT,
                 " transform=\"rotate(-40 " + number(x) + " " + number(y) + ")\"");
@@ -87,7 +87,7 @@ final class Svg {
         return this;
     }
 
-    /** Vertical lines of an axis from top to bottom, its numbers and title below. */
+    /** Draws the vertical lines of an axis from top to bottom, with its numbers and title below. */
     Svg axis(Axis axis, double left, double right, double top, double bottom) {
         double scale = (right - left) / Math.max(axis.max() - axis.min(), Double.MIN_NORMAL);
         for (double tick : axis.ticks()) {
@@ -98,7 +98,7 @@ final class Svg {
         return text((left + right) / 2, bottom + 28, axis.title(), "middle", Palette.FAINT);
     }
 
-    /** A coloured square and a name for each, below the title, in as many lines as they need. */
+    /** Draws a coloured square and a name for each entry of a legend, below the title, in as many lines as needed. */
     Svg legend(List<String> names, List<String> colours) {
         double x = 8;
         double y = 42;
@@ -115,7 +115,7 @@ final class Svg {
         return this;
     }
 
-    /** How high a legend is. */
+    /** Returns the height of a legend. */
     static int legendHeight(List<String> names) {
         double x = 8;
         int lines = 1;

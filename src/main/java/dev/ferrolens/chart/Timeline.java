@@ -9,42 +9,41 @@ import java.util.Map;
 import tech.tablesaw.plotly.traces.Trace;
 
 /**
- * Lanes over time, in each of them bars from when to when. Of two bars at one time the later in the list is on top;
- * where there is none, nothing went on.
+ * A timeline: lanes with bars from start to end. If two bars overlap, the later one in the list is on top.
  *
- * @param lanes what stands before each lane, from top to bottom
+ * @param lanes the lanes, from top to bottom
  * @param bars the bars of all lanes
- * @param axis the time, from 0 on
- * @param units how times are written
+ * @param axis the axis of time, from 0 on
+ * @param units the units of times
  */
 record Timeline(String title, List<Lane> lanes, List<Bar> bars, Axis axis, Units units) implements Drawing {
     private static final int LABEL = 44;
-    /** With more lanes than these, each is as low as can be seen. */
+    /** The number of lanes above which each has the least height. */
     private static final int MANY = 80;
-    /** With no more lanes than these, there is room for names on the bars. */
+    /** The largest number of lanes with room for names on the bars. */
     private static final int FEW = 24;
 
-    /** A lane; one that is a heading has no bars. */
+    /** A lane; a heading is a lane without bars. */
     record Lane(String name, boolean isHeading) {}
 
     /**
-     * What went on in a lane.
+     * A bar in a lane.
      *
-     * @param lane its place
-     * @param kind what it is coloured by
-     * @param text what stands on it; empty for nothing
-     * @param hover what it is, when the pointer is over it
+     * @param lane the index of the lane
+     * @param kind the kind, which decides the colour
+     * @param text the text on the bar; empty for none
+     * @param hover the hover text
      */
     record Bar(int lane, double start, double end, String kind, String text, String hover) {}
 
-    /** The axis of time from the first start, which is zero or later, to the last end. */
+    /** Returns the axis of time from the first start, which is not negative, to the last end. */
     static Axis axis(List<Bar> bars, Units units) {
         double last = bars.stream().mapToDouble(Bar::end).max().orElse(0);
         Axis axis = Axis.of("time_ns", units, 0, last);
         return new Axis("", axis.divisor(), axis.unit(), 0, last);
     }
 
-    /** A lane for each name, a bar for each row. */
+    /** Returns a timeline with a lane for each name and a bar for each row. */
     static Timeline ofRows(ChartSpec spec, List<Row> rows, Units units) {
         Map<String, Integer> lanes = new LinkedHashMap<>();
         List<Bar> bars = new ArrayList<>();
@@ -85,7 +84,7 @@ record Timeline(String title, List<Lane> lanes, List<Bar> bars, Axis axis, Units
         return hasLegend() ? Svg.legendHeight(List.copyOf(kinds().keySet())) : 0;
     }
 
-    /** The kinds in the order in which they come first, with their colours. */
+    /** Returns the kinds in the order of their first bars, with their colours. */
     private Map<String, String> kinds() {
         Map<String, String> kinds = new LinkedHashMap<>();
         for (Bar bar : bars) {

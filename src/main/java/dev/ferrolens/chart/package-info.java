@@ -1,2 +1,2 @@
-/** Draws rows, for plotly in a page and as a static SVG. */
+/** Draws rows as charts, by plotly in a page and as a static SVG. */
 package dev.ferrolens.chart;

@@ -5,10 +5,10 @@ import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** The arguments of one event, which crox writes in no certain order. */
+/** Collects the arguments of one event, which crox writes in any order. */
 final class Arguments {
     private static final byte SEPARATOR = 0x1e;
-    /** As of recordings: the longest argument of a real one has 31,332 bytes. */
+    /** The same limit as for recordings; the longest argument of a real one has 31,332 bytes. */
     private static final int LONGEST_TEXT = 1 << 20;
 
     private final Text texts = new Text();
@@ -22,7 +22,7 @@ final class Arguments {
         size = 0;
     }
 
-    /** Adds the string at which the parser stands. */
+    /** Adds the parser's current string. */
     void add(int number, JsonParser json) throws IOException {
         texts.append(json.getTextCharacters(), json.getTextOffset(), Math.min(json.getTextLength(), LONGEST_TEXT));
         if (size == numbers.length) {
@@ -33,7 +33,7 @@ final class Arguments {
         ends[size++] = texts.length();
     }
 
-    /** The arguments by their numbers, each but the first after a separator; null if there are none. */
+    /** Returns the arguments in the order of their numbers, joined by separators; null if there are none. */
     Text joined() {
         if (size < 2) {
             return size == 0 ? null : texts;

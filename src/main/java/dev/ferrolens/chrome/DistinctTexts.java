@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Texts, each kept once, and a number for each: a trace repeats names and arguments in every event. Texts lie one after
- * the other in chunks; a hash table of numbers finds them.
+ * A set of texts, each with a number, since a trace repeats names and arguments in every event. Texts are stored one
+ * after the other in chunks, and found by a hash table of their numbers.
  */
 final class DistinctTexts {
     private static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int FIRST_CHUNK = 1 << 6;
-    /** Less than half of the smallest region of the garbage collector, which larger arrays would fill badly. */
+    /** Less than half of the smallest region of the garbage collector, since larger arrays would waste space. */
     private static final int LARGEST_CHUNK = 1 << 18;
     private static final int FREE = -1;
-    /** Drawn once in a process, so that nobody can write a trace whose texts all have one hash. */
+    /** Random in each process, so that nobody can write a trace whose texts all have the same hash. */
     private static final long SEED = new SplittableRandom().nextLong();
     private static final long FACTOR = new SplittableRandom().nextLong() | 1;
 
@@ -43,12 +43,12 @@ final class DistinctTexts {
         return size;
     }
 
-    /** How long all texts are together. */
+    /** Returns the total length of all texts. */
     long bytes() {
         return Arrays.stream(length, 0, size).asLongStream().sum();
     }
 
-    /** The number of a text, which is new if it equals the size before. */
+    /** Returns the number of a text, adding it if it is new; the number is then the size before the call. */
     int number(Text text) {
         return number(text.bytes(), 0, text.length(), hash(text.bytes(), text.length()));
     }
@@ -101,7 +101,7 @@ final class DistinctTexts {
         }
     }
 
-    /** The numbers that another's texts have here, by their number there. */
+    /** Returns the numbers in this set for the texts of another set, indexed by the numbers there. */
     int[] numbers(DistinctTexts other) {
         int[] numbers = new int[other.size];
         for (int i = 0; i < numbers.length; i++) {
@@ -110,12 +110,12 @@ final class DistinctTexts {
         return numbers;
     }
 
-    /** The text of a number, UTF-8. */
+    /** Returns the text of a number, UTF-8. */
     byte[] text(int number) {
         return Arrays.copyOfRange(chunks.get(chunk[number]), from[number], from[number] + length[number]);
     }
 
-    /** The texts as strings, by number. */
+    /** Returns the texts as strings, by number. */
     List<String> strings() {
         List<String> strings = new ArrayList<>(size);
         for (int number = 0; number < size; number++) {
@@ -136,7 +136,7 @@ final class DistinctTexts {
         return (int) (mixed ^ mixed >>> 32);
     }
 
-    /** Both halves of a product: each bit of the value changes bits that depend on the factor. */
+    /** Mixes both halves of a product, so that each bit of the value changes bits that depend on the factor. */
     private static long mix(long value) {
         return Math.multiplyHigh(value, FACTOR) ^ value * FACTOR;
     }

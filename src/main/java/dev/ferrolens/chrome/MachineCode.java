@@ -20,18 +20,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How long LLVM took to make the machine code of each function: what the profiler of rustc has as one event a codegen
- * unit, {@code LLVM_module_codegen_emit_obj}. LLVM's time trace tells it, which {@code record --llvm} leaves beside a
- * recording.
+ * Reads how long LLVM took to make the machine code of each function. rustc's profiler has only one event for this in
+ * each codegen unit, {@code LLVM_module_codegen_emit_obj}. The times are in LLVM's time trace, which {@code record
+ * --llvm} writes beside a recording.
  *
- * <p>The file is one object, {@code {"traceEvents": […], "beginningOfTime": µs}}. Its events are whole
- * ({@code "ph": "X"}), with {@code tid}, and {@code ts} and {@code dur} in microseconds; {@code args.detail} says what
- * they are about. Making the machine code of one function is an {@code OptFunction}, whose detail is the symbol, maybe
- * with {@code .llvm.NUMBER} behind; LLVM calls it so since it is the legacy pass manager that emits code. The
- * {@code OptModule} around it on the same thread has the name of the module: the codegen unit's, or a hash. Rows
- * {@code Total …} at the end are sums over threads.
+ * <p>The file is one object, {@code {"traceEvents": […], "beginningOfTime": µs}}. Its events are complete ({@code "ph":
+ * "X"}), with {@code tid}, and {@code ts} and {@code dur} in microseconds; {@code args.detail} says what they are
+ * about. The event of one function's machine code is {@code OptFunction}, since LLVM's legacy pass manager emits code.
+ * Its detail is the symbol, optionally followed by {@code .llvm.NUMBER}. The {@code OptModule} around it on the same
+ * thread has the name of the module: that of the codegen unit, or a hash. Rows {@code Total …} at the end are sums over
+ * threads.
  *
- * <p>A file is read as a stream, since it may be several times as large as the recording; only its functions are kept.
+ * <p>A file is read as a stream, since it may be several times larger than the recording; only the functions are kept.
  *
  * @see <a href="https://github.com/llvm/llvm-project/blob/main/llvm/lib/Support/TimeProfiler.cpp">the writer</a>
  * @see <a href="https://github.com/llvm/llvm-project/blob/main/llvm/lib/IR/LegacyPassManager.cpp">its two events</a>
@@ -43,11 +43,11 @@ public final class MachineCode {
     private static final String TIMINGS = ".llvm_timings.json";
 
     /**
-     * The machine code of a function in one codegen unit.
+     * The time to make the machine code of a function in one codegen unit.
      *
      * @param symbol the function's symbol
-     * @param codegenUnit the codegen unit, or null where no module is around it
-     * @param nanos how long it took
+     * @param codegenUnit the codegen unit, or null if there is no module around the event
+     * @param nanos the time in nanoseconds
      */
     public record Function(String symbol, String codegenUnit, long nanos) {}
 
@@ -60,7 +60,7 @@ public final class MachineCode {
     private final Path file;
     private final long processId;
     private final List<Event> functions = new ArrayList<>();
-    /** By thread, and by the time at which LLVM began with them, the modules: those of one thread follow each other. */
+    /** The modules by thread and by start time; those of one thread follow each other. */
     private final Map<Long, TreeMap<Long, Event>> modulesOfThread = new HashMap<>();
 
     private MachineCode(Path file, long processId) {
@@ -68,7 +68,7 @@ public final class MachineCode {
         this.processId = processId;
     }
 
-    /** The time trace beside a recording, plain or gzipped; empty where there is none. */
+    /** Returns the time trace beside a recording, plain or gzipped; empty if there is none. */
     public static Optional<Path> beside(Path recording) {
         Matcher name = RECORDING.matcher(String.valueOf(recording.getFileName()));
         if (!name.matches()) {
@@ -81,10 +81,10 @@ public final class MachineCode {
     }
 
     /**
-     * Reads a time trace: each function once a codegen unit, in the file's order.
+     * Reads a time trace. The result has each function once for each codegen unit, in the order of the file.
      *
-     * @param processId the process that must have written it; negative where that is not known
-     * @throws FerrolensException if the file cannot be read to its end, is of another process, or has no such events
+     * @param processId the process that must have written the file; negative if unknown
+     * @throws FerrolensException if the file is not complete, is of another process, or has no such events
      */
     public static List<Function> read(Path file, long processId) {
         MachineCode found = new MachineCode(file, processId);
@@ -109,8 +109,8 @@ public final class MachineCode {
     }
 
     private FerrolensException refused(String why) {
-        return new FerrolensException("The time trace " + file + " does not tell the machine code of functions: " + why
-                + ". The time of emission is shared out; record again with record --llvm.");
+        return new FerrolensException("The time trace " + file + " does not tell the time of functions' machine code: "
+                + why + ". The time of emission is divided by an estimate; record again with record --llvm.");
     }
 
     private static Event event(JsonParser json) throws IOException {
@@ -167,7 +167,7 @@ public final class MachineCode {
             return;
         }
         if (processId >= 0 && event.process != processId) {
-            throw refused("it is of the process " + event.process + ", and the recording beside it of " + processId);
+            throw refused("it is of process " + event.process + ", but the recording beside it of " + processId);
         }
         if (isFunction) {
             functions.add(event);
@@ -188,7 +188,7 @@ public final class MachineCode {
         return found;
     }
 
-    /** The codegen unit in which a function was worked on, or null. */
+    /** Returns the codegen unit of the event of a function, or null. */
     private String unit(Event function) {
         TreeMap<Long, Event> modules = modulesOfThread.get(function.thread);
         Map.Entry<Long, Event> last = modules == null ? null : modules.floorEntry(function.start);

@@ -3,19 +3,21 @@ package dev.ferrolens.chrome;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** The numbers of a trace: microseconds, whole or with a fraction, read as nanoseconds without passing by a double. */
+/** Converts the numbers of a trace, whole or fractional microseconds, to nanoseconds without using a double. */
 final class Micros {
-    /** What is returned for a number that does not fit. */
+    /** The result for a number that is out of range. */
     static final long OUT_OF_RANGE = Long.MIN_VALUE;
 
-    /** Times since 1970 up to the year 2096; the distance of any two is a long of nanoseconds. */
+    /**
+     * The largest number: times since 1970 up to the year 2096. The difference of any two in nanoseconds fits a long.
+     */
     private static final long LARGEST = 4_000_000_000_000_000L;
     private static final int MOST_DIGITS = 16;
     private static final long[] NANOS_OF_DIGIT = {100, 10, 1};
 
     private Micros() {}
 
-    /** Nanoseconds of a JSON number of microseconds, rounded to the nearest; or {@link #OUT_OF_RANGE}. */
+    /** Returns a JSON number of microseconds in nanoseconds, rounded to the nearest; or {@link #OUT_OF_RANGE}. */
     static long toNanos(char[] text, int from, int length) {
         int at = from;
         int end = from + length;

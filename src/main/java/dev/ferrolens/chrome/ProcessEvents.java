@@ -11,14 +11,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a trace says of one process: its events as columns, its name, its start. */
+/** The events of one process of a trace, as columns, with the name and start of the process. */
 final class ProcessEvents {
-    /** A process that the trace does not number. */
+    /** The number of a process without one in the trace. */
     static final long NO_PID = -1;
 
     private static final int NO_KEY = -1;
     private static final String UNKNOWN = "<unknown>";
-    /** Times of at least so many nanoseconds count from 1970; it stands for September 2001. */
+    /** The least number of nanoseconds of a time since 1970; it is a time in September 2001. */
     private static final long SINCE_1970 = 1_000_000_000_000_000_000L;
     private static final long LARGEST_THREAD = 0xffff_ffffL;
 
@@ -72,7 +72,7 @@ final class ProcessEvents {
         crate = name;
     }
 
-    /** LLVM, lld and clang write time traces, whose events have no kinds. */
+    /** Notes that this is a time trace of LLVM, lld or clang, whose events have no kinds. */
     void setTimeTrace() {
         isTimeTrace = true;
     }
@@ -81,12 +81,12 @@ final class ProcessEvents {
         return isTimeTrace;
     }
 
-    /** crox sorts processes by the microsecond of their start. */
+    /** Sets the index by which crox sorts processes: the start in microseconds. */
     void setSortIndex(long index) {
         sortIndex = index;
     }
 
-    /** Our own traces say when the process started, in nanoseconds since 1970; what cannot be is not known. */
+    /** Sets the start in nanoseconds since 1970, which traces exported by Ferrolens have; invalid times are ignored. */
     void setStarted(long nanos) {
         started = Metadata.isStart(nanos) ? nanos : -1;
     }
@@ -95,7 +95,7 @@ final class ProcessEvents {
         return started;
     }
 
-    /** Adds what a later part of the trace says of the process. */
+    /** Adds the events of the process in a later part of the trace. */
     void append(ProcessEvents later) {
         int[] kindHere = kinds.numbers(later.kinds);
         int[] labelHere = labels.numbers(later.labels);
@@ -118,28 +118,28 @@ final class ProcessEvents {
         started = later.started >= 0 ? later.started : started;
     }
 
-    /** The kinds of events; those of a time trace, which have none, are of the kind that its tool's events are of. */
+    /** Returns the kinds of events. Events of a time trace have no kinds and get that of its tool. */
     List<String> kinds() {
         String ofAll = TimeTrace.kind(tool());
         return ofAll.isEmpty() ? kinds.strings()
                 : kinds.strings().stream().map(kind -> kind.equals(UNKNOWN) ? ofAll : kind).toList();
     }
 
-    /** What wrote a time trace; empty of what is none. */
+    /** Returns the tool that wrote a time trace; empty for another trace. */
     private String tool() {
         return isTimeTrace ? TimeTrace.tool(crate) : "";
     }
 
     /**
-     * The profile of the process.
+     * Returns the profile of the process.
      *
-     * @param unit what the times of the file were cut to, in nanoseconds; 0 where they are exact
-     * @param firstStarted when the first process started, for the times of one that says when it did count from there
+     * @param unit the unit in nanoseconds to which times were truncated; 0 if they are exact
+     * @param firstStarted the start of the first process, from which times count if starts are known
      */
     Profile profile(Path file, long unit, long firstStarted, Warnings warnings) {
         long[] start = starts.toArray();
         long first = Arrays.stream(start).min().orElse(0);
-        // No event of a process begins before it.
+        // No event of a process begins before the process.
         long origin = Math.min(first, started >= 0 ? started - firstStarted : origin(first));
         long startNanos = started >= 0 ? started : origin <= 0 ? -1 : origin;
         long[] end = new long[start.length];
@@ -153,14 +153,14 @@ final class ProcessEvents {
                 unit, EndOrder.sort(thread, order), EndOrder.sort(kindNumbers.toArray(), order),
                 EndOrder.sort(labelNumbers.toArray(), order), EndOrder.sort(keyNumbers.toArray(), order),
                 labels.size(), warnings);
-        // The name of a time trace's process is that of the tool; the file's name tells what it is of.
+        // The name of the process in a time trace is that of the tool, so the crate is taken from the file's name.
         Metadata metadata = new Metadata(startNanos, Metadata.processId(pid), "", Metadata.WALL_TIME,
                 isTimeTrace ? "" : crate, tool());
         return Profile.ofIntervals(file, metadata, kinds(), labels.strings(),
-                new Keys(keys::text, labelOfKey.toArray(), keys.bytes()), intervals, warnings.sentences());
+                new Keys(keys::text, labelOfKey.toArray(), keys.bytes()), intervals, warnings.messages());
     }
 
-    /** When the process started, if times count from 1970; where it is not said, its first event. Or else 0. */
+    /** Returns the start of the process if times count from 1970, or else of its first event, or 0. */
     private long origin(long first) {
         if (first < SINCE_1970) {
             return 0;
@@ -169,7 +169,10 @@ final class ProcessEvents {
         return sortedByStart ? sortIndex * 1000 : first;
     }
 
-    /** Threads as unsigned numbers of 32 bits; those that do not fit get numbers from the upper end. */
+    /**
+     * Returns threads as unsigned numbers of 32 bits. Numbers that do not fit are replaced by numbers from the upper
+     * end.
+     */
     private int[] threadNumbers() {
         int[] numbers = new int[size()];
         LongMap others = new LongMap(-1);

@@ -3,7 +3,7 @@ package dev.ferrolens.chrome;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** UTF-8 text that is put together piece by piece, in an array that is used again. */
+/** A reusable buffer of UTF-8 text. */
 final class Text {
     private byte[] bytes = new byte[512];
     private int length;
@@ -31,7 +31,7 @@ final class Text {
         length += to - from;
     }
 
-    /** Appends characters; half a surrogate pair becomes a question mark. */
+    /** Appends characters; an unpaired surrogate becomes a question mark. */
     void append(char[] text, int from, int count) {
         makeRoom(count);
         int end = from + count;

@@ -5,17 +5,17 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Cuts the text of a trace between events, so that several threads can read it. A block begins with the {@code [} of
- * the array of events, which in all but the first stands in place of the comma at which it was cut.
+ * Splits the text of a trace between events, so that several threads can read it. Each block begins with the {@code [}
+ * of the array of events; in all blocks but the first it replaces the comma at which the text was split.
  *
- * <p>It cuts at <code>},{"</code> and a letter, with or without white space. Inside of a string that cannot stand: the
- * quotation mark would end the string, after which no letter follows. It can stand inside of an array in an event, so
- * the reader of a block has to see whether the block ends between events.
+ * <p>The text is split at <code>},{"</code> followed by a letter, with or without white space. This cannot occur inside
+ * a string, since the quotation mark would end the string, and no letter follows the end of a string. But it can occur
+ * in an array inside an event, so the reader of a block has to check whether the block ends between events.
  */
 final class TraceBlocks {
     private final InputStream in;
     private final int blockBytes;
-    /** What was read and belongs to the next block, the comma first. */
+    /** The bytes that were read for the next block, beginning with the comma. */
     private byte[] rest = new byte[0];
     private boolean ended;
 
@@ -25,9 +25,9 @@ final class TraceBlocks {
     }
 
     enum End {
-        /** At a comma that most likely stands between two events. */
+        /** At a comma that is most likely between two events. */
         CUT,
-        /** Somewhere, since there is no place to cut at; no block can follow. */
+        /** Anywhere, since no place to split was found; no block can follow. */
         ANYWHERE,
         /** At the end of the trace. */
         LAST
@@ -36,7 +36,7 @@ final class TraceBlocks {
     /** A part of the trace, and where it ends. */
     record Block(byte[] bytes, int length, End end) {}
 
-    /** The next block, or null after one that is not ended by a cut. */
+    /** Returns the next block, or null after one that does not end at a split. */
     Block next() throws IOException {
         if (ended) {
             return null;
@@ -54,7 +54,7 @@ final class TraceBlocks {
         return new Block(bytes, cut, End.CUT);
     }
 
-    /** The position of the last comma to cut at, or 0. */
+    /** Returns the position of the last comma to split at, or 0. */
     private static int lastCut(byte[] bytes, int length) {
         for (int letter = length - 1; letter > 0; letter--) {
             if (bytes[letter - 1] == '"' && isLetter(bytes[letter])) {

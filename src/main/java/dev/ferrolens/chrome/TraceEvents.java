@@ -19,11 +19,11 @@ import java.util.Map;
 final class TraceEvents {
     private static final String ARGUMENT = "arg";
     private static final char[] UNKNOWN = "<unknown>".toCharArray();
-    /** The format of recordings has 48 bits for nanoseconds: no event of rustc takes longer. */
+    /** The longest duration of an event; recordings have 48 bits for nanoseconds. */
     private static final long LONGEST = 1L << 48;
-    /** As of recordings: names are asked for again and again, and printed. */
+    /** The same limit as for recordings. */
     private static final int LONGEST_NAME = 1 << 10;
-    /** A time that an event does not have. */
+    /** The value of a missing time. */
     private static final long MISSING = Micros.OUT_OF_RANGE + 1;
 
     private final Map<Long, ProcessEvents> processes = new LinkedHashMap<>();
@@ -49,7 +49,7 @@ final class TraceEvents {
     private long sortIndex;
     private long started;
 
-    /** The processes, in the order in which the trace names them. */
+    /** Returns the processes in the order of the trace. */
     List<ProcessEvents> processes() {
         return new ArrayList<>(processes.values());
     }
@@ -58,7 +58,10 @@ final class TraceEvents {
         return warnings;
     }
 
-    /** What the times were cut to, in nanoseconds: crox writes whole microseconds; 0 where a fraction was seen. */
+    /**
+     * Returns the unit in nanoseconds to which times were truncated. crox writes whole microseconds; the unit is 0 if
+     * some time has a fraction.
+     */
     long unit() {
         return hasFractions ? 0 : 1000;
     }
@@ -67,14 +70,14 @@ final class TraceEvents {
         return processes.values().stream().mapToInt(ProcessEvents::size).sum();
     }
 
-    /** Adds what a later part of the trace holds. */
+    /** Adds the events of a later part of the trace. */
     void append(TraceEvents later) {
         later.processes.forEach((number, events) -> process(number).append(events));
         warnings.addAll(later.warnings);
         hasFractions |= later.hasFractions;
     }
 
-    /** Reads an event whose object has just begun. */
+    /** Reads an event, of which the parser has read the opening brace. */
     void read(JsonParser json) throws IOException {
         clear();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -84,8 +87,8 @@ final class TraceEvents {
         switch (phase) {
             case "X" -> addInterval();
             case "M" -> addMetadata();
-            case "" -> warnings.add("an object without a phase (ph) is not an event, it is skipped");
-            default -> warnings.add("events of the phase " + phase + " are not read, only whole ones (X) are");
+            case "" -> warnings.add("an object without a phase (ph) is not an event and is skipped");
+            default -> warnings.add("events of the phase " + phase + " are not read, only complete ones (X) are");
         }
     }
 
@@ -136,7 +139,7 @@ final class TraceEvents {
             json.skipChildren();
             return MISSING;
         }
-        // Whoever writes 5.000 has cut nothing off.
+        // A number such as 5.000 means that fractions are not truncated.
         hasFractions |= value == JsonToken.VALUE_NUMBER_FLOAT;
         return Micros.toNanos(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
     }
@@ -145,7 +148,7 @@ final class TraceEvents {
         if (value == JsonToken.VALUE_NUMBER_INT && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
             return json.getLongValue();
         }
-        warnings.add("the id of a process or thread is not a number, it is taken as " + otherwise);
+        warnings.add("the id of a process or thread is not a number and is taken as " + otherwise);
         json.skipChildren();
         return otherwise;
     }
@@ -165,7 +168,7 @@ final class TraceEvents {
             if (number >= 0 && argument == JsonToken.VALUE_STRING) {
                 arguments.add(number, json);
             } else if (field.equals("detail") && argument == JsonToken.VALUE_STRING) {
-                // What an event of a time trace worked on: its one argument.
+                // The only argument of an event of a time trace: what it worked on.
                 hasDetail = true;
                 arguments.add(0, json);
             } else if (field.equals("avg ms") && argument.isNumeric()) {
@@ -186,7 +189,7 @@ final class TraceEvents {
         }
     }
 
-    /** The number in {@code arg0}, {@code arg1}, …; or -1. */
+    /** Returns the number in {@code arg0}, {@code arg1}, …; -1 for other names. */
     private static int argumentNumber(String field) {
         if (!field.startsWith(ARGUMENT) || field.length() == ARGUMENT.length() || field.length() > 8) {
             return -1;
@@ -203,7 +206,7 @@ final class TraceEvents {
     }
 
     private void addInterval() {
-        // The sums that a time trace ends with, each on a thread of its own, are no events.
+        // The sums at the end of a time trace, each on a separate thread, are not events.
         if (hasAverage && name.startsWith("Total ")) {
             process(pid).setTimeTrace();
             return;
@@ -217,11 +220,11 @@ final class TraceEvents {
             return;
         }
         if (duration < 0) {
-            warnings.add("an event ends before it starts, its duration is taken as 0");
+            warnings.add("an event ends before it starts; its duration is taken as 0");
             duration = 0;
         }
         if (!hasName) {
-            warnings.add("an event has no name, its label is <unknown>");
+            warnings.add("an event has no name; its label is <unknown>");
             name.append(UNKNOWN, 0, UNKNOWN.length);
         }
         if (hasDetail && category.length() == 0) {
@@ -242,7 +245,7 @@ final class TraceEvents {
         } else if (name.is("process_sort_index")) {
             process(pid).setSortIndex(sortIndex);
             if (started != -1 && !Metadata.isStart(started)) {
-                warnings.add("the start time of a process is out of range, it is not known");
+                warnings.add("the start time of a process is out of range and is ignored");
             }
             process(pid).setStarted(started);
         }

@@ -15,15 +15,15 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** The text of a trace's file, inflated if it is gzipped whatever it is called. */
+/** Opens the file of a trace and detects its kind. Gzipped files are recognized by their content. */
 final class TraceFile {
     private static final int BUFFER = 1 << 16;
-    /** How much of a file is looked at to tell what it is. */
+    /** The number of bytes that are read to detect the kind of a file. */
     private static final int BEGINNING = 1 << 16;
 
     private TraceFile() {}
 
-    /** Opens a file; where its gzip stream is cut off or damaged the text ends, and a warning says so. */
+    /** Opens a file. If its gzip stream is truncated or corrupt, the text ends there, with a warning. */
     static InputStream open(Path file, Warnings warnings) throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         try {
@@ -37,7 +37,7 @@ final class TraceFile {
         }
     }
 
-    /** Whether a file begins as JSON does. */
+    /** Returns whether a file begins like JSON. */
     static boolean isJson(Path file) {
         try (InputStream in = open(file, new Warnings())) {
             int first = in.read();
@@ -54,7 +54,10 @@ final class TraceFile {
         return b == 0xef || b == 0xbb || b == 0xbf;
     }
 
-    /** Whether a file begins as a trace does: an array of events, or an object whose {@code traceEvents} are one. */
+    /**
+     * Returns whether a file begins like a trace: an array of events, or an object with such an array, {@code
+     * traceEvents}.
+     */
     static boolean isTrace(Path file) {
         try (InputStream in = open(file, new Warnings())) {
             byte[] beginning = in.readNBytes(BEGINNING);
@@ -64,7 +67,7 @@ final class TraceFile {
         }
     }
 
-    /** Whether a file begins as a time trace does: with a whole event that has no {@code cat}. */
+    /** Returns whether a file begins like a time trace: with a complete event that has no {@code cat}. */
     static boolean isTimeTrace(Path file) {
         try (InputStream in = open(file, new Warnings());
                 JsonParser json = new JsonFactory().createParser(in.readNBytes(BEGINNING))) {
@@ -105,7 +108,7 @@ final class TraceFile {
         }
     }
 
-    /** Moves to the beginning of the array of events; returns whether there is one. */
+    /** Moves the parser to the beginning of the array of events; returns whether there is one. */
     static boolean enterEvents(JsonParser json) throws IOException {
         JsonToken first = json.nextToken();
         if (first != JsonToken.START_OBJECT) {
@@ -121,7 +124,7 @@ final class TraceFile {
         return false;
     }
 
-    /** A gzip stream that ends where it cannot be read on, and fails where it has no end. */
+    /** A gzip stream that ends with a warning where it is truncated or corrupt. */
     private static final class WholeOrNot extends FilterInputStream {
         private final InflatedSize bound;
         private final Warnings warnings;

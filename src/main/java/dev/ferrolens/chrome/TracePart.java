@@ -9,10 +9,10 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 
 /**
- * What was read from a trace's text, or from a part of it.
+ * The result of reading the text of a trace, or a part of it.
  *
- * @param events the events up to where the text ends or cannot be read on
- * @param ending how the text ends
+ * @param events the events up to the end of the text or the first error
+ * @param ending the way in which the text ends
  */
 record TracePart(TraceEvents events, Ending ending) {
     private static final JsonFactory JSON = new JsonFactory();
@@ -24,13 +24,13 @@ record TracePart(TraceEvents events, Ending ending) {
         BETWEEN_EVENTS,
         /** In the middle of an event. */
         INSIDE_EVENT,
-        /** With what is no JSON. */
+        /** With invalid JSON. */
         BROKEN,
         /** There is no array of events. */
         NO_EVENTS
     }
 
-    /** Reads a block; gives null if it was not cut between events, so that the trace has to be read at once. */
+    /** Reads a block; returns null if it was not split between events, so that the trace has to be read as a whole. */
     static TracePart read(TraceBlocks.Block block) throws IOException {
         if (block.end() == TraceBlocks.End.ANYWHERE) {
             return null;
@@ -41,13 +41,13 @@ record TracePart(TraceEvents events, Ending ending) {
         }
     }
 
-    /** Reads text from its beginning, or from where its array of events begins anew. */
+    /** Reads text from its beginning, or from the array of events that a block begins with. */
     static TracePart read(JsonParser json) throws IOException {
         TraceEvents events = new TraceEvents();
         return new TracePart(events, read(json, events));
     }
 
-    /** This part and the one after it; whoever calls it gives both away. */
+    /** Returns this part joined with the next one. The two parts must not be used afterwards. */
     TracePart followedBy(TracePart next) {
         events.append(next.events);
         return new TracePart(events, next.ending);
@@ -64,7 +64,7 @@ record TracePart(TraceEvents events, Ending ending) {
                 if (token == JsonToken.START_OBJECT) {
                     events.read(json);
                 } else {
-                    events.warnings().add("an event that is no object is skipped");
+                    events.warnings().add("an event that is not an object is skipped");
                     json.skipChildren();
                 }
             }
@@ -81,10 +81,10 @@ record TracePart(TraceEvents events, Ending ending) {
         try {
             JsonToken next = json.nextToken();
             if (next == JsonToken.START_ARRAY || next == JsonToken.START_OBJECT) {
-                events.warnings().add("the file goes on after the end of its events, what follows is not read");
+                events.warnings().add("the file continues after the end of its events; the rest is not read");
             }
         } catch (JsonProcessingException e) {
-            // The rest of the object around the array, in a block that does not have its beginning.
+            // This is the rest of the object around the array, whose beginning is in another block.
         }
     }
 }

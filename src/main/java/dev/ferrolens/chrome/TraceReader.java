@@ -20,9 +20,8 @@ import java.util.concurrent.ForkJoinTask;
  *
  * <p>An event of the phase {@code X} is an interval: {@code name} is its label, {@code cat} its kind, {@code arg0},
  * {@code arg1}, … of {@code args} its key. {@code process_name} gives the crate, {@code process_sort_index} the start.
- * A trace has no cache hits, no sizes and no command line. A time trace of LLVM or lld is read, too: see
- * {@link TimeTrace}. crox cuts each start and each duration to microseconds;
- * times with fractions are taken as exact, to the nanosecond.
+ * A trace has no cache hits, no sizes and no command line. crox truncates each start and each duration to microseconds;
+ * times with fractions are taken as exact nanoseconds. Time traces of LLVM and lld are read too; see {@link TimeTrace}.
  *
  * @see <a href="https://github.com/rust-lang/measureme/blob/master/crox/src/main.rs">crox</a>
  */
@@ -41,17 +40,15 @@ public final class TraceReader {
     /**
      * Reads a trace.
      *
-     * @return a profile for each process, in the order in which the trace names them; what is odd about the file is
-     *     among the warnings of the first
-     * @throws FerrolensException if there is no such file, it holds no event of a trace, or it takes more memory than
-     * there
-     *     is
+     * @return a profile for each process, in the order of the trace; the first one has the warnings about the file
+     * @throws FerrolensException if the file does not exist, has no event of a trace, or needs more memory than is
+     *     available
      */
     public static List<Profile> read(Path file) {
         return read(file, BLOCK_BYTES);
     }
 
-    /** Reads a trace, and cuts its text into blocks of this size; for tests. */
+    /** Reads a trace in blocks of the given size; for tests. */
     static List<Profile> read(Path file, int blockBytes) {
         try {
             return new TraceReader(file, blockBytes).read();
@@ -60,17 +57,17 @@ public final class TraceReader {
         }
     }
 
-    /** Whether a file begins as JSON does, whatever it is called and whether or not it is gzipped. */
+    /** Returns whether a file begins like JSON, whatever its name and whether or not it is gzipped. */
     public static boolean isJson(Path file) {
         return TraceFile.isJson(file);
     }
 
-    /** Whether a file begins as a trace does: with an event that has a phase. */
+    /** Returns whether a file begins like a trace: with an event that has a phase. */
     public static boolean isTrace(Path file) {
         return TraceFile.isTrace(file);
     }
 
-    /** Whether a file begins as a time trace of LLVM, lld or clang does: with an event that has no kind. */
+    /** Returns whether a file begins like a time trace of LLVM, lld or clang: with an event that has no kind. */
     public static boolean isTimeTrace(Path file) {
         return TraceFile.isTimeTrace(file);
     }
@@ -89,24 +86,24 @@ public final class TraceReader {
         TraceEvents events = whole.events();
         boolean damaged = whole.ending() != TracePart.Ending.CLOSED && whole.ending() != TracePart.Ending.NO_EVENTS;
         if (events.size() == 0 && events.processes().stream().anyMatch(ProcessEvents::isTimeTrace)) {
-            throw new FerrolensException("The file " + file + " is a time trace that has only totals: no event took"
+            throw new FerrolensException("The file " + file + " is a time trace with totals only: no event took"
                     + " as long as its granularity; write it again with a smaller one, as with"
                     + " -Clink-arg=-Wl,--time-trace-granularity=0 for lld.");
         }
         if (events.size() == 0) {
             throw new FerrolensException(damaged
-                    ? "The file " + file + " is cut off or damaged before its first event; write it again with crox."
+                    ? "The file " + file + " is truncated or corrupt before its first event; write it again with crox."
                     : "The file " + file + " is JSON but not a Chrome trace: it has no events with ts and dur; open a"
                             + " .mm_profdata file, or the chrome_profiler.json that crox writes.");
         }
         if (damaged) {
-            warnings.add("the trace is cut off or damaged after " + events.size() + " events: what came later is"
+            warnings.add("the trace is truncated or corrupt after " + events.size() + " events; later events are"
                     + " missing");
         }
         return profiles(events);
     }
 
-    /** Reads blocks on several threads; gives null if one was not cut between events. */
+    /** Reads blocks on several threads; returns null if one was not split between events. */
     private TracePart readBlocks() throws IOException {
         int ahead = Runtime.getRuntime().availableProcessors();
         Queue<ForkJoinTask<TracePart>> running = new ArrayDeque<>();
@@ -145,7 +142,7 @@ public final class TraceReader {
         List<ProcessEvents> processes = events.processes().stream().filter(p -> p.size() > 0 || p.hasName()).toList();
         processes.stream().flatMap(process -> process.kinds().stream()).distinct()
                 .filter(kind -> EventKind.of(kind) == EventKind.OTHER && !kind.equals(TimeTrace.LLD))
-                .forEach(kind -> warnings.add("events of the unknown kind " + kind + " are kept, and count as"
+                .forEach(kind -> warnings.add("events of the unknown kind " + kind + " are kept, and counted as"
                         + " activities"));
         warnings.addAll(events.warnings());
         ProcessEvents first = processes.get(0);

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Two builds side by side, name by name. What {@code before.compareTo(after)} returns.
+ * A comparison of two builds by name; {@code before.compareTo(after)} returns it.
  *
  * <pre>{@code
  * var change = open("before").compareTo(open("after"));
@@ -32,16 +32,15 @@ import java.util.stream.Stream;
  * change.byDefinition().limit(50)
  * }</pre>
  *
- * <p>Every answer by a name has the columns name, before_ns, after_ns, change_ns, change_pct, verdict (changed, noise,
- * new, gone or same), beyond_noise_ns, before_calls, after_calls, more_calls_ns, slower_calls_ns, noise_ns,
- * allowed_ns, inclusive_change_ns, item_count_change, cache_hits_change, blocked_change_ns, apart; what noise does not
- * explain comes first, and waiting and the profiler's cost, which are no change, last. Open several recordings of both
- * sides to have noise measured; with single ones a rule of thumb stands in for it. The SQL, and what counts as noise,
- * is
- * {@code queries/comparison/compare.sql}.
+ * <p>All answers by name have the columns name, before_ns, after_ns, change_ns, change_pct, verdict (changed, noise,
+ * new, gone or same), beyond_noise_ns, before_calls, after_calls, more_calls_ns, slower_calls_ns, noise_ns, allowed_ns,
+ * inclusive_change_ns, item_count_change, cache_hits_change, blocked_change_ns, apart; changes beyond noise come first;
+ * waiting and the profiler's cost, which do not count as changes, come last. Open several recordings of both sides to
+ * have noise measured; for single recordings a default is assumed. The SQL, which defines noise, is {@code
+ * queries/comparison/compare.sql}.
  *
- * <p>Asks both sessions when a grouping is first asked for, so keep them open until then. Close it to free the memory
- * of its database.
+ * <p>The sessions are queried when a grouping is first used, so keep them open until then. Close a comparison to free
+ * the memory of its database.
  */
 public final class Comparison implements AutoCloseable {
     private static final int SHOWN_ROWS = 10;
@@ -61,7 +60,7 @@ public final class Comparison implements AutoCloseable {
     /**
      * Pairs the compilations of two sessions; see {@code Session.compareTo}.
      *
-     * @throws FerrolensException if they did not count the same: times cannot be compared with instructions
+     * @throws FerrolensException if their counters differ, since times cannot be compared with instructions
      */
     public Comparison(QueryRunner before, QueryRunner after) {
         this.before = before;
@@ -71,7 +70,7 @@ public final class Comparison implements AutoCloseable {
         List<String> counters = Stream.concat(compilationsBefore.stream(), compilationsAfter.stream())
                 .map(row -> row.getString("counter")).distinct().toList();
         if (counters.size() > 1) {
-            throw new FerrolensException("These recordings counted different things, " + String.join(" and ", counters)
+            throw new FerrolensException("These recordings have different counters, " + String.join(" and ", counters)
                     + ", and cannot be compared: record both sides with the same counter.");
         }
         this.units = new Units(counters.get(0));
@@ -82,7 +81,7 @@ public final class Comparison implements AutoCloseable {
     }
 
     /**
-     * Returns which compilations are compared with each other, and which are new or gone.
+     * Returns which compilations are compared with each other, and which exist on one side only.
      *
      * <p>Columns: crate, crate_kind, package, verdict, before_recordings, after_recordings, before_wall_ns,
      * after_wall_ns, options; the longest first. The SQL is {@code queries/comparison/pairs.sql}.
@@ -91,42 +90,40 @@ public final class Comparison implements AutoCloseable {
         return Relation.of(database, units, Catalog.query("comparison/pairs").bind(Map.of()));
     }
 
-    /** Compares what each query and activity costs, with what {@code summarize diff} prints among the columns. */
+    /** Compares the cost of each query and activity. The columns include those of {@code summarize diff}. */
     public Relation byLabel() {
         return by(Grouping.LABEL);
     }
 
-    /** Compares what each definition costs the compiler, without type arguments. Needs {@code args}. */
+    /** Compares the cost of each definition, without type arguments. Needs {@code args}. */
     public Relation byDefinition() {
         return by(Grouping.DEFINITION);
     }
 
-    /** Compares what proving goals about each trait costs. Needs {@code args}. */
+    /** Compares the cost of proving goals about each trait. Needs {@code args}. */
     public Relation byTrait() {
         return by(Grouping.TRAIT);
     }
 
-    /**
-     * Compares what each function costs the compiler, closures rolled up into the function around them. Needs
-     * {@code args}.
-     */
+    /** Compares the cost of each function, with closures included in the function around them. Needs {@code args}. */
     public Relation byFunction() {
         return by(Grouping.FUNCTION);
     }
 
-    /** Compares what generating, optimising, emitting or copying each codegen unit takes. Needs {@code args}. */
+    /** Compares the time to generate, optimise, emit or copy each codegen unit. Needs {@code args}. */
     public Relation byCodegenUnit() {
         return by(Grouping.CODEGEN_UNIT);
     }
 
     /**
-     * Compares what each crate costs, all its threads together; {@code inclusive_change_ns} is the change of its wall time.
+     * Compares the cost of each crate, over all its threads; {@code inclusive_change_ns} is the change of its wall
+     * time.
      */
     public Relation byCrate() {
         return by(Grouping.CRATE);
     }
 
-    /** Draws the threads of both sides over time, one above the other on one scale. */
+    /** Draws the threads of both sides over time, one side above the other, on one scale. */
     public Chart schedule() {
         return Schedule.ofThreads(bothSides("schedule"), units);
     }
@@ -136,7 +133,7 @@ public final class Comparison implements AutoCloseable {
         return Schedule.ofBuild(bothSides("build-schedule"), units);
     }
 
-    /** Returns the flame graph of both sides together: what became wider is red, what became narrower blue. */
+    /** Returns the flame graph of both sides together, in which longer times are red and shorter ones blue. */
     public FlameGraph flameGraph() {
         return FlameGraph.ofChange(before, after);
     }
@@ -175,7 +172,7 @@ public final class Comparison implements AutoCloseable {
         for (Row row : session.query("comparison/" + grouping.word()).rows()) {
             List<Object> values = new ArrayList<>(List.of(grouping.word(), side));
             values.addAll(row.values());
-            // Of labels only it is told what is no work; all others are of work alone.
+            // Only labels include what is not work; all others measure work alone.
             while (values.size() < MEASUREMENT_COLUMNS) {
                 values.add(0L);
             }
@@ -198,8 +195,8 @@ public final class Comparison implements AutoCloseable {
     }
 
     /**
-     * Returns the two compilers, if they differ, and the labels that were renamed between them; empty if one compiler
-     * made both sides.
+     * Returns the two compilers if they differ, and the labels that were renamed between them; empty if both sides have
+     * the same compiler.
      */
     public synchronized String compilers() {
         byLabel();
@@ -231,7 +228,7 @@ public final class Comparison implements AutoCloseable {
                 + units.duration(row.getLong(what + "_after_ns")) + " after";
     }
 
-    /** Returns how noise is known, as a message. */
+    /** Returns a message that says how noise was determined. */
     public String noise() {
         List<Row> paired = compilations().where("verdict = 'paired'").rows();
         long measuredPairs = paired.stream()
@@ -239,7 +236,7 @@ public final class Comparison implements AutoCloseable {
         boolean someRepeated = paired.stream()
                 .anyMatch(row -> row.getLong("before_recordings") > 1 || row.getLong("after_recordings") > 1);
         if (!paired.isEmpty() && measuredPairs == paired.size()) {
-            return "What counts as noise was measured: both sides have several recordings.";
+            return "Noise was measured, since both sides have several recordings.";
         }
         return (someRepeated
                 ? "Not every compilation has several recordings on both sides"
@@ -249,7 +246,7 @@ public final class Comparison implements AutoCloseable {
                 + " open several recordings of each side to have it measured.";
     }
 
-    /** Returns what is compared, how noise is known, and the ten labels that changed most beyond it. */
+    /** Returns what is compared, how noise was determined, and the ten labels that changed most beyond noise. */
     public Sheet overview() {
         Relation changes = byLabel().where("verdict NOT IN ('noise', 'same')");
         long changed = changes.count();

@@ -4,7 +4,7 @@ import dev.ferrolens.message.FerrolensException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** What a comparison puts side by side: the files of {@code queries/comparison/} that measure it. */
+/** The kinds of names by which builds are compared, each with a file in {@code queries/comparison/}. */
 public enum Grouping {
     /** Labels: queries and activities. */
     LABEL("label"),
@@ -12,7 +12,7 @@ public enum Grouping {
     DEFINITION("definition"),
     /** Traits of goals. */
     TRAIT("trait"),
-    /** Functions, closures rolled up into the function around them. */
+    /** Functions, with closures included in the function around them. */
     FUNCTION("function"),
     /** Codegen units. */
     CODEGEN_UNIT("codegen-unit"),
@@ -25,7 +25,7 @@ public enum Grouping {
         this.word = word;
     }
 
-    /** Returns its name on the command line, and of its file. */
+    /** Returns its name, as on the command line and of its file. */
     public String word() {
         return word;
     }
@@ -33,7 +33,7 @@ public enum Grouping {
     /**
      * Returns the grouping with a name.
      *
-     * @throws FerrolensException if there is none; the message lists those that there are
+     * @throws FerrolensException if there is no such grouping; the message lists all of them
      */
     public static Grouping of(String word) {
         return Arrays.stream(values()).filter(grouping -> grouping.word.equals(word)).findFirst()

@@ -13,13 +13,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Finds which compilations of two sides are the same: those of one crate, kind and package with the same options. The
- * metadata hash, which changes with the compiler and all dependencies, counts only where one side has several builds of
- * a crate that nothing else tells apart. Compilations that are alike are recordings of one. What is left over with
- * other options, once on each side, is a pair too: an option may be what was changed.
+ * Pairs the compilations of two sides: those of the same crate, kind and package with the same options. The metadata
+ * hash, which depends on the compiler and all dependencies, is considered only if one side has several builds of a
+ * crate that nothing else distinguishes. Several equal compilations on one side are repeated recordings. If one
+ * compilation of a crate is left on each side and their options differ, they are a pair too, since the options may be
+ * what was changed.
  */
 final class Pairing {
-    /** Compilations that are alike, by side. */
+    /** Equal compilations, by side. */
     private static final class Pair {
         private final List<Row> before = new ArrayList<>();
         private final List<Row> after = new ArrayList<>();
@@ -39,7 +40,7 @@ final class Pairing {
         this.pairs = pairs;
     }
 
-    /** Pairs the rows of {@code queries/comparison/compilations.sql} of the two sides. */
+    /** Pairs the rows of {@code queries/comparison/compilations.sql} from the two sides. */
     static Pairing of(List<Row> before, List<Row> after) {
         Set<Object> ambiguous = new LinkedHashSet<>(withSeveralHashes(before));
         ambiguous.addAll(withSeveralHashes(after));
@@ -48,7 +49,7 @@ final class Pairing {
         return new Pairing(joinedIfAlone(joinedIfAlone(alike, Pairing::build), Pairing::crate));
     }
 
-    /** The rows of the table {@code compared_compilation}. */
+    /** Returns the rows of the table {@code compared_compilation}. */
     List<List<Object>> rows() {
         List<List<Object>> rows = new ArrayList<>();
         for (int i = 0; i < pairs.size(); i++) {
@@ -88,7 +89,7 @@ final class Pairing {
         return new ArrayList<>(found.values());
     }
 
-    /** Joins what is left over on the one side with what is on the other, where it is one and one. */
+    /** Joins what is left of an identity, if it is one compilation on each side. */
     private static List<Pair> joinedIfAlone(List<Pair> pairs, Function<Row, Object> identity) {
         Map<Object, List<Pair>> halves = pairs.stream().filter(pair -> !pair.isWhole())
                 .collect(Collectors.groupingBy(pair -> identity.apply(pair.any())));

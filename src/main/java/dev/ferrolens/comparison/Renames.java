@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Labels that one compiler calls otherwise than the other: {@code renamed-labels.txt}. */
+/** Finds labels that were renamed between two compilers, as listed in {@code renamed-labels.txt}. */
 final class Renames {
     private static final Map<String, String> NEW_BY_OLD = read();
 
@@ -17,7 +17,7 @@ final class Renames {
                 .collect(Collectors.toMap(words -> words[0], words -> words[1]));
     }
 
-    /** The labels of the side before that are called otherwise after, each with its name there. */
+    /** Returns the labels of the side before that were renamed, each with its new name. */
     static Map<String, String> between(Set<String> before, Set<String> after) {
         Map<String, String> found = new LinkedHashMap<>();
         NEW_BY_OLD.forEach((oldName, newName) -> {

@@ -1,2 +1,2 @@
-/** Compares two sessions, and tells change from noise. */
+/** Compares two sessions, and distinguishes changes from noise. */
 package dev.ferrolens.comparison;

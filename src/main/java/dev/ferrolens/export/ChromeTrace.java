@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
- * A Chrome trace, as Perfetto and chrome://tracing load it: an array of events.
+ * Writes a Chrome trace, an array of events that Perfetto and chrome://tracing load.
  *
- * <p>Events are of the phase {@code X}, as crox writes them, in the order in which they began; {@code ts} and
- * {@code dur} are microseconds with three places, which are the nanoseconds. {@code ts} counts from the start of the
- * first compilation, and {@code process_sort_index} gives each one's start since 1970 as {@code started_ns}. Sizes of
+ * <p>Events have the phase {@code X}, as in crox's output, in the order of their starts; {@code ts} and {@code dur} are
+ * microseconds with three decimals, and so keep nanoseconds. {@code ts} counts from the start of the first compilation,
+ * and the event {@code process_sort_index} of each compilation has its start since 1970 as {@code started_ns}. Sizes of
  * artifacts are counters ({@code C}).
  *
  * @see <a href="https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU">the format</a>
@@ -114,7 +114,7 @@ final class ChromeTrace {
     }
 
     private void writeSizes() throws IOException {
-        // Of one counter all values belong to one event.
+        // All values of one counter belong to one event.
         String[] open = {null};
         ExportRows.each(database, "trace-sizes", row -> {
             Process process = processes.get(row.getInt("compilation"));
@@ -164,7 +164,7 @@ final class ChromeTrace {
         json.writeNumberField("pid", process.number);
     }
 
-    /** Ends the arguments and the event. */
+    /** Closes the arguments and the event. */
     private void endEvent() throws IOException {
         json.writeEndObject();
         json.writeEndObject();
@@ -175,7 +175,7 @@ final class ChromeTrace {
         json.writeNumber(micros(nanos));
     }
 
-    /** Nanoseconds as microseconds, exactly. */
+    /** Returns nanoseconds as microseconds, exactly. */
     static String micros(long nanos) {
         long size = Math.abs(nanos);
         long places = size % 1000;

@@ -9,7 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The tables of a session as a file that the {@code duckdb} shell opens, and {@code Ferrolens.open} too. */
+/** Writes the tables of a session to a file for the {@code duckdb} shell and {@code Ferrolens.open}. */
 final class DatabaseFile {
     private DatabaseFile() {}
 
@@ -41,7 +41,7 @@ final class DatabaseFile {
         run(connection, "DETACH exported");
     }
 
-    /** Runs a statement of its own: the driver closes one that failed. */
+    /** Runs SQL on a new statement, since the driver closes a statement that failed. */
     private static void run(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -9,8 +9,8 @@ import java.io.Writer;
 import java.nio.file.Path;
 
 /**
- * A session as files for other tools. A file that is there already is replaced, and stays as it is if anything fails;
- * text is gzipped where the file's name ends in {@code .gz}.
+ * Writes a session to files for other tools. An existing file is replaced, but stays unchanged if anything fails. Text
+ * is gzipped if the file's name ends in {@code .gz}.
  *
  * <pre>{@code
  * s.export().trace("trace.json.gz")       // ui.perfetto.dev, chrome://tracing
@@ -20,7 +20,7 @@ import java.nio.file.Path;
  * s.export().parquet("folder")            // whatever reads Parquet
  * }</pre>
  *
- * <p>All of them throw a {@link FerrolensException} if the file cannot be written.
+ * <p>All methods throw a {@link FerrolensException} if the file cannot be written.
  */
 public final class Export {
     private final Database database;
@@ -31,16 +31,15 @@ public final class Export {
     }
 
     /**
-     * Writes a Chrome trace: every event with its arguments, times to the nanosecond; threads and crates by name, sizes
-     * as counters. {@code Ferrolens.open} reads it back with the same times, nesting and keys; cache hits, sizes and
-     * the command line have no place in it. An event that takes no time, at the very end of another, lies inside it
-     * then.
+     * Writes a Chrome trace: every event with its arguments and its times in nanoseconds, threads and crates by name,
+     * sizes as counters. {@code Ferrolens.open} reads it back with the same times, nesting and keys, but without cache
+     * hits, sizes and the command line. An event without duration at the very end of another one is then nested in it.
      */
     public void trace(Path file) {
         trace(file, TraceOptions.WHOLE);
     }
 
-    /** Writes the same, to a file given by name. */
+    /** Writes the same to a file given by name. */
     public void trace(String file) {
         trace(FileName.path(file));
     }
@@ -50,12 +49,12 @@ public final class Export {
         NewFile.writeText(file, out -> trace(out, options));
     }
 
-    /** Writes the same, to a file given by name. */
+    /** Writes the same to a file given by name. */
     public void trace(String file, TraceOptions options) {
         trace(FileName.path(file), options);
     }
 
-    /** Writes a Chrome trace as text; the writer stays open. */
+    /** Writes a Chrome trace as text, without closing the writer. */
     public void trace(Writer out, TraceOptions options) throws IOException {
         FerrolensException.requireGiven(out, "writer");
         ChromeTrace.write(database, FerrolensException.requireGiven(options, "options"), out);
@@ -63,19 +62,19 @@ public final class Export {
 
     /**
      * Writes folded stacks: lines {@code rustc;label;label… self_ns}, sorted. The line {@code rustc} is the time of
-     * threads between their events; {@code rustc;…} is what lies below 500 labels or 10,000 characters of them. The SQL
-     * is {@code queries/folded-stacks.sql}.
+     * threads between their events. The line {@code rustc;…} is the time of all stacks that are deeper than 500 labels
+     * or longer than 10,000 characters. The SQL is {@code queries/folded-stacks.sql}.
      */
     public void folded(Path file) {
         NewFile.writeText(file, this::folded);
     }
 
-    /** Writes the same, to a file given by name. */
+    /** Writes the same to a file given by name. */
     public void folded(String file) {
         folded(FileName.path(file));
     }
 
-    /** Writes folded stacks as text; the writer stays open. */
+    /** Writes folded stacks as text, without closing the writer. */
     public void folded(Writer out) throws IOException {
         FoldedStacks.write(database, FerrolensException.requireGiven(out, "writer"));
     }
@@ -85,33 +84,34 @@ public final class Export {
         NewFile.writeText(file, this::speedscope);
     }
 
-    /** Writes the same, to a file given by name. */
+    /** Writes the same to a file given by name. */
     public void speedscope(String file) {
         speedscope(FileName.path(file));
     }
 
-    /** Writes the JSON of www.speedscope.app as text; the writer stays open. */
+    /** Writes the JSON of www.speedscope.app as text, without closing the writer. */
     public void speedscope(Writer out) throws IOException {
         Speedscope.write(database, FerrolensException.requireGiven(out, "writer"));
     }
 
     /**
-     * Writes a DuckDB database with all tables and views of the session, which {@code Ferrolens.open} opens again
-     * without the recordings, and on which the files of {@code queries/} run as they are.
+     * Writes a DuckDB database with all tables and views of the session. {@code Ferrolens.open} opens it without the
+     * recordings, and the files of {@code queries/} run on it unchanged.
      */
     public void database(Path file) {
         DatabaseFile.write(database, file);
     }
 
-    /** Writes the same, to a file given by name. */
+    /** Writes the same to a file given by name. */
     public void database(String file) {
         database(FileName.path(file));
     }
 
     /**
-     * Writes a new folder with a folder of Parquet files for each table: {@code event/crate=NAME/data_0.parquet}. Rows
-     * that belong to a compilation lie apart by its crate, in files without that column; the others, as those of
-     * {@code key}, in one {@code data.parquet}. Columns are those of {@link dev.ferrolens.session.Session#schema}.
+     * Writes a new folder with a folder of Parquet files for each table, such as {@code
+     * event/crate=NAME/data_0.parquet}. Rows that belong to a compilation are partitioned by its crate; rows of other
+     * tables, such as {@code key}, are in one {@code data.parquet}. The columns are those of {@link
+     * dev.ferrolens.session.Session#schema}.
      *
      * <pre>{@code
      * SELECT crate, sum(self_ns)
@@ -119,13 +119,13 @@ public final class Export {
      * GROUP BY crate
      * }</pre>
      *
-     * @throws FerrolensException if the folder holds something already
+     * @throws FerrolensException if the folder is not empty
      */
     public void parquet(Path folder) {
         ParquetFolder.write(database, folder);
     }
 
-    /** Writes the same, to a folder given by name. */
+    /** Writes the same to a folder given by name. */
     public void parquet(String folder) {
         parquet(FileName.path(folder));
     }

@@ -8,21 +8,21 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** The rows that files are made of, one at a time. */
+/** Reads the rows for an export one at a time. */
 final class ExportRows {
     private ExportRows() {}
 
-    /** What writes a row. */
+    /** Writes a row. */
     interface RowWriter {
         void write(ResultSet row) throws SQLException, IOException;
     }
 
-    /** Gives each row of a file of {@code queries/export/}, which is named without {@code .sql}. */
+    /** Passes each row of a query in {@code queries/export/}, named without {@code .sql}, to a writer. */
     static void each(Database database, String file, RowWriter writer, Object... values) throws IOException {
         each(database, Sql.of(Resource.text(ExportRows.class, "/queries/export/" + file + ".sql"), values), writer);
     }
 
-    /** Gives each row of a query. */
+    /** Passes each row of a query to a writer. */
     static void each(Database database, Sql sql, RowWriter writer) throws IOException {
         try {
             database.query(sql.text(), sql.values(), rows -> {

@@ -7,7 +7,7 @@ import java.io.Writer;
 import java.util.Map;
 
 /**
- * Folded stacks, which flame graph tools read: a line {@code rustc;label;label… self_ns} for each distinct run of
+ * Writes folded stacks for flame graph tools: a line {@code rustc;label;label… self_ns} for each distinct stack of
  * labels, sorted. The rows are those of {@code queries/folded-stacks.sql}.
  *
  * @see <a href="https://github.com/rust-lang/measureme/blob/master/analyzeme/src/stack_collapse.rs">stack_collapse</a>

@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The tables of a session as Parquet files: a folder for each table, in which rows that belong to a compilation lie in
+ * Writes the tables of a session as Parquet files, in a folder for each table. Rows that belong to a compilation are in
  * folders {@code crate=NAME}, as Hive partitions.
  */
 final class ParquetFolder {
-    /** A table, and what a row of it says. */
+    /** A table, and whether its rows tell their compilation and their crate. */
     private record Table(String name, boolean hasCompilation, boolean hasCrate) {
-        /** A query for its rows, with the crate of the compilation that each belongs to. */
+        /** Returns a query for the rows, each with the crate of its compilation. */
         String rows() {
             String rows = "FROM " + Quoted.name(name);
             return hasCompilation && !hasCrate
@@ -85,7 +85,7 @@ final class ParquetFolder {
                     + " (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (crate))");
             return;
         }
-        // No partition would mean no file: an empty table has one all the same, which tells its columns.
+        // An empty table has no partitions, so one file is written that has its columns.
         try {
             Files.createDirectory(folder);
         } catch (IOException e) {

@@ -14,14 +14,15 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The JSON of www.speedscope.app: a frame for each label, and for each thread a profile of frames that open and close.
+ * Writes the JSON of www.speedscope.app: a frame for each label, and for each thread a profile of frames that open and
+ * close.
  *
  * @see <a href="https://www.speedscope.app/file-format-schema.json">the format</a>
  */
 final class Speedscope {
     private static final String SCHEMA = "https://www.speedscope.app/file-format-schema.json";
 
-    /** A frame that is open. */
+    /** An open frame. */
     private record Open(int frame, long end) {}
 
     private final Database database;
@@ -77,7 +78,7 @@ final class Speedscope {
             startThread(row);
         }
         closeTo(row.getInt("depth"));
-        // Times that were cut may stick out of those around them: the format has no place for that.
+        // Truncated times may end after the event around them, which the format does not allow.
         long start = Math.max(last, row.getLong("start_ns"));
         long end = Math.max(start, row.getLong("end_ns"));
         Open opened = new Open(frames.get(row.getString("label")),

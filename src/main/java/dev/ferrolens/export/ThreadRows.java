@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The rows on which a viewer draws the threads of one process; each row has the number of its first thread. */
+/** Assigns the threads of one process to the rows of a viewer; each row has the number of its first thread. */
 final class ThreadRows {
-    /** A thread with the time from its first event to its last, and the label that it spent most time in. */
+    /** A thread with the times of its first and last event, and the label that took most of its time. */
     record Thread(long number, long firstNanos, long lastNanos, String mainLabel) {}
 
-    /** Threads on one row, in the order of time. */
+    /** The threads on one row, in the order of time. */
     record ThreadRow(List<Thread> threads) {
         long number() {
             return threads.get(0).number;
         }
 
-        /** The numbers of its threads, and what the first of them did most. */
+        /** Returns the numbers of the threads, and the main label of the first. */
         String name() {
             return threads.stream().map(thread -> Long.toString(thread.number)).collect(Collectors.joining(", "))
                     + ": " + threads.get(0).mainLabel;
@@ -37,7 +37,7 @@ final class ThreadRows {
         this.collapse = collapse;
     }
 
-    /** Adds a thread that begins no earlier than those before it. */
+    /** Adds a thread, which must not begin earlier than those already added. */
     void add(Thread thread) {
         Optional<ThreadRow> free = collapse
                 ? rows.stream().filter(row -> row.lastNanos() < thread.firstNanos).findFirst()

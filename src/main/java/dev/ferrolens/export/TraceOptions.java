@@ -5,33 +5,34 @@ import dev.ferrolens.table.Units;
 import java.time.Duration;
 
 /**
- * What a Chrome trace leaves out or draws together.
+ * Options of a Chrome trace.
  *
- * @param minimumDuration events that took less are left out; their time then looks like that of the events around them
+ * @param minimumDuration the duration below which events are omitted; their time then appears to belong to the events
+ *     around them
  * @param collapseThreads whether threads that do not overlap in time share a row
  */
 public record TraceOptions(Duration minimumDuration, boolean collapseThreads) {
-    /** Every event, and a row for each thread. */
+    /** All events, and a row for each thread. */
     public static final TraceOptions WHOLE = new TraceOptions(Duration.ZERO, false);
 
     /**
-     * Checks the duration.
+     * Creates options.
      *
-     * @throws FerrolensException if it is negative
+     * @throws FerrolensException if the duration is negative
      */
     public TraceOptions {
-        if (FerrolensException.requireGiven(minimumDuration, "shortest duration").isNegative()) {
+        if (FerrolensException.requireGiven(minimumDuration, "minimum duration").isNegative()) {
             throw new FerrolensException("The minimum duration of events must be 0 or more, not "
                     + Units.nanos(minimumDuration) / 1000 + " µs.");
         }
     }
 
-    /** Leaves out events that took less. */
+    /** Returns options that omit events shorter than a duration. */
     public TraceOptions minimumDuration(Duration least) {
         return new TraceOptions(least, collapseThreads);
     }
 
-    /** Puts threads that do not overlap in time on one row. */
+    /** Returns options that put threads that do not overlap in time on one row. */
     public TraceOptions collapsed() {
         return new TraceOptions(minimumDuration, true);
     }

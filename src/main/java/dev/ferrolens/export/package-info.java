@@ -1,2 +1,2 @@
-/** Writes a session to files for other tools: traces, folded stacks, speedscope, databases, Parquet. */
+/** Writes a session to files for other tools: traces, folded stacks, speedscope JSON, databases, Parquet. */
 package dev.ferrolens.export;

@@ -5,15 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** Names of files as users write them. */
+/** Converts file names that users type to paths. */
 public final class FileName {
     private FileName() {}
 
     /**
-     * The file or folder with a name.
+     * Returns the path for the name of a file or folder.
      *
-     * @throws FerrolensException if this system has no such names: with a NUL in them, or with letters that the locale
-     *     cannot write
+     * @throws FerrolensException if the name is invalid on this system, since it contains NUL or letters that the
+     *     locale cannot represent
      */
     public static Path path(String name) {
         FerrolensException.requireGiven(name, "name of a file");
@@ -34,7 +34,7 @@ public final class FileName {
         }
     }
 
-    /** Whether Java knows the folder that it was started in, by which it looks for all others. */
+    /** Returns whether Java knows its working directory, from which it resolves relative paths. */
     private static boolean isFolderKnown() {
         try {
             return Files.isDirectory(Path.of(System.getProperty("user.dir")));
@@ -43,7 +43,7 @@ public final class FileName {
         }
     }
 
-    /** The files or folders with names, as {@link #path}. */
+    /** Returns the paths for names; see {@link #path}. */
     public static Path[] paths(String... names) {
         FerrolensException.requireGiven(names, "names of files");
         Path[] paths = new Path[names.length];

@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is done to whole folders. */
+/** Operations on whole folders. */
 public final class Folders {
     private Folders() {}
 
-    /** Deletes a folder that we made, with all that is in it. */
+    /** Deletes a folder and everything in it. */
     public static void delete(Path folder) throws IOException {
         List<Path> all;
         try (Stream<Path> found = Files.walk(folder)) {

@@ -14,22 +14,22 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.zip.GZIPOutputStream;
 
-/** A file that appears whole or not at all: it is written beside its place and then moved there. */
+/** Writes files that appear complete or not at all: each is written beside its final place and then moved there. */
 public final class NewFile {
     private NewFile() {}
 
-    /** What writes a file. */
+    /** Writes the content of a file. */
     public interface FileWriter {
         void write(Path file) throws IOException;
     }
 
-    /** What writes text. */
+    /** Writes text. */
     public interface TextWriter {
         void write(Writer out) throws IOException;
     }
 
     /**
-     * Writes a file; one that is there already is replaced in the end, and stays as it is if anything fails.
+     * Writes a file. An existing file is replaced at the end, and stays unchanged if anything fails.
      *
      * @throws FerrolensException if it cannot be written
      */
@@ -55,14 +55,14 @@ public final class NewFile {
         }
     }
 
-    /** Gives the file the permissions of the one that it replaces, if there is one and the system has such. */
+    /** Copies the permissions of the file that is replaced, if there is one and the system has permissions. */
     private static void keepMode(Path old, Path whole) throws IOException {
         if (Files.exists(old) && Files.getFileStore(old).supportsFileAttributeView(PosixFileAttributeView.class)) {
             Files.setPosixFilePermissions(whole, Files.getPosixFilePermissions(old));
         }
     }
 
-    /** Writes text in UTF-8, gzipped where the file's name ends in {@code .gz}; otherwise as {@link #write}. */
+    /** Writes text in UTF-8, gzipped if the file's name ends in {@code .gz}; otherwise like {@link #write}. */
     public static void writeText(Path file, TextWriter writer) {
         boolean gzipped = FerrolensException.requireGiven(file, "file").toString().endsWith(".gz");
         write(file, whole -> {
@@ -75,10 +75,10 @@ public final class NewFile {
         });
     }
 
-    /** The sentence for a file that cannot be written. */
+    /** Returns the exception for a file that cannot be written. */
     public static FerrolensException failure(Path file, IOException e) {
-        String reason = e instanceof NoSuchFileException ? "there is no folder for it"
-                : e instanceof AccessDeniedException ? "this user may not write there" : e.getMessage();
+        String reason = e instanceof NoSuchFileException ? "its folder does not exist"
+                : e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
         return new FerrolensException("The file " + file + " cannot be written: " + reason + ".", e);
     }
 }

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Files of the class path: those that Ferrolens consists of beside its classes. */
+/** Reads the files on the class path that are part of Ferrolens. */
 public final class Resource {
     private Resource() {}
 

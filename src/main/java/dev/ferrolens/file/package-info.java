@@ -1,2 +1,2 @@
-/** Names files, writes them whole or not at all, deletes folders, and reads the files of the class path. */
+/** Converts file names, writes files completely or not at all, deletes folders, and reads resources. */
 package dev.ferrolens.file;

@@ -3,6 +3,7 @@ package dev.ferrolens.flame;
 import dev.ferrolens.catalog.Names;
 import dev.ferrolens.catalog.QueryRunner;
 import dev.ferrolens.chart.Apart;
+import dev.ferrolens.chart.AreaColours;
 import dev.ferrolens.chart.Browser;
 import dev.ferrolens.chart.Chart;
 import dev.ferrolens.chart.Part;
@@ -23,9 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the time went, by what was inside what: a page in which each step is as wide as its time, to zoom into, to
- * search, and to turn over. Its root is the work of all threads together, to the nanosecond; waiting for other threads
- * and the profiler's own cost are there if asked for, in grey.
+ * A flame graph of the events of a session, as a page that can be zoomed, searched and inverted. Each step is as wide
+ * as its time. The root is the work of all threads together, to the nanosecond. Waiting for other threads and the
+ * profiler's own cost are shown only on request, in grey.
  *
  * <pre>{@code
  * s.flameGraph().show()
@@ -36,12 +37,14 @@ import java.util.Optional;
  * before.compareTo(after).flameGraph().show()  // what became wider is red, what became narrower blue
  * }</pre>
  *
- * <p>Lazy and immutable: nothing is asked before it is drawn.
+ * <p>Flame graphs are lazy and immutable: queries run when one is drawn.
  */
 public final class FlameGraph {
-    /** In a page, what is narrower than this part of the whole is added up: nobody would zoom in that far. */
+    /** Steps smaller than this fraction of the whole are combined in a page, since nobody would zoom in that far. */
     private static final int SHARES = 200_000;
-    /** What is deeper than this, in a recording that was made to be, counts as time of the step at this depth. */
+    /**
+     * The greatest depth. Deeper events, which only a crafted recording has, count as time of the step at this depth.
+     */
     private static final int DEEPEST = 500;
 
     private final QueryRunner session;
@@ -93,27 +96,27 @@ public final class FlameGraph {
         return new FlameGraph(session, before, crate, thread, name, isByItem, isInverted, showsWaiting);
     }
 
-    /** Separates events of one label by their items, if they are long enough to be seen. Needs {@code args}. */
+    /** Separates events of one label by their items, if they are long enough to be visible. Needs {@code args}. */
     public FlameGraph byItem() {
         return new FlameGraph(session, before, crate, thread, label, true, isInverted, showsWaiting);
     }
 
-    /** Inverts the graph: the leaves are at the root, and their callers inside them. */
+    /** Inverts the graph: what the time was spent in is at the root, and its callers inside it. */
     public FlameGraph inverted() {
         return new FlameGraph(session, before, crate, thread, label, isByItem, true, showsWaiting);
     }
 
-    /** Adds the time of waiting for other threads and of the profiler's own work, which are not work. */
+    /** Adds the time of waiting for other threads and of the profiler, which are not work. */
     public FlameGraph withWaiting() {
         return new FlameGraph(session, before, crate, thread, label, isByItem, isInverted, true);
     }
 
-    /** Returns the value of its root: nanoseconds, or what was counted instead. */
+    /** Returns the value of the root, in nanoseconds or in units of the counter. */
     public long total() {
         return frames().total();
     }
 
-    /** Returns what it shows, in words. */
+    /** Returns a title that describes the graph. */
     public String title() {
         String counted = units().isTime() ? "time" : units().counter();
         return (before == null ? Character.toUpperCase(counted.charAt(0)) + counted.substring(1)
@@ -123,27 +126,33 @@ public final class FlameGraph {
                 + (isInverted ? ", inverted" : "") + (showsWaiting ? ", with waiting" : "");
     }
 
-    /** Returns a fragment of HTML that draws itself; nothing else is needed on its page. */
+    /** Returns a self-contained fragment of HTML that draws the graph. */
     public String html() {
         return new FlamePage(title(), bounded(), units(), before != null, isInverted).fragment();
     }
 
-    /** Returns a document with the flame graph alone, which needs nothing else. */
+    /** Returns a self-contained document with the flame graph only. */
     public String page() {
         return Page.titled(title()).with("<style>body { max-width: none; }</style>").with(html()).html();
     }
 
-    /** Levels of bars as a chart, for a notebook's cell. What is too small to see is added up. */
+    /**
+     * Draws the graph as a chart of levels of bars, for a notebook cell. Steps that are too small to be visible are
+     * combined.
+     */
     public Chart icicle() {
-        return Chart.icicle(title(), part(bounded()), units());
+        return Chart.icicle(title(), part(bounded(), AreaColours.of("")), units());
     }
 
-    /** Draws nested rectangles as a chart, for a notebook's cell. What is too small to see is added up. */
+    /**
+     * Draws the graph as a chart of nested rectangles, for a notebook cell. Steps that are too small to be visible are
+     * combined.
+     */
     public Chart treemap() {
-        return Chart.treemap(title(), part(bounded()), units());
+        return Chart.treemap(title(), part(bounded(), AreaColours.of("")), units());
     }
 
-    /** Opens the browser on it; where there is none, writes a file and prints its path. */
+    /** Shows the graph in the browser; if there is no browser, writes a file and prints its path. */
     public void show() {
         Browser.show(title(), page());
     }
@@ -151,7 +160,7 @@ public final class FlameGraph {
     /**
      * Writes the page to a file.
      *
-     * @throws FerrolensException if the file cannot be written, or its name ends as that of a picture
+     * @throws FerrolensException if the file cannot be written, or its name has the ending of a picture
      */
     public void save(Path file) {
         if (Picture.of(file) != Picture.PAGE) {
@@ -182,15 +191,15 @@ public final class FlameGraph {
         return frames.withoutSmall((frames.total() + frames.totalBefore()) / SHARES);
     }
 
-    /** The whole, down to the smallest step. */
+    /** Returns the root of the tree with all steps. */
     Frame frames() {
         Optional<String> missing = missing(session);
         if (before != null && missing.isPresent()) {
-            // What is new or gone is no mistake.
+            // A name that exists on one side only is not an error.
             missing = missing(before);
         }
-        missing.ifPresent(sentence -> {
-            throw new FerrolensException(sentence);
+        missing.ifPresent(message -> {
+            throw new FerrolensException(message);
         });
         Frame frames = frames(session);
         if (before != null) {
@@ -198,8 +207,8 @@ public final class FlameGraph {
         }
         if (frames.parts().isEmpty() && frames.total() == 0) {
             throw new FerrolensException("There is nothing to draw: " + (!showsWaiting && withWaiting().hasFrames()
-                    ? "what was asked for only waits, or is the profiler's own work; withWaiting() shows it."
-                    : "the session has no event of the crate, thread or label asked for."));
+                    ? "all of it is waiting or the profiler's own work; withWaiting() shows it."
+                    : "the session has no event of this crate, thread or label."));
         }
         return isInverted ? frames.inverted() : frames;
     }
@@ -209,7 +218,7 @@ public final class FlameGraph {
         return !frames.parts().isEmpty() || frames.total() != 0;
     }
 
-    /** Which of the crate, the thread and the label is not in a session at all, as a sentence. */
+    /** Returns an error message if a session does not have the crate, the thread or the label. */
     private Optional<String> missing(QueryRunner of) {
         return Names.missing(of, "crate", crate).or(() -> Names.missing(of, "thread", thread))
                 .or(() -> Names.missing(of, "label", label));
@@ -241,8 +250,10 @@ public final class FlameGraph {
         return label == null ? root.frame() : root.frame().below(label);
     }
 
-    private static Part part(Frame frame) {
-        return new Part(frame.name(), frame.area(), frame.own() + frame.ownBefore(),
-                frame.parts().stream().map(FlameGraph::part).toList());
+    /** Returns a frame as a part for charts; one without an area has the colour of the whole. */
+    private static Part part(Frame frame, String colourOfWhole) {
+        String colour = frame.area().isEmpty() ? colourOfWhole : AreaColours.of(frame.area());
+        return new Part(frame.name(), colour, frame.own() + frame.ownBefore(),
+                frame.parts().stream().map(part -> part(part, colour)).toList());
     }
 }

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A flame graph as HTML: what {@code flame.js} draws, and the data for it. */
+/** Formats a flame graph as HTML: the data, and {@code flame.js}, which draws them. */
 final class FlamePage {
     private final String title;
     private final Frame root;
@@ -46,7 +46,7 @@ final class FlamePage {
                 + Resource.text(FlamePage.class, "flame.js") + "</script>\n</div>\n";
     }
 
-    /** Five numbers a frame, a whole before its parts: its depth, name, area, own time, and own time before. */
+    /** Adds five numbers for each frame, a frame before its parts: depth, name, area, own time, and own time before. */
     private static void add(Frame frame, long depth, Map<String, Integer> names, Map<String, Integer> areas,
             List<Long> frames) {
         frames.add(depth);

@@ -1,6 +1,7 @@
 package dev.ferrolens.flame;
 
 import dev.ferrolens.chart.Apart;
+import dev.ferrolens.chart.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -9,16 +10,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A step of stacks that begin alike, and the steps inside it.
+ * A step of stacks that begin with the same labels, and the steps inside it.
  *
- * @param name the label, and perhaps what it was about
- * @param area the area of work it belongs to; empty of what has none
- * @param own time in the step itself
- * @param ownBefore the same in the session before; 0 where there is none
+ * @param name the label, with its item if steps are by item
+ * @param area the area of work; empty if there is none
+ * @param own the time in the step itself
+ * @param ownBefore the same in the session before; 0 without one
  * @param parts the steps inside, the largest first
  */
 record Frame(String name, String area, long own, long ownBefore, List<Frame> parts) {
-    /** Time in the step and in all inside. */
+    /** Returns the time in the step and everything inside it. */
     long total() {
         long total = own;
         for (Frame part : parts) {
@@ -27,7 +28,7 @@ record Frame(String name, String area, long own, long ownBefore, List<Frame> par
         return total;
     }
 
-    /** The same in the session before. */
+    /** Returns the same in the session before. */
     long totalBefore() {
         long total = ownBefore;
         for (Frame part : parts) {
@@ -37,8 +38,8 @@ record Frame(String name, String area, long own, long ownBefore, List<Frame> par
     }
 
     /**
-     * What the time was spent in, whoever called it: below the root a step for each name, with the time in it itself,
-     * and inside it those that called it, as far as the time is theirs.
+     * Returns the inverted tree: below the root a step for each name, with the time in steps of that name themselves,
+     * and inside it their callers, with their parts of that time.
      */
     Frame inverted() {
         Growing root = new Growing(name, area);
@@ -63,7 +64,7 @@ record Frame(String name, String area, long own, long ownBefore, List<Frame> par
         path.remove(path.size() - 1);
     }
 
-    /** The time in outermost steps of a name, with all inside them, as one step. */
+    /** Returns one step for all outermost steps of a label, with everything inside them. */
     Frame below(String label) {
         Growing found = new Growing(label, "");
         collect(label, found);
@@ -79,7 +80,7 @@ record Frame(String name, String area, long own, long ownBefore, List<Frame> par
         }
     }
 
-    /** This with the times of another session as those before. */
+    /** Returns this tree with the times of another session as those before. */
     Frame since(Frame before) {
         Growing both = new Growing(name, area);
         both.add(this);
@@ -87,30 +88,15 @@ record Frame(String name, String area, long own, long ownBefore, List<Frame> par
         return both.frame();
     }
 
-    /** The same with steps smaller than a bound added up, a step for all of them in each whole; sums stay. */
+    /** Returns the same with steps smaller than a bound combined, so that sums stay. */
     Frame withoutSmall(long bound) {
-        List<Frame> kept = new ArrayList<>();
-        long rest = 0;
-        long restBefore = 0;
-        int folded = 0;
-        for (Frame part : parts) {
-            long total = part.total();
-            long totalBefore = part.totalBefore();
-            if (total + totalBefore >= bound) {
-                kept.add(part.withoutSmall(bound));
-            } else {
-                rest += total;
-                restBefore += totalBefore;
-                folded++;
-            }
-        }
-        if (folded > 0) {
-            kept.add(new Frame(folded == 1 ? "1 smaller" : folded + " smaller", "", rest, restBefore, List.of()));
-        }
-        return new Frame(name, area, own, ownBefore, List.copyOf(kept));
+        return new Frame(name, area, own, ownBefore, Part.combineSmall(parts,
+                part -> part.total() + part.totalBefore() >= bound, part -> part.withoutSmall(bound),
+                (count, small) -> new Frame(count, "", small.stream().mapToLong(Frame::total).sum(),
+                        small.stream().mapToLong(Frame::totalBefore).sum(), List.of())));
     }
 
-    /** A frame while stacks are being added. */
+    /** A frame to which stacks are added. */
     static final class Growing {
         private final String name;
         private final int depth;
@@ -129,12 +115,12 @@ record Frame(String name, String area, long own, long ownBefore, List<Frame> par
             this.depth = depth;
         }
 
-        /** How many steps it is inside. */
+        /** Returns the number of steps around this one. */
         int depth() {
             return depth;
         }
 
-        /** The step of a name inside this one; where some of it only waits, its area is that of the work. */
+        /** Returns the step of a name inside this one. If only some of it is waiting, its area is that of the work. */
         Growing part(String part, String partArea) {
             Growing found = parts.computeIfAbsent(part, p -> new Growing(p, partArea, depth + 1));
             if (Apart.contains(found.area)) {
@@ -164,7 +150,7 @@ record Frame(String name, String area, long own, long ownBefore, List<Frame> par
             parts.values().forEach(part -> frames.add(part.frame()));
             Map<Frame, Long> sizes = new IdentityHashMap<>();
             frames.forEach(frame -> sizes.put(frame, frame.total() + frame.totalBefore()));
-            // Where waiting is left out, what only waits has no time at all.
+            // If waiting is left out, steps that only wait have no time.
             frames.removeIf(frame -> sizes.get(frame) == 0 && frame.parts().isEmpty() && Apart.contains(frame.area()));
             frames.sort(Comparator.comparing((Frame frame) -> -sizes.get(frame)).thenComparing(Frame::name));
             return new Frame(name, area, own, ownBefore, List.copyOf(frames));

@@ -1,2 +1,2 @@
-/** Folds the events of a session into a flame graph, and draws it as a page. */
+/** Combines the events of a session into a flame graph, and draws it as a page. */
 package dev.ferrolens.flame;

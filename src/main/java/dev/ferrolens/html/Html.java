@@ -3,16 +3,19 @@ package dev.ferrolens.html;
 import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.message.Printable;
 
-/** Text made part of HTML. Every name from a recording passes through here on its way into a page. */
+/** Escapes text for HTML. Every name from a recording is escaped here before it becomes part of a page. */
 public final class Html {
-    /** The classes of what a notebook's MathJax shall leave alone: version 2 knows the one, version 3 the other. */
+    /**
+     * The CSS classes of elements that a notebook's MathJax leaves unchanged: the first for version 2, the second for
+     * 3.
+     */
     public static final String NO_MATHS = "tex2jax_ignore mathjax_ignore";
 
     private Html() {}
 
     /**
-     * The text as the content of an element or of an attribute in quotes: it comes out as it is, on one line, and
-     * nothing in it is markup. Characters that no terminal should see, such as ESC, are U+FFFD.
+     * Returns the text escaped for the content of an element or a quoted attribute. The browser shows it unchanged, on
+     * one line, and nothing in it is markup. Unsafe control characters, such as ESC, become U+FFFD.
      *
      * <pre>{@code escape("<T as Into<U>>")    &lt;T as Into&lt;U&gt;&gt;}</pre>
      */

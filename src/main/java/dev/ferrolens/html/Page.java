@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An HTML document of fragments, one below the other, that needs nothing else: it loads nothing, and its policy forbids
- * the browser to. plotly.js is in it, once, if a fragment is drawn by it.
+ * A self-contained HTML document of fragments, one below the other. It loads nothing, and its content security policy
+ * forbids loading. It contains plotly.js, once, if a fragment needs it.
  *
  * <pre>{@code Page.titled("inventory").with("<h1>Work by area</h1>").with(s.areas().chart().html()).html()}</pre>
  */
 public final class Page {
-    /** What a fragment contains that plotly draws: its function is queued here. */
+    /** The JavaScript queue of functions that draw charts. A fragment that contains this name needs plotly. */
     public static final String CHARTS = "window.ferrolensCharts";
 
     private final String title;
@@ -22,19 +22,19 @@ public final class Page {
         this.fragments = fragments;
     }
 
-    /** An empty page whose title stands on its tab; a heading in the page is a fragment. */
+    /** Returns an empty page with a title for the browser's tab; a heading in the page is a fragment of its own. */
     public static Page titled(String title) {
         return new Page(title, List.of());
     }
 
-    /** The page with another fragment at its end: HTML, in which text has passed through {@link Html#escape}. */
+    /** Returns the page with another fragment at its end: HTML in which text is escaped by {@link Html#escape}. */
     public Page with(String fragment) {
         List<String> longer = new ArrayList<>(fragments);
         longer.add(fragment);
         return new Page(title, List.copyOf(longer));
     }
 
-    /** The document. */
+    /** Returns the document. */
     public String html() {
         StringBuilder out = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
@@ -52,7 +52,7 @@ public final class Page {
         return out.append("</body>\n</html>\n").toString();
     }
 
-    /** plotly.js as a fragment, which draws all charts of the page it is on: once a page, or once a notebook. */
+    /** Returns plotly.js as a fragment that draws all charts of its page. A page or a notebook needs it once. */
     public static String plotly() {
         return Plotly.elements();
     }

@@ -9,8 +9,8 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * plotly.js from its WebJar as part of a page: gzipped and in base64, a quarter of its size, which the browser unpacks
- * itself.
+ * Embeds plotly.js from its WebJar in a page, gzipped and in base64, which is a quarter of its size. The browser
+ * unpacks it.
  *
  * @see <a href="https://www.webjars.org/">WebJars</a>
  */
@@ -20,12 +20,14 @@ final class Plotly {
 
     private Plotly() {}
 
-    /** Elements for a page: the library, and what draws the charts of the page as soon as it is there. */
+    /**
+     * Returns elements for a page: the library, and a script that draws the page's charts once the library is loaded.
+     */
     static String elements() {
         return Elements.TEXT;
     }
 
-    /** Packed once a process: it takes half a second. */
+    /** Holds the elements, which are made once in a process, since that takes half a second. */
     private static final class Elements {
         private static final String TEXT = "<script type=\"text/plain\" class=\"ferrolens-plotly\">"
                 + Base64.getEncoder().encodeToString(gzipped(Resource.bytes(Plotly.class, LIBRARY))) + "</script>\n"

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Values made part of a script in a page. */
+/** Converts values to JSON for scripts in a page. */
 public final class Script {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -16,7 +16,7 @@ public final class Script {
 
     private Script() {}
 
-    /** The value as JSON in which no character can end the script, or begin a tag, wherever it stands in a page. */
+    /** Returns the value as JSON in which no character can end the script or begin a tag. */
     public static String json(Object value) {
         try {
             return JSON.writeValueAsString(value);
@@ -25,7 +25,7 @@ public final class Script {
         }
     }
 
-    /** JSON's own escapes, and numbers for what HTML would read as markup and JavaScript as the end of a line. */
+    /** Escapes as JSON does, and also what would be markup in HTML or the end of a line in JavaScript. */
     private static final class InPage extends CharacterEscapes {
         private static final long serialVersionUID = 1;
 

@@ -1,2 +1,2 @@
-/** Makes pages that load nothing from elsewhere, with text that is escaped. */
+/** Makes self-contained HTML pages, in which all text is escaped. */
 package dev.ferrolens.html;

@@ -15,14 +15,14 @@ import java.util.Set;
  *
  * @param crate the crate's name, from the command line, or else from the file or its name
  * @param command rustc's command line
- * @param wallNanos from the first event's start to the last event's end, over all threads
+ * @param wallNanos the time from the start of the first event to the end of the last, over all threads
  * @param profile the recording
- * @param monoItems what the compiler counted with {@code -Zdump-mono-stats}; empty where that is not known
- * @param process what {@code record} noted of the process
+ * @param monoItems the compiler's counts of {@code -Zdump-mono-stats}; empty if unknown
+ * @param process what {@code record} noted about the process
  */
 public record Compilation(String crate, RustcCommand command, long wallNanos, Profile profile,
         List<MonoItem> monoItems, RustcProcess process) {
-    /** Reads what a recording says of its compilation. */
+    /** Reads the facts about a compilation from its recording. */
     public static Compilation of(Profile profile) {
         RustcCommand command = RustcCommand.parse(profile.metadata().command());
         Profile.Intervals intervals = profile.intervals();
@@ -39,26 +39,26 @@ public record Compilation(String crate, RustcCommand command, long wallNanos, Pr
                 RustcProcess.UNKNOWN);
     }
 
-    /** Returns whether other crates may use what it makes: not a program, whose code begins at its own entry. */
+    /** Returns whether other crates may use the result, which is so unless it is a program. */
     public boolean exports() {
         return !Set.of("binary", "test", "build script").contains(command.crateKind());
     }
 
-    /** The same, its recording replaced by one of the same process. */
+    /** Returns this compilation with another profile of the same process. */
     Compilation with(Profile other) {
         Compilation same = of(other);
         return new Compilation(crate, command, same.wallNanos, other, monoItems, process);
     }
 
-    /** What was made, as the command line says; or that it is a time trace of LLVM, lld or clang. */
+    /** Returns the kind of crate, as the command line says, or that it is a time trace of LLVM, lld or clang. */
     public String kind() {
         String tool = profile.metadata().tool();
         return tool.isEmpty() ? command.crateKind() : tool + " time trace";
     }
 
     /**
-     * What makes machine code: {@code llvm}, {@code cranelift}, …; empty where none is made, as by
-     * {@code cargo check}. What was recorded tells more than the command line.
+     * Returns the backend that made machine code: {@code llvm}, {@code cranelift}, …; empty if none was made, as by
+     * {@code cargo check}. The recorded events tell more than the command line.
      */
     public Optional<String> codeBy() {
         if (profile.hasKind(EventKind.LLVM_PASS)
@@ -68,12 +68,12 @@ public record Compilation(String crate, RustcCommand command, long wallNanos, Pr
         return command.makesCode() ? Optional.of(command.backend()) : Optional.empty();
     }
 
-    /** The same with what the compiler counted. */
+    /** Returns this compilation with the compiler's counts. */
     Compilation withMonoItems(List<MonoItem> items) {
         return new Compilation(crate, command, wallNanos, profile, items, process);
     }
 
-    /** The same with what is noted of its process. */
+    /** Returns this compilation with the facts about its process. */
     Compilation withProcess(RustcProcess noted) {
         return new Compilation(crate, command, wallNanos, profile, monoItems, noted);
     }

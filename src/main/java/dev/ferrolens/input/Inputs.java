@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the files that were named to be opened hold. */
+/** The compilations and warnings read from the files to open. */
 public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
     private static final String MONO_ITEMS = ".mono_items.json";
     private static final String LLVM_TIMINGS = ".llvm_timings.json";
@@ -25,7 +25,7 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
     /**
      * Reads files and folders.
      *
-     * @throws FerrolensException if nothing is named, a file cannot be read, or a folder holds nothing that can
+     * @throws FerrolensException if no file is named, a file cannot be read, or a folder contains no readable file
      */
     public static Inputs read(Function<Path, Profile> reader, Path... paths) {
         Map<Boolean, List<Path>> areMonoItems = Arrays.stream(paths)
@@ -42,7 +42,7 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
         return inputs;
     }
 
-    /** Leaves out what cargo asked the compiler, which is no compilation, unless nothing else was opened. */
+    /** Leaves out cargo's probes of the compiler, which compile nothing, unless nothing else was opened. */
     private void leaveOutProbes() {
         List<Compilation> probes = compilations.stream().filter(c -> c.command().isProbe()).toList();
         if (!probes.isEmpty() && probes.size() < compilations.size()) {
@@ -54,7 +54,7 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
         }
     }
 
-    /** Leaves out recordings without names, of which a verdict is all there is to say, unless all are like that. */
+    /** Leaves out recordings without names, unless all are like that. */
     private void leaveOutUnfinished() {
         List<Compilation> unfinished = compilations.stream().filter(c -> c.profile().lacksNames()).toList();
         if (unfinished.size() < compilations.size()) {
@@ -67,7 +67,7 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
         }
     }
 
-    /** A pipe may give nothing for ever, and a recording is read from its end. */
+    /** Rejects pipes, since a pipe may never end and a recording is read from its end. */
     private static void requireReadable(Path file) {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new FerrolensException("The file " + file + " is not read: it is " + (Files.isDirectory(file)
@@ -104,7 +104,7 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
 
     private void addMonoItemsBeside(int number) {
         Compilation compilation = compilations.get(number);
-        // The name is text of the recording's, and may be no name of a crate or of a file.
+        // The name comes from the recording, and may not be a valid name of a crate or file.
         if (!compilation.crate().matches("\\w+")) {
             return;
         }
@@ -129,8 +129,8 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
             RustcProcess process = RustcProcess.read(file);
             long id = compilation.profile().metadata().processId();
             if (id >= 0 && process.processId().orElse(id) != id) {
-                throw new FerrolensException("The file " + file + " is of the process "
-                        + process.processId().getAsLong() + ", and the recording beside it of " + id
+                throw new FerrolensException("The file " + file + " belongs to process "
+                        + process.processId().getAsLong() + ", but the recording beside it to " + id
                         + "; the recording is read without it.");
             }
             compilations.set(number, compilation.withProcess(process));
@@ -142,7 +142,7 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
     private void setMonoItems(Path file, List<MonoItem> items) {
         String crate = file.getFileName().toString().replace(MONO_ITEMS, "");
         if (compilations.stream().noneMatch(compilation -> compilation.crate().equals(crate))) {
-            warnings.add(new Warning(file.toString(), "No recording of a crate " + crate + " was opened beside it."));
+            warnings.add(new Warning(file.toString(), "No recording of a crate " + crate + " was opened with it."));
         }
         compilations.replaceAll(compilation -> compilation.crate().equals(crate) ? compilation.withMonoItems(items)
                 : compilation);
@@ -153,7 +153,7 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
             return List.of(Attempt.read(reader, path));
         }
         List<Path> recordings = files(path, ".mm_profdata");
-        // Of a recording in three files, the first stands for all.
+        // A recording in three files is represented by the first.
         List<Path> ofThreeFiles = files(path, ".events");
         List<Path> traces = files(path, ".json").stream().filter(Files::isRegularFile)
                 .filter(TraceReader::isTrace).toList();
@@ -162,7 +162,7 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
         }
         if (recordings.isEmpty() && traces.isEmpty()) {
             throw new FerrolensException("The folder " + path
-                    + " holds no .mm_profdata file and no Chrome trace; record"
+                    + " contains no .mm_profdata file and no Chrome trace; record"
                     + " a cargo project with record(\"PROJECT\"), or java -jar ferrolens.jar record PROJECT.");
         }
         List<Path> whole = traces.stream().filter(trace -> !TraceReader.isTimeTrace(trace)).toList();
@@ -180,7 +180,7 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
         }
     }
 
-    /** Whether it is what LLVM recorded of itself while rustc recorded: record --llvm writes both. */
+    /** Returns whether a trace is LLVM's time trace beside a recording; record --llvm writes both. */
     private static boolean isOfARecording(Path trace) {
         String name = trace.getFileName().toString();
         int ending = name.indexOf(LLVM_TIMINGS);
@@ -201,7 +201,7 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
         }
     }
 
-    /** A file that was read, or why not. A trace holds a profile for each process. */
+    /** The result of reading a file: its profiles, or the failure. A trace has a profile for each process. */
     private record Attempt(Path file, List<Profile> profiles, FerrolensException failure) {
         static Attempt read(Function<Path, Profile> reader, Path file) {
             try {
@@ -209,7 +209,7 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
                 return new Attempt(file, TraceReader.isJson(file) ? TraceReader.read(file)
                         : List.of(reader.apply(file)), null);
             } catch (RuntimeException | StackOverflowError e) {
-                // One file must not end a folder.
+                // A file that cannot be read must not prevent reading the rest of the folder.
                 return new Attempt(file, null, FerrolensException.ofFault(file, e));
             }
         }
@@ -217,10 +217,11 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
         static Attempt notRead(Path trace) {
             if (TraceReader.isTimeTrace(trace)) {
                 return new Attempt(trace, null, new FerrolensException("The time trace " + trace
-                        + " of LLVM or the linker is not read beside recordings, since it shows the same work; to open it, name it."));
+                        + " of LLVM or the linker is not read with recordings, since it shows the same work; to open"
+                        + " it, name it."));
             }
             return new Attempt(trace, null, new FerrolensException("The trace " + trace + " is not read, since the"
-                    + " recordings beside it contain more; if it is of other compilations, open it by its name."));
+                    + " recordings beside it contain more; if it is of other compilations, name it."));
         }
     }
 }

@@ -9,7 +9,9 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A bar on the terminal while many files are read, gone once they are; where nobody looks there is none. */
+/**
+ * A progress bar on the terminal while many files are read. It is removed at the end, and not shown without a terminal.
+ */
 final class Progress implements AutoCloseable {
     private static final int HANDFUL = 8;
 
@@ -31,7 +33,7 @@ final class Progress implements AutoCloseable {
                 .build());
     }
 
-    /** The library's own leave an empty line behind. */
+    /** Writes the bar on one line; the library's own consumers leave an empty line behind. */
     private static final class OnOneLine extends ConsoleProgressBarConsumer {
         OnOneLine() {
             super(System.err);
@@ -43,7 +45,7 @@ final class Progress implements AutoCloseable {
         }
     }
 
-    /** To be called by any thread that has read a file. */
+    /** Notes that a file has been read. Any thread may call this. */
     void step() {
         if (bar != null) {
             bar.step();
@@ -57,12 +59,12 @@ final class Progress implements AutoCloseable {
         }
     }
 
-    /** Whether the bar, which goes to standard error, is seen on a terminal. */
+    /** Returns whether standard error, to which the bar is written, is a terminal. */
     private static boolean isWatched() {
         try {
             return Terminal.isPresent() && Files.isSameFile(Path.of("/dev/stdout"), Path.of("/dev/stderr"));
         } catch (IOException e) {
-            // Windows has no such files.
+            // Windows does not have these files.
             return System.getProperty("os.name").startsWith("Windows");
         }
     }

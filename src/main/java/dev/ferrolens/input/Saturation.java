@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Keeps the sums of a session within 64 bits: of times, of hits and of sizes. A recording's numbers have 48 bits, so a
- * few ten thousand of the largest are enough for a sum that no column holds. No build comes near, but a damaged file
- * does. Where a sum would be too large, each number is cut to an equal part of the largest sum; so sums still hold.
+ * Keeps the sums of times, hits and sizes of a session within 64 bits. The numbers of a recording have 48 bits, so the
+ * sum of some ten thousand of the largest ones would overflow a column. No build reaches this, but a corrupt file may.
+ * If a sum would be too large, each number is limited to an equal part of the largest sum, so that no sum overflows.
  */
 final class Saturation {
-    /** Two of the largest sums can still be added. */
+    /** The largest sum; the sum of two of these still fits. */
     private static final long LARGEST_SUM = Long.MAX_VALUE / 2;
 
     private final List<Compilation> compilations;
@@ -24,7 +24,7 @@ final class Saturation {
         this.warnings = warnings;
     }
 
-    /** Cuts what has to be cut, and adds warnings of it. */
+    /** Limits the numbers whose sums are too large, and adds warnings. */
     static void of(List<Compilation> compilations, List<Warning> warnings) {
         Saturation saturation = new Saturation(compilations, warnings);
         saturation.cutTimes();
@@ -110,9 +110,9 @@ final class Saturation {
         });
     }
 
-    private void warn(Compilation compilation, long times, String sentence) {
+    private void warn(Compilation compilation, long times, String message) {
         if (times > 0) {
-            warnings.add(new Warning(compilation.profile().file().toString(), sentence));
+            warnings.add(new Warning(compilation.profile().file().toString(), message));
         }
     }
 
@@ -128,7 +128,7 @@ final class Saturation {
         return sum;
     }
 
-    /** An equal part of the largest sum, of so many for each compilation. */
+    /** Returns the largest sum divided by the number of summands. */
     private long part(ToDoubleFunction<Compilation> parts) {
         return (long) (LARGEST_SUM / sum(parts));
     }

@@ -3,20 +3,20 @@ package dev.ferrolens.input;
 import java.nio.file.Path;
 
 /**
- * Something odd about a file.
+ * A problem in a file.
  *
  * @param file the file
- * @param sentence what is odd
- * @param leftOut whether nothing of the file is among the answers
+ * @param message the problem
+ * @param leftOut whether the file is left out of all answers
  */
-public record Warning(String file, String sentence, boolean leftOut) {
-    /** Something odd about a file that is among the answers. */
-    public Warning(String file, String sentence) {
-        this(file, sentence, false);
+public record Warning(String file, String message, boolean leftOut) {
+    /** Creates a warning about a file that is part of the answers. */
+    public Warning(String file, String message) {
+        this(file, message, false);
     }
 
-    /** Why nothing of a file is among the answers. */
-    public static Warning ofLeftOut(Path file, String sentence) {
-        return new Warning(file.toString(), sentence, true);
+    /** Returns a warning that says why a file is left out of all answers. */
+    public static Warning ofLeftOut(Path file, String message) {
+        return new Warning(file.toString(), message, true);
     }
 }

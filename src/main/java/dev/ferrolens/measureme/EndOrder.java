@@ -4,8 +4,8 @@ import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
 
 /**
- * The order in which events ended, each thread on its own, children before their parents: the order that nesting is
- * found in. rustc and crox write it; what another wrote is brought into it.
+ * Sorts events by the times at which they ended, separately for each thread, children before their parents, as {@link
+ * Nesting} needs them. rustc and crox write events in this order; those of other writers are sorted.
  */
 public final class EndOrder {
     private final long[] start;
@@ -24,31 +24,31 @@ public final class EndOrder {
     }
 
     /**
-     * The events' places in the file, in the order in which they ended; null where the file has that order.
+     * Returns the indices of events in the order in which they ended; null if they already are in that order.
      *
-     * @param unit what the times were cut to; a child can stick out of its parent's end by so much
+     * @param unit the unit to which times were truncated; a child may end after its parent by up to this
      */
     public static int[] of(long[] start, long[] end, int[] thread, long unit) {
         return isThere(start, end, thread, unit) ? null : new EndOrder(start, end, thread, unit, false).order;
     }
 
     /**
-     * The order of events of which some overlap others of their thread, and cuts those. At each moment a thread does
-     * one thing, what began last: an event is cut where another one begins that ends after it. So all that the events
-     * cover together stays covered, each moment by one event that has no other inside of it.
+     * Returns the order of events of which some overlap others of their thread, and shortens those. At each moment a
+     * thread does one thing, the one that began last, so an event ends where another one begins that ends after it. The
+     * events together still cover the same time, and at each moment one of them is innermost.
      *
-     * @param end what is cut
+     * @param end the ends of the events, which are changed
      */
     static EndOrder bending(long[] start, long[] end, int[] thread, long unit) {
         return new EndOrder(start, end, thread, unit, true);
     }
 
-    /** The events' places in the file, in the order in which they ended. */
+    /** Returns the indices of events in the order in which they ended. */
     int[] places() {
         return order;
     }
 
-    /** How many events were cut. */
+    /** Returns the number of events that were shortened. */
     long bent() {
         return bent;
     }
@@ -65,7 +65,7 @@ public final class EndOrder {
                 lastStart = Arrays.copyOf(lastStart, 2 * number);
             }
             if (number < threads) {
-                // Of two that end at once, the one inside began later; cut times do not tell.
+                // Of two that end at the same time, the inner one began later; truncated times do not show this.
                 boolean isInside = unit == 0 && end[i] == lastEnd[number] && start[i] > lastStart[number];
                 if (end[i] + unit < lastEnd[number] || isInside) {
                     return false;
@@ -77,7 +77,9 @@ public final class EndOrder {
         return true;
     }
 
-    /** Opens events by their starts, the longest of several first, and closes each before the first one after it. */
+    /**
+     * Opens events in the order of their starts, the longest first, and closes each before the first event after it.
+     */
     private int[] find(boolean bend) {
         int[] opened = new int[start.length];
         for (int i = 0; i < opened.length; i++) {
@@ -124,7 +126,7 @@ public final class EndOrder {
         }
     }
 
-    /** A column's values in an order; the column itself where that is null. */
+    /** Returns the values of a column in an order; the column itself if the order is null. */
     public static long[] sort(long[] column, int[] order) {
         if (order == null) {
             return column;
@@ -136,7 +138,7 @@ public final class EndOrder {
         return sorted;
     }
 
-    /** A column's values in an order; the column itself where that is null. */
+    /** Returns the values of a column in an order; the column itself if the order is null. */
     public static int[] sort(int[] column, int[] order) {
         if (order == null) {
             return column;

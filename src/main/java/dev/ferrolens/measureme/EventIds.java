@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the event ids of a recording stand for: a label, and a key where the event has arguments. The text of an event
- * id is the label, then for each argument {@code 0x1E} and its text. Only labels are decoded here; of a key it is
- * noted where it lies.
+ * Resolves the event ids of a recording: to a label, and to a key if the event has arguments. The text of an event id
+ * is the label, then for each argument {@code 0x1E} and its text. Only labels are decoded here; for a key, its position
+ * is stored.
  *
  * @see <a href="https://github.com/rust-lang/measureme/blob/master/measureme/src/event_id.rs">the format</a>
  */
@@ -23,26 +23,26 @@ final class EventIds {
     static final int NO_KEY = -1;
 
     private static final long UNRESOLVED = -1;
-    /** After so many ids the file is looked at, whether it is still whole. */
+    /** The number of ids after which the length of the file is checked again. */
     private static final int CHECKED_IDS = 1 << 14;
 
     private final StringTable strings;
     private final Map<String, Integer> labelNumbers = new HashMap<>();
     private final List<String> labels = new ArrayList<>();
-    /** For each key the id of the string that is its text, or of an event whose text goes on with it. */
+    /** For each key, the id of the string that is its text, or of an event whose text contains it after the label. */
     private final Growing.Longs keyIds = new Growing.Longs();
     private final Growing.Ints keyLabels = new Growing.Ints();
     private final BitSet keyIsWholeString = new BitSet();
 
-    /** What ids were resolved to: label and key in one number. Virtual ids have few gaps, so an array serves them. */
+    /** The label and key of each id, in one number. Virtual ids have few gaps, so they are stored in an array. */
     private final long[] resolvedDense;
     private final LongMap resolvedOther = new LongMap(UNRESOLVED);
     private final LongMap resolvedReference = new LongMap(UNRESOLVED);
     private int decoded;
-    /** Events with one label follow each other: the reference that was looked up last, and what it led to. */
+    /** The last reference that was resolved, and its result, since events with the same label follow each other. */
     private long lastReference;
     private long lastReferred = UNRESOLVED;
-    /** An argument is most often a reference to a string that all queries with the same argument share. */
+    /** The keys of arguments that are references. All queries with the same argument usually share its string. */
     private final LongMap keyOfArgument = new LongMap(NO_KEY);
 
     EventIds(StringTable strings) {
@@ -52,8 +52,8 @@ final class EventIds {
     }
 
     /**
-     * Puts the label and the key in the place of each event id, to be taken apart by {@link #label} and {@link #key}.
-     * Many at a time: the JVM takes long to compile a loop that all of this is part of, so there should be only one.
+     * Replaces each event id by its label and key, which {@link #label} and {@link #key} extract. Many ids are resolved
+     * in one loop, since the JVM needs long to compile a loop with all this code.
      */
     void resolve(long[] eventIds) {
         for (int from = 0; from < eventIds.length; from += CHECKED_IDS) {
@@ -117,13 +117,13 @@ final class EventIds {
         return labels;
     }
 
-    /** The keys found so far, their texts not yet read from the file. */
+    /** Returns the keys found so far, without reading their texts. */
     Keys keys(Path file) {
         return new Keys(new KeyStrings(file, strings, keyIds.toArray(), keyIsWholeString), keyLabels.toArray(),
                 strings.data().length());
     }
 
-    /** Reads an entry: the usual shapes are told by a few bytes, all others are decoded. */
+    /** Reads an entry. The usual forms are recognized by a few bytes; all others are decoded. */
     private long read(long id) {
         long address = strings.address(id);
         if (address == StringTable.NOWHERE) {

@@ -1,7 +1,7 @@
 package dev.ferrolens.measureme;
 
 /**
- * The kinds of event that rustc writes, by their names in the file.
+ * The kinds of events that rustc writes.
  *
  * @see <a href="https://github.com/rust-lang/measureme/blob/master/measureme/src/rustc.rs">their names</a>
  */
@@ -18,9 +18,9 @@ public enum EventKind {
     QUERY_BLOCKED("QueryBlocked"),
     /** A query was answered from its cache: an instant. */
     QUERY_CACHE_HIT("QueryCacheHit"),
-    /** How often a query with one key was answered from its cache. */
+    /** The number of times that a query with one key was answered from its cache. */
     QUERY_CACHE_HIT_COUNT("QueryCacheHitCount"),
-    /** Bytes, or an estimate of size. */
+    /** A size in bytes, or an estimate. */
     ARTIFACT_SIZE("ArtifactSize"),
     /** A pass of LLVM; the arguments are the functions that it ran on. */
     LLVM_PASS("LLVM Pass"),
@@ -33,12 +33,12 @@ public enum EventKind {
         this.text = text;
     }
 
-    /** The kind's name in the file; null for {@link #OTHER}. */
+    /** Returns the kind's name in the file; null for {@link #OTHER}. */
     public String text() {
         return text;
     }
 
-    /** The kind of that name, or {@link #OTHER}. */
+    /** Returns the kind with a name, or {@link #OTHER}. */
     public static EventKind of(String text) {
         for (EventKind kind : values()) {
             if (text.equals(kind.text)) {

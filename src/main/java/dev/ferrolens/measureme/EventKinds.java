@@ -5,14 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The kinds of event of a recording, numbered in the order in which they come. */
+/** The kinds of events of a recording, numbered in the order in which they first occur. */
 final class EventKinds {
     private final List<String> texts = new ArrayList<>();
     private final List<EventKind> meanings = new ArrayList<>();
     private final Map<String, Integer> numberOfText = new HashMap<>();
     private final LongMap numbers = new LongMap(-1);
 
-    /** Numbers the kind that a string names, if it is new; several strings may name one. */
+    /** Adds the kind that a string names, if it is new; several strings may name the same kind. */
     void add(long stringId, StringTable strings, Warnings warnings) {
         if (numbers.get(stringId) >= 0) {
             return;
@@ -24,13 +24,13 @@ final class EventKinds {
             EventKind meaning = EventKind.of(text);
             meanings.add(meaning);
             if (meaning == EventKind.OTHER) {
-                warnings.add("events of the unknown kind " + text + " are kept, and count as activities");
+                warnings.add("events of the unknown kind " + text + " are kept, and counted as activities");
             }
         }
         numbers.put(stringId, numberOfText.get(text));
     }
 
-    /** The number of a kind that was added. */
+    /** Returns the number of a kind that was added. */
     int number(long stringId) {
         return (int) numbers.get(stringId);
     }
@@ -39,7 +39,7 @@ final class EventKinds {
         return meanings.get(number);
     }
 
-    /** The kinds as the file spells them. */
+    /** Returns the kinds as the file spells them. */
     List<String> texts() {
         return texts;
     }

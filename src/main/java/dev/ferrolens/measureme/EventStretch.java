@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A stretch of a recording's events. The stretches are read at once, each by a thread of its own: first each counts its
- * intervals, then each writes them to their places in arrays that all share. Arrays of the right size are filled
- * quickly; such as grow are copied, again and again.
+ * A range of a recording's events. The ranges are read in parallel, each by its own thread: first each counts its
+ * intervals, then each writes them to shared arrays, which have the right size and so need not grow.
  */
 final class EventStretch {
-    /** The second of an event's two 48-bit values if the first is a number; if it is an instant, one more. */
+    /** The second of an event's two 48-bit values if the first is a number; for an instant it is one more. */
     private static final long INTEGER = 0xffff_ffff_fffeL;
-    /** Fewer events are not worth a thread. */
+    /** The least number of events for a thread. */
     private static final int FEW = 1 << 16;
 
     private final PageStream events;
@@ -39,7 +38,7 @@ final class EventStretch {
         this.eventWords = version.eventBytes / Long.BYTES;
     }
 
-    /** The stretches of all events, in their order; at most so many. */
+    /** Returns the ranges of all events in order, at most so many. */
     static List<EventStretch> of(PageStream events, FormatVersion version, int most) {
         long records = Math.max(0, events.length() - StreamHeader.BYTES) / version.eventBytes;
         long stretches = Math.max(1, Math.min(most, records / FEW));
@@ -55,7 +54,7 @@ final class EventStretch {
         return StreamHeader.BYTES + event * version.eventBytes;
     }
 
-    /** Counts the intervals, and finds the kinds. */
+    /** Counts the intervals and finds the kinds. */
     void count() {
         forEach(this::count);
     }
@@ -77,17 +76,17 @@ final class EventStretch {
         }
     }
 
-    /** How many intervals were counted. */
+    /** Returns the number of intervals. */
     int intervals() {
         return intervals;
     }
 
-    /** The strings that name the kinds, in the order of their first events. */
+    /** Returns the ids of the strings that name the kinds, in the order of their first events. */
     long[] kindIds() {
         return kindsInOrder.toArray();
     }
 
-    /** Reads the events; writes the intervals to the columns, from a place on. */
+    /** Reads the events, and writes the intervals to the columns from an index on. */
     void read(EventKinds kinds, int denseIds, boolean keepInstants, IntervalColumns into, int place) {
         hits = new HitCounts(denseIds);
         written = place;
@@ -96,7 +95,7 @@ final class EventStretch {
                 read(words, at, kinds, keepInstants, into);
             }
         });
-        warnings.add("an interval ends before it starts, its duration is taken as 0", backwards);
+        warnings.add("an interval ends before it starts; its duration is taken as 0", backwards);
     }
 
     private void forEach(FixedRecords.Block block) {
@@ -136,7 +135,7 @@ final class EventStretch {
                 artifactValues.add(value);
             }
             default -> warnings.add("a number of the kind " + kinds.texts().get(kind)
-                    + " is not understood, it is skipped");
+                    + " is not understood and is skipped");
         }
     }
 

@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Walks the records of one size that a stream holds, also where a record lies on two pages. All records of the format
- * are whole numbers of 64-bit words; they are copied out in blocks, because arrays are fast before the compiler of the
- * JVM has warmed up, and byte buffers are not.
+ * Reads the records of one size in a stream, even if a record is split between two pages. All records of the format
+ * consist of 64-bit words. They are copied to arrays in blocks, because arrays are fast before the JVM has compiled the
+ * code, and byte buffers are not.
  */
 final class FixedRecords {
     private static final int BLOCK_WORDS = 1 << 14;
@@ -14,7 +14,10 @@ final class FixedRecords {
     private FixedRecords() {}
 
     interface Block {
-        /** Reads the records that the first words hold: the loop over them is one that the JVM compiles for itself. */
+        /**
+         * Reads the records in the first words. The loop over them is a method of its own, so that the JVM compiles it
+         * early.
+         */
         void read(long[] words, int length);
     }
 
@@ -32,7 +35,7 @@ final class FixedRecords {
         }
     }
 
-    /** Copies the records that lie whole on the page, or else the one that is split; returns how many. */
+    /** Copies the records that are completely on the page, or else the one that is split; returns their number. */
     private static int copyBlock(PageStream stream, long address, int size, int most, long[] block) {
         int page = stream.pageOf(address);
         long position = stream.position(page, address);

@@ -11,15 +11,18 @@ enum FormatVersion {
     V8(8, 4),
     V9(9, 8);
 
-    /** The number in the file's header. */
+    /** The version number in the header of the file. */
     final int number;
-    /** The bytes of a string id, and of an address in the string index. */
+    /** The number of bytes of a string id, and of an address in the string index. */
     final int idBytes;
-    /** The bytes of an event: kind and event id, then four u32: thread, low halves of start and end, high bits. */
+    /**
+     * The number of bytes of an event: kind and event id, then four u32: thread, low halves of start and end, high
+     * bits.
+     */
     final int eventBytes;
-    /** The bytes of an entry of the string index: id and address. */
+    /** The number of bytes of an entry in the string index: id and address. */
     final int indexEntryBytes;
-    /** The bytes of a reference inside a string: a tag and an id. */
+    /** The number of bytes of a reference inside a string: a tag and an id. */
     final int referenceBytes;
 
     FormatVersion(int number, int idBytes) {
@@ -30,12 +33,12 @@ enum FormatVersion {
         this.referenceBytes = 1 + idBytes;
     }
 
-    /** The first of the two ids with which an event or an index entry begins. */
+    /** Returns the first of the two ids with which an event or an index entry begins. */
     long firstId(long[] words, int at) {
         return this == V9 ? words[at] : words[at] & 0xffffffffL;
     }
 
-    /** The second of the two ids with which an event or an index entry begins. */
+    /** Returns the second of the two ids with which an event or an index entry begins. */
     long secondId(long[] words, int at) {
         return this == V9 ? words[at + 1] : words[at] >>> 32;
     }

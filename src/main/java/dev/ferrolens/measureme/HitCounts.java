@@ -3,9 +3,9 @@ package dev.ferrolens.measureme;
 import java.util.BitSet;
 
 /**
- * Cache hits, counted by event id while events pass: nine in ten events of an {@code all} recording are one. A
- * compiler may record them as counts, one by one, or both; a label that has counts is told by them alone. Sums beyond
- * 64 bits stay at the largest number.
+ * Counts cache hits by event id while events are read; nine in ten events of an {@code all} recording are cache hits. A
+ * compiler may record them as counts, one by one, or both; if a label has counts, only these are used. Sums beyond 64
+ * bits stay at the largest number.
  */
 final class HitCounts {
     private final ById counts;
@@ -16,29 +16,29 @@ final class HitCounts {
         hits = new ById(denseIds);
     }
 
-    /** The sum of two numbers from 0 on, or the largest number there is. */
+    /** Returns the sum of two numbers that are not negative, or {@code Long.MAX_VALUE} if it is larger. */
     private static long sum(long one, long other) {
         long sum = one + other;
         return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
-    /** One hit, recorded as an instant. */
+    /** Adds one hit, recorded as an instant. */
     void addHit(long eventId) {
         hits.add(eventId, 1);
     }
 
-    /** The number of hits of one query invocation. */
+    /** Adds the number of hits of one query invocation. */
     void addCount(long eventId, long number) {
         counts.add(eventId, number);
     }
 
-    /** Adds what was counted elsewhere. */
+    /** Adds the counts of another range of events. */
     void addAll(HitCounts other) {
         counts.addAll(other.counts);
         hits.addAll(other.hits);
     }
 
-    /** The sums by label and key. */
+    /** Returns the sums by label and key. */
     Profile.CacheHits sum(EventIds ids) {
         long[] counted = counts.ids();
         long[] hit = hits.ids();
@@ -54,10 +54,10 @@ final class HitCounts {
         return rows.toColumns();
     }
 
-    /** Numbers by event id: an array for the virtual ids, which have few gaps, and a map for the others. */
+    /** Numbers by event id: in an array for virtual ids, which have few gaps, and in a map for the others. */
     private static final class ById {
         private final int denseIds;
-        /** Made when it is needed: a compiler records hits in one of the two ways. */
+        /** Created when needed, since compilers record hits in one of the two ways. */
         private long[] dense = {};
         private final LongMap others = new LongMap(0);
 
@@ -95,7 +95,7 @@ final class HitCounts {
             }
         }
 
-        /** The ids that have a number. */
+        /** Returns the ids that have a number. */
         long[] ids() {
             Growing.Longs ids = new Growing.Longs();
             for (int id = 0; id < dense.length; id++) {
@@ -109,7 +109,7 @@ final class HitCounts {
             return ids.toArray();
         }
 
-        /** The number of each of {@link #ids}. */
+        /** Returns the number of each of {@link #ids}. */
         long[] numbers() {
             Growing.Longs numbers = new Growing.Longs();
             for (long number : dense) {
@@ -124,7 +124,7 @@ final class HitCounts {
         }
     }
 
-    /** One row for each id with a key, and one for each label without. */
+    /** The sums, with a row for each id that has a key, and a row for each label. */
     private static final class Rows {
         private final long[] ofLabel;
         private final Growing.Ints label = new Growing.Ints();
@@ -135,7 +135,7 @@ final class HitCounts {
             ofLabel = new long[labels];
         }
 
-        /** Adds what ids were resolved to, but for labels that are told already. */
+        /** Adds resolved ids, except for labels that already have counts. */
         void add(long[] resolved, long[] numbers, BitSet told) {
             for (int i = 0; i < resolved.length; i++) {
                 int of = EventIds.label(resolved[i]);

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * How large the contents of a gzipped file may become. Recordings inflate to about ten times their size, traces to
- * thirty; a file that is made to fill the memory reaches a thousand.
+ * Limits the inflated size of gzipped files. Recordings inflate to about ten times their size, traces to thirty; a file
+ * that is crafted to fill the memory reaches a thousand.
  */
 public final class InflatedSize {
     private static final int LARGEST_RATIO = 100;
@@ -16,16 +16,16 @@ public final class InflatedSize {
     private final Path file;
     private final long most;
 
-    /** The bound of a file. */
+    /** Creates the limit for a file. */
     public InflatedSize(Path file) throws IOException {
         this.file = file;
         this.most = Math.max(SMALL, LARGEST_RATIO * Files.size(file));
     }
 
     /**
-     * Checks how far it has been inflated.
+     * Checks the number of inflated bytes.
      *
-     * @throws FerrolensException if that is too far
+     * @throws FerrolensException if there are too many
      */
     public void check(long bytes) {
         if (bytes > most) {

@@ -4,13 +4,13 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Instants as they are read, if somebody asked for them. */
+/** The instants of a recording while it is read, if they are kept. */
 final class InstantColumns {
     private final Growing.Longs at = new Growing.Longs();
     private final Growing.Ints thread = new Growing.Ints();
     private final Growing.Ints kind = new Growing.Ints();
     private final Growing.Longs id = new Growing.Longs();
-    /** How many intervals stand before the instant in the file. */
+    /** The number of intervals before the instant in the file. */
     private final Growing.Ints intervalsBefore = new Growing.Ints();
 
     void add(long time, int threadId, int kindNumber, long eventId, int intervals) {
@@ -21,7 +21,7 @@ final class InstantColumns {
         intervalsBefore.add(intervals);
     }
 
-    /** The instants, each with the nearest interval of its thread that was open around it. */
+    /** Returns the instants, each with the nearest interval of its thread that was open around it. */
     Profile.Instants within(Profile.Intervals intervals, EventIds ids) {
         long[] resolved = id.toArray();
         ids.resolve(resolved);
@@ -56,7 +56,7 @@ final class InstantColumns {
         while (!stack.isEmpty() && intervals.start()[stack.topInt()] > time) {
             stack.popInt();
         }
-        // What is further down ends later: of those that end at the time or later, the last one is the nearest.
+        // Events further down end later, so the last one that ends at the time or later is the nearest.
         int from = 0;
         int to = stack.size();
         while (from < to) {

@@ -1,6 +1,6 @@
 package dev.ferrolens.measureme;
 
-/** Intervals as the file has them, to be filled from any place. */
+/** The columns of intervals in the order of the file, which several threads fill. */
 final class IntervalColumns {
     final long[] start;
     final long[] end;

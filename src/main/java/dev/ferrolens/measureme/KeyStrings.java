@@ -3,16 +3,19 @@ package dev.ferrolens.measureme;
 import java.nio.file.Path;
 import java.util.BitSet;
 
-/** The texts of keys in a recording's string table, decoded straight from the file when they are asked for. */
+/** Decodes the texts of keys from a recording's string table when they are needed. */
 final class KeyStrings implements Keys.Texts {
     private final Path file;
     private final StringTable strings;
     private final long[] ids;
     private final BitSet wholeString;
-    /** Texts are read by the hundred thousand; each thread puts them together in one place. */
+    /** A buffer for each thread, since hundreds of thousands of texts are read. */
     private final ThreadLocal<Utf8Buffer> buffer;
 
-    /** Each key is a string of its own, or what follows the first separator in the string of an event. */
+    /**
+     * Creates the texts. Each key is a string of its own, or the part after the first separator in the string of an
+     * event.
+     */
     KeyStrings(Path file, StringTable strings, long[] ids, BitSet wholeString) {
         this.file = file;
         this.strings = strings;

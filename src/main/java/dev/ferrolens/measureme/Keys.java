@@ -3,14 +3,14 @@ package dev.ferrolens.measureme;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The keys of a recording: the texts of its events' arguments, each read when it is asked for. */
+/** The keys of a recording: the texts of its events' arguments, each read when it is needed. */
 public final class Keys {
-    /** Where the texts of keys lie; for several threads at once. */
+    /** Reads the texts of keys. Implementations are safe for use by several threads. */
     public interface Texts {
-        /** The text of a key, valid UTF-8. */
+        /** Returns the text of a key, valid UTF-8. */
         byte[] bytes(int key);
 
-        /** The text of a key. */
+        /** Returns the text of a key. */
         default String string(int key) {
             return new String(bytes(key), StandardCharsets.UTF_8);
         }
@@ -21,11 +21,11 @@ public final class Keys {
     private final long bytes;
 
     /**
-     * Keys whose texts lie somewhere.
+     * Creates keys.
      *
-     * @param texts gives the text of a key
-     * @param labels for each key the label of the first event that has it
-     * @param bytes what the texts are made of, in bytes
+     * @param texts the source of the texts
+     * @param labels the label of the first event that has each key
+     * @param bytes the number of bytes of strings in the recording
      */
     public Keys(Texts texts, int[] labels, long bytes) {
         this.texts = texts;
@@ -33,32 +33,32 @@ public final class Keys {
         this.bytes = bytes;
     }
 
-    /** How many bytes of strings the recording has, of which the texts are made. */
+    /** Returns the number of bytes of strings in the recording, of which the texts are made. */
     public long bytes() {
         return bytes;
     }
 
-    /** How many there are. */
+    /** Returns the number of keys. */
     public int size() {
         return labels.length;
     }
 
-    /** The text of a key, valid UTF-8: the arguments, each but the first after a byte {@code 0x1E}. */
+    /** Returns the text of a key as valid UTF-8: the arguments, separated by bytes {@code 0x1E}. */
     public byte[] text(int key) {
         return texts.bytes(key);
     }
 
-    /** The same as a string. */
+    /** Returns the text of a key as a string. */
     public String string(int key) {
         return texts.string(key);
     }
 
-    /** The label of the first event that has a key: an index into {@link Profile#labels}. */
+    /** Returns the label of the first event that has a key: an index into {@link Profile#labels}. */
     public int label(int key) {
         return labels[key];
     }
 
-    /** The arguments that make up a key. */
+    /** Returns the arguments that make up a key. */
     public List<String> arguments(int key) {
         return arguments(string(key));
     }

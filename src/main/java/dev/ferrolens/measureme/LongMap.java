@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Numbers by numbers that a file chooses: event ids, addresses, threads. Which keys share a slot depends on two factors
- * that are drawn once in a process, so that nobody can write a file whose keys all do.
+ * A map from numbers to numbers, for keys that come from a file: event ids, addresses, threads. The hash depends on two
+ * factors that are random in each process, so that nobody can write a file whose keys all share a slot.
  */
 public final class LongMap {
     private static final long FIRST_FACTOR = new SplittableRandom().nextLong() | 1;
@@ -13,12 +13,12 @@ public final class LongMap {
     private static final int FIRST_SLOTS = 16;
 
     private final long missing;
-    /** Each key with its value after it; a value of {@link #missing} tells a free slot. */
+    /** The keys, each followed by its value; a value of {@link #missing} marks a free slot. */
     private long[] slots;
     private int shift;
     private int size;
 
-    /** An empty map, which has a value for all keys that are not in it; that value cannot be put. */
+    /** Creates an empty map with a value for missing keys. That value cannot be put. */
     public LongMap(long missing) {
         this.missing = missing;
         allocate(FIRST_SLOTS);
@@ -32,12 +32,12 @@ public final class LongMap {
         shift = Long.numberOfLeadingZeros(count) + 1;
     }
 
-    /** How many keys there are. */
+    /** Returns the number of keys. */
     public int size() {
         return size;
     }
 
-    /** The value of a key, or what stands for none. */
+    /** Returns the value of a key, or the value for missing keys. */
     public long get(long key) {
         return slots[slot(key) + 1];
     }
@@ -53,7 +53,7 @@ public final class LongMap {
         }
     }
 
-    /** The number of a key, from 0 on in the order in which keys are first asked for; where no other values are put. */
+    /** Returns the number of a key, from 0 on in the order of the first calls. The map must have no other values. */
     public int number(long key) {
         long known = get(key);
         if (known == missing) {
@@ -63,7 +63,7 @@ public final class LongMap {
         return (int) known;
     }
 
-    /** The keys, ascending. */
+    /** Returns the keys in ascending order. */
     public long[] keys() {
         long[] keys = new long[size];
         int found = 0;
@@ -76,7 +76,7 @@ public final class LongMap {
         return keys;
     }
 
-    /** Where a key is, or where it would be put. */
+    /** Returns the slot of a key, or the slot where it would be put. */
     private int slot(long key) {
         long mixed = key * FIRST_FACTOR;
         int slot = (int) ((mixed ^ mixed >>> 32) * SECOND_FACTOR >>> shift) << 1;

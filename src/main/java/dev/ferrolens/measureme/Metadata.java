@@ -8,58 +8,56 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * What a recording says of its compilation as a whole.
+ * The facts about a compilation in its recording.
  *
- * @param startNanos when the profiler started, in nanoseconds since 1970, or -1 where the file does not say
+ * @param startNanos the time at which the profiler started, in nanoseconds since 1970, or -1 if unknown
  * @param processId rustc's process id, or -1
  * @param command rustc's command line, or empty
- * @param counter what was counted: {@code wall-time} in nanoseconds unless asked for otherwise
- * @param crate the crate's name where the file gives it beside the command line, or empty
- * @param tool what wrote the file if it was neither rustc nor one of its profiler's tools, such as {@code lld}; or
- * empty
+ * @param counter the counter: {@code wall-time} in nanoseconds by default
+ * @param crate the crate's name if the file has it apart from the command line, or empty
+ * @param tool the tool that wrote the file if it is neither rustc nor a tool of its profiler, such as {@code lld}; or
+ *     empty
  */
 public record Metadata(long startNanos, long processId, String command, String counter, String crate, String tool) {
-    /** What a recording of rustc says. */
+    /** Creates the metadata of a recording of rustc. */
     public Metadata(long startNanos, long processId, String command, String counter, String crate) {
         this(startNanos, processId, command, counter, crate, "");
     }
 
-    /** The counter of every recording that does not name one. */
+    /** The counter of recordings that do not name one. */
     public static final String WALL_TIME = "wall-time";
 
-    /** What stands for a counter whose name is blank: nobody knows whether it counts time. */
+    /** The name for a counter whose name is blank, of which it is not known whether it counts time. */
     private static final String UNNAMED_COUNTER = "unnamed";
 
-    /** The characters of {@code u{10ffff}}. */
+    /** The length of {@code u{10ffff}}. */
     private static final int LONGEST_ESCAPE = 9;
 
-    /** The metadata of a recording that lost them. */
+    /** The metadata of a recording that lacks them. */
     static final Metadata UNKNOWN = new Metadata(-1, -1, "", WALL_TIME, "");
 
-    /**
-     * Nanoseconds from 1970 to the year 2096: later starts are no times of a compiler's, and their sums are no longs.
-     */
+    /** The latest start, in nanoseconds since 1970, in the year 2096. Sums of later times might not fit a long. */
     private static final long LATEST_START = 4_000_000_000_000_000_000L;
 
     private static final long LARGEST_PROCESS_ID = 0xffff_ffffL;
 
-    /** Whether a process may have started then, in nanoseconds since 1970. */
+    /** Returns whether a number is a possible start of a process, in nanoseconds since 1970. */
     public static boolean isStart(long nanos) {
         return nanos >= 0 && nanos <= LATEST_START;
     }
 
-    /** The id of a process, or -1 for a number that is none. */
+    /** Returns a process id, or -1 if the number is not one. */
     public static long processId(long number) {
         return number >= 0 && number <= LARGEST_PROCESS_ID ? number : -1;
     }
 
-    /** Reads the metadata; each part that is missing gets the value that says so. */
+    /** Parses metadata; missing parts get the values for unknown ones. */
     static Metadata parse(String text, Warnings warnings) {
         long startNanos = -1;
         long processId = -1;
         String command = "";
         String counter = WALL_TIME;
-        // The streaming parser: a whole object mapper costs a fresh process a tenth of a second.
+        // The streaming parser is used because an object mapper costs a fresh process a tenth of a second.
         try (JsonParser json = new JsonFactory().createParser(asJson(text))) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new JsonParseException(json, "no object");
@@ -81,13 +79,13 @@ public record Metadata(long startNanos, long processId, String command, String c
                     + " may be missing");
         }
         if (startNanos != -1 && !isStart(startNanos)) {
-            warnings.add("the start time is out of range, it is not known when the compilation began");
+            warnings.add("the start time is out of range and is ignored");
             startNanos = -1;
         }
         return new Metadata(startNanos, processId, command, counter, "");
     }
 
-    /** A whole number, or -1; one that is no long is out of every range. */
+    /** Returns a whole number, or -1 if it is not one or does not fit a long. */
     private static long number(JsonParser json) throws IOException {
         boolean isWhole = json.currentToken() == JsonToken.VALUE_NUMBER_INT;
         return isWhole && json.getNumberType() == JsonParser.NumberType.BIG_INTEGER
@@ -108,7 +106,7 @@ public record Metadata(long startNanos, long processId, String command, String c
         return name.isBlank() ? UNNAMED_COUNTER : name;
     }
 
-    /** rustc escapes the command line as a Rust string, some of whose escapes JSON lacks. */
+    /** Converts the escapes of a Rust string, as which rustc writes the command line, to those of JSON. */
     private static String asJson(String rust) {
         StringBuilder json = new StringBuilder(rust.length());
         for (int i = 0; i < rust.length(); i++) {
@@ -145,7 +143,7 @@ public record Metadata(long startNanos, long processId, String command, String c
         }
     }
 
-    /** The crate that a file's name {@code CRATE-PID.mm_profdata} tells, for recordings without metadata. */
+    /** Returns the crate in the name of a file, {@code CRATE-PID.mm_profdata}, for recordings without metadata. */
     public static String crateOf(Path file) {
         String name = file.getFileName().toString();
         int end = name.indexOf('.');

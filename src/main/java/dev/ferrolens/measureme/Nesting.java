@@ -3,27 +3,27 @@ package dev.ferrolens.measureme;
 import java.util.Arrays;
 
 /**
- * How the intervals of a recording lie in each other. An event is written when it ends, so a parent follows its
- * children; walking a thread's events backwards, the nearest open event that contains the next one, both ends
- * included, is its parent.
+ * Finds how the intervals of a recording are nested. An event is written when it ends, so a parent follows its
+ * children. The events of a thread are visited backwards; the nearest open event that contains the next one, including
+ * both ends, is its parent.
  *
- * <p>Times that were cut, each start and each duration on its own, make a child stick out of its parent's end by up to
- * the unit they were cut to; it is its child all the same. An event shorter than the unit may start in the same one as
- * an event that ended later: it lies in that, or before it. It is taken to lie in it, unless both are of one kind and
- * label, since work is repeated more often than it calls itself.
+ * <p>If starts and durations were truncated, a child may end after its parent by up to the unit of truncation, and is
+ * still its child. An event shorter than the unit may start at the same time as an event that ended later. It may be
+ * inside that event or before it. It is taken as inside, unless both have the same kind and label, since work is
+ * repeated more often than it calls itself.
  *
- * <p>Self time is the duration less that of the direct children. An event is outermost if no event around it has its
+ * <p>Self time is the duration minus that of the direct children. An event is outermost if no event around it has its
  * label.
  */
 final class Nesting {
-    /** The parent of an event that lies in no other. */
+    /** The parent of an event that is not inside another one. */
     static final int NONE = -1;
 
     final int[] parent;
     final int[] depth;
     final long[] self;
     final boolean[] outermost;
-    /** Whether some event overlaps another one without lying in it, or ends after one that comes later. */
+    /** Whether some event overlaps another one without being inside it, or ends after one that comes later. */
     private boolean isBent;
 
     private final long[] start;
@@ -35,10 +35,9 @@ final class Nesting {
     private int[] stack = new int[256];
 
     /**
-     * Finds the nesting of events that are given in the order in which they ended, with threads, kinds and labels as
-     * numbers.
+     * Finds the nesting of events in the order in which they ended, with threads, kinds and labels as numbers.
      *
-     * @param unit what the times were cut to; 0 where they are exact
+     * @param unit the unit to which times were truncated; 0 if they are exact
      */
     Nesting(long[] start, long[] end, long unit, int[] thread, int threads, int[] kind,
             int[] label, int labels) {
@@ -66,7 +65,10 @@ final class Nesting {
         }
     }
 
-    /** Whether events overlap that do not lie in each other: then self times are none, and the events must be bent. */
+    /**
+     * Returns whether events overlap without being nested. Then there are no self times, and {@link EndOrder#bending}
+     * is needed.
+     */
     boolean isBent() {
         return isBent;
     }
@@ -87,7 +89,7 @@ final class Nesting {
         long lastEnd = Long.MAX_VALUE - unit;
         for (int i = to - 1; i >= from; i--) {
             int event = ordered[i];
-            // Where the event began that comes next on the thread.
+            // The start of the next event on the thread.
             long next = Long.MAX_VALUE;
             while (open > 0 && !contains(stack[open - 1], event)) {
                 next = start[stack[--open]];

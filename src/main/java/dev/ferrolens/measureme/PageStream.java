@@ -2,20 +2,23 @@ package dev.ferrolens.measureme;
 
 import java.util.Arrays;
 
-/** One of the three streams of a recording: its pages, which lie scattered in the file, as one run of bytes. */
+/** One of the three streams of a recording: its pages, which are scattered in the file, as one sequence of bytes. */
 final class PageStream {
     private final ProfileBytes bytes;
     private long[] positions = new long[16];
     private long[] starts = new long[17];
     private int pages;
-    /** Addresses that are asked for lie near each other; a stale value costs a search, so threads may share it. */
+    /**
+     * The page of the last address, since addresses are near each other. Threads may share it, since a stale value only
+     * costs a search.
+     */
     private int lastPage;
 
     PageStream(ProfileBytes bytes) {
         this.bytes = bytes;
     }
 
-    /** Adds the page whose contents begin at a position of the file. */
+    /** Adds the page whose contents begin at a position in the file. */
     void addPage(long position, long length) {
         if (length == 0) {
             return;
@@ -41,17 +44,19 @@ final class PageStream {
         return pages;
     }
 
-    /** The address in the stream at which a page begins; that of one past the last page is the stream's length. */
+    /**
+     * Returns the address in the stream at which a page begins; the page after the last begins at the stream's length.
+     */
     long start(int page) {
         return starts[page];
     }
 
-    /** The position in the file of an address that lies on a page. */
+    /** Returns the position in the file of an address on a page. */
     long position(int page, long address) {
         return positions[page] + (address - starts[page]);
     }
 
-    /** The page on which an address from 0 to the stream's length lies. */
+    /** Returns the page of an address from 0 to the stream's length. */
     int pageOf(long address) {
         int page = lastPage;
         if (address < starts[page] || address >= starts[page + 1]) {
@@ -62,7 +67,7 @@ final class PageStream {
         return page;
     }
 
-    /** Copies bytes out of the stream, over page bounds. */
+    /** Copies bytes from the stream, across page boundaries. */
     void copy(long address, byte[] into, int length) {
         int page = pageOf(address);
         int done = 0;

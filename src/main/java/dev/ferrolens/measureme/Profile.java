@@ -8,12 +8,12 @@ import java.util.List;
  * One recording of one rustc process, decoded into primitive columns. Labels, kinds and keys are numbers; a key's text
  * is decoded when {@link Keys#text} asks for it, from the memory-mapped file.
  *
- * <p>Safe for use by several threads.
+ * <p>Profiles are safe for use by several threads.
  */
 public final class Profile {
-    /** The version of a file that is no {@code .mm_profdata}. */
+    /** The version of a file that is not a {@code .mm_profdata} file. */
     public static final int OTHER_FORMAT = -1;
-    /** The label of events whose names the file lacks: rustc leaves some itself. */
+    /** The label of events whose names are missing in the file; rustc itself leaves some out. */
     public static final String UNKNOWN_NAME = "<unknown>";
 
     private final Path file;
@@ -31,28 +31,29 @@ public final class Profile {
     /**
      * Events that took time, in the order in which they ended.
      *
-     * @param start nanoseconds since the profile's start, or the counter's value
-     * @param end likewise; not before the start
+     * @param start the start in nanoseconds since the profile's start, or the counter's value
+     * @param end the end, likewise; not before the start
      * @param thread rustc's number of the thread, an unsigned 32-bit number
-     * @param kind index into {@link Profile#kinds}
-     * @param label index into {@link Profile#labels}
-     * @param key index of the key, or -1 for an event without arguments
-     * @param parent index of the nearest event around it, or -1
-     * @param depth how many events are around it
-     * @param self the duration less that of the events directly inside
+     * @param kind the index into {@link Profile#kinds}
+     * @param label the index into {@link Profile#labels}
+     * @param key the index of the key, or -1 for an event without arguments
+     * @param parent the index of the nearest event around it, or -1
+     * @param depth the number of events around it
+     * @param self the duration minus that of the events directly inside
      * @param outermost whether no event around it has the same label
      */
     public record Intervals(long[] start, long[] end, int[] thread, int[] kind, int[] label, int[] key, int[] parent,
             int[] depth, long[] self, boolean[] outermost) {
         /**
-         * Events with how they lie in each other; the columns as above, the first six given.
+         * Returns intervals with their nesting, given the first six columns.
          *
-         * <p>On a thread, one event lies in another or beside it. Where a file says otherwise, an event is cut where
-         * another one of its thread begins that ends after it, and events are put into the order of their ends: no time
-         * counts twice, and none is negative. A warning counts the events that were cut.
+         * <p>On a thread, an event is either inside another one or apart from it. If events of a file overlap
+         * otherwise, an event is made to end where another one of its thread begins that ends after it, and events are
+         * sorted by their ends. So no time is counted twice, and none is negative. A warning tells how many events were
+         * shortened.
          *
-         * @param unit what the times were cut to, each start and each duration on its own; 0 where they are exact
-         * @param labels how many labels there are
+         * @param unit the unit to which starts and durations were truncated; 0 if they are exact
+         * @param labels the number of labels
          */
         public static Intervals nested(long[] start, long[] end, long unit, int[] thread, int[] kind, int[] label,
                 int[] key, int labels, Warnings warnings) {
@@ -61,14 +62,14 @@ public final class Profile {
                 return straight;
             }
             EndOrder bending = EndOrder.bending(start, end, thread, unit);
-            warnings.add("an event overlaps another one of its thread, it is cut where the other one begins",
+            warnings.add("an event overlaps another one of its thread; it is cut where the other one begins",
                     bending.bent());
             int[] order = bending.places();
             return nested(EndOrder.sort(start, order), EndOrder.sort(end, order), 0, EndOrder.sort(thread, order),
                     EndOrder.sort(kind, order), EndOrder.sort(label, order), EndOrder.sort(key, order), labels);
         }
 
-        /** Events that lie in each other or beside each other; null if some do not. */
+        /** Returns intervals with their nesting; null if some overlap without being nested. */
         private static Intervals nested(long[] start, long[] end, long unit, int[] thread, int[] kind, int[] label,
                 int[] key, int labels) {
             LongMap threads = new LongMap(-1);
@@ -81,12 +82,12 @@ public final class Profile {
                     nesting.depth, nesting.self, nesting.outermost);
         }
 
-        /** How many there are. */
+        /** Returns the number of events. */
         public int size() {
             return start.length;
         }
 
-        /** The same events, what is later than so long after the first one left out of their times. */
+        /** Returns the same events with times limited to a duration after the first event. */
         public Intervals upTo(long longest) {
             long latest = Arrays.stream(start).min().orElse(0) + longest;
             long[] newStart = Arrays.stream(start).map(time -> Math.min(time, latest)).toArray();
@@ -103,53 +104,53 @@ public final class Profile {
     }
 
     /**
-     * Cache hits, summed by label and key; a label whose hits were recorded both as counts and one by one has the
-     * counts.
+     * Cache hits, summed by label and key. If the hits of a label were recorded both as counts and one by one, the
+     * counts are used.
      *
-     * @param label index into {@link Profile#labels}
-     * @param key index of the key, or -1
-     * @param hits how often the query was answered from its cache
+     * @param label the index into {@link Profile#labels}
+     * @param key the index of the key, or -1
+     * @param hits the number of times that the query was answered from its cache
      */
     public record CacheHits(int[] label, int[] key, long[] hits) {
         static final CacheHits NONE = new CacheHits(new int[0], new int[0], new long[0]);
 
-        /** How many rows there are. */
+        /** Returns the number of rows. */
         public int size() {
             return label.length;
         }
     }
 
     /**
-     * Sizes of what was produced.
+     * Sizes of files and codegen units.
      *
-     * @param label index into {@link Profile#labels}
-     * @param key index of the key that names the file or codegen unit, or -1
-     * @param value bytes, or an estimate, as the label says
+     * @param label the index into {@link Profile#labels}
+     * @param key the index of the key that names the file or codegen unit, or -1
+     * @param value the size in bytes, or an estimate, as the label says
      */
     public record Artifacts(int[] label, int[] key, long[] value) {
         static final Artifacts NONE = new Artifacts(new int[0], new int[0], new long[0]);
 
-        /** How many rows there are. */
+        /** Returns the number of rows. */
         public int size() {
             return label.length;
         }
     }
 
     /**
-     * Events without duration, in the order of the file; empty unless they were asked for.
+     * Events without duration, in the order of the file; empty unless they were kept.
      *
-     * @param at nanoseconds since the profile's start, or the counter's value
+     * @param at the time in nanoseconds since the profile's start, or the counter's value
      * @param thread rustc's number of the thread, an unsigned 32-bit number
-     * @param kind index into {@link Profile#kinds}
-     * @param label index into {@link Profile#labels}
-     * @param key index of the key, or -1
-     * @param parent index of the interval in which it happened, or -1
+     * @param kind the index into {@link Profile#kinds}
+     * @param label the index into {@link Profile#labels}
+     * @param key the index of the key, or -1
+     * @param parent the index of the interval in which it happened, or -1
      */
     public record Instants(long[] at, int[] thread, int[] kind, int[] label, int[] key, int[] parent) {
         static final Instants NONE =
                 new Instants(new long[0], new int[0], new int[0], new int[0], new int[0], new int[0]);
 
-        /** How many there are. */
+        /** Returns the number of events. */
         public int size() {
             return at.length;
         }
@@ -171,70 +172,70 @@ public final class Profile {
         this.warnings = warnings;
     }
 
-    /** A profile of a file in another format, which holds intervals and nothing else. */
+    /** Returns a profile from a file in another format, which has intervals only. */
     public static Profile ofIntervals(Path file, Metadata metadata, List<String> kinds, List<String> labels, Keys keys,
             Intervals intervals, List<String> warnings) {
         return new Profile(file, metadata, kinds, labels, keys, intervals, CacheHits.NONE, Artifacts.NONE,
                 Instants.NONE, OTHER_FORMAT, warnings);
     }
 
-    /** The same with other times of its events. */
+    /** Returns this profile with other intervals. */
     public Profile with(Intervals others) {
         return new Profile(file, metadata, kinds, labels, keys, others, cacheHits, artifacts, instants, version,
                 warnings);
     }
 
-    /** The file that was read. */
+    /** Returns the file that was read. */
     public Path file() {
         return file;
     }
 
-    /** The version of the {@code .mm_profdata} format: 8 or 9; {@link #OTHER_FORMAT} where the file is none. */
+    /** Returns the version of the {@code .mm_profdata} format: 8 or 9; or {@link #OTHER_FORMAT}. */
     public int version() {
         return version;
     }
 
-    /** The compilation's command line, start time and counter. */
+    /** Returns the compilation's command line, start time and counter. */
     public Metadata metadata() {
         return metadata;
     }
 
-    /** The kinds of event, as the file spells them. */
+    /** Returns the kinds of event, as the file spells them. */
     public List<String> kinds() {
         return kinds;
     }
 
-    /** The labels. */
+    /** Returns the labels. */
     public List<String> labels() {
         return labels;
     }
 
-    /** Events that took time. */
+    /** Returns events that took time. */
     public Intervals intervals() {
         return intervals;
     }
 
-    /** Cache hits by label and key. */
+    /** Returns cache hits by label and key. */
     public CacheHits cacheHits() {
         return cacheHits;
     }
 
-    /** Sizes of what was produced. */
+    /** Returns sizes of files and codegen units. */
     public Artifacts artifacts() {
         return artifacts;
     }
 
-    /** Events without duration, if they were asked for. */
+    /** Returns events without duration, if they were kept. */
     public Instants instants() {
         return instants;
     }
 
-    /** The keys: the texts of arguments. */
+    /** Returns the keys: the texts of arguments. */
     public Keys keys() {
         return keys;
     }
 
-    /** Whether there are intervals of a kind. */
+    /** Returns whether there are intervals of a kind. */
     public boolean hasKind(EventKind kind) {
         int wanted = kinds.indexOf(kind.text());
         for (int found : intervals.kind()) {
@@ -245,7 +246,7 @@ public final class Profile {
         return false;
     }
 
-    /** Whether queries have keys: whether arguments were recorded. */
+    /** Returns whether queries have keys, that is, whether arguments were recorded. */
     public boolean hasQueryKeys() {
         int query = kinds.indexOf(EventKind.QUERY.text());
         for (int i = 0; i < intervals.size(); i++) {
@@ -257,8 +258,8 @@ public final class Profile {
     }
 
     /**
-     * Whether rustc was ended before it wrote the names: most events, or most runs of queries, have none. The names of
-     * queries come last, and the work of writing them is the last event of a whole recording.
+     * Returns whether rustc was ended before it wrote the names, so that most events, or most runs of queries, have
+     * none. The names of queries are written last, and writing them is the last event of a complete recording.
      */
     public boolean lacksNames() {
         if (version == OTHER_FORMAT || !labels.contains(UNKNOWN_NAME)
@@ -281,18 +282,18 @@ public final class Profile {
         return 2 * unnamed > all;
     }
 
-    /** How many events have no name. */
+    /** Returns the number of events without a name. */
     public long unnamed() {
         int unknown = labels.indexOf(UNKNOWN_NAME);
         return Arrays.stream(intervals.label()).filter(label -> label == unknown).count();
     }
 
-    /** When the last event ended, since the profile's start; 0 if there is none. */
+    /** Returns the end of the last event since the profile's start; 0 if there is none. */
     public long lastEnd() {
         return Arrays.stream(intervals.end()).max().orElse(0);
     }
 
-    /** What was odd about the file, as sentences without the file's name; empty for a sound one. */
+    /** Returns messages about problems in the file, without the file's name; empty if there are none. */
     public List<String> warnings() {
         return warnings;
     }

@@ -20,22 +20,22 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * The bytes of a recording, addressed by a long and read little endian: a memory-mapped file, or what a {@code .gz}
- * inflates to. A buffer holds 2 GiB at most, so the bytes lie in windows; each window repeats the first bytes of the
- * next, so that a number or an event is never split between two.
+ * The bytes of a recording, addressed by a long and read as little endian: a memory-mapped file, or an inflated {@code
+ * .gz} file. A buffer has at most 2 GiB, so the bytes are divided into windows. Each window repeats the first bytes of
+ * the next, so that no number or event is split between two.
  */
 final class ProfileBytes {
     private static final int WINDOW_BITS = 28;
     private static final int WINDOW = 1 << WINDOW_BITS;
     private static final int OVERLAP = 64;
     private static final int GZIP_MAGIC = 0x8b1f;
-    /** The JVM allocates so much apart, which is where it throws what it has to throw. */
+    /** The size of an array that the JVM allocates outside of its fast path, at which it throws pending errors. */
     private static final int LARGE = 1 << 22;
 
     private final Path file;
     private final ByteBuffer[] windows;
     private final long size;
-    /** What a mapped file was when it was mapped; another one may have its path by now. */
+    /** The attributes of a mapped file when it was mapped; by now another file may have its path. */
     private final Optional<BasicFileAttributes> mapped;
 
     private ProfileBytes(Path file, List<ByteBuffer> windows, long size, Optional<BasicFileAttributes> mapped) {
@@ -48,7 +48,7 @@ final class ProfileBytes {
         }
     }
 
-    /** Opens a file, inflating it if it is gzipped whatever it is called; adds to the warnings if it was cut off. */
+    /** Opens a file, and inflates it if its content is gzipped; adds a warning if it is truncated. */
     static ProfileBytes open(Path file, Warnings warnings) {
         try (FileChannel channel = FileChannel.open(file)) {
             return isGzip(channel) ? inflate(file, warnings) : map(file, channel);
@@ -58,8 +58,8 @@ final class ProfileBytes {
     }
 
     /**
-     * The sentence for a mapped file that is shorter now than it was: the JVM answers with an InternalError where its
-     * bytes were. Any other InternalError comes back as it is thrown.
+     * Returns the exception for a mapped file that has become shorter, for which the JVM throws an InternalError on
+     * access to its former bytes. Any other InternalError is thrown again.
      */
     static FerrolensException ofShorterFile(Path file, InternalError e) {
         if (!String.valueOf(e.getMessage()).contains("unsafe memory access")) {
@@ -73,10 +73,10 @@ final class ProfileBytes {
     }
 
     /**
-     * To be called now and then in a loop over many addresses: where the bytes are gone, every access is a signal, and
-     * older JVMs tell of it only after a second or a million accesses.
+     * Checks the length of the file; called now and then in a loop over many addresses. If bytes are gone, each access
+     * raises a signal, which older JVMs report only after a second or a million accesses.
      *
-     * @throws FerrolensException if the file is shorter now than it was
+     * @throws FerrolensException if the file has become shorter
      */
     void checkLength() {
         if (mapped.isEmpty()) {
@@ -89,16 +89,17 @@ final class ProfileBytes {
                 throw shorter(file, null);
             }
         } catch (NoSuchFileException e) {
-            // What is mapped stays after the file is deleted.
+            // The mapped bytes stay after the file is deleted.
         } catch (IOException e) {
             throw FerrolensException.ofReading(file, e);
         }
     }
 
     /**
-     * Runs what reads bytes on a thread of a pool: once it is done, no error for bytes that are gone comes out there.
+     * Runs an action that reads bytes on a thread of a pool, so that no error about missing bytes is thrown in the pool
+     * later.
      *
-     * @throws FerrolensException if the file is shorter now than it was
+     * @throws FerrolensException if the file has become shorter
      */
     void readOnPool(Runnable reading) {
         try {
@@ -110,13 +111,13 @@ final class ProfileBytes {
         }
     }
 
-    /** Older JVMs still have an error to throw for what was read last, and would throw it at whoever comes next. */
+    /** Makes older JVMs throw a pending error about the last access now, instead of in later code on this thread. */
     @SuppressWarnings("ReachabilityFenceUsage")
     private static void takeLateError() {
         try {
             Reference.reachabilityFence(new byte[LARGE]);
         } catch (InternalError e) {
-            // Whoever asked gets a sentence.
+            // The caller gets the exception with a message.
         }
     }
 
@@ -149,7 +150,7 @@ final class ProfileBytes {
                 bound.check(inflated.size);
             }
         } catch (EOFException e) {
-            warnings.add("the gzip stream ends too early: the recording was cut off after "
+            warnings.add("the gzip stream ends too early: the recording is truncated after "
                     + inflated.size + " bytes of its contents");
         } catch (ZipException e) {
             warnings.add("the gzip stream is damaged after " + inflated.size + " bytes of its contents ("
@@ -174,7 +175,7 @@ final class ProfileBytes {
         return window(at).getLong(offset(at));
     }
 
-    /** Copies bytes out; the range may span windows. */
+    /** Copies bytes; the range may span windows. */
     void get(long at, byte[] into, int from, int length) {
         while (length > 0) {
             int step = (int) Math.min(length, WINDOW - (at & (WINDOW - 1)));
@@ -185,29 +186,29 @@ final class ProfileBytes {
         }
     }
 
-    /** Copies numbers out; they must lie in one window. */
+    /** Copies numbers, which must be in one window. */
     void getLongs(long at, long[] into, int count) {
         ByteBuffer window = window(at);
         int from = offset(at);
         window.slice(from, count * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(into, 0, count);
     }
 
-    /** The window that holds an address, for loops that read many bytes near each other. */
+    /** Returns the window of an address, for loops that read many bytes near each other. */
     ByteBuffer window(long at) {
         return windows[(int) (at >>> WINDOW_BITS)];
     }
 
-    /** Where in its window an address lies. */
+    /** Returns the offset of an address in its window. */
     static int offset(long at) {
         return (int) at & (WINDOW - 1);
     }
 
-    /** How many bytes from an address on its window holds, the repeated ones included. */
+    /** Returns the number of bytes from an address to the end of its window, including the repeated ones. */
     int remaining(long at) {
         return (int) Math.min(size - at, window(at).capacity() - offset(at));
     }
 
-    /** Windows that grow while a stream is inflated into them; direct, as a mapped file is. */
+    /** Windows that grow while a stream is inflated into them; direct buffers, like those of a mapped file. */
     private static final class Inflated {
         private static final int FIRST = 1 << 20;
         private final List<ByteBuffer> windows = new ArrayList<>();

@@ -19,10 +19,13 @@ public final class ProfileReader {
     private static final int STRING_DATA_TAG = 1;
     private static final int STRING_INDEX_TAG = 2;
 
-    /** Of so many pages that are none, one has the file looked at: where it was cut, all reads as zeros, slowly. */
+    /**
+     * The number of invalid pages after which the file's length is checked: beyond a truncation all bytes read as
+     * zeros, slowly.
+     */
     private static final int CHECKED_PAGES = 256;
 
-    /** Each stretch of events has counts of hits for all ids: memory, of which more cores should not take more. */
+    /** The largest number of ranges. Each has counts of hits for all ids, and more cores should not use more memory. */
     private static final int MOST_STRETCHES = 4;
 
     private final Path file;
@@ -42,9 +45,8 @@ public final class ProfileReader {
     /**
      * Reads a recording; its instants are counted as cache hits but not kept.
      *
-     * @throws FerrolensException if there is no such file, it is no profile, its version is another, or nothing in it
-     * is
-     *     whole; if it takes more memory than there is, or is cut shorter while it is read
+     * @throws FerrolensException if the file does not exist, is not a profile, has another version, has no complete
+     *     part, needs more memory than is available, or becomes shorter while it is read
      */
     public static Profile read(Path file) {
         return read(file, false);
@@ -77,7 +79,7 @@ public final class ProfileReader {
         strings = new StringTable(stringData, stringIndex, version);
         ids = new EventIds(strings);
         Metadata metadata = readMetadata();
-        // Of each instant it is noted how many intervals came before: one thread reads them all.
+        // With instants, one thread reads all events, since each instant stores the number of intervals before it.
         List<EventStretch> stretches = EventStretch.of(events, version,
                 keepInstants ? 1 : Math.min(MOST_STRETCHES, Runtime.getRuntime().availableProcessors()));
         IntervalColumns intervals = readEvents(stretches);
@@ -112,8 +114,8 @@ public final class ProfileReader {
             long length = bytes.getInt(at + 1) & 0xffffffffL;
             long there = Math.min(length, bytes.size() - at - PAGE_HEADER_BYTES);
             if (there < length) {
-                warnings.add("a page of " + length + " bytes at byte " + at + " runs past the end of the file: the"
-                        + " recording was cut off, what came later is missing");
+                warnings.add("a page of " + length + " bytes at byte " + at + " extends beyond the end of the file: the"
+                        + " recording is truncated, and later events are missing");
             }
             switch (tag) {
                 case EVENTS_TAG -> events.addPage(at + PAGE_HEADER_BYTES, there);
@@ -132,12 +134,12 @@ public final class ProfileReader {
     }
 
     private void checkHeaders(PageStream events, PageStream stringData, PageStream stringIndex) {
-        boolean cutOff = !warnings.sentences().isEmpty();
+        boolean cutOff = !warnings.messages().isEmpty();
         check(StreamHeader.EVENTS, events, cutOff);
         check(StreamHeader.STRING_DATA, stringData, cutOff);
         check(StreamHeader.STRING_INDEX, stringIndex, cutOff);
         if (events.length() < StreamHeader.BYTES) {
-            String why = cutOff ? " (" + warnings.sentences().get(0) + ")" : "";
+            String why = cutOff ? " (" + warnings.messages().get(0) + ")" : "";
             throw new FerrolensException("The file " + file + " holds no events" + why
                     + "; record it again and let rustc finish.");
         }
@@ -150,13 +152,13 @@ public final class ProfileReader {
             throw new FerrolensException("The file " + file + " is damaged: the header of its "
                     + header.text() + " is cut off.");
         } else if (header != StreamHeader.EVENTS) {
-            warnings.add("the " + header.text() + " is missing: the recording was cut off, names are lost");
+            warnings.add("the " + header.text() + " is missing: the recording is truncated, and names are lost");
         }
     }
 
     private Metadata readMetadata() {
         if (strings.address(StringTable.METADATA_ID) == StringTable.NOWHERE) {
-            warnings.add("the metadata are missing: the command line and the start time are not known");
+            warnings.add("the metadata are missing: the command line and the start time are unknown");
             return Metadata.UNKNOWN;
         }
         return Metadata.parse(strings.text(StringTable.METADATA_ID, Utf8Buffer.LONGEST_TEXT), warnings);
@@ -177,7 +179,7 @@ public final class ProfileReader {
                 EventIds.keys(artifactNames),
                 all(stretches, EventStretch::artifactValues));
         return new Profile(file, metadata, kinds.texts(), ids.labels(), ids.keys(file), intervals, cacheHits, artifacts,
-                instants, version.number, warnings.sentences());
+                instants, version.number, warnings.messages());
     }
 
     private static long[] all(List<EventStretch> stretches, Function<EventStretch, long[]> column) {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** The eight bytes with which the file and each of its streams begin: four letters and the format's version. */
+/** The header of eight bytes of the file and of each stream: four letters and the version of the format. */
 enum StreamHeader {
     FILE("MMPD"),
     EVENTS("MMES"),
@@ -26,12 +26,12 @@ enum StreamHeader {
         this.magicNumber = number;
     }
 
-    /** The stream's name in a sentence. */
+    /** Returns the stream's name for messages. */
     String text() {
         return this == EVENTS ? "event stream" : name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** The version that the file's own header names, or an error where the file is something else. */
+    /** Returns the version in the header of the file; fails if the file is something else. */
     static FormatVersion ofFile(ProfileBytes bytes, Path file) {
         if (bytes.size() == 0) {
             throw new FerrolensException("The file " + file + " is empty: rustc was stopped before it wrote anything.");
@@ -58,21 +58,21 @@ enum StreamHeader {
         throw new FerrolensException("The file " + file + " has version " + Integer.toUnsignedString(number)
                 + " of the profile format; Ferrolens reads versions 8 and 9 (rustc since 2021-09). "
                 + (number >= 0 && number < 8
-                        ? "An older rustc wrote it: crox and summarize of measureme 9 read it, and the chrome_profiler.json that"
-                                + " crox makes of it opens here. Or record it again with a newer compiler."
-                        : "If a newer rustc wrote it, crox and summarize of a measureme as new read it, and the"
-                                + " chrome_profiler.json that crox makes of it opens here. Or look for a newer Ferrolens."));
+                        ? "An older rustc wrote it. Record it again with a newer compiler, or convert it with crox of"
+                                + " measureme 9 to a chrome_profiler.json, which can be opened."
+                        : "If a newer rustc wrote it, use a newer Ferrolens, or convert it with a newer crox to a"
+                                + " chrome_profiler.json, which can be opened."));
     }
 
-    /** What is said of one of the three files of a recording of 2019 or 2020. */
+    /** Returns the message about one of the three files of a recording from 2019 or 2020. */
     private static String ofThreeFiles(Path file) {
         return "The file " + file + " is one of the three (.events, .string_data, .string_index) of a self-profile as"
-                + " rustc wrote it until autumn 2020; Ferrolens reads the single .mm_profdata file of rustc since 2021-09."
-                + " crox and summarize of measureme 0.7 read the three, and the chrome_profiler.json that crox makes of"
-                + " them opens here. Or record it again with a newer compiler.";
+                + " rustc wrote it until autumn 2020; Ferrolens reads the single .mm_profdata file of rustc since"
+                + " 2021-09. Record it again with a newer compiler, or convert the three files with crox of measureme"
+                + " 0.7 to a chrome_profiler.json, which can be opened.";
     }
 
-    /** Fails where a stream does not begin with its header. */
+    /** Fails if a stream does not begin with its header. */
     void check(PageStream stream, FormatVersion version, Path file) {
         byte[] header = new byte[BYTES];
         stream.copy(0, header, BYTES);

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The strings of a recording, decoded one by one when somebody asks. An entry is a run of components ended by
- * {@code 0xFF}: UTF-8 text, or {@code 0xFE} and the id of another entry. A virtual id finds its address in the index;
- * any other id is an address moved by a constant.
+ * The strings of a recording, each decoded when it is needed. An entry is a sequence of components that ends in {@code
+ * 0xFF}; a component is UTF-8 text, or {@code 0xFE} and the id of another entry. The address of a virtual id is in the
+ * index; any other id is an address plus a constant.
  *
  * @see <a href="https://github.com/rust-lang/measureme/blob/master/measureme/src/stringtable.rs">the format</a>
  */
@@ -19,12 +19,15 @@ final class StringTable {
     static final byte TERMINATOR = (byte) 0xff;
     static final byte REFERENCE = (byte) 0xfe;
     private static final int DEEPEST_REFERENCE = 32;
-    /** After so many bytes without an end the file is looked at: where it was cut, text reads as zeros, slowly. */
+    /**
+     * The number of bytes without an end after which the file's length is checked: beyond a truncation text reads as
+     * zeros, slowly.
+     */
     private static final int LONG_RUN = 1 << 12;
     private static final byte[] UNKNOWN = Profile.UNKNOWN_NAME.getBytes(StandardCharsets.UTF_8);
     private static final byte[] INVALID = "<invalid>".getBytes(StandardCharsets.UTF_8);
 
-    /** Where no string is: the id is not in the index, or points outside of the data. */
+    /** The address of a missing string, whose id is not in the index or points outside of the data. */
     static final long NOWHERE = -1;
 
     private final PageStream data;
@@ -37,7 +40,8 @@ final class StringTable {
         this.data = data;
         this.version = version;
         long entries = Math.max(0, index.length() - StreamHeader.BYTES) / version.indexEntryBytes;
-        // Virtual ids are the numbers of query invocations, nearly without gaps; the bound is for files that are not.
+        // Virtual ids are the numbers of query invocations, almost without gaps; the limit is for files in which they
+        // are not.
         this.dense = new long[(int) Math.min(LAST_VIRTUAL_ID + 1, 2 * entries + 1024)];
         Arrays.fill(dense, NOWHERE);
         readIndex(index);
@@ -61,7 +65,7 @@ final class StringTable {
         }
     }
 
-    /** Ids below this number are few enough for an array over them. */
+    /** Returns a bound on ids below which an array is indexed by them. */
     int denseIds() {
         return denseIds;
     }
@@ -74,7 +78,7 @@ final class StringTable {
         return version;
     }
 
-    /** The address of a string in the string data, or {@link #NOWHERE}. */
+    /** Returns the address of a string in the string data, or {@link #NOWHERE}. */
     long address(long id) {
         long address;
         if (id >= 0 && id < dense.length) {
@@ -87,14 +91,14 @@ final class StringTable {
         return address >= 0 && address < data.length() ? address : NOWHERE;
     }
 
-    /** The text of a string up to a length; {@code <unknown>} stands where an id leads nowhere. */
+    /** Returns the text of a string up to a length; {@code <unknown>} replaces strings that are missing. */
     String text(long id, int longest) {
         Utf8Buffer buffer = new Utf8Buffer(longest);
         append(id, buffer);
         return buffer.toString(0, buffer.length());
     }
 
-    /** Appends the text of a string, its references followed. */
+    /** Appends the text of a string, including the strings that it refers to. */
     void append(long id, Utf8Buffer into) {
         append(id, into, 0);
     }
@@ -135,7 +139,7 @@ final class StringTable {
         }
     }
 
-    /** Appends plain text up to a reference, a terminator or a bound; returns how many bytes it was. */
+    /** Appends plain text up to a reference, a terminator or a bound; returns the number of bytes. */
     private int appendRun(long position, long bound, Utf8Buffer into) {
         ByteBuffer window = data.bytes().window(position);
         int from = ProfileBytes.offset(position);

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Bytes of UTF-8 text that are put together piece by piece, up to a bound. There is a bound to the pieces, too,
- * since strings that refer to each other many times over must fill neither the memory nor the day.
+ * A buffer that joins pieces of UTF-8 text up to a limit. The number of pieces is limited too, since strings that refer
+ * to each other many times must use neither all memory nor much time.
  */
 final class Utf8Buffer {
     /** The longest key of a real recording has 31,332 bytes. */
@@ -14,10 +14,13 @@ final class Utf8Buffer {
     /** The longest label of a real recording has 71 bytes. */
     static final int LONGEST_NAME = 1 << 10;
 
-    /** rustc makes paths of a piece or two for each name in them; the most that a real recording has are 15. */
+    /**
+     * The least limit of pieces for a string. rustc uses one or two pieces for each name of a path; real recordings
+     * have at most 15.
+     */
     private static final int ENOUGH_PIECES = 1 << 6;
     private static final int MOST_PIECES = 1 << 12;
-    /** What strings together may have: one may have many, if there are few. */
+    /** The limit of pieces for all strings together; a string may have many if there are few strings. */
     private static final int ALL_PIECES = 1 << 20;
     private static final long HIGH_BITS = 0x8080808080808080L;
 
@@ -26,15 +29,15 @@ final class Utf8Buffer {
     private byte[] bytes = new byte[512];
     private int length;
     private int pieces;
-    /** The high bits of all that was appended: none is set where all is ASCII. */
+    /** The bitwise OR of all bytes, in which no high bit is set if all are ASCII. */
     private long highBits;
 
-    /** An empty buffer for at most so many bytes. */
+    /** Creates an empty buffer for at most so many bytes. */
     Utf8Buffer(int longest) {
         this(longest, 1);
     }
 
-    /** An empty buffer for at most so many bytes, if it is one of so many strings of a file. */
+    /** Creates an empty buffer for at most so many bytes, for one of so many strings of a file. */
     Utf8Buffer(int longest, int strings) {
         this.longest = longest;
         this.mostPieces = Math.max(ENOUGH_PIECES, Math.min(MOST_PIECES, ALL_PIECES / Math.max(1, strings)));
@@ -50,7 +53,7 @@ final class Utf8Buffer {
         return length == longest || pieces > mostPieces;
     }
 
-    /** Notes that a string begins whose text is part of this one. */
+    /** Counts the beginning of another string that is part of this one. */
     void beginPiece() {
         pieces++;
     }
@@ -60,17 +63,17 @@ final class Utf8Buffer {
         copy(ByteBuffer.wrap(text), 0, text.length);
     }
 
-    /** Appends bytes up to a terminator, a reference or an end; returns how many they were. */
+    /** Appends bytes up to a terminator, a reference or an end; returns their number. */
     int append(ByteBuffer from, int offset, int end) {
         int to = endOfText(from, offset, end);
         copy(from, offset, to - offset);
         return to - offset;
     }
 
-    /** The first terminator or reference, or the end; looks at eight bytes at a time. */
+    /** Returns the first terminator or reference, or the end, checking eight bytes at a time. */
     private int endOfText(ByteBuffer from, int offset, int end) {
         int to = offset;
-        // A byte b is 0xFE or 0xFF if ~b & 0xFE is zero; the sum tells whether one of eight bytes is.
+        // A byte b is 0xFE or 0xFF if ~b & 0xFE is zero; the sum shows whether one of eight bytes is.
         while (to + Long.BYTES <= end) {
             long word = from.getLong(to);
             long zeroWhereFound = ~word & 0xfefefefefefefefeL;
@@ -96,7 +99,7 @@ final class Utf8Buffer {
         length += taken;
     }
 
-    /** The position of a byte, or the length where it does not occur. */
+    /** Returns the position of a byte, or the length if it does not occur. */
     int indexOf(byte wanted) {
         int at = 0;
         while (at < length && bytes[at] != wanted) {
@@ -109,14 +112,14 @@ final class Utf8Buffer {
         return length;
     }
 
-    /** A copy of a range, valid UTF-8 whatever was appended: what is not becomes U+FFFD. */
+    /** Returns a copy of a range as valid UTF-8; invalid bytes become U+FFFD. */
     byte[] toBytes(int from, int to) {
         return isAscii() ? Arrays.copyOfRange(bytes, from, to) : toString(from, to).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A range as a string; what is not valid UTF-8 becomes U+FFFD. */
+    /** Returns a range as a string; invalid UTF-8 becomes U+FFFD. */
     String toString(int from, int to) {
-        // What is known to be ASCII is copied without looking at each byte again.
+        // ASCII is copied without checking each byte again.
         return new String(bytes, from, to - from, isAscii() ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
     }
 

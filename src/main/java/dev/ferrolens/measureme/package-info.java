@@ -1,2 +1,2 @@
-/** Reads {@code .mm_profdata} files, versions 8 and 9, into arrays of events and bytes of texts. */
+/** Reads {@code .mm_profdata} files of versions 8 and 9 into arrays of events and bytes of texts. */
 package dev.ferrolens.measureme;

@@ -10,27 +10,27 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
 /**
- * What Ferrolens throws when it cannot do what was asked: a file that is no profile, a query that does not exist, SQL
- * that does not parse. The message is one sentence for the user: what is wrong, where, and what to do. It may hold text
- * of a profile or the name of a file, and nothing that steers a terminal.
+ * Thrown when Ferrolens cannot do what was asked, for instance because a file is not a profile, a query does not exist,
+ * or SQL does not parse. The message is for the user: what is wrong, where, and what to do. It may contain text from a
+ * profile or the name of a file, but no control characters.
  */
 public final class FerrolensException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** An error with its sentence. */
-    public FerrolensException(String sentence) {
-        this(sentence, null);
+    /** Creates an exception with a message. */
+    public FerrolensException(String message) {
+        this(message, null);
     }
 
-    /** An error with its sentence and what caused it. */
-    public FerrolensException(String sentence, Throwable cause) {
-        super(Printable.lines(sentence), cause);
+    /** Creates an exception with a message and a cause. */
+    public FerrolensException(String message, Throwable cause) {
+        super(Printable.lines(message), cause);
     }
 
     /**
-     * The value, if there is one.
+     * Returns a value after checking that it is not null.
      *
-     * @param what what it is, for the message
+     * @param what a name for the value, for the message
      * @throws FerrolensException if it is null
      */
     public static <T> T requireGiven(T value, String what) {
@@ -40,22 +40,22 @@ public final class FerrolensException extends RuntimeException {
         return value;
     }
 
-    /** The error of a file that takes more memory than there is. */
+    /** Returns the exception for a file that needs more memory than is available. */
     public static FerrolensException ofMemory(Path file, OutOfMemoryError e) {
         return new FerrolensException("The file " + file + " needs more memory than the "
                 + (Runtime.getRuntime().maxMemory() >> 20) + " MB that Java may use; start java with a larger -Xmx.",
                 e);
     }
 
-    /** The folder for temporary files. */
+    /** Returns the folder for temporary files. */
     public static Path temporaryFolder() {
         return Path.of(System.getProperty("java.io.tmpdir", "."));
     }
 
     /**
-     * The error of a temporary file that cannot be made.
+     * Returns the exception for a temporary file that cannot be created.
      *
-     * @param failure what failed for it: {@code DuckDB's library cannot be unpacked}
+     * @param failure the failure: {@code DuckDB's library cannot be unpacked}
      */
     public static FerrolensException ofTemporaryFolder(String failure, IOException e) {
         String reason = e instanceof NoSuchFileException ? "does not exist"
@@ -66,17 +66,17 @@ public final class FerrolensException extends RuntimeException {
     }
 
     /**
-     * The error of a temporary file that cannot be used.
+     * Returns the exception for a temporary file that cannot be used.
      *
-     * @param failure what failed for it
-     * @param reason what is wrong with the folder: {@code does not exist}
+     * @param failure the failure
+     * @param reason the problem of the folder: {@code does not exist}
      */
     public static FerrolensException ofTemporaryFolder(String failure, String reason, Throwable e) {
         return new FerrolensException(failure + ": the folder for temporary files, " + temporaryFolder() + ", " + reason
                 + "; name another one with java -Djava.io.tmpdir=FOLDER.", e);
     }
 
-    /** The error of a file that cannot be read. */
+    /** Returns the exception for a file that cannot be read. */
     public static FerrolensException ofReading(Path file, IOException e) {
         if (e instanceof NoSuchFileException) {
             return new FerrolensException("There is no file " + file + ".", e);
@@ -88,12 +88,12 @@ public final class FerrolensException extends RuntimeException {
     }
 
     /**
-     * The error that stands for any other one: itself if it is one already, or else a sentence that says what happened,
-     * where in Ferrolens, and what to do.
+     * Returns the exception for any failure: the failure itself if it is such an exception, or else one whose message
+     * says what happened, where in Ferrolens, and what to do.
      */
     public static FerrolensException of(Throwable fault) {
-        if (fault instanceof FerrolensException sentence) {
-            return sentence;
+        if (fault instanceof FerrolensException known) {
+            return known;
         }
         boolean isWrapper = fault instanceof CompletionException || fault instanceof ExecutionException;
         if (isWrapper && fault.getCause() != null) {
@@ -111,16 +111,16 @@ public final class FerrolensException extends RuntimeException {
                 + " please report it, with the file if you can.", fault);
     }
 
-    /** Whether a frame of a stack trace is in Ferrolens. */
+    /** Returns whether a stack frame belongs to Ferrolens. */
     public static boolean isOurs(StackTraceElement frame) {
         return frame.getClassName().startsWith("dev.ferrolens.");
     }
 
-    /** The error of a file that makes Ferrolens fail. */
+    /** Returns the exception for a file on which Ferrolens failed. */
     public static FerrolensException ofFault(Path file, Throwable fault) {
-        FerrolensException sentence = of(fault);
-        return sentence == fault || sentence.getMessage().contains(file.toString())
-                ? sentence
-                : new FerrolensException("The file " + file + " cannot be read: " + sentence.getMessage(), fault);
+        FerrolensException failure = of(fault);
+        return failure == fault || failure.getMessage().contains(file.toString())
+                ? failure
+                : new FerrolensException("The file " + file + " cannot be read: " + failure.getMessage(), fault);
     }
 }

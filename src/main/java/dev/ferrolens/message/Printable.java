@@ -2,11 +2,13 @@ package dev.ferrolens.message;
 
 import java.util.stream.Collectors;
 
-/** Text from a profile made safe to print: nothing in it can move a terminal's cursor or break a line. */
+/** Makes text from a profile safe to print: it cannot control a terminal or break a line. */
 public final class Printable {
     private Printable() {}
 
-    /** The text on one line: the separator of arguments as a middle dot, other control characters as U+FFFD. */
+    /**
+     * Returns the text on one line. The separator of arguments becomes a middle dot, other control characters U+FFFD.
+     */
     public static String line(String text) {
         StringBuilder safe = null;
         for (int i = 0; i < text.length(); i++) {
@@ -23,12 +25,14 @@ public final class Printable {
         return safe == null ? text : safe.toString();
     }
 
-    /** The text with its lines kept, each as {@link #line} has it. */
+    /** Returns the text with its line breaks kept, and each line made safe like {@link #line}. */
     public static String lines(String text) {
         return text.lines().map(Printable::line).collect(Collectors.joining("\n"));
     }
 
-    /** The text in as many characters at most: of longer text both ends, since either may tell names apart. */
+    /**
+     * Returns the text in at most so many characters. Longer text keeps both ends, since either may distinguish names.
+     */
     public static String shortened(String text, int most) {
         if (text.codePointCount(0, text.length()) <= most) {
             return text;
@@ -39,9 +43,9 @@ public final class Printable {
     }
 
     /**
-     * The text broken between words into lines of so many characters at most.
+     * Returns the text broken between words into lines of at most so many characters.
      *
-     * @param hanging what all lines but the first begin with
+     * @param hanging the beginning of all lines but the first
      */
     public static String wrapped(String text, int width, String hanging) {
         StringBuilder out = new StringBuilder();
@@ -57,7 +61,7 @@ public final class Printable {
         return out.append(rest).toString();
     }
 
-    /** Control characters, and the marks that make text run backwards. */
+    /** Returns whether a character is a control character or changes the direction of text. */
     public static boolean isUnsafe(char c) {
         return Character.isISOControl(c) || c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069';
     }

@@ -2,7 +2,7 @@ package dev.ferrolens.message;
 
 import java.io.Console;
 
-/** Whether a person reads what is written. */
+/** Finds out whether this process runs on a terminal. */
 public final class Terminal {
     private Terminal() {}
 
@@ -13,7 +13,10 @@ public final class Terminal {
         return console != null && isTerminal(console);
     }
 
-    /** From Java 22 on there is a console without a terminal too, and it tells. */
+    /**
+     * Returns whether a console is a terminal. Since Java 22 there may be a console without one, which has a method for
+     * that.
+     */
     private static boolean isTerminal(Console console) {
         try {
             return (boolean) Console.class.getMethod("isTerminal").invoke(console);

@@ -1,2 +1,2 @@
-/** Words what is told to users: the exception for mistakes, and text made safe to print. */
+/** Holds the exception whose message is for users, and makes text safe to print. */
 package dev.ferrolens.message;

@@ -5,7 +5,7 @@ import io.github.spencerpark.jupyter.kernel.display.RenderContext;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 
-/** Renderers for IJava, whose own class is asked for by name: it is in no repository of libraries. */
+/** Registers renderers in IJava. Its kernel class is found by reflection, since IJava is not in a Maven repository. */
 final class IJava {
     private IJava() {}
 

@@ -6,7 +6,7 @@ import org.dflib.jjava.jupyter.kernel.display.RenderContext;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 
-/** Renderers for JJava, the successor of IJava: it finds this class as a service of the kit's jar, and calls it. */
+/** Registers renderers in JJava, the successor of IJava, which finds and calls this class as a service of the jar. */
 public final class JJava implements Extension {
     @Override
     public void install(BaseKernel kernel) {

@@ -1,20 +1,20 @@
 package dev.ferrolens.notebook;
 
 /**
- * Answers as HTML in a notebook: where IJava or JJava runs, what a cell ends in shows as {@link Rendering} has it.
+ * Makes notebooks show answers as HTML. In IJava and JJava, the value of a cell is shown as {@link Rendering} defines.
  *
- * <p>Neither kernel is required. JJava looks for services of the jars on its class path; IJava has no such hook, so the
- * kit looks for IJava when it is first used.
+ * <p>Neither kernel is required. JJava looks for services of the jars on its class path. IJava does not, so Ferrolens
+ * looks for IJava when it is first used.
  */
 public final class Notebook {
     private Notebook() {}
 
-    /** Tells IJava how to show answers, if it runs this process. */
+    /** Tells IJava how to show answers, if this process is its kernel. */
     public static void register() {
         try {
             IJava.register();
         } catch (ReflectiveOperationException | LinkageError e) {
-            // Somewhere else: answers print as text.
+            // This is not IJava; answers print as text.
         }
     }
 }

@@ -9,15 +9,14 @@ import java.util.Base64;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Charts and flame graphs as HTML for a notebook. Plotly stands beside the first chart, and draws all charts of the
- * notebook, now and when it is opened again; where no script runs, or the notebook has lost plotly, a chart stays the
- * static picture in it.
+ * Formats charts and flame graphs as HTML for a notebook. Plotly is stored with the first chart, and draws all charts
+ * of the notebook, also after it is opened again. Without scripts or plotly, a chart remains a static picture.
  *
- * <p>That picture is the source of an image, since what makes HTML safe, in Jupyter for notebooks that are not trusted
- * and on sites that show them, lets images pass and no SVG.
+ * <p>That picture is the source of an image, since Jupyter (for notebooks that are not trusted) and sites that show
+ * notebooks remove SVG from HTML, but keep images.
  *
- * <p>Where the environment variable {@code FERROLENS_STATIC} is set there are no scripts, only static pictures: the
- * notebook stays small, and looks the same everywhere.
+ * <p>If the environment variable {@code FERROLENS_STATIC} is set, there are static pictures only: the notebook stays
+ * small, and looks the same everywhere.
  */
 final class Pictures {
     private static final boolean IS_STATIC = System.getenv("FERROLENS_STATIC") != null;

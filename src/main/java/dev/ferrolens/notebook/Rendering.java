@@ -25,11 +25,11 @@ import java.util.function.Function;
 import tech.tablesaw.api.Table;
 
 /**
- * How a value looks as the last expression of a notebook's cell.
+ * The text and HTML that a notebook shows for the value of a cell.
  *
- * @param text for a console
- * @param html for a page
- * @param svg for where there is no HTML; empty for what is no picture
+ * @param text the text for a console
+ * @param html the HTML for a page
+ * @param svg the picture for viewers without HTML; empty if the value is not a picture
  */
 record Rendering(String text, String html, String svg) {
     private static final List<Look<?>> LOOKS = List.of(
@@ -51,7 +51,7 @@ record Rendering(String text, String html, String svg) {
             new Look<>(Chart.class, chart -> picture(chart.toString(), Pictures.html(chart), chart)),
             new Look<>(FlameGraph.class, graph -> picture(graph.toString(), Pictures.html(graph), graph.icicle())));
 
-    /** What is shown so; anything else shows as the text that it prints. */
+    /** The types that are rendered; other values are shown as text. */
     static final List<Class<?>> TYPES = LOOKS.stream().<Class<?>>map(Look::type).toList();
 
     private record Look<T>(Class<T> type, Function<T, Rendering> rendering) {
@@ -60,7 +60,10 @@ record Rendering(String text, String html, String svg) {
         }
     }
 
-    /** Where the recording lacks what is asked for, or there is nothing to draw, it is the sentence that says so. */
+    /**
+     * Returns the rendering of a value. If the recording lacks data for it, or there is nothing to draw, it is the
+     * error message.
+     */
     static Rendering of(Object value) {
         Look<?> look = LOOKS.stream().filter(one -> one.type().isInstance(value)).findFirst().orElseThrow();
         try {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
-/** What stands after {@code cargo build}, and what of it {@code cargo clean} is to be told. */
+/** The arguments of {@code cargo build}, and those of them that {@code cargo clean} needs. */
 final class CargoArguments {
     private static final String PACKAGE = "--package";
     private static final Map<Character, String> SHORT = Map.of('p', PACKAGE, 'r', "--release", 'F', "--features",
@@ -23,14 +23,14 @@ final class CargoArguments {
 
     private final List<Option> options;
 
-    /** An option, or a word that is none; the value is null where there is none. */
+    /** An option with its value, or null if it has none; or a word that is not an option. */
     private record Option(String name, String value) {}
 
     private CargoArguments(List<Option> options) {
         this.options = options;
     }
 
-    /** Takes words apart as cargo does: {@code -px}, {@code -p=x}, {@code --package=x} and {@code --package x}. */
+    /** Parses words as cargo does: {@code -px}, {@code -p=x}, {@code --package=x} and {@code --package x}. */
     static CargoArguments parse(List<String> words) {
         List<Option> options = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
@@ -55,7 +55,7 @@ final class CargoArguments {
         return takesValue;
     }
 
-    /** Letters after one dash: flags, of which the last may take what follows as its value. */
+    /** Parses letters after one dash: flags, of which the last may take the following word as its value. */
     private static boolean parseShort(String word, String next, List<Option> options) {
         for (int i = 1; i < word.length(); i++) {
             String name = SHORT.getOrDefault(word.charAt(i), "-" + word.charAt(i));
@@ -75,8 +75,8 @@ final class CargoArguments {
     }
 
     /**
-     * What {@code cargo clean} understands, and needs to delete no more than what {@code cargo build} will make;
-     * without the packages.
+     * Returns the arguments that {@code cargo clean} needs in order to delete only what {@code cargo build} will make,
+     * without those that name packages.
      *
      * <pre>{@code --package app --bin server --release    --release}</pre>
      */
@@ -87,15 +87,15 @@ final class CargoArguments {
     }
 
     /**
-     * The packages that {@code cargo build} builds; never none.
+     * Returns the packages that {@code cargo build} builds, at least one.
      *
-     * @throws FerrolensException if these are none, or not those of the project
+     * @throws FerrolensException if there are none, or they do not belong to the project
      */
     List<String> packages(CargoProject from, Path project) {
         if (has("--manifest-path")) {
-            throw new FerrolensException("With --manifest-path cargo builds another project than " + project
+            throw new FerrolensException("With --manifest-path, cargo builds another project than " + project
                     + ": record"
-                    + " that one by its own folder. Nothing was deleted.");
+                    + " that project by its own folder. Nothing was deleted.");
         }
         List<String> named = has("--workspace") || has("--all") ? without(from.members(), values("--exclude"))
                 : has(PACKAGE) ? values(PACKAGE).stream().flatMap(name -> matching(from.members(), name)).toList()
@@ -127,7 +127,10 @@ final class CargoArguments {
         return rest;
     }
 
-    /** What a name with {@code *}, {@code ?} and {@code [...]} means to cargo build; cargo clean knows only names. */
+    /**
+     * Returns the packages that match a name with {@code *}, {@code ?} and {@code [...]}, which cargo clean does not
+     * know.
+     */
     private static Stream<String> matching(List<String> members, String name) {
         if (!name.matches(".*[*?\\[].*") || name.contains("://")) {
             return Stream.of(name);

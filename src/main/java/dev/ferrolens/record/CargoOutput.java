@@ -2,13 +2,13 @@ package dev.ferrolens.record;
 
 import java.util.List;
 
-/** Reads what cargo and rustc print for people, for the messages of this package. */
+/** Extracts errors and warnings from the output of cargo and rustc. */
 final class CargoOutput {
     private static final int MOST_ERRORS = 5;
 
     private CargoOutput() {}
 
-    /** The first five errors, each in one line with the place it names; or the last line, if there is none. */
+    /** Returns the first five errors, each on one line with its place; the last line if there are no errors. */
     static String errors(String output) {
         List<String> lines = lines(output);
         StringBuilder errors = new StringBuilder();
@@ -23,18 +23,21 @@ final class CargoOutput {
         }
         String said = found > 0 ? errors.toString()
                 : lines.isEmpty() ? "it printed no error" : lines.get(lines.size() - 1);
-        // The message that contains it goes on.
+        // The message that contains this continues.
         return said.endsWith(".") ? said.substring(0, said.length() - 1) : said;
     }
 
-    /** Warnings about the profiler itself, each once: a counter that is not permitted, events that do not exist. */
+    /**
+     * Returns warnings about the profiler, each once, such as a counter that is not permitted or events that do not
+     * exist.
+     */
     static List<String> profilerWarnings(String output) {
         return lines(output).stream()
                 .filter(line -> line.contains("failed to create profiler") || line.contains("self-profiler"))
                 .distinct().toList();
     }
 
-    /** Whether rustc itself went wrong, and not a proc macro or a build script. */
+    /** Returns whether rustc itself panicked, and not a proc macro or a build script. */
     static boolean tellsThatRustcPanicked(String output) {
         return lines(output).stream().anyMatch(line -> line.startsWith("error: the compiler unexpectedly panicked")
                 || line.startsWith("error: internal compiler error")

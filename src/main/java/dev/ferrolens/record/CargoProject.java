@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What cargo knows of a project.
+ * A cargo project, as described by cargo.
  *
- * @param packages the packages that {@code cargo build} builds in its folder, if none is named
+ * @param packages the packages that {@code cargo build} builds in its folder by default
  * @param members all packages of its workspace
- * @param target the folder that cargo builds into
+ * @param target cargo's target folder
  */
 record CargoProject(List<String> packages, List<String> members, Path target) {
     /**
-     * Reads what {@code cargo metadata --no-deps --format-version 1} prints.
+     * Parses the output of {@code cargo metadata --no-deps --format-version 1}.
      *
      * @param manifest the project's {@code Cargo.toml}
      * @see <a href="https://doc.rust-lang.org/cargo/commands/cargo-metadata.html">the format</a>
@@ -27,9 +27,9 @@ record CargoProject(List<String> packages, List<String> members, Path target) {
         try {
             json = new ObjectMapper().readTree(metadata);
         } catch (JsonProcessingException e) {
-            throw new FerrolensException("What cargo metadata prints for " + manifest + " is not JSON.", e);
+            throw new FerrolensException("The output of cargo metadata for " + manifest + " is not JSON.", e);
         }
-        // Cargo before 1.71 does not tell which members it builds if none is named; they are all members then.
+        // Cargo before 1.71 does not tell which members it builds by default; all members are taken then.
         List<String> defaults = new ArrayList<>();
         json.path(json.has("workspace_default_members") ? "workspace_default_members" : "workspace_members")
                 .forEach(id -> defaults.add(id.asText()));

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Has one recording of a target folder run at a time. Two at once would clean what the other one built and take for
- * built what the other one builds, and each would make the other slower than it is.
+ * Allows only one recording of a target folder at a time. Two at once would delete or reuse each other's results, and
+ * slow each other down.
  */
 final class OneAtATime implements AutoCloseable {
     private static final int MILLIS_BETWEEN_LOOKS = 100;
@@ -25,9 +25,9 @@ final class OneAtATime implements AutoCloseable {
     }
 
     /**
-     * Waits until no other recording runs, and tells that it waits.
+     * Waits until no other recording runs, and prints a message if it has to wait.
      *
-     * @param folder where the recordings of the target folder are, which is made
+     * @param folder the folder for the recordings of the target folder, which is created
      * @throws FerrolensException if the folder cannot be written, or the thread is interrupted
      */
     static OneAtATime in(Path folder, PrintStream live) {
@@ -67,18 +67,18 @@ final class OneAtATime implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             return false;
         } catch (IOException e) {
-            // A file system without locks: two recordings at once are not kept apart there.
+            // The file system has no locks, so two recordings at once cannot be prevented.
             return true;
         }
     }
 
-    /** Lets the next one run. The file stays, since another one may wait for it. */
+    /** Lets the next recording run. The lock file is kept, since another recording may wait for it. */
     @Override
     public void close() {
         try {
             file.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("a file of nothing could not be closed", e);
+            throw new UncheckedIOException("the lock file could not be closed", e);
         }
     }
 }

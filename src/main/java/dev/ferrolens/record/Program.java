@@ -13,19 +13,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A program that is run in a folder until it ends. What it starts does not outlive an interrupt or this process. */
+/** Runs programs to their end. The processes that they start do not outlive an interrupt or this process. */
 final class Program {
     private static final int SECONDS_TO_END = 5;
 
     private Program() {}
 
-    /** How a program ended and what it printed. */
+    /** The exit code and output of a program. */
     record Outcome(int exitCode, String out, String err) {
         boolean failed() {
             return exitCode != 0;
         }
 
-        /** Whether it was ended by Ctrl-C (SIGINT) or SIGTERM. */
+        /** Returns whether it was ended by Ctrl-C (SIGINT) or SIGTERM. */
         boolean wasInterrupted() {
             return exitCode == 128 + 2 || exitCode == 128 + 15;
         }
@@ -34,9 +34,9 @@ final class Program {
     /**
      * Runs a program.
      *
-     * @param words the program and its arguments; no shell reads them
-     * @param environment what is set beside the environment of this process
-     * @param live where what it prints is shown as it comes
+     * @param words the program and its arguments, which no shell interprets
+     * @param environment the variables to add to the environment of this process
+     * @param live the stream to which its output is copied while it runs
      * @throws FerrolensException if there is no such program, or the thread was interrupted
      */
     static Outcome run(Path folder, List<String> words, Map<String, String> environment, OutputStream live) {
@@ -69,7 +69,7 @@ final class Program {
         }
     }
 
-    /** Has a thread run when this process ends; false if it is ending already. */
+    /** Registers a thread to run when this process ends; returns false if it is already ending. */
     private static boolean add(Thread killer) {
         try {
             Runtime.getRuntime().addShutdownHook(killer);
@@ -80,11 +80,11 @@ final class Program {
     }
 
     private static void kill(Process process) {
-        // It goes first, so that it starts no more of them.
+        // The program is killed first, so that it starts no more processes.
         List<ProcessHandle> descendants = process.descendants().toList();
         process.destroyForcibly();
         descendants.forEach(ProcessHandle::destroyForcibly);
-        // As long as they are not gone they may write.
+        // Until they have ended they may still write.
         CompletableFuture.allOf(Stream.concat(Stream.of(process.toHandle()), descendants.stream())
                 .map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
                 .completeOnTimeout(null, SECONDS_TO_END, TimeUnit.SECONDS).join();
@@ -94,11 +94,11 @@ final class Program {
         try {
             Runtime.getRuntime().removeShutdownHook(killer);
         } catch (IllegalStateException e) {
-            // This process is ending, and the killer is at work.
+            // This process is ending, and the killer is already running.
         }
     }
 
-    /** A thread that shows and keeps what a program prints. */
+    /** A thread that copies and collects the output of a program. */
     private static final class Pump extends Thread {
         private final InputStream from;
         private final OutputStream live;
@@ -126,7 +126,7 @@ final class Program {
                     live.flush();
                 }
             } catch (IOException e) {
-                // The program was killed, or nobody looks any more.
+                // The program was killed, or the copy is no longer read.
             }
         }
 

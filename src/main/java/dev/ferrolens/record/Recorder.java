@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** Runs cargo so that rustc records. */
+/** Runs cargo with rustc's profiler on. */
 final class Recorder {
     private static final int SECONDS_TO_TIDY = 10;
 
@@ -44,11 +44,11 @@ final class Recorder {
         this.built = folder.resolve("build");
     }
 
-    /** Records; returns the folder with the recordings. */
+    /** Runs the recording; returns the folder with the recordings. */
     static Path record(Recording recording, PrintStream live) {
         Toolchain toolchain = Toolchain.find(recording.project(), recording.toolchain());
         CargoProject cargo = project(recording.project(), toolchain);
-        // That nothing is to be cleaned is known before anything is done.
+        // Fails before anything is deleted if there is no package to clean.
         List<String> clean = recording.isOfWholeTree() ? List.of() : recording.cleanWords(cargo);
         Path parent = cargo.target().resolve("ferrolens");
         try (OneAtATime turn = OneAtATime.in(parent, live)) {
@@ -61,7 +61,7 @@ final class Recorder {
         }
     }
 
-    /** The compiler went wrong while it recorded arguments, for which it makes text of whatever it works on. */
+    /** Thrown if the compiler panicked while it recorded arguments, for which it formats whatever it works on. */
     private static final class RustcPanicked extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -100,7 +100,7 @@ final class Recorder {
         return folder;
     }
 
-    /** What is left to do where this process is told to end: it waits until cargo has ended and the folder is tidy. */
+    /** Ends the recording when this process is told to end: waits until cargo has ended and the folder is tidy. */
     private void endEarly(Thread worker, CountDownLatch tidied) {
         worker.interrupt();
         try {
@@ -112,7 +112,9 @@ final class Recorder {
         }
     }
 
-    /** Does not return where this process is ending: what is to be said is said by {@link #endEarly}. */
+    /**
+     * Unregisters a hook. Does not return if this process is ending, since {@link #endEarly} prints the message then.
+     */
     private static void forget(Thread ending) {
         try {
             Runtime.getRuntime().removeShutdownHook(ending);
@@ -137,16 +139,16 @@ final class Recorder {
     private Map<String, String> environment() {
         Optional<String> other = Wrapper.configured(recording.project(), toolchain);
         other.filter(Wrapper::caches).ifPresent(name -> live.println("The wrapper " + name
-                + " is left out, since what comes out of a cache is not compiled."));
+                + " is not used, since results from a cache are not compiled and so not recorded."));
         List<String> flags = new ArrayList<>(List.of("-Zself-profile=" + folder));
         flags.addAll(recording.rustcFlags());
         Map<String, String> environment = new HashMap<>(Wrapper.environment(wrapper, folder, flags, recording,
                 toolchain, other.filter(name -> !Wrapper.caches(name))));
         if (recording.isOfWholeTree()) {
-            // Cargo's configuration may set it apart from the target folder, and then --target-dir does not move it.
+            // Cargo's configuration may set a separate build folder, which --target-dir does not change.
             environment.put("CARGO_BUILD_BUILD_DIR", built.toString());
         }
-        // Where rustc panics, it would leave a file about it in the project.
+        // If rustc panics, it would leave a file about the panic in the project.
         environment.put("RUSTC_ICE", System.getenv().getOrDefault("RUSTC_ICE", "0"));
         return environment;
     }
@@ -167,7 +169,7 @@ final class Recorder {
         if (recording.recordsArguments() && CargoOutput.tellsThatRustcPanicked(build.err())) {
             throw new RustcPanicked("The compiler panicked while it recorded the arguments of events"
                     + untilThen()
-                    + "\nThe build is repeated with the events `default`, without arguments: there will be"
+                    + "\nThe build is repeated with the events `default`, without arguments, so there will be"
                     + " no names of functions, generics and traits.");
         }
         throw new FerrolensException("The build of " + recording.project() + " failed: "
@@ -183,7 +185,7 @@ final class Recorder {
     private void clean(Map<String, String> environment) {
         Program.Outcome outcome = cargo(clean, environment);
         if (outcome.failed()) {
-            throw new FerrolensException("The packages that are to be recorded cannot be cleaned: "
+            throw new FerrolensException("The packages to record cannot be cleaned: "
                     + CargoOutput.errors(outcome.err()) + ".");
         }
     }
@@ -201,13 +203,13 @@ final class Recorder {
         }
     }
 
-    /** Leaves nothing behind but recordings and what belongs to them, after an interrupt too. */
+    /** Deletes everything but the recordings and their files, also after an interrupt. */
     private void tidy() {
         boolean interrupted = Thread.interrupted();
         try {
             deleteTree(wrapper.getParent());
             deleteTree(built);
-            // Cargo keeps what rustc complained of, and would show it again.
+            // Cargo stores the warnings of rustc, and would show them again.
             if (!recording.isOfWholeTree() && (recording.changesWhatIsBuilt() || !complaints.isEmpty())) {
                 clean(Map.of());
             }
@@ -234,7 +236,7 @@ final class Recorder {
         }
     }
 
-    /** The first folder 1, 2, 3, … that is not there yet. */
+    /** Creates the first folder 1, 2, 3, … that does not exist, and returns it. */
     static Path freshFolder(Path parent) {
         try {
             Files.createDirectories(parent);
@@ -242,7 +244,7 @@ final class Recorder {
                 try {
                     return Files.createDirectory(parent.resolve(String.valueOf(number)));
                 } catch (FileAlreadyExistsException e) {
-                    // An earlier recording.
+                    // This folder has an earlier recording.
                 }
             }
         } catch (IOException e) {

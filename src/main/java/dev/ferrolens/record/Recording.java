@@ -12,21 +12,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A build of a cargo project that is to be recorded. What {@code Ferrolens.recording} returns.
+ * A build of a cargo project to be recorded; {@code Ferrolens.recording} returns it.
  *
  * <pre>{@code
  * recording("path/to/project").release().llvm().open()
  * recording(".").packageName("app").bin("server").features("tls").repetitions(3).open()
  * }</pre>
  *
- * <p>By default it is what {@code cargo build} builds in that folder, in the dev profile. The crates of the project's
- * own packages are recorded, and their dependencies are built as usual, or reused if already built. Events are recorded
- * with their arguments, without which there are no names of functions, generics and traits.
+ * <p>By default, it builds what {@code cargo build} builds in the folder, in the dev profile. The crates of the
+ * project's own packages are recorded, and their dependencies are built as usual, or reused if already built. Events
+ * are recorded with their arguments, which are the names of functions, generics and traits.
  *
- * <p>The flags that the environment and cargo's configuration set for rustc stay in effect, and cargo does not see the
- * profiler's flags: it builds what it would have built without them, and the next build reuses it.
+ * <p>The flags that the environment and cargo's configuration set for rustc stay in effect. Cargo does not see the
+ * profiler's flags, so it builds the same as without them, and the next build reuses the results.
  *
- * <p>Immutable: each method returns another recording. Nothing happens before {@link #open} or {@link #run}.
+ * <p>Recordings are immutable: each method returns a new one. Nothing runs before {@link #open} or {@link #run}.
  *
  * @see <a href="https://doc.rust-lang.org/cargo/commands/cargo-build.html">cargo build</a>
  */
@@ -59,7 +59,7 @@ public final class Recording {
     /**
      * Returns the build of a project.
      *
-     * @param project its folder, or the {@code Cargo.toml} in that
+     * @param project the folder of the project, or its {@code Cargo.toml}
      * @throws FerrolensException if there is no {@code Cargo.toml}
      */
     public static Recording of(Path project) {
@@ -75,7 +75,7 @@ public final class Recording {
         }
     }
 
-    /** Builds this package of a workspace; say it again for more of them. */
+    /** Builds this package of a workspace; may be called for several packages. */
     public Recording packageName(String name) {
         return cargoArguments("--package", name);
     }
@@ -105,7 +105,7 @@ public final class Recording {
         return profile("release");
     }
 
-    /** Builds in a profile of {@code Cargo.toml}; {@code dev} unless it is set. */
+    /** Builds in the given profile of {@code Cargo.toml} instead of {@code dev}. */
     public Recording profile(String name) {
         return cargoArguments("--profile", name);
     }
@@ -126,22 +126,25 @@ public final class Recording {
     }
 
     /**
-     * Records dependencies, build scripts and proc macros too: the whole build from nothing, in a target folder of its
-     * own, which is deleted afterwards. Without it, the project's own packages are cleaned, with
-     * {@code cargo clean --package}, and only they are recorded.
+     * Records dependencies, build scripts and proc macros too: the whole build from scratch, in a separate target
+     * folder that is deleted afterwards. By default, the project's own packages are cleaned with {@code cargo clean
+     * --package}, and only they are recorded.
      */
     public Recording wholeTree() {
         return new Recording(project, cargo, rustc, events, true, repetitions, toolchain);
     }
 
-    /** Records the arguments of events: the names of functions, generics and traits. On unless events are set. */
+    /**
+     * Records the arguments of events: the names of functions, generics and traits. This is the default unless events
+     * are set.
+     */
     public Recording args() {
         return withEvents(plus(events, List.of("args")));
     }
 
     /**
-     * Records LLVM's passes too, each with the function it ran on; and has LLVM record itself, machine code function by
-     * function, in a file {@code CRATE-PID.llvm_timings.json} beside the recording.
+     * Records LLVM's passes too, each with the function that it ran on. LLVM also writes its time trace, with the time
+     * of each function's machine code, to a file {@code CRATE-PID.llvm_timings.json} beside the recording.
      */
     public Recording llvm() {
         return withEvents(plus(events, List.of("llvm")));
@@ -171,16 +174,16 @@ public final class Recording {
     }
 
     /**
-     * Counts something other than time: {@code instructions:u}, which repeats more exactly. Linux on x86-64 only, and
-     * the kernel must permit it; rustc says if it does not.
+     * Counts something other than time, such as {@code instructions:u}, which varies less between runs. This works on
+     * Linux on x86-64 only, and the kernel must permit it; rustc prints a warning if it does not.
      */
     public Recording counter(String name) {
         return rustcArguments("-Zself-profile-counter=" + name);
     }
 
     /**
-     * Builds several times, so that noise can be told from change: the session then holds each compilation that often,
-     * which is meant for {@link Session#compareTo}, while its sums are over all of them.
+     * Builds several times, so that {@link Session#compareTo} can distinguish noise from change. The session contains
+     * each compilation that often, and its sums are over all of them.
      */
     public Recording repetitions(int times) {
         if (times < 1) {
@@ -191,28 +194,28 @@ public final class Recording {
     }
 
     /**
-     * Gives rustc more arguments for what is recorded. As cargo does not know of them, what they made is cleaned away
-     * when the recording is done.
+     * Passes more arguments to rustc for the recorded crates. Since cargo does not see them, the results are deleted
+     * after the recording.
      */
     public Recording rustcArguments(String... words) {
         return new Recording(project, cargo, plus(rustc, List.of(words)), events, wholeTree, repetitions, toolchain);
     }
 
-    /** Gives {@code cargo build} more arguments. */
+    /** Passes more arguments to {@code cargo build}. */
     public Recording cargoArguments(String... words) {
         return new Recording(project, plus(cargo, List.of(words)), rustc, events, wholeTree, repetitions, toolchain);
     }
 
     /**
-     * Records with a toolchain that rustup knows by this name. Unless it is set: the one that the project pins, or a
-     * nightly one if there is any, or what is there; a stable one with {@code RUSTC_BOOTSTRAP=1}.
+     * Records with a toolchain, named as in rustup. By default, it is the one that the project pins, or else a nightly
+     * one, or else the active one; a stable toolchain gets {@code RUSTC_BOOTSTRAP=1}.
      */
     public Recording toolchain(String name) {
         return new Recording(project, cargo, rustc, events, wholeTree, repetitions, Optional.of(name));
     }
 
     /**
-     * Builds the project, shows on standard error what cargo prints, and opens what was recorded.
+     * Builds the project, copies cargo's output to standard error, and opens the recordings.
      *
      * @throws FerrolensException as {@link #run} does
      */
@@ -221,22 +224,21 @@ public final class Recording {
     }
 
     /**
-     * Builds the project, and shows on standard error what cargo prints. If rustc panics while it records arguments,
-     * builds again without them. Waits for another recording of the same target folder.
+     * Builds the project, and copies cargo's output to standard error. If rustc panics while it records arguments,
+     * builds again without them. Waits while another recording of the same target folder runs.
      *
-     * <p>Beside each recording {@code CRATE-PID.mm_profdata} lies a file {@code CRATE-PID.process.json}: what processor
-     * time and memory rustc took, on how many cores, and the folder of the project.
+     * <p>Beside each recording {@code CRATE-PID.mm_profdata}, a file {@code CRATE-PID.process.json} has the processor
+     * time and memory that rustc used, the number of cores, and the folder of the project.
      *
-     * @return the folder with what was recorded: a fresh one, {@code ferrolens/NUMBER} in cargo's target folder
-     * @throws FerrolensException if there is no cargo, or the build fails; then the message has cargo's errors, and
-     * names
-     *     the folder with what was recorded until then
+     * @return the new folder with the recordings: {@code ferrolens/NUMBER} in cargo's target folder
+     * @throws FerrolensException if cargo is missing or the build fails. If it fails, the message has cargo's errors,
+     *     and names the folder with what was recorded until then
      */
     public Path run() {
         return Recorder.record(this, System.err);
     }
 
-    /** Returns the cargo command, and what it records. */
+    /** Returns a description: the cargo command, and what it records. */
     @Override
     public String toString() {
         return String.join(" ", buildWords()) + " in " + project + ", with " + String.join(" ", rustcFlags())
@@ -260,7 +262,9 @@ public final class Recording {
         return toolchain;
     }
 
-    /** Whether rustc makes something else than cargo believes. */
+    /**
+     * Returns whether rustc gets arguments that cargo does not see, so that its results differ from what cargo expects.
+     */
     boolean changesWhatIsBuilt() {
         return rustc.stream().anyMatch(word -> !word.startsWith("-Zself-profile"));
     }
@@ -270,10 +274,10 @@ public final class Recording {
     }
 
     /**
-     * Cleans what will be recorded: those packages, in the profile and for the target that were asked for. Without a
-     * package cargo would delete the whole target folder.
+     * Returns the command that cleans the packages to be recorded, in the chosen profile and for the chosen target.
+     * Without a package, cargo would delete the whole target folder.
      *
-     * @throws FerrolensException if there is no package to be cleaned
+     * @throws FerrolensException if there is no package to clean
      */
     List<String> cleanWords(CargoProject from) {
         CargoArguments words = CargoArguments.parse(cargo);
@@ -281,13 +285,13 @@ public final class Recording {
                 words.packages(from, project).stream().flatMap(name -> Stream.of("--package", name)).toList());
     }
 
-    /** What rustc is told beside where to record. */
+    /** Returns the flags for rustc, except for the one with the folder. */
     List<String> rustcFlags() {
         return plus(plus(List.of("-Zself-profile-events=" + String.join(",", events)),
                 events.contains("llvm") ? List.of("-Zllvm-time-trace") : List.of()), rustc);
     }
 
-    /** Whether the arguments of events are recorded. */
+    /** Returns whether the arguments of events are recorded. */
     boolean recordsArguments() {
         return !Collections.disjoint(events, ARGUMENTS);
     }

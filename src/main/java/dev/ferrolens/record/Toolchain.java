@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The compiler that records.
+ * The compiler toolchain that records.
  *
- * @param name what rustup calls it; empty for the one that the project's folder, or the PATH, gives
- * @param version what {@code rustc --version} prints
+ * @param name its name in rustup; empty for the one that the project's folder or the PATH selects
+ * @param version the output of {@code rustc --version}
  */
 record Toolchain(Optional<String> name, String version) {
     /**
-     * The toolchain for a project: the one that was asked for; else the one that the project pins, since it is the one
-     * to be measured; else a nightly one; else what is there.
+     * Returns the toolchain for a project: the one that was asked for, or else the one that the project pins, or else a
+     * nightly one, or else the active one.
      *
      * @throws FerrolensException if it is not installed
      */
@@ -37,10 +37,10 @@ record Toolchain(Optional<String> name, String version) {
     }
 
     /**
-     * A nightly toolchain, if one is installed and the project does not pin another.
+     * Returns a nightly toolchain, if one is installed and the project does not pin another.
      *
-     * @param active what {@code rustup show active-toolchain} prints in the project's folder
-     * @param installed what {@code rustup toolchain list} prints: one a line
+     * @param active the output of {@code rustup show active-toolchain} in the project's folder
+     * @param installed the output of {@code rustup toolchain list}, one toolchain on each line
      */
     static Optional<String> choose(String active, String installed) {
         if (active.contains("overrid")) {
@@ -48,11 +48,11 @@ record Toolchain(Optional<String> name, String version) {
         }
         List<String> nightlies = installed.lines().map(line -> line.strip().split(" ")[0])
                 .filter(name -> name.startsWith("nightly")).sorted().toList();
-        // A dated one, which sorts before, was installed for a reason of its own.
+        // Toolchains with a date sort first; they were installed for special reasons.
         return nightlies.isEmpty() ? Optional.empty() : Optional.of(nightlies.get(nightlies.size() - 1));
     }
 
-    /** The words that run one of its programs. */
+    /** Returns the command that runs one of its programs. */
     List<String> command(List<String> words) {
         List<String> command = new ArrayList<>(name.map(toolchain -> List.of("rustup", "run", toolchain))
                 .orElse(List.of()));
@@ -60,19 +60,19 @@ record Toolchain(Optional<String> name, String version) {
         return command;
     }
 
-    /** Whether it takes the profiler's flags, which are unstable, only with {@code RUSTC_BOOTSTRAP=1}. */
+    /** Returns whether it takes the profiler's flags, which are unstable, only with {@code RUSTC_BOOTSTRAP=1}. */
     boolean needsBootstrap() {
         return !version.contains("-nightly") && !version.contains("-dev");
     }
 
-    /** Returns which compiler it is, and whether it needs {@code RUSTC_BOOTSTRAP}, as a message. */
+    /** Returns a description for messages, which says whether it needs {@code RUSTC_BOOTSTRAP}. */
     @Override
     public String toString() {
         return name.map(toolchain -> "the toolchain " + toolchain + ", ").orElse("") + version
                 + (needsBootstrap() ? ", which takes the profiler's flags with RUSTC_BOOTSTRAP=1" : "");
     }
 
-    /** What rustup prints; nothing where it is not installed. */
+    /** Returns the output of rustup; empty if it is not installed. */
     private static String rustup(Path project, String command, String what) {
         try {
             return quietly(project, List.of("rustup", command, what)).out();

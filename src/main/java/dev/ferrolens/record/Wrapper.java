@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The wrapper program that cargo runs in place of rustc: {@code wrapper.rs}, where its environment is explained. It is
- * written in Rust, since a Rust compiler is there when something is recorded.
+ * The wrapper program that cargo runs in place of rustc. Its source, {@code wrapper.rs}, explains its environment
+ * variables. It is written in Rust, since every recording has a Rust compiler.
  */
 final class Wrapper {
     private Wrapper() {}
 
-    /** Compiles it into a folder of its own, which is made. */
+    /** Compiles the program into a new folder. */
     static void compile(Path program, Toolchain toolchain) {
         Path folder = program.getParent();
         Path source = folder.resolve("wrapper.rs");
@@ -38,7 +38,7 @@ final class Wrapper {
         }
     }
 
-    /** The environment that puts it before rustc. */
+    /** Returns the environment that makes cargo run the program in place of rustc. */
     static Map<String, String> environment(Path program, Path folder, List<String> flags, Recording recording,
             Toolchain toolchain, Optional<String> other) {
         Map<String, String> environment = new HashMap<>();
@@ -54,20 +54,20 @@ final class Wrapper {
         return environment;
     }
 
-    /** What is the same for all recordings; see {@link dev.ferrolens.rust.RustcProcess}. */
+    /** Returns the facts that are the same for all recordings; see {@link dev.ferrolens.rust.RustcProcess}. */
     private static String notes(Recording recording) {
         String path = TextNode.valueOf(recording.project().toString()).toString();
         return "\"project\": " + path + ",\n  \"cleaned\": true"
                 + (recording.recordsHits() ? ",\n  \"graph\": true" : "");
     }
 
-    /** The wrapper that the environment or cargo's configuration names already. */
+    /** Returns the wrapper that the environment or cargo's configuration already sets. */
     static Optional<String> configured(Path project, Toolchain toolchain) {
         String set = System.getenv("RUSTC_WRAPPER");
         if (set != null) {
             return Optional.of(set).filter(name -> !name.isEmpty());
         }
-        // The command is unstable, and all there is to ask cargo with; it fails where there is no such setting.
+        // The command is unstable, but the only way to ask cargo. It fails if there is no such setting.
         Program.Outcome config = Program.run(project, toolchain.command(List.of("cargo", "-Zunstable-options",
                 "config", "get", "--format", "json-value", "build.rustc-wrapper")), Map.of("RUSTC_BOOTSTRAP", "1"),
                 OutputStream.nullOutputStream());
@@ -75,7 +75,10 @@ final class Wrapper {
         return config.failed() || value.isEmpty() ? Optional.empty() : Optional.of(locate(value, project));
     }
 
-    /** Cargo takes a path from the folder around {@code .cargo}, which is the project's or one above it. */
+    /**
+     * Returns the path of a wrapper. Cargo resolves it in the folder that contains {@code .cargo}, which is the
+     * project's or one above it.
+     */
     static String locate(String wrapper, Path project) {
         for (Path folder = project; folder != null && wrapper.contains("/"); folder = folder.getParent()) {
             if (Files.exists(folder.resolve(wrapper))) {
@@ -85,7 +88,7 @@ final class Wrapper {
         return wrapper;
     }
 
-    /** Whether a wrapper answers from a cache: what it answers so is not compiled, and so not recorded. */
+    /** Returns whether a wrapper uses a cache, since results from a cache are not compiled and so not recorded. */
     static boolean caches(String wrapper) {
         return Path.of(wrapper).getFileName().toString().contains("cache");
     }

@@ -1,2 +1,2 @@
-/** Builds a cargo project with rustc's profiler on, and keeps the recordings. */
+/** Builds cargo projects with rustc's profiler on. */
 package dev.ferrolens.record;

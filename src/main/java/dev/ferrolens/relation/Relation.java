@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
 
 /**
- * A question to a session: lazy, immutable, refined step by step, and answered when somebody looks.
+ * A lazy, immutable query on a session. It is refined step by step, and runs when its rows are needed.
  *
  * <pre>{@code
  * s.summary().where("self_ns > ?", 1_000_000).orderBy("cache_hits DESC").limit(5)
@@ -36,22 +36,22 @@ import tech.tablesaw.api.Table;
  * LIMIT 5
  * }</pre>
  *
- * <p>Conditions, columns and orders are SQL of the user's own. Values go through question marks: they are bound, never
- * made part of the SQL. What prints is scaled for people; {@link #rows}, {@link #table} and {@link #csv} give numbers
- * as they are, in the unit that a column's name tells.
+ * <p>Conditions, columns and orders are SQL that the user writes. Values replace question marks: they are bound, never
+ * made part of the SQL. Printed numbers are scaled for people; {@link #rows}, {@link #table} and {@link #csv} give
+ * exact numbers, in the unit at the end of a column's name.
  */
 public final class Relation {
-    /** How many rows are shown where nobody says how many. */
+    /** The number of rows that are shown by default. */
     public static final int SHOWN_ROWS = 20;
-    /** So many rows are read even where fewer are shown: to count more of them, the query runs again. */
+    /** The number of rows that are read even if fewer are shown; to count more rows, the query runs again. */
     private static final int FEW = 200;
 
     private final Database database;
     private final Units units;
     private final Supplier<Optional<String>> obstacle;
-    /** Null where the rows are no names, or where it is not known. */
+    /** Null if the rows are not by name, or if that is not known. */
     private final WithoutName withoutName;
-    /** What the user wrote of the SQL: errors cite that, and nothing of what is around it. */
+    /** The parts of the SQL that the user wrote; errors cite only these. */
     private final List<String> written;
     private final List<Sql> before;
     private final Select select;
@@ -76,18 +76,18 @@ public final class Relation {
     /**
      * Returns the rows of a ready-made query.
      *
-     * @param obstacle why it has no answer, as a message, if there is a reason; asked for when it runs
+     * @param obstacle gives a message if the query cannot be answered; called when the query runs
      */
     public static Relation of(Database database, Units units, Sql query, Supplier<Optional<String>> obstacle) {
         return new Relation(database, units, obstacle, null, List.of(), List.of(query), Select.from("q0"));
     }
 
     /**
-     * Returns the rows of a ready-made query by name, in which what has no name is a row in brackets.
+     * Returns the rows of a ready-made query by name, in which everything without a name is a row in brackets.
      *
-     * @param obstacle why it has no answer, as a message, if there is a reason; asked for when it runs
-     * @param name the column of the names
-     * @param measure the column of what is shared out among them
+     * @param obstacle gives a message if the query cannot be answered; called when the query runs
+     * @param name the column with the names
+     * @param measure the column whose sum is divided among the names
      */
     public static Relation byName(Database database, Units units, Sql query, Supplier<Optional<String>> obstacle,
             String name, String measure) {
@@ -122,8 +122,8 @@ public final class Relation {
      * <pre>{@code where("label = ? AND self_ns > ?", "typeck", 1_000_000)}</pre>
      *
      * @param condition an SQL condition over the columns
-     * @param values what stands for its question marks, one for each
-     * @throws FerrolensException if there are more values than question marks, or less
+     * @param values the values for its question marks, one for each
+     * @throws FerrolensException if the number of values is not the number of question marks
      */
     public Relation where(String condition, Object... values) {
         Sql checked = Sql.part("condition", condition, values);
@@ -149,8 +149,8 @@ public final class Relation {
      *
      * <pre>{@code groupBy("area", "sum(self_ns) AS self_ns", "count(*) AS labels")}</pre>
      *
-     * @param keys the columns that make a group, separated by commas
-     * @param aggregates what to show of a group; the number of its rows if nothing is named
+     * @param keys the columns to group by, separated by commas
+     * @param aggregates the columns for each group; the number of its rows by default
      */
     public Relation groupBy(String keys, String... aggregates) {
         String groups = Sql.list("group", keys);
@@ -164,8 +164,8 @@ public final class Relation {
     /**
      * Orders the rows.
      *
-     * @param columns names or expressions, each with {@code ASC} or {@code DESC} if wanted:
-     *     {@code orderBy("crate", "self_ns DESC")}
+     * @param columns names or expressions, each optionally with {@code ASC} or {@code DESC}: {@code orderBy("crate",
+     *     "self_ns DESC")}
      */
     public Relation orderBy(String... columns) {
         String checked = Sql.list("order", columns);
@@ -192,11 +192,11 @@ public final class Relation {
     }
 
     /**
-     * Joins two answers by columns with equal values, each of which is in the result once.
+     * Joins two answers on columns with equal values. The result has these columns once.
      *
      * <pre>{@code a.join(b, "label")    SELECT * FROM a JOIN b USING (label)}</pre>
      *
-     * @throws FerrolensException if they are answers of two sessions, whose tables are not in one database
+     * @throws FerrolensException if the answers are from two sessions, whose tables are in different databases
      */
     public Relation join(Relation other, String... columns) {
         String shared = Sql.list("column", columns);
@@ -231,8 +231,8 @@ public final class Relation {
     }
 
     /**
-     * Draws the answer as its columns suggest: bars for a ranking, a heat map or bars in parts for two names crossed, a
-     * box plot for names that repeat, a scatter for many instances against time, a timeline for what began when.
+     * Draws the answer as its columns suggest: bars for a ranking, a heat map or stacked bars for pairs of names, a box
+     * plot for names that repeat, a scatter plot for many instances against time, a timeline for start times.
      *
      * <pre>{@code s.llvm().byPass().limit(20).chart().show()}</pre>
      *
@@ -242,12 +242,12 @@ public final class Relation {
         return Chart.of(rows(), units);
     }
 
-    /** Draws the answer as a spec asks for. */
+    /** Draws the answer as a chart specification says. */
     public Chart chart(ChartSpec spec) {
         return Chart.of(rows(), units, spec);
     }
 
-    /** Returns the units in which its numbers are printed. */
+    /** Returns the units in which numbers are printed. */
     public Units units() {
         return units;
     }
@@ -261,7 +261,7 @@ public final class Relation {
         });
     }
 
-    /** Returns the first rows, as many as asked for, and how many more there are. */
+    /** Returns at most the given number of first rows, and the number of the other rows. */
     public Head head(int most) {
         long read = Math.max(most + 1L, FEW);
         Relation first = limit(most < 0 ? most : read);
@@ -271,7 +271,7 @@ public final class Relation {
         Result head = first.result();
         int rows = head.rows().size();
         Head shown = Head.of(head.first(most), units, Math.max(0, (rows < read ? rows : count()) - most));
-        return isByName(head.columns()) ? shown.below(withoutName.sentence(sums(), units)) : shown;
+        return isByName(head.columns()) ? shown.below(withoutName.message(sums(), units)) : shown;
     }
 
     /** The same of all rows of an answer by name: what is said of all of them is asked for along with the first. */
@@ -282,15 +282,15 @@ public final class Relation {
         WithoutName.Sums sums = head.rows().isEmpty() ? WithoutName.Sums.NONE
                 : WithoutName.Sums.of(head.rows().get(0).values().subList(columns, columns + WithoutName.SUMS));
         return Head.of(shown, units, Math.max(0, sums.rows() - most))
-                .below(isByName(shown.columns()) ? withoutName.sentence(sums, units) : "");
+                .below(isByName(shown.columns()) ? withoutName.message(sums, units) : "");
     }
 
-    /** Whether these columns are of rows by name. */
+    /** Returns whether an answer with these columns is by name. */
     private boolean isByName(List<String> columns) {
         return withoutName != null && columns.contains(withoutName.name());
     }
 
-    /** How much of the whole answer has no name. */
+    /** Returns how much of the whole answer has no name. */
     private WithoutName.Sums sums() {
         return run(withoutName.sums(before.get(0)), rows -> {
             rows.next();
@@ -303,19 +303,20 @@ public final class Relation {
         System.out.println(this);
     }
 
-    /** Prints the first rows to standard output, as many as asked for. */
+    /** Prints at most the given number of first rows to standard output. */
     public void show(int rows) {
         System.out.println(head(rows));
     }
 
     /**
-     * Returns the SQL that would run, with values in place. At the prompt of {@code ferrolens.jar} it shows as lines.
+     * Returns the SQL that would run, with its values as literals. The prompt of {@code ferrolens.jar} shows it as
+     * lines.
      */
     public String sql() {
         return toSql().withLiterals();
     }
 
-    /** Returns DuckDB's plan for it, as text. */
+    /** Returns DuckDB's query plan, as text. */
     public String explain() {
         Sql all = toSql();
         return run(new Sql("EXPLAIN " + all.text(), all.values()), rows -> {
@@ -328,7 +329,7 @@ public final class Relation {
     }
 
     /**
-     * Writes the answer to a CSV file: a header, then a line a row; numbers as they are.
+     * Writes the answer to a CSV file: a header, then a line for each row, with exact numbers.
      *
      * @throws FerrolensException if the file cannot be written
      */
@@ -343,20 +344,20 @@ public final class Relation {
         csv(FileName.path(file));
     }
 
-    /** Writes the answer in a format; one for people also says how much of it has no name. */
+    /** Writes the answer in a format. A format for people also says how much of the answer has no name. */
     public void write(Format format, Writer out) throws IOException {
         FerrolensException.requireGiven(out, "writer");
         Result result = result();
         FerrolensException.requireGiven(format, "format").write(result, units, out);
-        String note = format.isForPeople() && isByName(result.columns()) ? withoutName.sentence(sums(), units) : "";
+        String note = format.isForPeople() && isByName(result.columns()) ? withoutName.message(sums(), units) : "";
         if (!note.isEmpty()) {
             out.write("\n" + note + "\n");
         }
     }
 
     /**
-     * Returns the first 20 rows as a table with scaled units, and how many more there are. If the recording lacks what
-     * is asked for, or DuckDB rejects the query, returns the message that says so.
+     * Returns the first 20 rows as a table with scaled units, and the number of the other rows. If the recording lacks
+     * data for the query, or DuckDB rejects it, returns the error message.
      */
     @Override
     public String toString() {
@@ -384,12 +385,12 @@ public final class Relation {
         return new Relation(database, units, obstacle, withoutName, longer, before, other);
     }
 
-    /** The same, whose rows are no names any more. */
+    /** Returns the same query, no longer treated as one by name. */
     private Relation unnamed() {
         return new Relation(database, units, obstacle, null, written, before, select);
     }
 
-    /** The same rows, with the steps so far inside: what comes next sees only their columns. */
+    /** Returns the same rows, with the steps so far as a subquery: later steps see only its columns. */
     private Relation nested() {
         List<Sql> chain = new ArrayList<>(before);
         chain.add(select.toSql());
@@ -404,7 +405,8 @@ public final class Relation {
             return first;
         }
         if (before.size() == 1 && select.equals(Select.from("q0").limited(select.limit())) && first.isOrdered()) {
-            // DuckDB sorts all rows of an ordered query inside of another, and looks for the first ones only here.
+            // DuckDB would sort all rows of an ordered subquery. With the LIMIT in the same SELECT it finds only the
+            // first ones.
             return new Sql(first.text() + "\nLIMIT " + select.limit(), first.values());
         }
         List<Object> values = before.stream().flatMap(step -> step.values().stream())

@@ -8,27 +8,27 @@ import java.util.stream.Collectors;
 /**
  * One SELECT of a relation.
  *
- * @param columns what is selected
+ * @param columns the selected columns
  * @param from the table, or a join
- * @param conditions all of which hold
+ * @param conditions the conditions, all of which hold
  * @param group the columns to group by, or null
  * @param order the columns to order by, or null
- * @param limit how many rows, or null for all
+ * @param limit the number of rows, or null for all
  */
 record Select(String columns, String from, List<Sql> conditions, String group, String order, Long limit) {
-    /** Names alone: DISTINCT, and functions that make rows or add them up, are something else. */
+    /** Plain names: no DISTINCT, and no functions that make rows or aggregate them. */
     private static final Pattern NAMES = Pattern.compile("\\*|\\w+(\\s*,\\s*\\w+)*");
 
     static Select from(String table) {
         return new Select("*", table, List.of(), null, null, null);
     }
 
-    /** Whether another condition, order or choice of columns can be added to this SELECT itself. */
+    /** Returns whether another condition, order or choice of columns can be added to this SELECT itself. */
     boolean isPlain() {
         return columns.equals("*") && limit == null;
     }
 
-    /** Whether it gives a row for each that it selects from. */
+    /** Returns whether it gives one row for each row that it selects from. */
     boolean hasAllRows() {
         return conditions.isEmpty() && group == null && limit == null && NAMES.matcher(columns).matches();
     }
@@ -55,7 +55,7 @@ record Select(String columns, String from, List<Sql> conditions, String group, S
         return new Select(columns, from, conditions, group, order, rows);
     }
 
-    /** The order that still holds for a SELECT around this one: the columns that it names must still be there. */
+    /** Returns the order that still holds for a SELECT around this one, in which the ordered columns must exist. */
     String orderOutside() {
         return columns.equals("*") ? order : null;
     }

@@ -8,11 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Sentences and answers one below the other: what prints where the first look at something is more than one table.
- * Immutable; printing it runs the answers.
+ * A printable sequence of text and answers, such as the overview of a session. Immutable; printing it runs the answers.
  */
 public final class Sheet {
-    /** A sheet with nothing on it. */
+    /** The empty sheet. */
     public static final Sheet EMPTY = new Sheet(List.of());
 
     private final List<Part> parts;
@@ -20,9 +19,9 @@ public final class Sheet {
     /**
      * One part of a sheet: lines of text or an answer.
      *
-     * @param title what stands above it; empty for none
-     * @param lines sentences; empty for an answer
-     * @param answer null for sentences
+     * @param title the title above it; empty for none
+     * @param lines the lines of text; empty for an answer
+     * @param answer the answer; null for text
      */
     public record Part(String title, List<String> lines, Relation answer) {
         private String text() {
@@ -39,17 +38,17 @@ public final class Sheet {
         this.parts = parts;
     }
 
-    /** Returns the sheet with sentences below, each on a line of its own. */
-    public Sheet with(String... sentences) {
-        return with(new Part("", printable(Stream.of(FerrolensException.requireGiven(sentences, "sentences"))), null));
+    /** Returns this sheet with lines of text added at the end. */
+    public Sheet with(String... lines) {
+        return with(new Part("", printable(Stream.of(FerrolensException.requireGiven(lines, "lines"))), null));
     }
 
-    /** Returns the sheet with an answer below. */
+    /** Returns this sheet with an answer added at the end. */
     public Sheet with(String title, Relation answer) {
         return with(new Part(title, List.of(), answer));
     }
 
-    /** Returns the sheet with lines under a title below; the same if there are no lines. */
+    /** Returns this sheet with lines under a title added at the end; the same sheet if there are no lines. */
     public Sheet with(String title, Stream<String> lines) {
         List<String> printable = printable(FerrolensException.requireGiven(lines, "lines"));
         return printable.isEmpty() ? this : with(new Part(title, printable, null));

@@ -13,31 +13,31 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * SQL text with the values for its question marks, in their order.
+ * SQL text with the values for its question marks, in order.
  *
  * @param text the SQL
- * @param values what is bound
+ * @param values the values to bind
  */
 public record Sql(String text, List<Object> values) {
-    /** What tells whether SQL ends in an order: brackets, the order, and what may follow one. */
+    /** Finds whether SQL ends in an ORDER BY: brackets, ORDER BY, and the clauses that may follow it. */
     private static final Pattern ORDER = Pattern.compile(
             "(?<open>\\()|(?<close>\\))|(?<order>\\bORDER\\s+BY\\b)|\\b(LIMIT|OFFSET|FETCH|USING)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final int WIDEST = 100;
 
-    /** Checks nothing. Null values are allowed. */
+    /** Creates SQL without checking it. Null values are allowed. */
     public Sql {
         values = Collections.unmodifiableList(new ArrayList<>(values));
     }
 
     /**
-     * Returns SQL with its values. Comments and semicolons at its end are left out, so that more SQL can follow.
+     * Returns SQL with its values. Comments and semicolons at the end are removed, so that more SQL can follow.
      * Numbered placeholders, {@code $2} or {@code ?2}, become question marks, so that the SQL can be combined with
      * other SQL.
      *
      * @param text the SQL
-     * @param values what stands for its question marks, one for each; a null array is one null
-     * @throws FerrolensException if there are more values than question marks, or less
+     * @param values the values for its question marks, one for each; a null array is one null
+     * @throws FerrolensException if the number of values is not the number of question marks
      */
     public static Sql of(String text, Object... values) {
         FerrolensException.requireGiven(text, "SQL");
@@ -64,7 +64,7 @@ public record Sql(String text, List<Object> values) {
         return new Sql(plain.toString(), inOrder);
     }
 
-    /** The number of a placeholder; 0 for a plain question mark. */
+    /** Returns the number of a placeholder; 0 for a plain question mark. */
     private static int number(SqlToken placeholder, String text) {
         String number = placeholder.text().substring(1);
         if (number.isEmpty()) {
@@ -89,7 +89,7 @@ public record Sql(String text, List<Object> values) {
         return "`" + Printable.shortened(Printable.line(text.strip()), WIDEST) + "`";
     }
 
-    /** The tokens without the comments and semicolons at the end, if there are any. */
+    /** Returns the tokens without the comments and semicolons at the end, if there are any. */
     private static List<SqlToken> withoutEnd(List<SqlToken> tokens) {
         List<SqlToken> kept = new ArrayList<>(tokens);
         boolean isShorter = false;
@@ -106,12 +106,11 @@ public record Sql(String text, List<Object> values) {
     }
 
     /**
-     * A part of a statement that the user wrote: a condition, a column, an order.
+     * Returns a part of a statement that the user wrote, such as a condition, a column or an order.
      *
-     * @param what what it is, for the messages
-     * @throws FerrolensException if it is empty, closes a bracket that it does not open, or does not close one, since
-     * it
-     *     would then change the SQL around it; or as {@link #of}
+     * @param what a name for the part, for error messages
+     * @throws FerrolensException if it is empty, or its brackets are not balanced, since it would then change the SQL
+     *     around it; or as {@link #of}
      */
     static Sql part(String what, String text, Object... values) {
         Sql part = of(FerrolensException.requireGiven(text, what), values);
@@ -135,7 +134,7 @@ public record Sql(String text, List<Object> values) {
         return part;
     }
 
-    /** Parts that the user wrote, separated by commas, none of which has values. */
+    /** Returns parts that the user wrote, separated by commas. They must not have values. */
     static String list(String what, String... texts) {
         FerrolensException.requireGiven(texts, what);
         if (texts.length == 0) {
@@ -154,7 +153,7 @@ public record Sql(String text, List<Object> values) {
         return part(what, text).text.strip();
     }
 
-    /** Returns the text with its values in place, as literals, ready to be pasted into a prompt. */
+    /** Returns the text with its values as literals, so that it can be pasted into a prompt. */
     public String withLiterals() {
         StringBuilder out = new StringBuilder();
         int next = 0;
@@ -165,8 +164,8 @@ public record Sql(String text, List<Object> values) {
     }
 
     /**
-     * The same rows in no order: what is only counted need not be sorted, and DuckDB would. Unchanged where the text
-     * does not plainly end in an order.
+     * Returns SQL for the same rows without an order, since DuckDB would sort rows that are only counted. The text is
+     * unchanged unless it clearly ends in an ORDER BY.
      */
     Sql unordered() {
         Sql unordered = this;
@@ -191,12 +190,12 @@ public record Sql(String text, List<Object> values) {
         return unordered;
     }
 
-    /** Whether the text begins or ends a transaction, which would hold everything that is asked in it. */
+    /** Returns whether the text begins or ends a transaction, which would affect all later queries. */
     boolean isTransaction() {
         return text.strip().matches("(?is)(BEGIN|START|COMMIT|ROLLBACK|ABORT|END)\\b.*");
     }
 
-    /** Returns SQL that gives rows again which are in memory. */
+    /** Returns SQL that gives the rows of an answer in memory. */
     static Sql giving(Result answer) {
         List<String> columns = answer.columns().stream().map(name -> '"' + name.replace("\"", "\"\"") + '"').toList();
         if (answer.rows().isEmpty()) {
@@ -210,13 +209,13 @@ public record Sql(String text, List<Object> values) {
                         .collect(Collectors.toCollection(ArrayList::new)));
     }
 
-    /** Whether the text plainly is one SELECT: it begins as one, and no other statement follows. */
+    /** Returns whether the text clearly is one SELECT: it begins as one, and no other statement follows. */
     boolean isPlainSelect() {
         return text.strip().matches("(?is)(SELECT|FROM|VALUES|PIVOT|UNPIVOT)\\b.*")
                 && SqlToken.split(text).stream().noneMatch(token -> token.is(Kind.PLAIN) && token.text().contains(";"));
     }
 
-    /** Whether the text plainly ends in an order. */
+    /** Returns whether the text clearly ends in an ORDER BY. */
     @SuppressWarnings("ReferenceEquality")
     boolean isOrdered() {
         return unordered() != this;

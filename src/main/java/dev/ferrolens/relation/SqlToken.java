@@ -4,21 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A piece of SQL, as DuckDB reads it: a string, a quoted name, a comment, a placeholder for a value, or what lies
- * between them. Enough to tell a placeholder from a question mark in a string.
+ * A token of SQL: a string, a quoted name, a comment, a placeholder for a value, or the text between these. DuckDB's
+ * own tokenizer cannot replace it: the JDBC driver does not offer it, and {@code json_serialize_sql} accepts whole
+ * SELECT statements only, not conditions.
  *
- * @param kind what it is
- * @param text the piece itself
+ * @param kind the kind of token
+ * @param text the text of the token
  */
 record SqlToken(Kind kind, String text) {
-    /** What a piece is. */
+    /** The kinds of tokens. */
     enum Kind { PLAIN, STRING, NAME, COMMENT, PLACEHOLDER }
 
     boolean is(Kind other) {
         return kind == other;
     }
 
-    /** Splits SQL into pieces that make up the whole again. */
+    /** Splits SQL into tokens, whose texts together are the SQL. */
     static List<SqlToken> split(String sql) {
         List<SqlToken> tokens = new ArrayList<>();
         int from = 0;
@@ -41,7 +42,7 @@ record SqlToken(Kind kind, String text) {
         return tokens;
     }
 
-    /** What begins at a place. */
+    /** Returns the kind of the token that begins at a place. */
     private static Kind kind(String sql, int at) {
         char c = sql.charAt(at);
         if (c == '\'' || isEscapeString(sql, at)) {
@@ -59,7 +60,7 @@ record SqlToken(Kind kind, String text) {
         return Kind.PLAIN;
     }
 
-    /** Where what begins at a place ends. */
+    /** Returns the end of the token that begins at a place. */
     private static int end(Kind kind, String sql, int at) {
         return switch (kind) {
             case PLAIN -> at + 1;
@@ -86,12 +87,12 @@ record SqlToken(Kind kind, String text) {
         }
     }
 
-    /** {@code E'…'}, in which a backslash keeps a quote from ending it. */
+    /** Returns whether the string is {@code E'…'}, in which a backslash escapes a quote. */
     private static boolean isEscapeString(String sql, int at) {
         return (sql.charAt(at) == 'e' || sql.charAt(at) == 'E') && sql.startsWith("'", at + 1) && !isInWord(sql, at);
     }
 
-    /** {@code $$} or {@code $tag$}, which begins a string that ends in the same; empty for anything else. */
+    /** Returns {@code $$} or {@code $tag$}, which begins a string and ends it; empty for anything else. */
     private static String dollarTag(String sql, int at) {
         int end = at + 1;
         if (end < sql.length() && Character.isDigit(sql.charAt(end))) {
@@ -109,7 +110,7 @@ record SqlToken(Kind kind, String text) {
         return end;
     }
 
-    /** A comment may hold others. */
+    /** Returns the end of a comment, which may contain other comments. */
     private static int commentEnd(String sql, int at) {
         int depth = 0;
         int end = at;
@@ -139,7 +140,7 @@ record SqlToken(Kind kind, String text) {
         return end;
     }
 
-    /** Whether the character belongs to a word that began before it: {@code a$1} is a name. */
+    /** Returns whether the character belongs to a word that began before it; {@code a$1} is a name. */
     private static boolean isInWord(String sql, int at) {
         return at > 0 && (isWord(sql.charAt(at - 1)) || sql.charAt(at - 1) == '$');
     }

@@ -14,8 +14,8 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * Answers as Tablesaw tables. Tablesaw's own reader makes FLOAT of DECIMAL, which loses digits; here a whole number
- * stays one, and every other number is a double.
+ * Reads answers as Tablesaw tables. Tablesaw's own reader converts DECIMAL to FLOAT, which loses digits; here whole
+ * numbers remain whole, and all other numbers become doubles.
  */
 final class Tables {
     private Tables() {}

@@ -6,16 +6,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How much of an answer by name has no name: what stands in rows such as {@code (unattributed)}, which are at its end
- * and out of sight.
+ * Computes how much of an answer by name has no name. Such time is in rows like {@code (unattributed)}, which are at
+ * the end of the answer and often not shown.
  *
- * @param name the column of the names
- * @param measure the column of what is shared out among them
+ * @param name the column with the names
+ * @param measure the column whose sum is divided among the names
  */
 record WithoutName(String name, String measure) {
     /**
-     * As the answers write what has no name, in words. {@code (all others)} have one each, and {@code (none)} is what
-     * has no type arguments.
+     * The condition for rows without a name. The rows in {@code (all others)} have names, and {@code (none)} stands for
+     * no type arguments.
      */
     private static final String ROWS = "regexp_full_match(CAST(%1$s AS VARCHAR), '[(][a-z][a-z -]*[)]') AND %1$s NOT IN"
             + " ('(all others)', '(none)')";
@@ -33,7 +33,7 @@ record WithoutName(String name, String measure) {
         }
     }
 
-    /** The SQL for the sums. */
+    /** Returns the SQL that computes the sums. */
     Sql sums(Sql answer) {
         Sql all = answer.unordered();
         return new Sql("SELECT " + withoutSum() + ", " + allSum() + ", count(*) FROM (\n" + all.text() + "\n)",
@@ -55,7 +55,7 @@ record WithoutName(String name, String measure) {
     }
 
     /** The sentence; empty where all has a name. */
-    String sentence(Sums sums, Units units) {
+    String message(Sums sums, Units units) {
         return sums.without <= 0 ? ""
                 : units.duration(sums.without) + ", " + units.format("share_pct", 100 * sums.without / sums.all)
                         + " of all, has no name: it belongs to no " + name.replace('_', ' ') + ".";

@@ -1,2 +1,2 @@
-/** Refines, prints and runs lazy queries over the tables of a session. */
+/** Refines, runs and prints lazy queries on the tables of a session. */
 package dev.ferrolens.relation;

@@ -6,7 +6,7 @@ import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.session.Session;
 
-/** The answers of a report. */
+/** Collects the breakdowns of a report. */
 final class Breakdowns {
     private Breakdowns() {}
 

@@ -7,20 +7,20 @@ import dev.ferrolens.html.Html;
 import java.util.List;
 import java.util.Locale;
 
-/** Findings as HTML: each with its share, its cause, what to try, and the rows behind it. */
+/** Formats findings as HTML: each with its share, its cause, its advice, and the rows that support it. */
 public final class HtmlFindings {
     private static final int EVIDENCE_ROWS = 8;
 
     private HtmlFindings() {}
 
-    /** Returns all of them as a fragment for a notebook's cell; the rows behind each unfold. */
+    /** Returns all findings as a fragment for a notebook cell; the rows that support each can be unfolded. */
     public static String of(Findings findings) {
         return fragment(content(findings));
     }
 
-    /** Returns one of them as a fragment for a notebook's cell, with the rows behind it. */
+    /** Returns one finding as a fragment for a notebook cell, with the rows that support it. */
     public static String of(Finding finding) {
-        return fragment("<ol class=\"findings one\">\n<li>\n" + sentences(finding) + evidence(finding)
+        return fragment("<ol class=\"findings one\">\n<li>\n" + text(finding) + evidence(finding)
                 + "</li>\n</ol>\n");
     }
 
@@ -29,12 +29,12 @@ public final class HtmlFindings {
                 + content);
     }
 
-    /** What stands between the heading and the end of a section. */
+    /** Returns the content of the section, without its heading. */
     static String content(Findings findings) {
         StringBuilder out = new StringBuilder();
         out.append("<p class=\"note\">").append(findings.note()).append("</p>\n<ol class=\"findings\">\n");
         for (Finding finding : findings) {
-            out.append("<li>\n").append(sentences(finding)).append("<details><summary>Evidence</summary>\n")
+            out.append("<li>\n").append(text(finding)).append("<details><summary>Evidence</summary>\n")
                     .append(evidence(finding)).append("</details>\n</li>\n");
         }
         out.append("</ol>\n");
@@ -44,7 +44,7 @@ public final class HtmlFindings {
         return out.toString();
     }
 
-    private static String sentences(Finding finding) {
+    private static String text(Finding finding) {
         return "<h3>" + marked(finding.title()) + "</h3>\n"
                 + (finding.place().isEmpty() ? "" : "<p class=\"cost\"><code>" + Html.escape(finding.place())
                         + "</code></p>\n")
@@ -58,10 +58,10 @@ public final class HtmlFindings {
         return HtmlTable.of(finding.evidence().head(EVIDENCE_ROWS));
     }
 
-    /** A sentence with code between backticks. */
-    private static String marked(String sentence) {
+    /** Returns text as HTML, with code elements for the parts between backticks. */
+    private static String marked(String text) {
         StringBuilder out = new StringBuilder();
-        String[] parts = sentence.split("`", -1);
+        String[] parts = text.split("`", -1);
         for (int i = 0; i < parts.length; i++) {
             out.append(i % 2 == 0 ? "" : "<code>").append(Html.escape(parts[i])).append(i % 2 == 0 ? "" : "</code>");
         }

@@ -12,10 +12,10 @@ import dev.ferrolens.table.Head;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A report as one page that needs nothing else and can be mailed: findings first, then all that is behind them. */
+/** Writes a report as one self-contained page that can be mailed: findings first, then the details. */
 public final class HtmlReport {
     private static final int OVERVIEW_ROWS = 20;
-    /** Of a breakdown: more rows than anybody reads, and less than a megabyte in all. */
+    /** The number of rows of a breakdown; keeps the page below a megabyte. */
     private static final int BREAKDOWN_ROWS = 100;
 
     private HtmlReport() {}
@@ -30,7 +30,7 @@ public final class HtmlReport {
         NewFile.writeText(file, out -> out.write(page));
     }
 
-    /** Writes the page to a file, by its name. */
+    /** Writes the page to a file given by name. */
     public static void write(Report report, String file) {
         write(report, FileName.path(file));
     }
@@ -56,7 +56,7 @@ public final class HtmlReport {
                 .with(report.isChange() ? findings(report) : overview)
                 .with(schedules.isEmpty() ? "" : section("schedule", "Schedule", schedules.toString()))
                 .with(flameGraph(report))
-                .with(section("breakdowns", "Breakdowns", "<p class=\"note\">Select the head of a column to sort by"
+                .with(section("breakdowns", "Breakdowns", "<p class=\"note\">Click a column heading to sort by"
                         + " it.</p>\n" + sheet(report.breakdowns(), BREAKDOWN_ROWS)))
                 .with("<script>\n" + Resource.text(HtmlReport.class, "report.js") + "</script>").html();
     }

@@ -3,11 +3,11 @@ package dev.ferrolens.report;
 import dev.ferrolens.html.Html;
 import dev.ferrolens.relation.Sheet;
 
-/** A sheet of sentences and answers, such as the overview of a session, as a fragment of HTML. */
+/** Formats a sheet, such as the overview of a session, as a fragment of HTML. */
 public final class HtmlSheet {
     private HtmlSheet() {}
 
-    /** Titles as headings, sentences as paragraphs, answers as {@link HtmlTable} shows them. */
+    /** Returns the fragment: titles as headings, text as paragraphs, answers as in {@link HtmlTable}. */
     public static String of(Sheet sheet) {
         StringBuilder out = new StringBuilder();
         for (Sheet.Part part : sheet.parts()) {

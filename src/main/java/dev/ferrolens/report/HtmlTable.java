@@ -10,21 +10,21 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * An answer as a table of HTML: numbers scaled for people and to the right, code in code font, a bar behind each share,
- * of long names the beginning and the end with the whole on hover, and at the end the count of the rows left out.
+ * Formats an answer as an HTML table: scaled numbers aligned to the right, code in a code font, a bar behind each
+ * share, long names shortened in the middle with the full name on hover, and the count of omitted rows at the end.
  *
  * <pre>{@code HtmlTable.of(s.typeck().byFunction())    <div class="ferrolens …"><table>…</table><p>… and 123 more
  * rows</p></div>}</pre>
  *
- * <p>A fragment for a page or a notebook's cell. Text passes through {@link Html#escape}, and a notebook's MathJax,
- * which would take what stands between two dollar signs for a formula, leaves the fragment alone.
+ * <p>The result is a fragment for a page or a notebook cell. Text is escaped by {@link Html#escape}, and a notebook's
+ * MathJax, which would read text between two dollar signs as a formula, leaves the fragment unchanged.
  */
 public final class HtmlTable {
-    /** How many characters of a name are shown. */
+    /** The number of characters shown of a name. */
     private static final int WIDEST = 72;
-    /** How many are there on hover: names that no one reads to the end would make a page of megabytes. */
+    /** The number of characters shown on hover, since very long names would make a page of megabytes. */
     private static final int LONGEST = 4000;
-    /** Columns whose text is words; in all others it is code: names, paths, keys, options. */
+    /** The columns whose text is plain words. The text of all others is code: names, paths, keys, options. */
     private static final Set<String> WORDS = Set.of("about", "adds", "area", "lacks", "needs", "options", "phase",
             "verdict", "warning", "what");
 
@@ -35,7 +35,7 @@ public final class HtmlTable {
         return !WORDS.contains(FerrolensException.requireGiven(column, "column")) && !column.endsWith("kind");
     }
 
-    /** Returns the first 20 rows of an answer; if the recording lacks what it asks for, the message that says so. */
+    /** Returns the first 20 rows of an answer, or the error message if the recording lacks data for it. */
     public static String of(Relation answer) {
         return fragment(content(FerrolensException.requireGiven(answer, "answer")));
     }
@@ -81,7 +81,7 @@ public final class HtmlTable {
                 + "</style>\n" + content + "</div>\n";
     }
 
-    /** How the cells of a column look. */
+    /** The format of the cells of a column. */
     private record Column(String name, boolean isNumeric, boolean isCode, boolean isShare) {
         static Column of(Head head, int column) {
             String name = head.columns().get(column);

@@ -12,18 +12,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A report for a comment on a pull request: GitHub's Markdown, with code in backticks, and no longer than a comment may
- * be, which is 65,536 characters.
+ * Formats a report for a comment on a pull request: as GitHub Markdown with code in backticks, within the limit of
+ * 65,536 characters for a comment.
  */
 public final class MarkdownReport {
-    /** Less than GitHub allows, with room for a sentence that something was left out. */
+    /** The limit for the breakdowns, which leaves room for a note about omitted parts. */
     static final int LONGEST = 65_000;
     private static final int ROWS = 10;
     private static final int WIDEST = 72;
 
     private MarkdownReport() {}
 
-    /** Returns the report as text; breakdowns that no longer fit are left out, which its last sentence says. */
+    /** Returns the report as text. Breakdowns that do not fit are omitted, with a note at the end. */
     public static String of(Report report) {
         FerrolensException.requireGiven(report, "report");
         StringBuilder out = new StringBuilder("## " + text(report.title()) + "\n\n");
@@ -120,20 +120,25 @@ public final class MarkdownReport {
         return isCode ? code(value).replace("|", "\\|") : text(value);
     }
 
-    /** Code between as many backticks as it needs; a column of a table ends at a bar even in code. */
+    /**
+     * Returns code between as many backticks as it needs. A bar ends a table's column even inside code, so it is
+     * escaped.
+     */
     private static String code(String name) {
         String shown = Printable.shortened(Printable.line(name), WIDEST);
         return shown.contains("`") ? "`` " + shown.replace("``", "` `") + " ``" : "`" + shown + "`";
     }
 
-    /** A sentence with code between backticks, of which only the rest is escaped. */
-    private static String marked(String sentence) {
-        String[] parts = sentence.split("`", -1);
+    /** Returns text in which the parts between backticks are code, and the rest is escaped. */
+    private static String marked(String text) {
+        String[] parts = text.split("`", -1);
         return IntStream.range(0, parts.length).mapToObj(i -> i % 2 == 0 ? text(parts[i]) : "`" + parts[i] + "`")
                 .collect(Collectors.joining());
     }
 
-    /** Text in which nothing is markup; a comment after an at sign or a hash keeps GitHub from making a link of it. */
+    /**
+     * Returns text in which nothing is markup. A comment after an at sign or a hash keeps GitHub from making a link.
+     */
     private static String text(String plain) {
         StringBuilder safe = new StringBuilder();
         Printable.line(plain).codePoints().forEach(c -> {

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What is worth knowing about a build, or about two of them side by side, whatever it is written as.
+ * The content of a report on one build, or on two builds side by side, independent of its format.
  *
  * @param title what it is about
  * @param isChange whether it is about two builds
@@ -44,7 +44,7 @@ public record Report(String title, boolean isChange, Sheet overview, Findings fi
                 () -> schedules(s.compilations().count(), () -> s.build().schedule(), s::schedule), s.flameGraph());
     }
 
-    /** Returns the report on a change, with the findings of the build after it. */
+    /** Returns the report on a change, with the findings of the later build. */
     public static Report of(Session after, Comparison change) {
         FerrolensException.requireGiven(after, "session");
         FerrolensException.requireGiven(change, "comparison");
@@ -54,7 +54,7 @@ public record Report(String title, boolean isChange, Sheet overview, Findings fi
                 change.flameGraph());
     }
 
-    /** Of a build, the crate that was done last stands for all. */
+    /** Returns a title that names the crate that was compiled last, and the number of the others. */
     private static String title(Session s) {
         List<String> crates = s.compilations().select("crate").rows().stream()
                 .map(row -> row.getString("crate")).distinct().toList();
@@ -66,7 +66,9 @@ public record Report(String title, boolean isChange, Sheet overview, Findings fi
         return last + " and " + (crates.size() - 1) + " more crate" + (crates.size() == 2 ? "" : "s");
     }
 
-    /** The first rows of an answer; none if the recording lacks what it needs, which the overview says already. */
+    /**
+     * Returns the first rows of an answer; empty if the recording lacks data for it, which the overview already says.
+     */
     static Optional<Head> head(Sheet.Part part, int rows) {
         try {
             return Optional.of(part.answer().head(rows));
@@ -75,14 +77,14 @@ public record Report(String title, boolean isChange, Sheet overview, Findings fi
         }
     }
 
-    /** Of one compilation the threads, of a build the crates; of a few, both. */
+    /** Returns the threads of one compilation, the crates of a build, or both for a few compilations. */
     private static List<Chart> schedules(long compilations, Supplier<Chart> build, Supplier<Chart> threads) {
         return Stream.of(compilations > 1 ? drawn(build) : Optional.<Chart>empty(),
                 compilations <= FEW ? drawn(threads) : Optional.<Chart>empty())
                 .flatMap(Optional::stream).toList();
     }
 
-    /** A chart, or none where there is nothing to draw. */
+    /** Returns a chart; empty if there is nothing to draw. */
     private static Optional<Chart> drawn(Supplier<Chart> chart) {
         try {
             return Optional.of(chart.get());

@@ -7,7 +7,7 @@ import dev.ferrolens.table.Head;
 import java.io.PrintWriter;
 import java.util.Optional;
 
-/** A report for a terminal of 100 columns. */
+/** Formats a report for a terminal of 100 columns. */
 public final class TextReport {
     private static final int WIDTH = 100;
     private static final int ROWS = 10;

@@ -1,2 +1,2 @@
-/** Writes findings, answers and charts as text, as Markdown, or as a page. */
+/** Writes findings, answers and charts as text, Markdown or an HTML page. */
 package dev.ferrolens.report;

@@ -15,15 +15,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The overview of a session: the first look, from which every question goes on. */
+/** Builds the overview of a session, which is what users see first. */
 final class Overview {
     private static final int MOST_COMPILATIONS = 10;
     private static final int MOST_OF_A_PATH = 5;
-    /** Processor time for a second of work: less is more than what waiting for the disk or the linker explains. */
+    /** The least processor time for a second of work that waiting for the disk or the linker explains. */
     private static final double LEAST_AT_WORK = 0.7;
     private static final int MOST_WARNINGS = 20;
     private static final int MOST_NAMED = 3;
-    /** Gaps of less than this part of the build are not worth a line. */
+    /** Gaps shorter than this fraction of the build are not shown. */
     private static final int SMALL_GAP = 100;
 
     private final Session session;
@@ -40,7 +40,7 @@ final class Overview {
         }
         List<Row> compilations = session.compilations().rows();
         Sheet sheet = compilations.size() == 1
-                ? Sheet.EMPTY.with(sentence(compilations.get(0)))
+                ? Sheet.EMPTY.with(summary(compilations.get(0)))
                 : build(Sheet.EMPTY.with(compilations.size() + " compilations", session.compilations()
                         .select(columns(compilations)).limit(MOST_COMPILATIONS)));
         sheet = withProcessorTime(sheet.with("What was left out", warnings(true)), compilations);
@@ -61,7 +61,7 @@ final class Overview {
         return isOfRustc(compilations) ? sheet.with("Wall time", phases(compilations.size())) : sheet;
     }
 
-    /** Time traces of other tools have no phases of rustc's. */
+    /** Returns whether all recordings are of rustc; time traces of other tools have no phases. */
     private static boolean isOfRustc(List<Row> compilations) {
         return compilations.stream().noneMatch(row -> row.getString("crate_kind").endsWith("time trace"));
     }
@@ -71,7 +71,7 @@ final class Overview {
                 .map(row -> row.get("file") + ": " + row.get("warning"));
     }
 
-    /** What the recordings lack, and of which crates where others have it. */
+    /** Returns what the recordings lack, with the names of crates if others have it. */
     private Stream<String> lacking(List<Row> compilations) {
         Set<Object> all = compilations.stream().map(row -> row.get("crate")).collect(Collectors.toSet());
         Map<List<Object>, Set<Object>> crates = new LinkedHashMap<>();
@@ -96,7 +96,10 @@ final class Overview {
                 .toArray(String[]::new);
     }
 
-    /** Self time is elapsed time: what threads without a core, or processes beside rustc's, do to it. */
+    /**
+     * Adds a note if the processor time is much smaller than the work, since self time is elapsed time and includes
+     * waiting for a core.
+     */
     private Sheet withProcessorTime(Sheet sheet, List<Row> compilations) {
         List<Row> known = compilations.stream().filter(row -> row.get("cpu_ns") != null).toList();
         double cpu = known.stream().mapToDouble(row -> row.getLong("cpu_ns")).sum();
@@ -106,17 +109,17 @@ final class Overview {
         }
         String cores = known.stream().map(row -> row.get("cores")).filter(Objects::nonNull).distinct()
                 .map(String::valueOf).collect(Collectors.joining(" or "));
-        return sheet.with(String.format(Locale.ROOT, "The processors did %2$s of %1$s of work (%3$.0f %%): the time"
+        return sheet.with(String.format(Locale.ROOT, "The processor time is %2$s for %1$s of work (%3$.0f %%): the time"
                 + " of an event includes waiting for a core, if more threads or programs run than there are"
                 + " cores%4$s.", Units.TIME.duration(work), Units.TIME.duration(cpu), 100 * cpu / work,
                 cores.isEmpty() ? "" : " (" + cores + ")"),
-                "So the shares of what runs on many threads at once are too large, and those of the rest too small."
-                        + " They are right where no more threads than cores run, on a machine that does nothing else.");
+                "So the shares of work on many threads at once are too large, and the others too small."
+                        + " They are right if there is a core for every thread, on a machine that does nothing else.");
     }
 
     /**
-     * Compilations of which none uses another are no build, but recordings that were opened together; and without times
-     * nothing tells when each ran.
+     * Adds how the build ran. Compilations of which none uses another are not a build, and without times it is not
+     * known when each ran.
      */
     private Sheet build(Sheet sheet) {
         if (!units.isTime() || session.build().dependencies().where("depends_on IS NOT NULL").limit(1).rows()
@@ -136,13 +139,13 @@ final class Overview {
                 .with("Gaps in the recording", gaps(duration(concurrency)));
     }
 
-    /** What may have been compiled before a crate of the critical path began, and is not in the recording. */
+    /** Returns the gaps on the critical path in which crates that were not recorded may have been compiled. */
     private Stream<String> gaps(long buildNanos) {
         return session.build().criticalPath()
                 .where("not_recorded IS NOT NULL AND gap_ns >= ?", buildNanos / SMALL_GAP)
                 .orderBy("gap_ns DESC", "place").limit(MOST_OF_A_PATH).rows().stream()
-                .map(row -> String.format("%s before %s, in which what it uses may have been compiled: %s; record with"
-                        + " --whole-tree to see", units.duration(row.getLong("gap_ns")), row.get("crate"),
+                .map(row -> String.format("%s before %s, in which its dependencies may have been compiled: %s; record"
+                        + " with --whole-tree to see", units.duration(row.getLong("gap_ns")), row.get("crate"),
                         row.get("not_recorded")));
     }
 
@@ -170,7 +173,7 @@ final class Overview {
                 : session.phases().groupBy("phase", "sum(wall_ns) AS wall_ns").orderBy("wall_ns DESC");
     }
 
-    private String sentence(Row compilation) {
+    private String summary(Row compilation) {
         String options = Stream.of(
                 option("opt-level ", compilation.get("opt_level")),
                 option("codegen-units ", compilation.get("codegen_units")),

@@ -38,16 +38,16 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Open recordings, and every question one can ask of them. What {@code Ferrolens.open} returns.
+ * A set of open recordings, with a method for each question about them. {@code Ferrolens.open} returns it.
  *
  * <p>Printing a session gives the overview. Every answer is a {@link Relation}: it can be refined, shown, read as rows
- * or as a Tablesaw table, and told its SQL. All of them rank by self time, which nested events do not count twice.
- * Times are nanoseconds in columns whose names end in {@code _ns}; what prints is scaled for people.
+ * or as a Tablesaw table, and told its SQL. All rank by self time, in which nested events are not counted twice. Times
+ * are nanoseconds in columns whose names end in {@code _ns}; printed times are scaled for people.
  *
- * <p>Safe for use by several threads. Close it to free the memory of its database.
+ * <p>Sessions are safe for use by several threads. Close a session to free the memory of its database.
  */
 public final class Session implements QueryRunner, AutoCloseable {
-    /** The queries that have an answer where no event has a name. */
+    /** The queries that can be answered if events have no names. */
     private static final Set<String> WITHOUT_NAMES = Set.of("compilations", "unfinished", "warnings", "lacking",
             "schema", "comparison/compilations");
 
@@ -82,7 +82,7 @@ public final class Session implements QueryRunner, AutoCloseable {
         return found;
     }
 
-    /** What no compilation here could have recorded: passes of LLVM where it made no code. */
+    /** Returns the data that no compilation could have recorded, such as passes of LLVM if it generated no code. */
     private static Set<RecordedData> impossible(List<Row> compilations) {
         return compilations.stream().noneMatch(row -> "llvm".equals(row.get("code_by")))
                 ? EnumSet.of(RecordedData.LLVM) : EnumSet.noneOf(RecordedData.class);
@@ -114,7 +114,7 @@ public final class Session implements QueryRunner, AutoCloseable {
     }
 
     /**
-     * Returns what the reference tool {@code summarize} prints: one row for each label, the most self time first.
+     * Returns a row for each label, most self time first, as the reference tool {@code summarize} does.
      *
      * <p>Columns: label, self_ns, inclusive_ns, item_count, cache_misses, cache_hits, blocked_ns, incremental_load_ns,
      * incremental_hashing_ns, outermost_ns. The SQL is {@code queries/summary.sql}.
@@ -124,10 +124,10 @@ public final class Session implements QueryRunner, AutoCloseable {
     }
 
     /**
-     * Returns the work of each query and activity, the most work first, and in a column of its own the time that it
-     * waited.
+     * Returns the work of each query and activity, most work first, with the time that it waited in a separate column.
      *
-     * <p>Columns: label, work_ns, share_pct, blocked_ns, inclusive_ns, calls, hits. The SQL is {@code queries/labels.sql}.
+     * <p>Columns: label, work_ns, share_pct, blocked_ns, inclusive_ns, calls, hits. The SQL is {@code
+     * queries/labels.sql}.
      */
     public Relation labels() {
         return query("labels");
@@ -182,25 +182,25 @@ public final class Session implements QueryRunner, AutoCloseable {
     }
 
     /**
-     * Runs of queries that took longer than 10 ms, the longest first.
+     * Returns runs of queries that took longer than 10 ms, the longest first.
      *
-     * <p>Columns: crate, label, duration_ns, self_ns, start_ns, thread, item. The SQL is
-     * {@code queries/long-queries.sql}.
+     * <p>Columns: crate, label, duration_ns, self_ns, start_ns, thread, item. The SQL is {@code
+     * queries/long-queries.sql}.
      */
     public Relation longQueries() {
         return query("long-queries");
     }
 
-    /** Runs of queries that took longer than a bound; otherwise as {@link #longQueries()}. */
+    /** Returns runs of queries that took longer than a bound; otherwise like {@link #longQueries()}. */
     public Relation longQueries(Duration bound) {
         return query("long-queries", "longer_than_ns", Units.nanos(FerrolensException.requireGiven(bound, "bound")));
     }
 
     /**
-     * Queries only: one row a query, the most self time first.
+     * Returns a row for each query, most self time first.
      *
-     * <p>Columns: label, area, self_ns, inclusive_ns, calls, hits, hit_pct, mean_ns, max_ns. The SQL is
-     * {@code queries/query-summary.sql}.
+     * <p>Columns: label, area, self_ns, inclusive_ns, calls, hits, hit_pct, mean_ns, max_ns. The SQL is {@code
+     * queries/query-summary.sql}.
      */
     public Relation querySummary() {
         return query("query-summary");
@@ -217,7 +217,7 @@ public final class Session implements QueryRunner, AutoCloseable {
     }
 
     /**
-     * Sizes of files and codegen units. Needs artifact sizes, which are recorded by default.
+     * Returns sizes of files and codegen units. Needs artifact sizes, which are recorded by default.
      *
      * <p>Columns: crate, label, name, value. The SQL is {@code queries/artifacts.sql}.
      */
@@ -226,7 +226,7 @@ public final class Session implements QueryRunner, AutoCloseable {
     }
 
     /**
-     * Returns what each function cost the compiler in all areas together, closures rolled up into the function around
+     * Returns what each function cost the compiler in all areas together. Closures are included in the function around
      * them. Needs {@code args}.
      *
      * <p>Columns: function, crate, self_ns, share_pct, front_end_ns, inclusive_ns, typeck_ns, borrowck_ns, traits_ns,
@@ -258,10 +258,10 @@ public final class Session implements QueryRunner, AutoCloseable {
     }
 
     /**
-     * Returns what other threads worked on while an activity waited for them; the times add up to what it waited.
+     * Returns what other threads did while an activity waited for them; the times add up to the time that it waited.
      *
-     * <p>Columns: crate, label, waited_for, codegen_unit, waited_ns, share_pct; the longest first. The SQL is
-     * {@code queries/waiting.sql}.
+     * <p>Columns: crate, label, waited_for, codegen_unit, waited_ns, share_pct; the longest first. The SQL is {@code
+     * queries/waiting.sql}.
      */
     public Relation waiting() {
         return query("waiting");
@@ -280,8 +280,8 @@ public final class Session implements QueryRunner, AutoCloseable {
     }
 
     /**
-     * Returns the callees of a label: the labels directly inside its events, and its own self time; together they are
-     * its time.
+     * Returns the callees of a label: the labels directly inside its events. With its own self time they add up to its
+     * time.
      *
      * <p>Columns: callee, calls, self_ns, inclusive_ns, work_ns, share_pct; most work first. The SQL is {@code
      * queries/callees.sql}.
@@ -295,9 +295,8 @@ public final class Session implements QueryRunner, AutoCloseable {
     /**
      * Returns the callees of a label, their callees, and so on.
      *
-     * <p>Columns: tree, level, label, calls, self_ns, inclusive_ns, work_ns, share_pct; the branch with the most work first.
-     * The SQL is
-     * {@code queries/call-tree.sql}.
+     * <p>Columns: tree, level, label, calls, self_ns, inclusive_ns, work_ns, share_pct; the branch with the most work
+     * first. The SQL is {@code queries/call-tree.sql}.
      *
      * @param depth how many levels to show below the label
      */
@@ -308,7 +307,7 @@ public final class Session implements QueryRunner, AutoCloseable {
     /**
      * Returns the events inside one event, those inside them, and so on.
      *
-     * <p>Columns: tree, level, id, item, start_ns, self_ns, duration_ns; in the order in which it began. The SQL is
+     * <p>Columns: tree, level, id, item, start_ns, self_ns, duration_ns; in the order of their starts. The SQL is
      * {@code queries/event-tree.sql}.
      *
      * @param event the {@code id} of the table {@code event}
@@ -319,7 +318,7 @@ public final class Session implements QueryRunner, AutoCloseable {
     }
 
     /**
-     * Returns what the recordings lack, what it would tell, and the flag that records it.
+     * Returns what the recordings lack, what it would add, and the flag that records it.
      *
      * <p>Columns: crate, lacks, adds, flag. The SQL is {@code queries/lacking.sql}.
      */
@@ -328,7 +327,7 @@ public final class Session implements QueryRunner, AutoCloseable {
     }
 
     /**
-     * Returns what was odd about the files: cut off pages, strings that lead nowhere, events of unknown kinds.
+     * Returns problems in the files: truncated pages, invalid references to strings, events of unknown kinds.
      *
      * <p>Columns: file, warning, left_out. The SQL is {@code queries/warnings.sql}.
      */
@@ -337,8 +336,8 @@ public final class Session implements QueryRunner, AutoCloseable {
     }
 
     /**
-     * Draws each thread over time, codegen units by name and coloured by stage. The SQL is
-     * {@code queries/schedule.sql}.
+     * Draws each thread over time, with codegen units by name, coloured by stage. The SQL is {@code
+     * queries/schedule.sql}.
      *
      * <pre>{@code s.schedule().show()}</pre>
      */
@@ -352,7 +351,7 @@ public final class Session implements QueryRunner, AutoCloseable {
         return Schedule.ofThreads(Map.of("", ofCrate.rows()), units);
     }
 
-    /** Returns the flame graph of the session; it is narrowed with {@code ofCrate}, {@code ofLabel} and others. */
+    /** Returns the flame graph of the session; {@code ofCrate}, {@code ofLabel} and others restrict it. */
     public FlameGraph flameGraph() {
         return FlameGraph.of(this);
     }
@@ -383,8 +382,8 @@ public final class Session implements QueryRunner, AutoCloseable {
     }
 
     /**
-     * Returns what is slow and what to do about it, ranked by share. If nothing stands out, the findings are empty and
-     * print that.
+     * Returns what is slow and what to do about it, ranked by saving. If nothing stands out, the findings are empty and
+     * say so.
      *
      * <pre>{@code s.findings().get(0).evidence().limit(20)}</pre>
      */
@@ -407,7 +406,7 @@ public final class Session implements QueryRunner, AutoCloseable {
      *
      * <pre>{@code open("before").compareTo(open("after")).byLabel()}</pre>
      *
-     * @throws FerrolensException if one side counted time and the other something else
+     * @throws FerrolensException if the sides have different counters
      */
     public Comparison compareTo(Session after) {
         return new Comparison(this, FerrolensException.requireGiven(after, "session to compare with"));
@@ -428,24 +427,26 @@ public final class Session implements QueryRunner, AutoCloseable {
      *
      * <pre>{@code s.query("long-queries", "longer_than_ns", 5_000_000, "crate", "clap")}</pre>
      *
-     * @param name a file of {@code queries/}, without {@code .sql}
-     * @param parameters names and values in turn; what is not named keeps its default
-     * @throws FerrolensException if there is no such query or parameter; a crate, a label or another name that the
-     *     session does not have is told when the answer is looked at
+     * @param name the name of a file in {@code queries/}, without {@code .sql}
+     * @param parameters alternating names and values; parameters that are not named keep their defaults
+     * @throws FerrolensException if there is no such query or parameter. A crate, label or other name that the session
+     *     does not have is reported when the query runs
      */
     @Override
     public Relation query(String name, Object... parameters) {
         NamedQuery query = Catalog.query(name);
         Map<String, Object> given = pairs(parameters);
         Sql sql = query.bind(given);
-        Supplier<Optional<String>> obstacle = () -> verdict.filter(sentence -> !WITHOUT_NAMES.contains(name))
+        Supplier<Optional<String>> obstacle = () -> verdict.filter(message -> !WITHOUT_NAMES.contains(name))
                 .or(() -> query.lacking(recorded, impossible)).or(() -> missing(given));
         return query.byName().map(column -> Relation.byName(database, units, sql, obstacle,
                 query.columns().get(0).name(), column))
                 .orElseGet(() -> Relation.of(database, units, sql, obstacle));
     }
 
-    /** Whether a parameter names a crate, a label or something else that is not here. */
+    /**
+     * Returns an error message if a parameter names a crate, a label or something else that the session does not have.
+     */
     private Optional<String> missing(Map<String, Object> given) {
         return given.entrySet().stream().flatMap(entry -> Names.missing(this, entry.getKey(), entry.getValue())
                 .stream()).findFirst();
@@ -464,16 +465,16 @@ public final class Session implements QueryRunner, AutoCloseable {
     }
 
     /**
-     * Runs SQL of your own, over the tables that {@link #schema} shows.
+     * Runs your own SQL on the tables that {@link #schema} lists.
      *
      * <pre>{@code s.sql("SELECT area, count(*) FROM event WHERE self_ns > ? GROUP BY area", 1_000_000)}</pre>
      *
-     * <p>A SELECT runs when somebody looks. Other statements run at once, and once: {@code CREATE VIEW}, {@code SET},
-     * {@code COPY … TO}; their answer is how many rows they wrote, or that they are done.
+     * <p>A SELECT runs when its rows are needed. Other statements, such as {@code CREATE VIEW}, {@code SET} and {@code
+     * COPY … TO}, run once, immediately. Their answer is the number of rows that they wrote, or that they are done.
      *
-     * @param query one statement; comments and semicolons at its end do no harm
-     * @param values what stands for its question marks, one for each; bound, never made part of the SQL
-     * @throws FerrolensException if there are more values than question marks, or less
+     * @param query one statement, which may end in comments and semicolons
+     * @param values the values for its question marks, one for each; they are bound, never made part of the SQL
+     * @throws FerrolensException if the number of values is not the number of question marks
      */
     public Relation sql(String query, Object... values) {
         Sql sql = Sql.of(query, values);
@@ -484,7 +485,7 @@ public final class Session implements QueryRunner, AutoCloseable {
     }
 
     /**
-     * Returns the tables that SQL can use, column by column.
+     * Returns the tables for SQL, column by column.
      *
      * <p>Columns: table_name, column_name, type, about. The SQL is {@code queries/schema.sql}.
      */
@@ -493,8 +494,8 @@ public final class Session implements QueryRunner, AutoCloseable {
     }
 
     /**
-     * Returns the overview: what was compiled, wall time, work by area, the ten costliest labels, what is lacking or
-     * odd.
+     * Returns the overview: what was compiled, wall time, work by area, the ten costliest labels, what the recordings
+     * lack, and problems in the files.
      */
     public Sheet overview() {
         return new Overview(this, units).sheet();
@@ -506,7 +507,7 @@ public final class Session implements QueryRunner, AutoCloseable {
         return overview().toString();
     }
 
-    /** Frees the database; relations of this session cannot be asked any more. */
+    /** Frees the database. Relations of this session cannot run any more. */
     @Override
     public void close() {
         database.close();

@@ -26,7 +26,7 @@ public final class Sessions {
                 : ProfileReader.read(recording), paths);
     }
 
-    /** Opens recordings with their events without duration; otherwise as {@link #open}. */
+    /** Opens recordings with their events without duration; otherwise like {@link #open}. */
     public static Session openWithInstants(Path... paths) {
         return open(ProfileReader::readWithInstants, paths);
     }

@@ -1,2 +1,2 @@
-/** Answers questions about one or more recordings: what {@code Ferrolens.open} returns. */
+/** Answers questions about one or more recordings. */
 package dev.ferrolens.session;

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine.Option;
 
-/** How a command prints its answer. */
+/** Options that tell how a command prints its answer. */
 final class AnswerOptions {
     @Option(names = "--limit", paramLabel = "N", description = "Print only the first N rows. Default: all rows.")
     private Integer limit;

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Puts two builds side by side. */
+/** Compares two builds. */
 @Command(name = "compare", mixinStandardHelpOptions = true,
         description = "Compares two builds: what changed, and what is noise.")
 final class CompareCommand implements Callable<Integer> {

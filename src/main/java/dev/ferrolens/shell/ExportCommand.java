@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         description = "Writes a Chrome trace, folded stacks or speedscope JSON, to standard output unless --out is"
                 + " given, or writes a DuckDB database or a folder of Parquet files.")
 final class ExportCommand implements Callable<Integer> {
-    /** What can be written. */
+    /** The formats that can be written. */
     enum Kind { trace, folded, speedscope, database, parquet }
 
     @Spec
@@ -40,11 +40,11 @@ final class ExportCommand implements Callable<Integer> {
     private Path out;
 
     @Option(names = "--minimum-duration", paramLabel = "MICROSECONDS", defaultValue = "0",
-            description = "Omit shorter events from a trace; in microseconds.")
+            description = "Omit events shorter than this from a trace.")
     private long minimumMicros;
 
     @Option(names = "--collapse-threads",
-            description = "Put threads of a trace that do not overlap in time on one row.")
+            description = "Put threads that do not overlap in time on one row of a trace.")
     private boolean collapseThreads;
 
     @Override
@@ -52,11 +52,11 @@ final class ExportCommand implements Callable<Integer> {
         boolean isText = kind != Kind.database && kind != Kind.parquet;
         if (!isText && out == null) {
             throw new ParameterException(spec.commandLine(),
-                    "What " + kind + " writes is no text for a terminal; name its place with --out.");
+                    "The format " + kind + " cannot be printed; name a file or folder with --out.");
         }
         if (kind != Kind.trace && (minimumMicros != 0 || collapseThreads)) {
             throw new ParameterException(spec.commandLine(),
-                    "--minimum-duration and --collapse-threads are for a trace, not for " + kind + ".");
+                    "--minimum-duration and --collapse-threads apply to trace only, not to " + kind + ".");
         }
         Duration minimum = Duration.of(minimumMicros, ChronoUnit.MICROS);
         TraceOptions options = new TraceOptions(minimum, collapseThreads);

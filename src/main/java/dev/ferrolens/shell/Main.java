@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
-/** The command line: {@code java -jar ferrolens.jar}. Without a command it opens JShell on the files. */
+/** Runs the command line, {@code java -jar ferrolens.jar}. Without a command it opens JShell on the files. */
 @Command(
         name = "ferrolens.jar",
         mixinStandardHelpOptions = true,
@@ -45,7 +45,7 @@ public final class Main implements Runnable {
         }
     }
 
-    /** Whether a command opens files: reading the command line takes long enough to start the database beside it. */
+    /** Returns whether a command opens files. If so, the database starts while the command line is parsed. */
     private static boolean opensFiles(String... args) {
         return args.length > 1 && !args[0].equals("queries");
     }
@@ -90,7 +90,7 @@ public final class Main implements Runnable {
         }
     }
 
-    /** The command that is named, or else all: finding out about the options of all takes longer than a small query. */
+    /** Returns the named command, or else all. Reading the options of all of them takes longer than a small query. */
     private static List<Class<?>> commands(String... args) {
         List<Class<?>> named = COMMANDS.stream()
                 .filter(type -> args.length > 0 && type.getAnnotation(Command.class).name().equals(args[0])).toList();

@@ -10,14 +10,14 @@ import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 
-/** How JShell runs what the user types: in this process, and an error that is a sentence stays one, without a trace. */
+/** Runs the user's JShell input in this process, and prints errors of Ferrolens as a message without a stack trace. */
 public final class OneLineErrorExecution implements ExecutionControlProvider {
-    /** What JShell's option {@code --execution} calls it. */
+    /** The name for JShell's option {@code --execution}. */
     static final String NAME = "ferrolens";
-    /** The package of what the user types. */
+    /** The beginning of the names of classes that JShell makes from the user's input. */
     private static final String SNIPPETS = "REPL.";
 
-    /** Used by JShell, which finds it as a service. */
+    /** Creates the provider; called by JShell, which finds it as a service. */
     public OneLineErrorExecution() {}
 
     @Override
@@ -31,9 +31,7 @@ public final class OneLineErrorExecution implements ExecutionControlProvider {
     }
 
     private static final class Control extends LocalExecutionControl {
-        /**
-         * Shows text of several lines, such as SQL or a plan, as lines; JShell has it as a literal on one line.
-         */
+        /** Shows text of several lines, such as SQL or a plan, as lines; JShell would show a literal on one line. */
         @Override
         protected String invoke(Method snippet) throws Exception {
             String shown = super.invoke(snippet);
@@ -44,15 +42,15 @@ public final class OneLineErrorExecution implements ExecutionControlProvider {
 
         @Override
         protected String throwConvertedInvocationException(Throwable thrown) throws RunException, InternalException {
-            return isOurs(thrown) ? sentence(thrown) : super.throwConvertedInvocationException(thrown);
+            return isOurs(thrown) ? message(thrown) : super.throwConvertedInvocationException(thrown);
         }
 
         @Override
         protected String throwConvertedOtherException(Throwable thrown) throws RunException, InternalException {
-            return isOurs(thrown) ? sentence(thrown) : super.throwConvertedOtherException(thrown);
+            return isOurs(thrown) ? message(thrown) : super.throwConvertedOtherException(thrown);
         }
 
-        /** Whether it was thrown in Ferrolens, and not by what the user typed or by what that called besides. */
+        /** Returns whether it was thrown by Ferrolens, and not by the user's input or by other code that it called. */
         private static boolean isOurs(Throwable thrown) {
             return thrown instanceof FerrolensException || Arrays.stream(thrown.getStackTrace())
                     .takeWhile(frame -> !frame.getClassName().startsWith(SNIPPETS))
@@ -60,10 +58,10 @@ public final class OneLineErrorExecution implements ExecutionControlProvider {
         }
 
         /**
-         * Prints it, with JShell's own mark for errors, since what is returned is shown for what has a value only.
-         * JShell ends the line.
+         * Prints the message, with JShell's mark for errors, since JShell shows the returned text only for input with a
+         * value. JShell ends the line.
          */
-        private static String sentence(Throwable thrown) {
+        private static String message(Throwable thrown) {
             System.out.print("|  " + FerrolensException.of(thrown).getMessage().replace("\n", "\n|  "));
             return "";
         }

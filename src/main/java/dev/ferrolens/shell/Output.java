@@ -15,13 +15,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
-/** Where a command's data go. */
+/** Writes the data of a command, and ends the command if they cannot be written. */
 final class Output {
     private Output() {}
 
     /**
-     * What ends a command whose data cannot be written. A {@link PrintWriter} keeps an {@link IOException} to itself,
-     * and whoever prints would go on for nobody. An error, since nobody on the way can do anything about it.
+     * Ends a command whose data cannot be written. A {@link PrintWriter} hides an {@link IOException}, so the command
+     * would continue without an output. This is an error, so that nothing on the way handles it.
      */
     static final class Failure extends Error {
         private static final long serialVersionUID = 1;
@@ -29,16 +29,16 @@ final class Output {
         private final boolean isPipe;
 
         /**
-         * A failure.
+         * Creates a failure.
          *
-         * @param isPipe whether the data went to a pipe, in which nothing but its other end can break
+         * @param isPipe whether the data went to a pipe, which fails only if its reader has closed it
          */
         Failure(IOException reason, boolean isPipe) {
             super(reason);
             this.isPipe = isPipe;
         }
 
-        /** Whether who read the data has seen enough, as {@code head} has after some lines. */
+        /** Returns whether the reader closed the pipe, as {@code head} does after some lines. */
         boolean isClosedPipe() {
             return isPipe || String.valueOf(getCause().getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe");
         }
@@ -49,7 +49,7 @@ final class Output {
         }
     }
 
-    /** A stream whose failures end the command. */
+    /** A stream that ends the command if it fails. */
     private static final class Ending extends OutputStream {
         private final OutputStream out;
         private final BooleanSupplier isPipe;
@@ -75,15 +75,15 @@ final class Output {
     }
 
     /**
-     * Standard output, in UTF-8 whatever the locale says: the data are names of any script, and files of others.
+     * Returns a writer to standard output, in UTF-8 independent of the locale, since data contain names in any script.
      *
-     * @throws Failure when it is written, if it cannot be
+     * @throws Failure when it is written to, if that fails
      */
     static PrintWriter standard() {
         return writer(new Ending(new FileOutputStream(FileDescriptor.out), Output::isPipe));
     }
 
-    /** Whether standard output is a pipe; that a pipe is broken, a system says in its own language. */
+    /** Returns whether standard output is a pipe, since systems report a broken pipe in different languages. */
     private static boolean isPipe() {
         try {
             return Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString().startsWith("pipe:");
@@ -92,7 +92,7 @@ final class Output {
         }
     }
 
-    /** Data to a stream, which throws a {@link Failure} if that cannot be written. */
+    /** Returns a writer to a stream, which throws a {@link Failure} if writing fails. */
     static PrintWriter writer(OutputStream stream) {
         return writer(new Ending(stream, () -> false));
     }
@@ -103,9 +103,9 @@ final class Output {
     }
 
     /**
-     * Checks what was printed to {@link System#out}, which tells that it failed and not why.
+     * Checks whether printing to {@link System#out} failed; the stream does not tell why.
      *
-     * @throws Failure if it could not be written
+     * @throws Failure if it failed
      */
     static void check() {
         if (System.out.checkError()) {

@@ -1,8 +1,10 @@
 package dev.ferrolens.shell;
 
 import dev.ferrolens.Ferrolens;
+import dev.ferrolens.file.Resource;
 import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.session.Session;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,7 +12,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import jdk.jshell.tool.JavaShellToolBuilder;
 
-/** JShell with a session open in it. It runs in this process, so that what is open here is open there. */
+/** Starts JShell with an open session. JShell runs in this process, so that it shares the session. */
 public final class Prompt {
     private static volatile CompletableFuture<Session> opening;
 
@@ -57,25 +58,25 @@ public final class Prompt {
     }
 
     /**
-     * JShell's preferences with a feedback mode that does not cut values short. A script cannot set it, since modes
-     * are there only after scripts ran; so a first JShell, without a user, is told to retain it.
+     * Returns JShell's preferences with a feedback mode that prints values in full. A startup script cannot set a mode,
+     * since modes exist only after it ran. So another JShell without a user runs first and is told to retain the mode.
      */
     private static Map<String, String> valuesPrintedWhole() throws Exception {
         Map<String, String> preferences = new HashMap<>();
-        try (InputStream commands = Prompt.class.getResourceAsStream("feedback.jsh")) {
-            PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-            JavaShellToolBuilder.builder().persistence(preferences).in(commands, null).out(nowhere)
-                    .start("--execution", "local", "--no-startup");
-        }
-        // What it was told is nothing that the user typed.
+        InputStream commands = new ByteArrayInputStream(Resource.bytes(Prompt.class, "feedback.jsh"));
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        JavaShellToolBuilder.builder().persistence(preferences).in(commands, null).out(nowhere)
+                .start("--execution", "local", "--no-startup");
+        // The input of that JShell does not belong in the user's history.
         preferences.keySet().removeIf(key -> key.startsWith("HISTORY"));
         return preferences;
     }
 
     /**
-     * The session that the command line named; a script that JShell loads asks for it, and waits until it is open.
+     * Returns the session on the files of the command line, after waiting until it is open. JShell's startup script
+     * calls this.
      *
-     * @return null if the files cannot be opened, which is said
+     * @return the session; null if the files cannot be opened, in which case a message is printed
      */
     public static Session session() {
         return opened(opening, System.out);
@@ -96,10 +97,9 @@ public final class Prompt {
 
     private static Path script(String name) {
         Path script = null;
-        try (InputStream in = Prompt.class.getResourceAsStream(name)) {
+        try {
             script = Files.createTempFile("ferrolens", ".jsh");
-            Files.copy(in, script, StandardCopyOption.REPLACE_EXISTING);
-            return script;
+            return Files.write(script, Resource.bytes(Prompt.class, name));
         } catch (IOException e) {
             if (script != null) {
                 delete(script);

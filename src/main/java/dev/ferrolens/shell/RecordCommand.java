@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 /** Builds a cargo project with the profiler on. */
 @Command(name = "record", mixinStandardHelpOptions = true,
         description = "Builds a cargo project with the profiler on, and prints the overview and the findings. The"
-                + " project's own packages are cleaned and recorded. Their dependencies are built as usual, or reused if"
-                + " already built.")
+                + " project's own packages are cleaned and recorded. Their dependencies are built as usual, or reused"
+                + " if already built.")
 final class RecordCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -66,7 +66,7 @@ final class RecordCommand implements Callable<Integer> {
             + " folder.")
     private boolean wholeTree;
 
-    @Option(names = "--llvm", description = "Record LLVM's passes too, and machine code by function.")
+    @Option(names = "--llvm", description = "Record LLVM's passes too, and the time of machine code by function.")
     private boolean llvm;
 
     @Option(names = "--graph", description = "Record cache hits with their arguments, for an exact graph of who uses"
@@ -88,7 +88,7 @@ final class RecordCommand implements Callable<Integer> {
             description = "Build N times, so that a comparison can tell noise from change.")
     private int repetitions;
 
-    @Option(names = "--toolchain", paramLabel = "NAME", description = "Record with this toolchain of rustup's. Default:"
+    @Option(names = "--toolchain", paramLabel = "NAME", description = "Record with this rustup toolchain. Default:"
             + " the one that the project pins, or else a nightly one, or else the active one.")
     private String toolchain;
 
@@ -111,7 +111,7 @@ final class RecordCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Takes the next word, whatever it is: {@code -px} is meant for cargo, although it looks like an option. */
+    /** Takes the next word even if it looks like an option, such as {@code -px}, which is meant for cargo. */
     private static final class AnyWord implements IParameterConsumer {
         @Override
         public void consumeParameters(Stack<String> words, ArgSpec option, CommandSpec command) {
@@ -125,7 +125,7 @@ final class RecordCommand implements Callable<Integer> {
         }
     }
 
-    /** What the options say. */
+    /** Returns the recording that the options describe. */
     Recording recording() {
         Recording recording = Ferrolens.recording(project).events(events).repetitions(repetitions)
                 .cargoArguments(cargoArguments.toArray(new String[0]))

@@ -17,12 +17,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Reports on a build, or on two side by side. */
+/** Reports on a build, or on two builds side by side. */
 @Command(name = "report", mixinStandardHelpOptions = true,
         description = "Reports what was compiled, what is slow and what to do about it, with breakdowns of"
                 + " monomorphization, trait resolution, type checking and LLVM. With --against, reports what changed.")
 final class ReportCommand implements Callable<Integer> {
-    /** What can be printed. */
+    /** The formats that can be printed. */
     enum Kind { text, md }
 
     @Spec

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs SQL of the user's own. */
+/** Runs SQL that the user writes. */
 @Command(name = "sql", mixinStandardHelpOptions = true,
         description = "Runs a SELECT of your own. `query schema FILE` lists the tables.")
 final class SqlCommand implements Callable<Integer> {

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * What a terminal may show of data whose format keeps every character, such as CSV: characters that could steer it
- * become U+FFFD. Where the data go to a file or another program they stay as they are.
+ * Writes data to a terminal, with control characters replaced by U+FFFD. It is for formats that keep every character,
+ * such as CSV; data for a file or another program stay unchanged.
  */
 final class TerminalWriter extends FilterWriter {
     TerminalWriter(Writer terminal) {

@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The sources of a compiled crate, where they are on this machine.
+ * The source files of a compiled crate on this machine.
  *
  * @param crate the crate's name
- * @param root its root file
- * @param base the folder that paths are shown relative to: the project's, or else that of the crate's package
+ * @param root the crate's root file
+ * @param base the folder to which shown paths are relative: the project's, or else that of the crate's package
  */
 public record CrateSources(String crate, Path root, Path base) {
     /**
-     * Looks for the root file that a compiler was given. Cargo runs it in the folder of the workspace, which may lie
-     * above the project's; nothing is taken that is outside of the project, unless its path is absolute.
+     * Finds the root file that the compiler was given. Cargo runs the compiler in the folder of the workspace, which
+     * may be above the project's. A file outside of the project is accepted only if its path is absolute.
      *
      * @param project the folder of the project that was recorded, if it is known
      */
@@ -54,7 +54,7 @@ public record CrateSources(String crate, Path root, Path base) {
         return root.getParent();
     }
 
-    /** Reads them. */
+    /** Reads the files. */
     public SourceIndex index() {
         return SourceIndex.of(crate, root, base);
     }

@@ -13,8 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a crate derives traits by procedural macros, as its recording tells: {@code src/model.rs:2:62: 2:71}. What is
- * derived there is not told, so a place is given only where a file has one such derive, and its module one such type.
+ * The places where a crate derives traits by procedural macros, from its recording: {@code src/model.rs:2:62: 2:71}. A
+ * recording does not tell the type, so a definition has a place only if its file has one such derive and its module one
+ * such type.
  */
 public final class DeriveUses {
     private static final Pattern SPAN = Pattern.compile("(.+?):(\\d{1,9}):\\d+.*");
@@ -22,15 +23,15 @@ public final class DeriveUses {
             "<(\\w+(?:::\\w+)*)(?:<.*>)? as (?:\\w+::)*(\\w+)(?:<.*>)?>.*");
 
     private final String crate;
-    /** By trait, and by the module in whose file they are. */
+    /** The places by trait, and by the module of their file. */
     private final Map<String, Map<String, Set<Place>>> byTrait = new HashMap<>();
 
-    /** No uses yet. */
+    /** Creates an empty set of uses. */
     public DeriveUses(String crate) {
         this.crate = crate;
     }
 
-    /** Adds a use; one whose place cannot be read, or is no place of the project's, is left out. */
+    /** Adds a use. A use is ignored if its place cannot be read or is outside of the project. */
     public void add(String trait, String span) {
         Matcher place = SPAN.matcher(span);
         if (!place.matches()) {
@@ -44,11 +45,11 @@ public final class DeriveUses {
                         .computeIfAbsent(module, name -> new HashSet<>()).add(use));
             }
         } catch (InvalidPathException e) {
-            // A recording of another system, where this is a path.
+            // The recording is from another system, on which this is a valid path.
         }
     }
 
-    /** Returns the places of those definitions that one derive alone can have written. */
+    /** Returns the places of the definitions that exactly one derive can have generated. */
     public Map<String, Place> places(Set<String> definitions) {
         Map<String, NavigableSet<String>> types = new HashMap<>();
         definitions.stream().map(METHOD::matcher).filter(Matcher::matches).forEach(method -> types.computeIfAbsent(
@@ -60,7 +61,7 @@ public final class DeriveUses {
                 continue;
             }
             String module = method.group(1).substring(0, method.group(1).lastIndexOf("::"));
-            // Modules inside of the file are in it as well.
+            // Modules inside the file are included.
             NavigableSet<String> alike = types.get(method.group(2)).subSet(module + "::", true, module + ":;", false);
             Set<Place> uses = byTrait.getOrDefault(method.group(2), Map.of()).getOrDefault(module, Set.of());
             if (alike.first().equals(alike.last()) && uses.size() == 1) {
@@ -70,7 +71,7 @@ public final class DeriveUses {
         return found;
     }
 
-    /** The module whose file this is, if it is below {@code src}. */
+    /** Returns the module of a file, if it is below {@code src}. */
     private Optional<String> module(String file) {
         int source = ("/" + file).lastIndexOf("/src/");
         if (source < 0) {

@@ -21,11 +21,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where the items of a crate stand in its source files.
+ * Finds the lines on which the items of a crate are defined.
  *
- * <p>Files are read line by line for the words that begin an item; no macro is expanded and no {@code cfg} evaluated.
- * A name that stands at several places is left out, since either may be meant. Few and small files are read, and what
- * cannot be read is passed over: an index is an addition to an answer and never makes it fail.
+ * <p>Files are searched line by line for the keywords that begin an item; macros are not expanded, and {@code cfg} is
+ * not evaluated. A name that is defined at several places is left out, since each may be meant. The number and size of
+ * the files are limited, and unreadable files are skipped: an index adds to an answer, and never makes it fail.
  *
  * <pre>{@code
  * SourceIndex index = SourceIndex.of("inventory", Path.of("src/main.rs"));
@@ -36,7 +36,7 @@ import java.util.regex.Pattern;
 public final class SourceIndex {
     private static final int MOST_FILES = 5_000;
     private static final int MOST_BYTES = 4 << 20;
-    /** Of all files together. */
+    /** The limit for all files together. */
     private static final long MOST_BYTES_READ = 64 << 20;
     private static final int DEEPEST = 32;
     private static final String VISIBILITY = "(?:pub(?:\\s*\\([^)]*\\))?\\s+)?";
@@ -62,17 +62,17 @@ public final class SourceIndex {
     }
 
     /**
-     * The items of a crate.
+     * Returns the index of a crate.
      *
      * @param crate its name
-     * @param root the file that the compiler was given, {@code src/lib.rs}; modules are looked for in its folder
-     * @return an empty index where there is no such file
+     * @param root the crate's root file, such as {@code src/lib.rs}; modules are searched in its folder
+     * @return the index; empty if there is no such file
      */
     public static SourceIndex of(String crate, Path root) {
         return of(crate, root, Path.of(""));
     }
 
-    /** The same, with paths relative to a folder around the file. */
+    /** Returns the index of a crate, with paths relative to a folder that contains the root file. */
     static SourceIndex of(String crate, Path root, Path base) {
         SourceIndex index = new SourceIndex(crate);
         Path folder = root.toAbsolutePath().getParent();
@@ -90,7 +90,7 @@ public final class SourceIndex {
         return index;
     }
 
-    /** The files below a folder, links and other packages left out. */
+    /** Returns the files below a folder, without links and other packages. */
     private static List<Path> files(Path folder) {
         List<Path> found = new ArrayList<>();
         int[] seen = {0};
@@ -118,13 +118,13 @@ public final class SourceIndex {
                 }
             });
         } catch (IOException | RuntimeException unreadable) {
-            // What was found until then is read.
+            // The files that were found until then are read.
         }
         found.sort(null);
         return found;
     }
 
-    /** {@code a/b.rs} and {@code a/b/mod.rs} → {@code ::a::b}. */
+    /** Returns the module of a file: {@code ::a::b} for {@code a/b.rs} and {@code a/b/mod.rs}. */
     private static String module(Path file) {
         StringBuilder path = new StringBuilder();
         for (Path part : file) {
@@ -137,15 +137,15 @@ public final class SourceIndex {
     }
 
     /**
-     * Where a definition stands: its own line, or that of the impl, the derive or the type whose part it is.
+     * Returns the place of a definition: its own line, or that of the impl, the derive or the type that it belongs to.
      *
-     * @param definition a path, or the method of an impl, as answers spell them
+     * @param definition the path of an item, or the method of an impl, spelled as in answers
      */
     @SuppressWarnings("ReferenceEquality")
     public Optional<Place> place(String definition) {
         Matcher named = NAMED.matcher(definition);
         if (named.find()) {
-            // Others' types and traits may have the last names of the crate's own.
+            // Types and traits of other crates may have the same last names as the crate's own.
             if (!isOwn(named.group(1)) && !isOwn(named.group(2))) {
                 return Optional.empty();
             }
@@ -169,7 +169,7 @@ public final class SourceIndex {
         return path.startsWith(crate + "::");
     }
 
-    /** A method of an impl that stands in another module than the type. */
+    /** Returns the place of a method whose impl is in another module than the type. */
     private Optional<Place> inherent(String path) {
         String[] names = path.split("::");
         return names.length < 2 ? Optional.empty()
@@ -181,7 +181,7 @@ public final class SourceIndex {
         return Optional.ofNullable(places.get(path)).filter(place -> place != SEVERAL);
     }
 
-    /** Types and traits are written by their last names in sources: {@code Deserialize for Kind}. */
+    /** Returns a trait and a type by their last names, as sources name them: {@code Deserialize for Kind}. */
     private static String lastNames(String type, String trait) {
         return last(trait) + " for " + last(type);
     }
@@ -206,10 +206,10 @@ public final class SourceIndex {
         new Reader(shown, module).read(text);
     }
 
-    /** Reads one file, line by line. */
+    /** Reads one file line by line. */
     private final class Reader {
         private final Path file;
-        /** The modules, impls and traits around the line: their paths, and how deep their braces lie. */
+        /** The modules, impls and traits around the line, with their paths and the depths of their braces. */
         private final Deque<Scope> scopes = new ArrayDeque<>();
         private String derives = "";
         private int derivesLine;
@@ -253,7 +253,7 @@ public final class SourceIndex {
                 }
             }
             if (opened != null && !line.endsWith(";")) {
-                // The brace stands on a line below.
+                // The brace is on a later line.
                 scopes.push(new Scope(opened.path, depth + 1, opened.impl));
             }
         }
@@ -305,7 +305,7 @@ public final class SourceIndex {
             derives = "";
         }
 
-        /** {@code impl<T> a::Trait<T> for Type<T> where …}. */
+        /** Reads the header of an impl: {@code impl<T> a::Trait<T> for Type<T> where …}. */
         private Scope impl(String header, int number, Scope scope) {
             String rest = withoutAngles(header).replaceAll("\\bwhere\\b.*", "").replace("{", "").strip();
             int of = rest.indexOf(" for ");
@@ -317,7 +317,7 @@ public final class SourceIndex {
             if (name != null) {
                 note(name, number);
             }
-            // What an impl of a trait holds is found by both names.
+            // The items of an impl of a trait are found by the names of both.
             return of < 0 ? new Scope(scope.path + "::" + type, 0, "impl " + type) : new Scope(name, 0, null);
         }
 

@@ -1,2 +1,2 @@
-/** Finds the lines of Rust sources on which definitions and derives stand. */
+/** Finds the lines of definitions and derives in Rust sources. */
 package dev.ferrolens.source;

@@ -248,7 +248,7 @@ final class ProfileColumns {
     static List<Column<List<Warning>>> warning() {
         return List.of(
                 utf8("file", (warnings, i) -> Column.bytes(warnings.get(i).file())),
-                utf8("warning", (warnings, i) -> Column.bytes(warnings.get(i).sentence())),
+                utf8("warning", (warnings, i) -> Column.bytes(warnings.get(i).message())),
                 bool("left_out", (warnings, i) -> warnings.get(i).leftOut()));
     }
 

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What an answer is written as. In {@code TABLE} and {@code MD} numbers are scaled for people, in the others not. */
+/**
+ * The formats of answers. In {@code TABLE} and {@code MD}, numbers are scaled for people; in the others they are exact.
+ */
 public enum Format {
     /** Aligned columns. */
     TABLE {
@@ -20,7 +22,7 @@ public enum Format {
             out.write(new TextTable(all) + (all.rest().isEmpty() ? "" : all.rest() + "\n"));
         }
     },
-    /** A header and a line a row, as RFC 4180 has it. */
+    /** A header and a line for each row, as in RFC 4180. */
     CSV {
         @Override
         public void write(Result result, Units units, Writer out) throws IOException {
@@ -43,7 +45,7 @@ public enum Format {
             return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
         }
     },
-    /** An array with an object a row. */
+    /** An array with an object for each row. */
     JSON {
         @Override
         public void write(Result result, Units units, Writer out) throws IOException {
@@ -77,7 +79,7 @@ public enum Format {
             }
         }
     },
-    /** A table of GitHub's Markdown. */
+    /** A table in GitHub Markdown. */
     MD {
         @Override
         public void write(Result result, Units units, Writer out) throws IOException {
@@ -106,19 +108,19 @@ public enum Format {
         }
     };
 
-    /** Whether it is for people, who read it, and not for a program. */
+    /** Returns whether the format is for people and not for programs. */
     public boolean isForPeople() {
         return this == TABLE || this == MD;
     }
 
     public abstract void write(Result result, Units units, Writer out) throws IOException;
 
-    /** Whether a column holds numbers. */
+    /** Returns whether a column holds numbers. */
     static boolean isNumeric(Result result, String column) {
         return result.rows().stream().map(row -> row.get(column)).anyMatch(Number.class::isInstance);
     }
 
-    /** The format with a name such as {@code csv}. */
+    /** Returns the format with the given name, such as {@code csv}. */
     public static Format of(String name) {
         try {
             return valueOf(FerrolensException.requireGiven(name, "format").toUpperCase(Locale.ROOT));

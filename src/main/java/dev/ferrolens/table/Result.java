@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The rows of an answer, in memory.
+ * The rows of an answer in memory.
  *
  * @param columns the names of the columns
  * @param rows the rows, in order
@@ -58,9 +58,7 @@ public record Result(List<String> columns, List<Row> rows) {
         return List.copyOf(columns);
     }
 
-    /**
-     * Returns a value as one of the types that {@link Row} promises: DuckDB sums BIGINT to HUGEINT, which fits a long.
-     */
+    /** Returns a value as one of the types of {@link Row}. DuckDB sums BIGINT to HUGEINT, but these sums fit a long. */
     public static Object plain(Object value) throws SQLException {
         if (value instanceof BigInteger big) {
             return big.bitLength() < Long.SIZE ? (Object) big.longValue() : (Object) big.doubleValue();

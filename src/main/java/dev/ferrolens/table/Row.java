@@ -14,12 +14,15 @@ public final class Row {
         this.values = values;
     }
 
-    /** The names of the columns, in order. */
+    /** Returns the names of the columns, in order. */
     public List<String> columns() {
         return columns;
     }
 
-    /** The value of a column: {@code Long}, {@code Integer}, {@code Double}, {@code Boolean}, {@code String}, null. */
+    /**
+     * Returns the value of a column: a {@code Long}, {@code Integer}, {@code Double}, {@code Boolean} or {@code
+     * String}, or null.
+     */
     public Object get(String column) {
         int at = columns.indexOf(FerrolensException.requireGiven(column, "column"));
         if (at < 0) {
@@ -29,18 +32,18 @@ public final class Row {
         return values.get(at);
     }
 
-    /** The value of a column as text, or null. */
+    /** Returns the value of a column as text, or null. */
     public String getString(String column) {
         Object value = get(column);
         return value == null ? null : value.toString();
     }
 
-    /** The value of a column as a whole number; 0 where it is null. */
+    /** Returns the value of a column as a whole number; 0 if it is null. */
     public long getLong(String column) {
         return number(column).longValue();
     }
 
-    /** The value of a column as a number; 0 where it is null. */
+    /** Returns the value of a column as a number; 0 if it is null. */
     public double getDouble(String column) {
         return number(column).doubleValue();
     }
@@ -56,12 +59,12 @@ public final class Row {
         throw new FerrolensException("The column " + column + " holds " + value + ", which is not a number.");
     }
 
-    /** The values in the order of the columns. */
+    /** Returns the values in the order of the columns. */
     public List<Object> values() {
         return values;
     }
 
-    /** The row as {@code column=value} pairs. */
+    /** Returns the row as {@code column=value} pairs. */
     @Override
     public String toString() {
         StringBuilder out = new StringBuilder("{");

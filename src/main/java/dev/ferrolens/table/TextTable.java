@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Rows as aligned text: numbers to the right, and of long text the beginning and the end. */
+/** Formats rows as aligned text: numbers to the right, and long text shortened in the middle. */
 final class TextTable {
     private static final int WIDEST = 72;
 
-    /** No text column becomes narrower than this. */
+    /** The least width of a text column. */
     private static final int NARROWEST = 16;
 
     private final Head head;
@@ -21,7 +21,7 @@ final class TextTable {
         this(head, Integer.MAX_VALUE);
     }
 
-    /** In so many columns at most, if its numbers leave room for that: the longest names give way. */
+    /** Formats rows within a width, if the numbers leave room for that, by shortening the longest names. */
     TextTable(Head head, int most) {
         this.head = head;
         this.most = most;
@@ -76,7 +76,7 @@ final class TextTable {
         return Arrays.stream(widths).sum() + 2 * (widths.length - 1);
     }
 
-    /** The widest column of text that can become narrower, or -1. */
+    /** Returns the widest column of text that can become narrower, or -1. */
     private static int widest(int[] widths, boolean[] right) {
         int widest = -1;
         for (int i = 0; i < widths.length; i++) {

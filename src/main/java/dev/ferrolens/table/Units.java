@@ -6,35 +6,35 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * How numbers are written for people. A column's name ends in its unit: {@code _ns} prints as s, ms, µs or ns,
- * {@code _bytes} as MB, kB or B, {@code _pct} with a percent sign; whole numbers get thousands separators.
+ * Formats numbers for people. A column's name ends in its unit: {@code _ns} prints as s, ms, µs or ns, {@code _bytes}
+ * as MB, kB or B, {@code _pct} with a percent sign. Whole numbers have thousands separators.
  *
- * @param counter what the recording counted; where it is not time, a {@code _ns} column holds counts of that
+ * @param counter the counter of the recording; if it is not time, {@code _ns} columns contain its counts
  */
 public record Units(String counter) {
-    /** For recordings of time. */
+    /** The units for recordings of time. */
     public static final Units TIME = new Units(Metadata.WALL_TIME);
 
-    /** Whether nanoseconds were counted, and not instructions or something else. */
+    /** Returns whether the counter is time, and not instructions or something else. */
     public boolean isTime() {
         return counter.equals(Metadata.WALL_TIME);
     }
 
-    /** What is counted, in a word: {@code instructions}; empty for time. */
+    /** Returns a word for what is counted, such as {@code instructions}; empty for time. */
     public String counted() {
         String word = counter.replaceAll("[^A-Za-z].*", "");
         return isTime() ? "" : word.isEmpty() ? "counts" : word;
     }
 
     /**
-     * The head of a column. What counts something else than time is not called time: {@code self_ns} of instructions is
-     * {@code self_instructions}, {@code duration_ns} is {@code inclusive_instructions}.
+     * Returns the heading of a column. If the counter is not time, {@code self_ns} becomes {@code self_instructions},
+     * and {@code duration_ns} becomes {@code inclusive_instructions}.
      */
     public String head(String column) {
         return isTime() || !column.endsWith("_ns") ? column : timeless(column) + "_" + counted();
     }
 
-    /** The name of a column without its unit, and without words for time where something else was counted. */
+    /** Returns the name of a column without its unit, and without words for time if the counter is not time. */
     public String timeless(String column) {
         if (column == null) {
             return "";
@@ -44,7 +44,7 @@ public record Units(String counter) {
                 .replaceAll("(?<![a-z])wall(?![a-z])", "span");
     }
 
-    /** A value of a column for people; empty for null. */
+    /** Returns a value of a column, formatted for people; empty for null. */
     public String format(String column, Object value) {
         if (value == null) {
             return "";
@@ -54,7 +54,7 @@ public record Units(String counter) {
         }
         double number = count.doubleValue();
         if (column.endsWith("_ns")) {
-            // Processor time comes from the system, whatever the recording counted.
+            // Processor time comes from the system, whatever the counter.
             return column.equals("cpu_ns") ? TIME.duration(number) : amount(number);
         } else if (column.endsWith("_bytes")) {
             return bytes(number);
@@ -66,7 +66,7 @@ public record Units(String counter) {
         return String.format(Locale.ROOT, "%,d", ((Number) value).longValue());
     }
 
-    /** A duration in nanoseconds; the largest number where they are more than there are numbers for. */
+    /** Returns a duration in nanoseconds, or {@code Long.MAX_VALUE} if it is too large. */
     public static long nanos(Duration duration) {
         try {
             return duration.toNanos();
@@ -75,7 +75,7 @@ public record Units(String counter) {
         }
     }
 
-    /** A duration, or a count and what was counted, for people and within a sentence. */
+    /** Returns a duration, or a count with its unit, for use within a sentence. */
     public String duration(double nanos) {
         return (amount(nanos) + " " + counted()).strip();
     }
@@ -93,7 +93,7 @@ public record Units(String counter) {
 
     private static String scaled(double number, String[] units, int step) {
         int unit = 0;
-        // 999.95 and more would print as 1000.0 of the smaller unit.
+        // 999.95 and more would print as 1000.0 in the smaller unit.
         while (unit + 1 < units.length && Math.abs(number) >= step * 0.99995) {
             number /= step;
             unit++;

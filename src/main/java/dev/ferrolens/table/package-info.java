@@ -1,2 +1,2 @@
-/** Holds the rows of an answer in memory, and prints them as text with units scaled for people. */
+/** Holds the rows of an answer in memory, and formats them for people and for programs. */
 package dev.ferrolens.table;

@@ -101,8 +101,8 @@ class BuildTest {
         try (Session s = Ferrolens.open(folder)) {
             assertEquals("[[a, 0, null], [app, 200, serde]]",
                     rows(s.build().criticalPath().select("crate", "gap_ns", "not_recorded")));
-            assertTrue(s.toString().contains("200 ns before app, in which what it uses may have been compiled: serde;"
-                    + " record with --whole-tree to see"), s.toString());
+            assertTrue(s.toString().contains("200 ns before app, in which its dependencies may have been compiled:"
+                    + " serde; record with --whole-tree to see"), s.toString());
         }
     }
 

@@ -115,7 +115,8 @@ class CatalogTest {
     void aParameterOfAnotherTypeIsAMistake() {
         FerrolensException e = assertThrows(FerrolensException.class,
                 () -> session.query("long-queries", "longer_than_ns", "soon"));
-        assertEquals("The parameter longer_than_ns of the query long-queries is of the type BIGINT, which soon is not.",
+        assertEquals("The parameter longer_than_ns of the query long-queries has the type BIGINT; soon is not a value"
+                + " of that type.",
                 e.getMessage());
     }
 

@@ -107,7 +107,7 @@ class ChartTest {
         assertEquals("There is no column labl here; there are label, self_ns.",
                 assertThrows(FerrolensException.class, () -> ranking().chart(ChartSpec.bars("labl", "self_ns")))
                         .getMessage());
-        assertEquals("The column label cannot be drawn: it holds text; name a column of numbers.",
+        assertEquals("The column label cannot be drawn: it contains text; name a column of numbers.",
                 assertThrows(FerrolensException.class, () -> ranking().chart(ChartSpec.bars("label", "label")))
                         .getMessage());
     }
@@ -259,7 +259,7 @@ class ChartTest {
         assertTrue(drawn.root().parts().get(0).parts().stream().anyMatch(part -> part.name().endsWith(" smaller")));
     }
 
-    private static int size(Hierarchy.Node node) {
+    private static int size(Part node) {
         return 1 + node.parts().stream().mapToInt(ChartTest::size).sum();
     }
 
@@ -269,9 +269,9 @@ class ChartTest {
                 sql("SELECT * FROM (VALUES (0, 'a', 10), (1, 'b', 6), (2, 'c', 1), (1, 'd', 3)) AS t (level, label,"
                         + " inclusive_ns)").rows(), Units.TIME);
         assertEquals(10, tree.root().total());
-        Hierarchy.Node top = tree.root().parts().get(0);
+        Part top = tree.root().parts().get(0);
         assertEquals(1, top.own());
-        assertEquals(List.of(6.0, 3.0), top.parts().stream().map(Hierarchy.Node::total).toList());
+        assertEquals(List.of(6.0, 3.0), top.parts().stream().map(Part::total).toList());
     }
 
     @Test

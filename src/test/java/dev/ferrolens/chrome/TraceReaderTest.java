@@ -206,13 +206,13 @@ class TraceReaderTest {
     @Test
     void keepsWhatStandsBeforeTheEndOfACutTrace() {
         String text = "[" + event("a", 1, 2) + "," + event("b", 5, 2);
-        assertEquals(List.of("the trace is cut off or damaged after 2 events: what came later is missing"),
+        assertEquals(List.of("the trace is truncated or corrupt after 2 events; later events are missing"),
                 TraceReader.read(file(text)).get(0).warnings());
         for (int length = text.indexOf("},{") + 1; length < text.length(); length++) {
             for (int blockBytes : new int[] {50, 1 << 20}) {
                 Profile profile = TraceReader.read(file(text.substring(0, length)), blockBytes).get(0);
                 assertEquals(List.of("a"), labels(profile));
-                assertEquals(List.of("the trace is cut off or damaged after 1 events: what came later is missing"),
+                assertEquals(List.of("the trace is truncated or corrupt after 1 events; later events are missing"),
                         profile.warnings());
             }
         }
@@ -237,11 +237,11 @@ class TraceReaderTest {
                 event("begin", 1, 2).replace("\"X\"", "\"B\""));
         assertEquals(List.of("sound"), labels(profile));
         assertEquals(List.of(
-                "an event that is no object is skipped (3 times)",
-                "an object without a phase (ph) is not an event, it is skipped",
+                "an event that is not an object is skipped (3 times)",
+                "an object without a phase (ph) is not an event and is skipped",
                 "an event without a time (ts, dur) is skipped (2 times)",
                 "an event whose time is out of range is skipped (2 times)",
-                "events of the phase B are not read, only whole ones (X) are"), profile.warnings());
+                "events of the phase B are not read, only complete ones (X) are"), profile.warnings());
     }
 
     @Test
@@ -254,19 +254,19 @@ class TraceReaderTest {
         assertEquals(-1, profile.metadata().processId());
         assertArrayEquals(new long[] {3000, 3000, 3000}, profile.intervals().end());
         assertEquals(List.of(
-                "events of the unknown kind <unknown> are kept, and count as activities",
-                "events of the unknown kind Daydream are kept, and count as activities",
-                "an event has no name, its label is <unknown> (2 times)",
-                "the id of a process or thread is not a number, it is taken as 0",
+                "events of the unknown kind <unknown> are kept, and counted as activities",
+                "events of the unknown kind Daydream are kept, and counted as activities",
+                "an event has no name; its label is <unknown> (2 times)",
+                "the id of a process or thread is not a number and is taken as 0",
                 "arguments (args) that are not an object are skipped",
-                "an event ends before it starts, its duration is taken as 0",
+                "an event ends before it starts; its duration is taken as 0",
                 "arguments other than arg0, arg1, … are skipped"), profile.warnings());
     }
 
     @Test
     void saysThatMoreFollowsTheEnd() {
         String text = "[" + event("a", 1, 2) + "]";
-        assertEquals(List.of("the file goes on after the end of its events, what follows is not read"),
+        assertEquals(List.of("the file continues after the end of its events; the rest is not read"),
                 TraceReader.read(file(text + text)).get(0).warnings());
     }
 
@@ -275,9 +275,9 @@ class TraceReaderTest {
         assertTrue(failure("[]").contains("is JSON but not a Chrome trace"));
         assertTrue(failure("{\"query_data\":[{\"label\":\"a\"}]}").contains("is JSON but not a Chrome trace"));
         assertTrue(failure("[{\"name\":\"a\",\"instantiation_count\":1}]").contains("is JSON but not a Chrome trace"));
-        assertTrue(failure("[").contains("is cut off or damaged before its first event"));
-        assertTrue(failure("[{\"name\":\"a\" oops").contains("is cut off or damaged before its first event"));
-        assertTrue(failure("[[[".repeat(9000)).contains("is cut off or damaged before its first event"));
+        assertTrue(failure("[").contains("is truncated or corrupt before its first event"));
+        assertTrue(failure("[{\"name\":\"a\" oops").contains("is truncated or corrupt before its first event"));
+        assertTrue(failure("[[[".repeat(9000)).contains("is truncated or corrupt before its first event"));
         assertEquals("There is no file nowhere.json.",
                 assertThrows(FerrolensException.class, () -> TraceReader.read(Path.of("nowhere.json"))).getMessage());
     }

@@ -129,7 +129,7 @@ class FlameGraphTest {
     @Test
     void ofWhatOnlyWaitsASentenceSaysHowToSeeIt() {
         try (Session s = Ferrolens.open(waiting())) {
-            assertEquals("There is nothing to draw: what was asked for only waits, or is the profiler's own work;"
+            assertEquals("There is nothing to draw: all of it is waiting or the profiler's own work;"
                     + " withWaiting() shows it.",
                     assertThrows(FerrolensException.class, () -> s.flameGraph().ofLabel("LLVM_passes").html())
                             .getMessage());

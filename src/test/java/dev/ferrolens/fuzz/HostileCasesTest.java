@@ -61,7 +61,7 @@ class HostileCasesTest {
             // child runs from 1 to 8 ms, child2 from 3 to 9, both in typeck, which takes 10 ms.
             assertEquals(Map.of("child", 2_000_000L, "child2", 6_000_000L, "typeck", 2_000_000L), selfTimes(s));
             assertEquals(100, s.areas().rows().stream().mapToDouble(row -> row.getDouble("share_pct")).sum(), 1e-9);
-            assertEquals("an event overlaps another one of its thread, it is cut where the other one begins",
+            assertEquals("an event overlaps another one of its thread; it is cut where the other one begins",
                     warnings(s));
         }
     }

@@ -161,6 +161,6 @@ class HostileProfilesTest {
         Path bomb = HostileProfiles.traceBomb(folder.resolve("bomb.json.gz"), beginning, 128L << 20);
         String sentence = assertThrows(FerrolensException.class, () -> Ferrolens.open(bomb)).getMessage();
         assertTrue(sentence.contains("inflates to more than 100 times its size")
-                || sentence.contains("cut off or damaged"), sentence);
+                || sentence.contains("truncated or corrupt"), sentence);
     }
 }

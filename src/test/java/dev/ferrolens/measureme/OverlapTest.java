@@ -27,8 +27,8 @@ class OverlapTest {
         assertArrayEquals(new long[] {5, 10}, events.self());
         assertArrayEquals(new long[] {5, 15}, events.end());
         assertArrayEquals(new int[] {-1, -1}, events.parent());
-        assertEquals(List.of("an event overlaps another one of its thread, it is cut where the other one begins"),
-                warnings.sentences());
+        assertEquals(List.of("an event overlaps another one of its thread; it is cut where the other one begins"),
+                warnings.messages());
     }
 
     @Test
@@ -47,7 +47,7 @@ class OverlapTest {
         Profile.Intervals events = nested(new long[] {0, 2}, new long[] {10, 5});
         assertArrayEquals(new int[] {1, 0}, events.label());
         assertArrayEquals(new long[] {3, 7}, events.self());
-        assertEquals(List.of(), warnings.sentences());
+        assertEquals(List.of(), warnings.messages());
     }
 
     @Test

@@ -160,7 +160,7 @@ class ProfileReaderTest {
         assertEquals(3, profile.intervals().kind()[half]);
         assertArrayEquals(new long[] {2L * half}, profile.cacheHits().hits());
         assertArrayEquals(new long[] {1, 2}, profile.artifacts().value());
-        assertEquals(List.of("an interval ends before it starts, its duration is taken as 0"), profile.warnings());
+        assertEquals(List.of("an interval ends before it starts; its duration is taken as 0"), profile.warnings());
     }
 
     @Test
@@ -285,7 +285,7 @@ class ProfileReaderTest {
         Profile profile = ProfileReader.read(
                 ProfileWriter.write(folder.resolve("x.mm_profdata"), Arrays.copyOf(whole, 8 + 5 + 64 + 5 + 3)));
         assertEquals(1, profile.intervals().size());
-        assertTrue(profile.warnings().get(0).contains("runs past the end of the file"));
+        assertTrue(profile.warnings().get(0).contains("extends beyond the end of the file"));
     }
 
     @Test
@@ -334,7 +334,7 @@ class ProfileReaderTest {
     @Test
     void failsWhereNothingIsWhole() {
         byte[] bytes = ProfileWriter.version(9).interval("Query", "typeck", 0, 1).toBytes();
-        assertTrue(failure(Arrays.copyOf(bytes, 8 + 5 + 4)).contains("runs past the end"));
+        assertTrue(failure(Arrays.copyOf(bytes, 8 + 5 + 4)).contains("extends beyond the end"));
         assertTrue(failure(Arrays.copyOf(bytes, 8)).contains("holds no events"));
     }
 }

@@ -39,7 +39,7 @@ class CargoProjectTest {
 
     @Test
     void whatIsNoJsonIsASentence() {
-        assertEquals("What cargo metadata prints for Cargo.toml is not JSON.", assertThrows(FerrolensException.class,
+        assertEquals("The output of cargo metadata for Cargo.toml is not JSON.", assertThrows(FerrolensException.class,
                 () -> CargoProject.parse("{", Path.of("Cargo.toml"))).getMessage());
     }
 }

@@ -143,10 +143,10 @@ class SessionTest {
         Path half = profileOf(42, "{\"cores\": 2, \"cpu_ns\": 400}");
         Path most = profileOf(43, "{\"cores\": 2, \"cpu_ns\": 900}");
         try (Session s = Ferrolens.open(half); Session both = Ferrolens.open(half, most)) {
-            assertTrue(s.toString().contains("The processors did 400 ns of 1.00 µs of work (40 %): the time of an"
+            assertTrue(s.toString().contains("The processor time is 400 ns for 1.00 µs of work (40 %): the time of an"
                     + " event includes waiting for a core, if more threads or programs run than there are cores"
-                    + " (2).\nSo the shares of what runs on many threads at once are too large"), s.toString());
-            assertTrue(both.toString().contains("The processors did 1.30 µs of 2.00 µs of work (65 %)"),
+                    + " (2).\nSo the shares of work on many threads at once are too large"), s.toString());
+            assertTrue(both.toString().contains("The processor time is 1.30 µs for 2.00 µs of work (65 %)"),
                     both.toString());
             assertTrue(both.toString().contains("cpu_ns"), both.toString());
         }
@@ -298,7 +298,7 @@ class SessionTest {
     @Test
     void failsInOneSentenceWhereThereIsNothingToOpen() throws IOException {
         Path empty = Files.createDirectory(folder.resolve("empty"));
-        assertTrue(failure(empty).startsWith("The folder " + empty + " holds no .mm_profdata file"));
+        assertTrue(failure(empty).startsWith("The folder " + empty + " contains no .mm_profdata file"));
         assertEquals("There is no file nowhere.", failure(Path.of("nowhere")));
         assertTrue(failure().startsWith("Nothing to open"));
     }

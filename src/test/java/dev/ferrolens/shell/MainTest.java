@@ -77,7 +77,7 @@ class MainTest {
         Path page = folder.resolve("page.html");
         assertEquals(new Outcome(0, "", ""), run("report", V9, "--html", page.toString()));
         assertTrue(Files.readString(page).contains("<h1>testbinary</h1>"));
-        assertFails(1, "The file " + folder.resolve("no/page.html") + " cannot be written: there is no folder for it.",
+        assertFails(1, "The file " + folder.resolve("no/page.html") + " cannot be written: its folder does not exist.",
                 "report", V9, "--html", folder.resolve("no/page.html").toString());
         assertFails(2, "Invalid value for option '--format'", "report", V9, "--format", "pdf");
     }
@@ -112,7 +112,7 @@ class MainTest {
         assertFails(1, "There is no file nowhere.", "query", "summary", "nowhere");
         assertFails(1, "The file " + noProfile + " is not a rustc self-profile", "report", noProfile.toString());
         assertFails(1, "The file " + version7 + " has version 7", "report", version7.toString());
-        assertFails(1, "The folder " + empty + " holds no", "report", empty.toString());
+        assertFails(1, "The folder " + empty + " contains no", "report", empty.toString());
         assertFails(1, "There is no query nonsense", "query", "nonsense", V9);
         assertFails(1, "There is no format xml; there are table, csv, json, md.", "query", "areas", V9, "--format",
                 "xml");

@@ -57,7 +57,7 @@ class MachineCodeTest {
     void traceOfAnotherProcessIsRefused() throws IOException {
         Path file = trace(event("OptFunction", 1, 10, 5, "a"));
         String said = assertThrows(FerrolensException.class, () -> MachineCode.read(file, 8)).getMessage();
-        assertTrue(said.contains("it is of the process 7, and the recording beside it of 8"), said);
+        assertTrue(said.contains("it is of process 7, but the recording beside it of 8"), said);
     }
 
     @Test
@@ -106,7 +106,7 @@ class MachineCodeTest {
         try (Session s = Ferrolens.open(recording)) {
             assertEquals(0, sums(s).getLong("emit"));
             String warning = s.warnings().rows().toString();
-            assertTrue(warning.contains("does not tell the machine code of functions"), warning);
+            assertTrue(warning.contains("does not tell the time of functions' machine code"), warning);
         }
     }
 }
