@@ -30,7 +30,7 @@ final class ManyImpls implements Rule {
         Map<String, Map<String, Long>> itemsOfTrait = new TreeMap<>();
         Map<String, Set<String>> implsOfTrait = new HashMap<>();
         for (Row row : subject.rows(query())) {
-            ItemName.of(row.getString("function")).ifPresent(name -> {
+            ItemName.of(row.getString("function")).filter(name -> !name.traitPath().isEmpty()).ifPresent(name -> {
                 itemsOfTrait.computeIfAbsent(name.traitPath(), trait -> new HashMap<>())
                         .merge(row.getString("function"), row.getLong("self_ns"), Long::sum);
                 implsOfTrait.computeIfAbsent(name.traitPath(), trait -> new HashSet<>())

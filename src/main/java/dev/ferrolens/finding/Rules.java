@@ -5,7 +5,8 @@ import java.util.List;
 /** All rules. Their order is of no importance: findings are ranked. */
 final class Rules {
     static final List<Rule> ALL = List.of(
-            new GenericCopies(), new GenericInterface(), new InstancesTakenAlong(), new LongTypes(), new CostlyItem(),
+            new GenericCopies(), new GenericInterface(), new InstancesTakenAlong(), new TypeOfOthers(),
+            new LongTypes(), new CostlyItem(),
             new Derives(), new DerivedMethods(),
             new ManyImpls(), new CrateWideWork(), new WorkOfOneKind(), new SlowMacro(),
             new TraitDominates(), new SelfTypeDominates(),
