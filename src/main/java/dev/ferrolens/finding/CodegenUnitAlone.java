@@ -63,6 +63,7 @@ final class CodegenUnitAlone implements Rule {
                                 + " move part of the crate into another that builds beside it. More units"
                                 + " (`codegen-units`) help only where modules were merged.",
                 answer.where("crate = ?", crate).select("codegen_unit", "llvm_ns", "alone_ns", "start_ns", "end_ns",
-                        "instructions").orderBy("alone_ns DESC", "codegen_unit"));
+                        "instructions").orderBy("alone_ns DESC", "codegen_unit"))
+                .about(Item.Kind.CODEGEN_UNIT, row.getString("codegen_unit")).about(Item.Kind.CRATE, crate);
     }
 }
