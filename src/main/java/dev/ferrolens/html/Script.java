@@ -1,14 +1,21 @@
 package dev.ferrolens.html;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import dev.ferrolens.file.LocalPaths;
+import java.io.IOException;
 
 /** Values made part of a script in a page. */
 public final class Script {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new SimpleModule().addSerializer(String.class, new Text()));
 
     static {
         JSON.getFactory().setCharacterEscapes(new InPage());
@@ -16,12 +23,29 @@ public final class Script {
 
     private Script() {}
 
-    /** The value as JSON in which no character can end the script, or begin a tag, wherever it stands in a page. */
+    /**
+     * The value as JSON in which no character can end the script, or begin a tag, wherever it stands in a page. Absolute
+     * paths in its texts are relative.
+     */
     public static String json(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** A text without the folders of the machine. */
+    private static final class Text extends StdSerializer<String> {
+        private static final long serialVersionUID = 1;
+
+        Text() {
+            super(String.class);
+        }
+
+        @Override
+        public void serialize(String text, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(LocalPaths.removed(text));
         }
     }
 

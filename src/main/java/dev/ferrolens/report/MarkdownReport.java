@@ -1,5 +1,6 @@
 package dev.ferrolens.report;
 
+import dev.ferrolens.file.LocalPaths;
 import dev.ferrolens.finding.Finding;
 import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.message.Printable;
@@ -122,21 +123,22 @@ public final class MarkdownReport {
 
     /** Code between as many backticks as it needs; a column of a table ends at a bar even in code. */
     private static String code(String name) {
-        String shown = Printable.shortened(Printable.line(name), WIDEST);
+        String shown = Printable.shortened(Printable.line(LocalPaths.removed(name)), WIDEST);
         return shown.contains("`") ? "`` " + shown.replace("``", "` `") + " ``" : "`" + shown + "`";
     }
 
     /** A sentence with code between backticks, of which only the rest is escaped. */
     private static String marked(String sentence) {
         String[] parts = sentence.split("`", -1);
-        return IntStream.range(0, parts.length).mapToObj(i -> i % 2 == 0 ? text(parts[i]) : "`" + parts[i] + "`")
+        return IntStream.range(0, parts.length).mapToObj(i -> i % 2 == 0 ? text(parts[i]) : "`" + LocalPaths.removed(
+                parts[i]) + "`")
                 .collect(Collectors.joining());
     }
 
     /** Text in which nothing is markup; a comment after an at sign or a hash keeps GitHub from making a link of it. */
     private static String text(String plain) {
         StringBuilder safe = new StringBuilder();
-        Printable.line(plain).codePoints().forEach(c -> {
+        Printable.line(LocalPaths.removed(plain)).codePoints().forEach(c -> {
             if ("\\`*_{}[]<>#|~&@".indexOf(c) >= 0) {
                 safe.append('\\');
             }
