@@ -144,7 +144,7 @@ class FieldCasesTest {
             assertEquals(verdict, s.toString());
             assertEquals(verdict, s.findings().toString());
             assertEquals(verdict, assertThrows(FerrolensException.class, () -> s.areas().rows()).getMessage());
-            Report report = Report.of(s);
+            Report report = s.report();
             for (String written : List.of(text(report), MarkdownReport.of(report), HtmlReport.html(report))) {
                 String words = written.replaceAll("\\s+", " ");
                 assertTrue(words.contains("rustc was ended before it wrote the names of its events"), written);
