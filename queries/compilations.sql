@@ -21,6 +21,7 @@
 -- column: incremental     whether it was an incremental compilation
 -- column: cleaned         whether record deleted the results of earlier builds
 -- column: edition         the Rust edition
+-- column: compiler        the toolchain, or the program; empty if it is not known
 -- column: file            the profile
 WITH spent AS (
     SELECT
@@ -41,7 +42,7 @@ SELECT
     crate, crate_kind, package, start_ns, wall_ns, coalesce(self_ns, 0) AS self_ns, coalesce(work_ns, 0) AS work_ns,
     cpu_ns, threads, CASE WHEN has_time THEN coalesce(peak_threads, 0) END AS peak_threads, cores, peak_rss_bytes,
     coalesce(dependencies, 0) AS dependencies, events, opt_level, codegen_units, lto, debug_info, incremental, cleaned,
-    edition, file
+    edition, compiler, file
 FROM compilation
     LEFT JOIN build_span USING (compilation)
     LEFT JOIN spent USING (compilation)

@@ -31,8 +31,9 @@ class ArchitectureTest {
             Set.of("catalog"),
             Set.of("breakdown", "export", "finding", "flame"),
             Set.of("comparison"),
+            Set.of("report"),
             Set.of("session"),
-            Set.of("record", "report"),
+            Set.of("record"),
             Set.of("notebook"),
             Set.of(""),
             Set.of("shell"));

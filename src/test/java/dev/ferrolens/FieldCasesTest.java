@@ -144,7 +144,7 @@ class FieldCasesTest {
             assertEquals(verdict, s.toString());
             assertEquals(verdict, s.findings().toString());
             assertEquals(verdict, assertThrows(FerrolensException.class, () -> s.areas().rows()).getMessage());
-            Report report = Report.of(s);
+            Report report = s.report();
             for (String written : List.of(text(report), MarkdownReport.of(report), HtmlReport.html(report))) {
                 String words = written.replaceAll("\\s+", " ");
                 assertTrue(words.contains("rustc was ended before it wrote the names of its events"), written);
@@ -299,6 +299,6 @@ class FieldCasesTest {
     void aTimeTraceOfTotalsSaysHowToWriteOneWithEvents() throws IOException {
         Path file = timeTrace("app-lld.json", "ld.lld", "{\"pid\":7,\"tid\":98,\"ph\":\"X\",\"ts\":0,\"dur\":3,"
                 + "\"name\":\"Total Link\",\"args\":{\"count\":1,\"avg ms\":0}}");
-        assertFails(file, "has only totals", "--time-trace-granularity=0");
+        assertFails(file, "totals only", "--time-trace-granularity=0");
     }
 }

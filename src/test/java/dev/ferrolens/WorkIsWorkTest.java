@@ -123,7 +123,7 @@ class WorkIsWorkTest {
             String findings = s.findings().toString().replace("\n", " ");
             assertTrue(findings.endsWith(line), findings);
             assertFalse(s.overview().toString().contains("lacks, and"), s::toString);
-            Report report = Report.of(s);
+            Report report = s.report();
             assertEquals(2, MarkdownReport.of(report).split("have a name that the recording lacks", -1).length);
             assertEquals(2, HtmlReport.html(report).split("have a name that the recording lacks", -1).length);
         }
@@ -218,7 +218,7 @@ class WorkIsWorkTest {
             s.functions().select("function", "self_ns").write(Format.CSV, csv);
             assertEquals("function,self_ns\ntiny::a,42\ntiny::b,1\n(unattributed),57\n", csv.toString());
             assertFalse(s.functions().groupBy("crate").toString().contains("no name"));
-            assertTrue(MarkdownReport.of(Report.of(s)).contains(line.replace(".0 %", ".0 %")));
+            assertTrue(MarkdownReport.of(s.report()).contains(line.replace(".0 %", ".0 %")));
         }
     }
 
@@ -286,7 +286,7 @@ class WorkIsWorkTest {
             String overview = s.toString();
             assertTrue(overview.startsWith("tiny (unknown): 20.00 G instructions of work on 1 threads, 4 events\n"),
                     overview);
-            Report report = Report.of(s);
+            Report report = s.report();
             for (String text : List.of(overview, s.findings().toString(), MarkdownReport.of(report),
                     s.functions().toString(), s.compilations().toString(), s.longestEvents().toString())) {
                 assertFalse(text.matches("(?is).*(wall time|_ns|\\d ns|\\d ms|\\d s\\b|time_|wall_|duration_).*"),
@@ -359,10 +359,10 @@ class WorkIsWorkTest {
                 + "\"instructions:u\",\"units\":[[\"instructions\",1]]}}")
                 .interval("Query", "typeck", 0, 70_000_000_000L, "other::main"));
         try (Session s = Ferrolens.open(folder)) {
-            String report = MarkdownReport.of(Report.of(s));
+            String report = MarkdownReport.of(s.report());
             assertTrue(report.startsWith("## other and 1 more crate"), report);
             assertFalse(report.matches("(?is).*(wall|span_|\\d m?s\\b).*"), report);
-            assertFalse(HtmlReport.html(Report.of(s)).contains("critical path"));
+            assertFalse(HtmlReport.html(s.report()).contains("critical path"));
         }
     }
 

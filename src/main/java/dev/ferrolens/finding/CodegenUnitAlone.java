@@ -78,7 +78,8 @@ final class CodegenUnitAlone implements Rule {
                         Phrase.times(times), row.getLong("units"), isGrown ? growth(row) : ""),
                 isGrown ? INLINE : times < LARGE ? EQUAL : DIVIDE,
                 answer.where("crate = ?", crate).select("codegen_unit", "llvm_ns", "alone_ns", "start_ns", "end_ns",
-                        "instructions").orderBy("alone_ns DESC", "codegen_unit"));
+                        "instructions").orderBy("alone_ns DESC", "codegen_unit"))
+                .about(Item.Kind.CODEGEN_UNIT, row.getString("codegen_unit")).about(Item.Kind.CRATE, crate);
     }
 
     private static String growth(Row row) {

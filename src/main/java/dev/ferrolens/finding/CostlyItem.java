@@ -52,6 +52,6 @@ final class CostlyItem implements Rule {
                 topic.why(Phrase.costs(byLabel, Math.round(cost.nanos() * NAMED_FROM / 100), NAMED, subject)),
                 topic.advice(),
                 answer.where("item = ?", item).select("label", "self_ns", "share_pct", "calls"))
-                .at(subject.place(item));
+                .at(subject.place(item)).about(Item.Kind.DEFINITION, item);
     }
 }

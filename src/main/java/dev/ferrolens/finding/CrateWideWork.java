@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Work on the crate as a whole that takes more than it does in other crates; {@link Knowledge} tells why. */
 final class CrateWideWork implements Rule {
@@ -39,22 +40,25 @@ final class CrateWideWork implements Rule {
     }
 
     /** What the costliest key is about, where it takes much of the topic's time. */
-    private static String largest(Map<String, Long> byLabel, Cost cost, List<Row> rows) {
+    private static Optional<String> largest(Map<String, Long> byLabel, Cost cost, List<Row> rows) {
         return rows.stream().filter(row -> byLabel.containsKey(row.getString("label")) && row.get("largest") != null
                 && !row.getString("largest").startsWith("(")
                 && row.getLong("largest_ns") * 100 >= LARGEST * cost.nanos())
                 .max(Comparator.comparingLong(row -> row.getLong("largest_ns")))
-                .map(row -> ", most of it for " + Phrase.definition(row.getString("largest"))).orElse("");
+                .map(row -> row.getString("largest"));
     }
 
     private static Finding finding(Topic topic, Map<String, Long> byLabel, Cost cost, List<Row> rows, Relation answer,
             RuleContext subject) {
-        return new Finding(topic.id(), topic.title("", Phrase.percent(cost.percent())) + largest(byLabel, cost, rows),
+        Optional<String> largest = largest(byLabel, cost, rows);
+        return new Finding(topic.id(), topic.title("", Phrase.percent(cost.percent()))
+                + largest.map(name -> ", most of it for " + Phrase.definition(name)).orElse(""),
                 cost,
                 Saving.of(cost, topic.savesFrom(), topic.savesTo(), "how much of it goes"),
                 topic.why(Phrase.costs(byLabel, Math.round(cost.nanos() * NAMED_FROM / 100), NAMED, subject)),
                 topic.advice(),
                 answer.where("list_contains(string_split(?, chr(10)), label)", String.join("\n", byLabel.keySet()))
-                        .select("label", "self_ns", "share_pct", "calls", "largest", "largest_ns"));
+                        .select("label", "self_ns", "share_pct", "calls", "largest", "largest_ns"))
+                .about(Item.Kind.DEFINITION, largest.stream().toList());
     }
 }

@@ -52,6 +52,7 @@ final class CriticalCrate implements Rule {
                         + " write those few impls by hand."
                         : "Turn off features of it, or do without it where only a little of it is used. If it is yours,"
                                 + " split it: put what others need early into a small crate, the rest beside.",
-                without.select("crate", "crate_kind", "wall_ns", "build_ns", "saves_ns", "saves_pct"));
+                without.select("crate", "crate_kind", "wall_ns", "build_ns", "saves_ns", "saves_pct"))
+                .about(Item.Kind.CRATE, row.getString("crate"));
     }
 }

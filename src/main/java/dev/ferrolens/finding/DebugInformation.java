@@ -45,6 +45,8 @@ final class DebugInformation implements Rule {
                 "Set `debug = \"line-tables-only\"` in `[profile.dev]`: backtraces keep their lines, and only a"
                         + " debugger misses variables. For dependencies alone: `[profile.dev.package.\"*\"]` with"
                         + " `debug = false`.",
-                full.select("crate", "debug_info", "codegen_ns", "emit_ns", "work_ns")), Bill.NONE));
+                full.select("crate", "debug_info", "codegen_ns", "emit_ns", "work_ns"))
+                .about(Item.Kind.CRATE, rows.stream().map(row -> row.getString("crate")).distinct().toList()),
+                Bill.NONE));
     }
 }

@@ -82,6 +82,11 @@ final class DerivedMethods implements Rule {
                         + " arguments. Take the derive off types that do not need it.",
                 answer.where("list_contains(string_split(?, chr(10)), function)",
                         names.stream().sorted().collect(Collectors.joining("\n")))
-                        .select("function", "self_ns", "share_pct", "front_end_ns", "llvm_ns")), bill);
+                        .select("function", "self_ns", "share_pct", "front_end_ns", "llvm_ns"))
+                .about(Item.Kind.MACRO, derive.getString("macro"))
+                .about(Item.Kind.DEFINITION, functions.entrySet().stream().sorted(Map.Entry
+                        .<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey())).map(
+                                Map.Entry::getKey).toList()),
+                bill);
     }
 }

@@ -34,6 +34,7 @@ final class Derives implements Rule {
     public List<Cause> in(Relation answer, RuleContext subject) {
         Map<String, Set<String>> traitsOfType = new HashMap<>();
         Map<String, Long> byItem = new HashMap<>();
+        Map<String, Long> byPath = new HashMap<>();
         Map<String, Long> byType = new HashMap<>();
         Map<String, Long> byTrait = new HashMap<>();
         Map<String, Set<String>> places = new HashMap<>();
@@ -46,6 +47,7 @@ final class Derives implements Rule {
             derived(row).filter(name -> traitsOfType.get(name.type()).size() >= FEWEST).ifPresent(name -> {
                 long nanos = row.getLong("self_ns");
                 byItem.merge(row.getString("function"), nanos, Long::sum);
+                byPath.merge(name.type(), nanos, Long::sum);
                 byType.merge(name.typeName(), nanos, Long::sum);
                 byTrait.merge(name.traitName(), nanos, Long::sum);
                 places.computeIfAbsent(name.typeName(), type -> new HashSet<>()).add(row.getString("place"));
@@ -53,8 +55,8 @@ final class Derives implements Rule {
         }
         Cost cost = subject.work(byItem.values().stream().mapToLong(Long::longValue).sum());
         return cost.nanos() < subject.ofWork(THRESHOLD) ? List.of()
-                : List.of(new Cause(finding(byType, byTrait, cost, answer, subject, place(byType, places)),
-                        Bill.ofItems(byItem)));
+                : List.of(new Cause(finding(byType, byTrait, cost, answer, subject).at(place(byType, places))
+                        .about(Item.Kind.TYPE, costliest(byPath)), Bill.ofItems(byItem)));
     }
 
     private static Optional<ItemName> derived(Row row) {
@@ -68,7 +70,7 @@ final class Derives implements Rule {
     }
 
     private static Finding finding(Map<String, Long> byType, Map<String, Long> byTrait, Cost cost, Relation answer,
-            RuleContext subject, String place) {
+            RuleContext subject) {
         return new Finding("derives", "Code of derives on " + Phrase.list(costliest(byType), NAMED) + " takes "
                 + Phrase.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, 55, 125, "which derives can go"),
@@ -79,7 +81,7 @@ final class Derives implements Rule {
                         + " cost most. Where one is needed on a large enum without fields, write it by hand over the"
                         + " number of the variant (`*self as u32`, `std::mem::discriminant`).",
                 answer.where("starts_with(function, '<')").select("function", "self_ns", "share_pct", "front_end_ns",
-                        "llvm_ns")).at(place);
+                        "llvm_ns"));
     }
 
     private static List<String> costliest(Map<String, Long> nanos) {

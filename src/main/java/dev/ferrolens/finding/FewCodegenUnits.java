@@ -54,6 +54,7 @@ final class FewCodegenUnits implements Rule {
                 "Leave `codegen-units` at its default of 16 for builds that are run often, and set 1 in a profile of"
                         + " its own for what you ship; the gain in speed is small as a rule, so measure it. Where the"
                         + " crate is one module, split that.",
-                answer.where("crate = ?", crate).select("crate", "units", "span_ns", "mean_threads", "one_or_none_ns"));
+                answer.where("crate = ?", crate).select("crate", "units", "span_ns", "mean_threads", "one_or_none_ns"))
+                .about(Item.Kind.CRATE, crate);
     }
 }

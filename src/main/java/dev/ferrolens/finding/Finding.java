@@ -1,6 +1,9 @@
 package dev.ferrolens.finding;
 
 import dev.ferrolens.relation.Relation;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One thing that makes a build slow and that the user can edit, and what to do about it.
@@ -15,19 +18,34 @@ import dev.ferrolens.relation.Relation;
  * @param advice what to try
  * @param evidence the rows behind it, to look at and to refine
  * @param place where that stands: {@code src/model.rs:12}, relative to the project; empty if it is not known
+ * @param items what it is about, the costliest first: what the title names, in full; empty if it names nothing
  */
 public record Finding(String rule, String title, Cost cost, Saving saving, String why, String advice,
-        Relation evidence, String place) {
+        Relation evidence, String place, List<Item> items) {
     private static final int SHOWN_ROWS = 5;
+    /** How many items of a long list are kept. */
+    private static final int MOST_ITEMS = 20;
 
-    /** Makes a finding of which no place is known. */
+    /** Makes a finding that names no item, and of which no place is known. */
     public Finding(String rule, String title, Cost cost, Saving saving, String why, String advice, Relation evidence) {
-        this(rule, title, cost, saving, why, advice, evidence, "");
+        this(rule, title, cost, saving, why, advice, evidence, "", List.of());
     }
 
     /** Returns the same at a place, or at none if that is null. */
     Finding at(String found) {
-        return new Finding(rule, title, cost, saving, why, advice, evidence, found == null ? "" : found);
+        return new Finding(rule, title, cost, saving, why, advice, evidence, found == null ? "" : found, items);
+    }
+
+    /** Returns the same about items of a kind, after those that it has. */
+    Finding about(Item.Kind kind, Collection<String> names) {
+        List<Item> all = Stream.concat(items.stream(), names.stream().limit(MOST_ITEMS)
+                .map(name -> Item.of(kind, name))).toList();
+        return new Finding(rule, title, cost, saving, why, advice, evidence, place, all);
+    }
+
+    /** Returns the same about one more item. */
+    Finding about(Item.Kind kind, String name) {
+        return about(kind, List.of(name));
     }
 
     /** Returns what it costs, in nanoseconds. */

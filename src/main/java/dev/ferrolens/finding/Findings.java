@@ -106,6 +106,11 @@ public final class Findings extends AbstractList<Finding> {
         return findings.size();
     }
 
+    /** Whether there can be none, since the recordings lack the names of all events. */
+    public boolean isVerdict() {
+        return !verdict.isEmpty();
+    }
+
     /** How to read them, as a sentence: that savings overlap, that nothing stands out, or why there are none. */
     public String note() {
         if (!verdict.isEmpty()) {

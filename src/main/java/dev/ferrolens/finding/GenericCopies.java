@@ -72,7 +72,7 @@ final class GenericCopies implements Rule {
                                 + Phrase.code(row.getString("crate")) + " that are not needed can go.",
                 subject.answer("retained-instances", "definition", definition)
                         .select("instance", "retained_ns", "retained_instances", "own_ns", "llvm_ns"))
-                .at(row.getString("place"));
+                .at(row.getString("place")).about(Item.Kind.DEFINITION, definition);
     }
 
     private static boolean isDerived(String definition) {

@@ -87,6 +87,9 @@ final class GenericInterface implements Rule {
                         + " each other, `Box<dyn Trait>` inside ends the copies.",
                 subject.answer("own-instances").where("list_contains(string_split(?, chr(10)), function)",
                         String.join("\n", methods.stream().map(row -> row.getString("function")).toList()))
-                        .select("function", "instances", "type_lists", "cost_ns", "share_pct")), bill);
+                        .select("function", "instances", "type_lists", "cost_ns", "share_pct"))
+                .about(Item.Kind.TRAIT, ItemName.of(methods.get(0).getString("function"))
+                        .map(ItemName::traitPath).stream().toList())
+                .about(Item.Kind.DEFINITION, methods.stream().map(row -> row.getString("function")).toList()), bill);
     }
 }

@@ -37,6 +37,7 @@ final class HeavyMetadata implements Rule {
                         + " of it: signatures, impls and the bodies of inline and generic functions.",
                 "Turn off features of it that are not used. Depend on a smaller crate that has the types alone, if"
                         + " there is one, and avoid glob imports of its whole tree.",
-                answer.select("dependency", "self_ns", "share_pct", "calls"));
+                answer.select("dependency", "self_ns", "share_pct", "calls"))
+                .about(Item.Kind.CRATE, row.getString("dependency"));
     }
 }

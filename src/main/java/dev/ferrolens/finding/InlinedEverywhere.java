@@ -57,6 +57,7 @@ final class InlinedEverywhere implements Rule {
                 "Take `#[inline(always)]` off it: without, the optimiser decides, and long functions are compiled"
                         + " once. Keep the attribute for functions of a few lines, or move what is long into an inner"
                         + " function that is not inlined.",
-                answer).at(subject.place(row.getString("function")));
+                answer).at(subject.place(row.getString("function"))).about(Item.Kind.DEFINITION, row.getString(
+                        "function"));
     }
 }

@@ -89,6 +89,7 @@ final class InstancesTakenAlong implements Rule {
                                 + " that take `&dyn Trait` or a slice, which are compiled once.",
                 subject.answer("own-instances").where("function = ?", function)
                         .select("via", "instances", "cost_ns", "share_pct", "mostly", "mostly_instances"))
-                .at(row.getString("place"));
+                .at(row.getString("place")).about(Item.Kind.DEFINITION, function)
+                .about(Item.Kind.CRATE, isOfDependency ? List.of(via) : List.of());
     }
 }

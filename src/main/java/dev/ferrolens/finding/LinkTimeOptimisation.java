@@ -47,7 +47,8 @@ final class LinkTimeOptimisation implements Rule {
                     "No `lto` is set, and then rustc still imports functions from one codegen unit into another and"
                             + " optimises each unit a second time.",
                     "Set `lto = \"off\"` in a profile for builds that are run often, and keep the default for what you"
-                            + " ship. Measure what your program loses.", evidence);
+                            + " ship. Measure what your program loses.", evidence)
+                    .about(Item.Kind.CRATE, row.getString("crate"));
         }
         boolean isThin = kind.equals("thin");
         return new Finding("link-time-optimisation", "LTO (" + Phrase.code("lto = \"" + kind + "\"") + ") of " + crate
@@ -59,6 +60,6 @@ final class LinkTimeOptimisation implements Rule {
                 "Leave `lto` out, or set it to `\"off\"`, in the profile that you build with often, and keep this for"
                         + " what you ship: a profile of its own with `inherits = \"release\"` is enough."
                         + (isThin ? "" : " Thin LTO is no cure for a small program: there it can take longer still."),
-                evidence);
+                evidence).about(Item.Kind.CRATE, row.getString("crate"));
     }
 }

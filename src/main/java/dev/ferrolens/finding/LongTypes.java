@@ -60,6 +60,6 @@ final class LongTypes implements Rule {
                         + " spells the whole type again.",
                 "Break the chain: collect into a `Vec`, box a step (`Box<dyn Iterator>`, `Box<dyn Trait>`,"
                         + " `Box::pin(future)`), or give the type a name: a struct that holds it, not generic over it.",
-                answer);
+                answer).about(Item.Kind.DEFINITION, functions);
     }
 }

@@ -46,7 +46,8 @@ final class LowReuse implements Rule {
                         + " crate that all others use. Fewer derives and macros on it keep the change small.",
                 subject.has(RecordedData.ARGS)
                         ? subject.answer("incremental-codegen-units", "crate", crate)
-                        : answer.where("crate = ?", crate).select("what", "reused", "made", "anew", "reused_pct"));
+                        : answer.where("crate = ?", crate).select("what", "reused", "made", "anew", "reused_pct"))
+                .about(Item.Kind.CRATE, crate);
     }
 
     /** Which functions had changed, if that was recorded. */

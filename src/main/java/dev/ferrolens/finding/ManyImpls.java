@@ -63,7 +63,8 @@ final class ManyImpls implements Rule {
                         + " reference in place of one a size, or a table of values that one function reads.",
                 answer.where("contains(function, ?) OR contains(function, ?)", " as " + trait + ">",
                         " as " + trait + "<")
-                        .select("function", "self_ns", "share_pct", "front_end_ns", "llvm_ns"));
+                        .select("function", "self_ns", "share_pct", "front_end_ns", "llvm_ns"))
+                .about(Item.Kind.TRAIT, trait);
         return new Cause(finding, Bill.ofItems(items));
     }
 }

@@ -47,6 +47,7 @@ final class RepeatedInstances implements Rule {
                         + " this one. `-Z share-generics=y` (nightly) reuses what a crate below made; with"
                         + " `opt-level` 0 and 1 that is the default.",
                 subject.answer("repeated-instances").where("definition = ?", definition)
-                        .select("instance", "compilations", "repeats_ns", "crates"));
+                        .select("instance", "compilations", "repeats_ns", "crates")).about(Item.Kind.DEFINITION,
+                                definition);
     }
 }

@@ -34,6 +34,7 @@ final class SelfTypeDominates implements Rule {
                         + Phrase.percent(row.getDouble("share_pct")) + " of all trait solving.",
                 "Make the type smaller for the solver: box it or put it behind `dyn Trait` where it crosses a function,"
                         + " give it a name (a struct in place of a tuple or a nested generic), and split wide enums.",
-                answer.select("self_type", "self_ns", "share_pct", "calls", "goals", "max_ns", "slowest"));
+                answer.select("self_type", "self_ns", "share_pct", "calls", "goals", "max_ns", "slowest"))
+                .about(Item.Kind.TYPE, row.getString("self_type"));
     }
 }

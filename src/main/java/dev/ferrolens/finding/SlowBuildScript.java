@@ -41,6 +41,7 @@ final class SlowBuildScript implements Rule {
                 "Let it do less: no C compiler or code generator where a checked-in file or a system library will do,"
                         + " no network, and `cargo::rerun-if-changed` so that it does not run each time. If it"
                         + " computes, set `opt-level = 3` in `[profile.dev.build-override]`.",
-                answer.select("package", "compile_ns", "gap_ns", "idle_ns"));
+                answer.select("package", "compile_ns", "gap_ns", "idle_ns"))
+                .about(Item.Kind.CRATE, row.getString("package"));
     }
 }

@@ -41,6 +41,7 @@ final class SlowLinker implements Rule {
                 "Link with lld or mold (`-C link-arg=-fuse-ld=mold`; lld is Rust's default on x86-64 Linux since 1.90)."
                         + " Give it less: `debug = \"line-tables-only\"`, `split-debuginfo = \"unpacked\"`, fewer"
                         + " binaries, one test binary in place of many.",
-                linking.select("crate", "phase", "wall_ns", "share_pct"));
+                linking.select("crate", "phase", "wall_ns", "share_pct"))
+                .about(Item.Kind.CRATE, rows.stream().map(row -> row.getString("crate")).distinct().toList());
     }
 }

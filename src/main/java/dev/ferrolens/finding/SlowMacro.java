@@ -67,7 +67,7 @@ final class SlowMacro implements Rule {
                             + " it waits for something, a network, a database, another process or a timer.",
                     "Find what it waits for and do that once: keep the answer in a file that is checked in"
                             + " or written by a build script (as an offline mode of such macros does). " + fewer,
-                    evidence).at(row.getString("place"));
+                    evidence).at(row.getString("place")).about(Item.Kind.MACRO, macro);
         }
         return new Finding("slow-macro", "Expanding " + Phrase.code(macro) + " takes " + Phrase.percent(cost.percent())
                 + " of the work", cost, Saving.of(cost, 45, 100, "how well it optimises, and how many uses can go"),
@@ -75,6 +75,6 @@ final class SlowMacro implements Rule {
                         + (mayWait ? " Its uses all take about as long: if they differ in size, it waits for something"
                                 + " (a file, a network, another process) rather than computes." : ""),
                 optimise + " " + fewer + "Read files and build tables once, not at each use.", evidence)
-                .at(row.getString("place"));
+                .at(row.getString("place")).about(Item.Kind.MACRO, macro);
     }
 }

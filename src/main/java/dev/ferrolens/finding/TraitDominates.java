@@ -56,7 +56,8 @@ final class TraitDominates implements Rule {
                         + " of all trait solving. The slowest takes " + subject.time(row.getLong("max_ns")) + ": "
                         + Phrase.code(String.valueOf(row.getString("slowest"))) + ".",
                 advice(trait.substring(trait.lastIndexOf(':') + 1)),
-                answer.select("trait", "self_ns", "share_pct", "calls", "goals", "max_ns", "slowest"));
+                answer.select("trait", "self_ns", "share_pct", "calls", "goals", "max_ns", "slowest"))
+                .about(Item.Kind.TRAIT, trait).about(Item.Kind.DEFINITION, own);
     }
 
     private static String advice(String trait) {

@@ -76,17 +76,20 @@ final class WorkOfOneKind implements Rule {
     private static Finding finding(Topic topic, Map<String, Long> byLabel, Map<String, Long> items, Relation answer,
             RuleContext subject) {
         Cost cost = subject.work(sum(items));
-        String costliest = Phrase.definition(items.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow()
-                .getKey());
+        List<String> costliest = items.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey).toList();
+        List<String> interpreted = topic.name().equals("constant evaluation") ? interpreted(subject) : List.of();
         return new Finding("much-" + topic.id(), Phrase.capital(topic.name()) + " takes "
                 + Phrase.percent(cost.percent()) + " of the work, on " + Phrase.count(items.size(), "item")
                 + ", most of all on "
-                + costliest + bounds(subject) + (topic.name().equals("constant evaluation")
-                        ? interpreted(subject) : ""),
+                + Phrase.definition(costliest.get(0)) + bounds(subject) + (interpreted.isEmpty() ? ""
+                        : "; it runs the `const fn` " + Phrase.list(interpreted, NAMED - 1)),
                 cost, Saving.of(cost, topic.savesFrom() / 2, topic.savesTo(), "how many of the items change"),
                 topic.why(Phrase.costs(byLabel, cost.nanos() / 50, NAMED, subject)) + goal(subject), topic.advice(),
                 answer.where("list_contains(string_split(?, chr(10)), label)", String.join("\n", byLabel.keySet()))
-                        .select("label", "self_ns", "share_pct", "calls", "largest", "largest_ns"));
+                        .select("label", "self_ns", "share_pct", "calls", "largest", "largest_ns"))
+                .about(Item.Kind.DEFINITION, interpreted).about(Item.Kind.DEFINITION, costliest);
     }
 
     /** The trait whose bounds take much of the work on the way: it is what the items have in common. */
@@ -99,13 +102,12 @@ final class WorkOfOneKind implements Rule {
     }
 
     /** The functions that constants call: the interpreter runs them, but its time is under the constants. */
-    private static String interpreted(RuleContext subject) {
-        List<String> functions = subject.answer("item-costs", "at_least_pct", 0)
+    private static List<String> interpreted(RuleContext subject) {
+        return subject.answer("item-costs", "at_least_pct", 0)
                 .groupBy("item", "bool_or(label = 'mir_for_ctfe') AS is_interpreted",
                         "bool_or(starts_with(label, 'eval_')) AS is_evaluated")
                 .where("is_interpreted AND NOT is_evaluated").orderBy("item").rows().stream()
                 .map(row -> row.getString("item")).toList();
-        return functions.isEmpty() ? "" : "; it runs the `const fn` " + Phrase.list(functions, NAMED - 1);
     }
 
     /** The costliest trait goal, which tells what is proven on the way: bounds are part of each check. */

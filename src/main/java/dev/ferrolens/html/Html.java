@@ -1,5 +1,6 @@
 package dev.ferrolens.html;
 
+import dev.ferrolens.file.LocalPaths;
 import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.message.Printable;
 
@@ -14,14 +15,15 @@ public final class Html {
     private Html() {}
 
     /**
-     * Returns the text escaped for the content of an element or a quoted attribute. The browser shows it unchanged, on
-     * one line, and nothing in it is markup. Unsafe control characters, such as ESC, become U+FFFD.
+     * The text as the content of an element or of an attribute in quotes: it comes out as it is, on one line, and
+     * nothing in it is markup. Characters that no terminal should see, such as ESC, are U+FFFD, and absolute paths are
+     * relative.
      *
      * <pre>{@code escape("<T as Into<U>>")    &lt;T as Into&lt;U&gt;&gt;}</pre>
      */
     @SuppressWarnings("EscapedEntity")
     public static String escape(String text) {
-        String line = Printable.line(FerrolensException.requireGiven(text, "text"));
+        String line = Printable.line(LocalPaths.removed(FerrolensException.requireGiven(text, "text")));
         StringBuilder safe = new StringBuilder(line.length() + 16);
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);

@@ -1,14 +1,21 @@
 package dev.ferrolens.html;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import dev.ferrolens.file.LocalPaths;
+import java.io.IOException;
 
 /** Converts values to JSON for scripts in a page. */
 public final class Script {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new SimpleModule().addSerializer(String.class, new Text()));
 
     static {
         JSON.getFactory().setCharacterEscapes(new InPage());
@@ -16,7 +23,10 @@ public final class Script {
 
     private Script() {}
 
-    /** Returns the value as JSON in which no character can end the script or begin a tag. */
+    /**
+     * The value as JSON in which no character can end the script, or begin a tag, wherever it stands in a page. Absolute
+     * paths in its texts are relative.
+     */
     public static String json(Object value) {
         try {
             return JSON.writeValueAsString(value);
@@ -25,7 +35,21 @@ public final class Script {
         }
     }
 
-    /** Escapes as JSON does, and also what would be markup in HTML or the end of a line in JavaScript. */
+    /** A text without the folders of the machine. */
+    private static final class Text extends StdSerializer<String> {
+        private static final long serialVersionUID = 1;
+
+        Text() {
+            super(String.class);
+        }
+
+        @Override
+        public void serialize(String text, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(LocalPaths.removed(text));
+        }
+    }
+
+    /** JSON's own escapes, and numbers for what HTML would read as markup and JavaScript as the end of a line. */
     private static final class InPage extends CharacterEscapes {
         private static final long serialVersionUID = 1;
 

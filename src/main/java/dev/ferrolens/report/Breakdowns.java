@@ -1,51 +1,58 @@
 package dev.ferrolens.report;
 
+import dev.ferrolens.breakdown.Incremental;
+import dev.ferrolens.breakdown.Llvm;
+import dev.ferrolens.breakdown.Macros;
+import dev.ferrolens.breakdown.Monomorphization;
+import dev.ferrolens.breakdown.TraitResolution;
+import dev.ferrolens.breakdown.Typeck;
+import dev.ferrolens.catalog.QueryRunner;
 import dev.ferrolens.comparison.Comparison;
 import dev.ferrolens.comparison.Grouping;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Sheet;
-import dev.ferrolens.session.Session;
 
 /** Collects the breakdowns of a report. */
 final class Breakdowns {
     private Breakdowns() {}
 
-    static Sheet of(Session s) {
+    static Sheet of(QueryRunner s) {
         Sheet sheet = Sheet.EMPTY;
-        if (s.compilations().count() > 1) {
-            sheet = sheet.with("Crates", s.compilations().select(s.compilations().units().isTime()
+        Relation compilations = s.query("compilations");
+        if (compilations.count() > 1) {
+            sheet = sheet.with("Crates", compilations.select(compilations.units().isTime()
                     ? new String[] {"crate", "crate_kind", "package", "wall_ns", "work_ns", "opt_level"}
                     : new String[] {"crate", "crate_kind", "package", "work_ns", "opt_level"}));
         }
         sheet = sheet
-                .with("The costliest functions, over all areas", s.functions().select("function", "self_ns",
+                .with("The costliest functions, over all areas", s.query("functions").select("function", "self_ns",
                         "share_pct", "typeck_ns", "borrowck_ns", "mir_ns", "llvm_ns"))
-                .with("Monomorphization", s.monomorphization().byLabel()
+                .with("Monomorphization", new Monomorphization(s).byLabel()
                         .select("label", "self_ns", "inclusive_ns", "share_pct", "calls", "hit_pct", "max_ns"))
-                .with("Monomorphization by definition", s.monomorphization().byDefinition()
+                .with("Monomorphization by definition", new Monomorphization(s).byDefinition()
                         .select("definition", "instances", "self_ns", "share_pct", "caused_ns", "llvm_ns"))
                 .with("Monomorphization by type argument", s.query("type-arguments")
                         .select("type", "instances", "definitions", "cost_ns", "caused_ns", "llvm_ns"))
-                .with("Trait resolution", s.traitResolution().byLabel()
+                .with("Trait resolution", new TraitResolution(s).byLabel()
                         .select("label", "self_ns", "inclusive_ns", "share_pct", "calls", "hit_pct", "max_ns"))
-                .with("Trait resolution by trait", s.traitResolution().byTrait()
+                .with("Trait resolution by trait", new TraitResolution(s).byTrait()
                         .select("trait", "self_ns", "share_pct", "calls", "hit_pct", "max_ns"))
-                .with("Trait resolution by self type", s.traitResolution().bySelfType()
+                .with("Trait resolution by self type", new TraitResolution(s).bySelfType()
                         .select("self_type", "self_ns", "share_pct", "calls", "hit_pct", "max_ns"))
-                .with("Type and borrow checking", s.typeck().byLabel()
+                .with("Type and borrow checking", new Typeck(s).byLabel()
                         .select("label", "self_ns", "inclusive_ns", "share_pct", "calls", "hit_pct", "max_ns"))
-                .with("Type checking, borrow checking and MIR by function", s.typeck().byFunction()
+                .with("Type checking, borrow checking and MIR by function", new Typeck(s).byFunction()
                         .select("function", "self_ns", "share_pct", "typeck_ns", "borrowck_ns", "mir_pass_ns"))
-                .with("LLVM", s.llvm().byLabel().select("label", "self_ns", "inclusive_ns", "share_pct", "calls",
+                .with("LLVM", new Llvm(s).byLabel().select("label", "self_ns", "inclusive_ns", "share_pct", "calls",
                         "max_ns"))
-                .with("LLVM by codegen unit", s.llvm().byCodegenUnit()
+                .with("LLVM by codegen unit", new Llvm(s).byCodegenUnit()
                         .select("codegen_unit", "llvm_ns", "share_pct", "alone_ns", "instructions", "object_bytes"))
-                .with("LLVM by definition", s.llvm().byDefinition()
+                .with("LLVM by definition", new Llvm(s).byDefinition()
                         .select("definition", "self_ns", "share_pct", "functions"))
-                .with("LLVM by pass", s.llvm().byPass().select("pass", "self_ns", "share_pct", "calls", "max_ns"))
-                .with("Macros", s.macros().byMacro().select("macro", "kind", "uses", "self_ns", "share_pct"))
+                .with("LLVM by pass", new Llvm(s).byPass().select("pass", "self_ns", "share_pct", "calls", "max_ns"))
+                .with("Macros", new Macros(s).byMacro().select("macro", "kind", "uses", "self_ns", "share_pct"))
                 .with("Reading the metadata of dependencies", s.query("metadata-by-crate"));
-        Relation reused = s.incremental().summary();
+        Relation reused = new Incremental(s).summary();
         return isEmpty(reused) ? sheet : sheet.with("Incremental reuse", reused);
     }
 

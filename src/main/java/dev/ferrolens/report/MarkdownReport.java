@@ -1,5 +1,6 @@
 package dev.ferrolens.report;
 
+import dev.ferrolens.file.LocalPaths;
 import dev.ferrolens.finding.Finding;
 import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.message.Printable;
@@ -125,14 +126,15 @@ public final class MarkdownReport {
      * escaped.
      */
     private static String code(String name) {
-        String shown = Printable.shortened(Printable.line(name), WIDEST);
+        String shown = Printable.shortened(Printable.line(LocalPaths.removed(name)), WIDEST);
         return shown.contains("`") ? "`` " + shown.replace("``", "` `") + " ``" : "`" + shown + "`";
     }
 
-    /** Returns text in which the parts between backticks are code, and the rest is escaped. */
-    private static String marked(String text) {
-        String[] parts = text.split("`", -1);
-        return IntStream.range(0, parts.length).mapToObj(i -> i % 2 == 0 ? text(parts[i]) : "`" + parts[i] + "`")
+    /** A sentence with code between backticks, of which only the rest is escaped. */
+    private static String marked(String sentence) {
+        String[] parts = sentence.split("`", -1);
+        return IntStream.range(0, parts.length).mapToObj(i -> i % 2 == 0 ? text(parts[i]) : "`" + LocalPaths.removed(
+                parts[i]) + "`")
                 .collect(Collectors.joining());
     }
 
@@ -141,7 +143,7 @@ public final class MarkdownReport {
      */
     private static String text(String plain) {
         StringBuilder safe = new StringBuilder();
-        Printable.line(plain).codePoints().forEach(c -> {
+        Printable.line(LocalPaths.removed(plain)).codePoints().forEach(c -> {
             if ("\\`*_{}[]<>#|~&@".indexOf(c) >= 0) {
                 safe.append('\\');
             }

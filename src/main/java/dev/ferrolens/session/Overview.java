@@ -1,5 +1,6 @@
 package dev.ferrolens.session;
 
+import dev.ferrolens.file.LocalPaths;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.table.Row;
@@ -68,7 +69,8 @@ final class Overview {
 
     private Stream<String> warnings(boolean leftOut) {
         return session.warnings().where("left_out = ?", leftOut).limit(MOST_WARNINGS).rows().stream()
-                .map(row -> row.get("file") + ": " + row.get("warning"));
+                .map(row -> LocalPaths.name(row.getString("file")) + ": "
+                        + row.getString("warning").replace(row.getString("file"), "it"));
     }
 
     /** Returns what the recordings lack, with the names of crates if others have it. */

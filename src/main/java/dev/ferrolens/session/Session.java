@@ -24,6 +24,7 @@ import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.relation.Sql;
+import dev.ferrolens.report.Report;
 import dev.ferrolens.store.Database;
 import dev.ferrolens.table.Row;
 import dev.ferrolens.table.Units;
@@ -107,7 +108,7 @@ public final class Session implements QueryRunner, AutoCloseable {
      *
      * <p>Columns: crate, crate_kind, package, start_ns, wall_ns, self_ns, work_ns, cpu_ns, threads, peak_threads,
      * cores, peak_rss_bytes, dependencies, events, opt_level, codegen_units, lto, debug_info, incremental, cleaned,
-     * edition, file. The SQL is {@code queries/compilations.sql}.
+     * edition, compiler, file. The SQL is {@code queries/compilations.sql}.
      */
     public Relation compilations() {
         return query("compilations");
@@ -389,6 +390,24 @@ public final class Session implements QueryRunner, AutoCloseable {
      */
     public Findings findings() {
         return verdict.map(Findings::none).orElseGet(() -> Findings.of(this, recorded, units));
+    }
+
+    /**
+     * Returns the report: the overview, the findings and the breakdowns, to be read, mailed or handed to a program.
+     *
+     * <pre>{@code s.report().json()}</pre>
+     */
+    public Report report() {
+        return Report.of(this, overview(), findings());
+    }
+
+    /**
+     * Returns the report on a change to which this is the session after.
+     *
+     * <pre>{@code after.report(before.compareTo(after))}</pre>
+     */
+    public Report report(Comparison change) {
+        return Report.of(this, change, findings());
     }
 
     /** Returns what an incremental build reused from the last one. */

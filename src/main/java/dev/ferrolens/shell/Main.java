@@ -27,7 +27,7 @@ public final class Main implements Runnable {
     private static final int WRONG_USAGE = 2;
     private static final List<Class<?>> COMMANDS = List.of(ReportCommand.class, QueryCommand.class,
             QueriesCommand.class,
-            SqlCommand.class, CompareCommand.class, ExportCommand.class, RecordCommand.class);
+            SqlCommand.class, CompareCommand.class, ExportCommand.class, RecordCommand.class, SkillCommand.class);
 
     @Parameters(paramLabel = "FILE", arity = "0..*",
             description = "Profiles (.mm_profdata) or Chrome traces, plain or .gz, or folders of them. Opens JShell"

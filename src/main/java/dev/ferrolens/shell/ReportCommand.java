@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
         description = "Reports what was compiled, what is slow and what to do about it, with breakdowns of"
                 + " monomorphization, trait resolution, type checking and LLVM. With --against, reports what changed.")
 final class ReportCommand implements Callable<Integer> {
-    /** The formats that can be printed. */
-    enum Kind { text, md }
+    /** What can be printed. */
+    enum Kind { text, md, json }
 
     @Spec
     private CommandSpec spec;
@@ -37,7 +37,8 @@ final class ReportCommand implements Callable<Integer> {
     private List<String> before = List.of();
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
-            description = "text, for a terminal, or md, for a comment on a pull request. Default: ${DEFAULT-VALUE}.")
+            description = "text, for a terminal, md, for a comment on a pull request, or json, for a program. Default:"
+                    + " ${DEFAULT-VALUE}.")
     private Kind kind;
 
     @Option(names = "--html", paramLabel = "PATH",
@@ -48,11 +49,11 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         try (Session s = open(files)) {
             if (before.isEmpty()) {
-                write(Report.of(s));
+                write(s.report());
                 return 0;
             }
             try (Session first = open(before); Comparison change = first.compareTo(s)) {
-                write(Report.of(s, change));
+                write(s.report(change));
             }
         }
         return 0;
@@ -68,6 +69,8 @@ final class ReportCommand implements Callable<Integer> {
             HtmlReport.write(report, html);
         } else if (kind == Kind.md) {
             out.print(MarkdownReport.of(report));
+        } else if (kind == Kind.json) {
+            out.print(report.json());
         } else {
             TextReport.write(report, out);
         }

@@ -14,7 +14,6 @@ import dev.ferrolens.measureme.ProfileWriter;
 import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.report.HtmlReport;
-import dev.ferrolens.report.Report;
 import dev.ferrolens.session.Session;
 import dev.ferrolens.table.Row;
 import java.io.BufferedReader;
@@ -107,7 +106,7 @@ class FilesTest {
             s.export().speedscope(folder + "/s.json");
             s.export().database(folder + "/t.duckdb");
             s.export().parquet(folder + "/parquet");
-            HtmlReport.write(Report.of(s), folder + "/report.html");
+            HtmlReport.write(s.report(), folder + "/report.html");
             for (String name : List.of("t.json", "c.json", "t.folded", "s.json", "t.duckdb", "parquet",
                     "report.html")) {
                 assertTrue(Files.exists(folder.resolve(name)), name);

@@ -10,7 +10,6 @@ import dev.ferrolens.Recordings;
 import dev.ferrolens.file.NewFile;
 import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.report.HtmlReport;
-import dev.ferrolens.report.Report;
 import dev.ferrolens.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +34,7 @@ class FullDiskTest {
             "speedscope.json", (s, file) -> s.export().speedscope(file),
             "s.duckdb", (s, file) -> s.export().database(file),
             "events.csv", (s, file) -> s.sql("FROM event").csv(file),
-            "report.html", (s, file) -> HtmlReport.write(Report.of(s), file),
+            "report.html", (s, file) -> HtmlReport.write(s.report(), file),
             "chart.html", (s, file) -> s.areas().chart().save(file),
             "chart.svg", (s, file) -> s.schedule().save(file),
             "flames.html", (s, file) -> s.flameGraph().save(file));

@@ -225,7 +225,7 @@ final class Answers {
             }
             time("comparison", () -> {
                 try (Comparison change = session.compareTo(session)) {
-                    Report report = Report.of(session, change);
+                    Report report = session.report(change);
                     MarkdownReport.of(report);
                     HtmlReport.html(report);
                 }
@@ -236,7 +236,7 @@ final class Answers {
     }
 
     private void askReports(Path folder) {
-        Report report = Report.of(session);
+        Report report = session.report();
         TextReport.write(report, new PrintWriter(new StringWriter()));
         MarkdownReport.of(report);
         HtmlReport.write(report, folder.resolve("report.html"));

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.OperatingSystemMXBean;
 import dev.ferrolens.Ferrolens;
 import dev.ferrolens.report.HtmlReport;
-import dev.ferrolens.report.Report;
 import dev.ferrolens.session.Session;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -95,7 +94,7 @@ class HostileCasesTest {
         try (Session s = open("empty-counter.mm_profdata")) {
             assertEquals("unnamed", s.sql("SELECT counter FROM compilation").rows().get(0).getString("counter"));
             assertTrue(s.flameGraph().page().contains("typeck"));
-            assertTrue(HtmlReport.html(Report.of(s)).contains("unnamed"));
+            assertTrue(HtmlReport.html(s.report()).contains("unnamed"));
         }
     }
 

@@ -14,7 +14,6 @@ import dev.ferrolens.measureme.ProfileWriter;
 import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.report.HtmlReport;
 import dev.ferrolens.report.MarkdownReport;
-import dev.ferrolens.report.Report;
 import dev.ferrolens.report.TextReport;
 import dev.ferrolens.session.Session;
 import dev.ferrolens.table.Format;
@@ -76,8 +75,8 @@ class UntrustedProfileTest {
         s.summary().write(Format.MD, shown);
         shown.append(s.summary().rows().toString()).append(s.warnings().rows().toString());
         shown.append(s.findings().toString()).append(s.flameGraph().toString()).append(s.schedule().toString());
-        TextReport.write(Report.of(s), new PrintWriter(shown));
-        shown.append(MarkdownReport.of(Report.of(s)));
+        TextReport.write(s.report(), new PrintWriter(shown));
+        shown.append(MarkdownReport.of(s.report()));
         assertCannotSteer(shown.toString());
         assertTrue(shown.toString().contains("'; DROP TABLE event; --"));
         assertEquals(1, s.compilations().count());
@@ -189,7 +188,7 @@ class UntrustedProfileTest {
     @Test
     void aReportLoadsNothingAndHasNoMarkupOfTheProfile() throws IOException {
         Path page = folder.resolve("report.html");
-        HtmlReport.write(Report.of(s), page);
+        HtmlReport.write(s.report(), page);
         String html = Files.readString(page);
         assertNull(Hostile.loaded(html.replaceAll("href=\"#[^\"]*\"", "")));
         assertFalse(html.contains("<script>alert(1)"));

@@ -37,7 +37,7 @@ class ReportTest {
     @Test
     void theTextFitsATerminal() {
         try (Session s = Ferrolens.open(Recordings.own(DEV))) {
-            String text = text(Report.of(s));
+            String text = text(s.report());
             assertFits(text);
             assertTrue(text.contains("\nFindings\n 1. "), text);
         }
@@ -46,7 +46,7 @@ class ReportTest {
     @Test
     void theMarkdownFitsACommentAndHasCodeInBackticks() {
         try (Session s = Ferrolens.open(Recordings.own(DEV))) {
-            String markdown = MarkdownReport.of(Report.of(s));
+            String markdown = MarkdownReport.of(s.report());
             assertTrue(markdown.length() < 65_536, () -> markdown.length() + " characters");
             assertTrue(markdown.startsWith("## inventory\n\n### Findings\n\n1. **"), markdown);
             assertTrue(markdown.contains("| `inventory::main` | "), markdown);
@@ -58,7 +58,7 @@ class ReportTest {
     void theHtmlHasAllPartsAndLoadsNothing() throws IOException {
         Path file = folder.resolve("out.html");
         try (Session s = Ferrolens.open(Recordings.own(DEV))) {
-            HtmlReport.write(Report.of(s), file);
+            HtmlReport.write(s.report(), file);
         }
         String page = Files.readString(file);
         for (String part : List.of("findings", "overview", "schedule", "flame", "breakdowns")) {
@@ -87,7 +87,7 @@ class ReportTest {
     @Test
     void namesAreNoMarkup() {
         try (Session s = Ferrolens.open(hostile())) {
-            Report report = Report.of(s);
+            Report report = s.report();
             String page = HtmlReport.html(report);
             assertFalse(page.contains("<img"), "an element from a name");
             assertTrue(page.contains("&lt;img src=x onerror=alert(1)&gt;"), "the name as text");
@@ -115,14 +115,14 @@ class ReportTest {
             writer.interval("Query", "typeck", 10L * i, 10L * i + 9, "tiny::" + ("long_" + i).repeat(20));
         }
         try (Session s = Ferrolens.open(writer.writeTo(folder.resolve("long.mm_profdata")))) {
-            assertTrue(MarkdownReport.of(Report.of(s)).length() < 65_536);
+            assertTrue(MarkdownReport.of(s.report()).length() < 65_536);
         }
     }
 
     @Test
     void aProfileWithoutEventsIsReportedOn() {
         try (Session s = Ferrolens.open(ProfileWriter.version(9).writeTo(folder.resolve("empty.mm_profdata")))) {
-            Report report = Report.of(s);
+            Report report = s.report();
             assertTrue(text(report).contains("Nothing stands out"), text(report));
             assertTrue(MarkdownReport.of(report).contains("Nothing stands out"));
             assertTrue(HtmlReport.html(report).contains("Nothing stands out"));
@@ -134,7 +134,7 @@ class ReportTest {
         try (Session before = Ferrolens.open(Recordings.own("format/v9"));
                 Session after = Ferrolens.open(Recordings.own("format/v9"));
                 Comparison change = before.compareTo(after)) {
-            Report report = Report.of(after, change);
+            Report report = after.report(change);
             assertEquals("testbinary, before and after", report.title());
             assertTrue(text(report).contains("\nBy crate\n"), text(report));
             assertFits(text(report));
