@@ -266,7 +266,7 @@ public final class DefinitionIndex {
         /** The impl around the definition, {@code core::option::{impl#0}}; null if there is none. */
         final RustPath impl;
         final String method;
-        /** The function around an impl that stands in the body of a method; null elsewhere. */
+        /** The function around an impl in the body of a method; null for other impls. */
         final String enclosing;
         private final List<Instance> instances = new ArrayList<>(1);
 

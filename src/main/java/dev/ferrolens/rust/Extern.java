@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * A dependency that a command line names. The file's name identifies the build of the crate, whatever name it is used
- * by: {@code libserde_json-4e03.rlib} is what a compilation with {@code --crate-name serde_json} and
- * {@code -C extra-filename=-4e03} made.
+ * by: {@code libserde_json-4e03.rlib} is the output of a compilation with {@code --crate-name serde_json} and
+ * {@code -C extra-filename=-4e03}.
  *
  * @param name the name that the crate is used by
  * @param crate the crate's own name, or null if no file is named

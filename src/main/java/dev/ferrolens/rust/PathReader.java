@@ -273,7 +273,7 @@ final class PathReader {
         return Segment.named(name + (t.unnumbered ? "" : isNumbered ? "#" + hash() : "#0") + "}");
     }
 
-    // --- what a path begins with in angles
+    // --- the beginning of a path in angles
 
     /**
      * Reads the header of an impl, {@code Trait for T} or {@code T}. A path shows an impl outside of its type's module

@@ -224,7 +224,7 @@ final class SymbolSubject {
                 || traitModule != null && (place + "::").startsWith(traitModule + "::"));
     }
 
-    /** Returns whether the impl's parameters begin with what the type shows, and all of them are shown. */
+    /** Returns whether the impl's parameters begin with those that the type shows, and all of them are shown. */
     boolean isSpelledOut(DefinitionIndex.Instance instance) {
         List<TypeShape> head = self.headArguments();
         List<TypeShape> arguments = instance.outlines();
