@@ -42,7 +42,8 @@ WITH caused AS (
 ), size AS (
     SELECT
         compilation, place,
-        1 + coalesce(sqrt(walked * mir_ns * median(walked) OVER own / nullif(median(mir_ns) OVER own, 0)), walked, 0)
+        100 + CAST(round(100 * coalesce(
+            sqrt(walked * mir_ns * median(walked) OVER own / nullif(median(mir_ns) OVER own, 0)), walked, 0)) AS BIGINT)
             AS size_estimate
     FROM own_kind LEFT JOIN own_mir USING (compilation, definition)
     WINDOW own AS (PARTITION BY compilation, mir_ns IS NULL)
@@ -88,7 +89,7 @@ WITH caused AS (
     FROM counted LEFT JOIN rest_of_definition USING (compilation, definition)
 ), spent AS (
     SELECT
-        compilation, place, CASE WHEN is_instance THEN coalesce(size_estimate, 1) ELSE 0 END AS size_estimate,
+        compilation, place, CASE WHEN is_instance THEN coalesce(size_estimate, 100) ELSE 0 END AS size_estimate,
         CAST(coalesce(own_kind.caused_ns, 0) + coalesce(other_kinds.caused_ns, 0) AS BIGINT) AS caused_ns,
         CAST(coalesce(llvm_ns, 0) AS BIGINT) AS llvm_ns, coalesce(emit_ns, 0) AS emit_ns
     FROM instance_node LEFT JOIN own_kind USING (compilation, place) LEFT JOIN size USING (compilation, place)
@@ -110,7 +111,7 @@ WITH caused AS (
     -- Shares are rounded so that they add up.
     SELECT
         spent.*,
-        sum(spent.size_estimate) OVER until_here / nullif(total.size_estimate, 0) AS size_part,
+        sum(spent.size_estimate) OVER until_here / nullif(CAST(total.size_estimate AS DOUBLE), 0) AS size_part,
         sum(spent.llvm_ns) OVER until_here / nullif(CAST(total.llvm_ns AS DOUBLE), 0) AS llvm_part,
         unnamed.codegen_ns, unnamed.llvm_ns - total.llvm_ns - total.emit_ns AS unnamed_llvm_ns
     FROM spent JOIN total USING (compilation) JOIN unnamed USING (compilation)

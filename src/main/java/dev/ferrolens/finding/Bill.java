@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The time that a finding explains, by what it is charged to: an item, or, where there is no item, a label. It tells
- * whether two findings speak of the same time.
+ * The time that a finding explains, by the item that it is charged to, or by label if there is none. It tells whether
+ * two findings explain the same time.
  */
 final class Bill {
-    /** Explains no time of its own, and so never says the same as another. */
+    /** A bill of no time, which is never part of another. */
     static final Bill NONE = new Bill(Map.of());
 
     private final Map<String, Long> nanos;
@@ -22,12 +22,12 @@ final class Bill {
         return of("item ", nanos);
     }
 
-    /** Returns the bill of the instances that an item takes along from a crate. */
+    /** Returns the bill of the instances of a crate that an item needs. */
     static Bill ofInstances(String item, String crate, long nanos) {
         return of("instances ", Map.of(item + " via " + crate, nanos));
     }
 
-    /** Returns the bill of labels, without what is charged to items. */
+    /** Returns the bill of labels, without time that is charged to items. */
     static Bill ofLabels(Map<String, Long> nanos) {
         return of("label ", nanos);
     }
@@ -38,14 +38,14 @@ final class Bill {
         return new Bill(all);
     }
 
-    /** Returns a bill of the time of both; of what stands in both, the longer one. */
+    /** Returns a bill of the time of both; of items in both, the longer time. */
     Bill with(Bill other) {
         Map<String, Long> all = new HashMap<>(nanos);
         other.nanos.forEach((name, time) -> all.merge(name, time, Math::max));
         return new Bill(all);
     }
 
-    /** Returns how much of this is in another bill, from 0 to 1; 0 if this is empty. */
+    /** Returns the share of this bill that is in another one, from 0 to 1; 0 if this is empty. */
     double shareIn(Bill other) {
         long whole = nanos.values().stream().mapToLong(Long::longValue).sum();
         long common = nanos.entrySet().stream()

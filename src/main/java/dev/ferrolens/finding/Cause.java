@@ -1,11 +1,11 @@
 package dev.ferrolens.finding;
 
 /**
- * What a rule found: a finding, and the time that it explains.
+ * A finding of a rule, with the time that it explains.
  *
- * @param finding what is told to the user
+ * @param finding the finding for the user
  * @param bill the time that it explains
- * @param isLast whether it comes after what other rules found, which may be its reason
+ * @param isLast whether it comes after the findings of other rules, which may be its reason
  */
 record Cause(Finding finding, Bill bill, boolean isLast) {
     Cause(Finding finding, Bill bill) {

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One function, constant, type or impl of the user's that takes much of the work; {@link Knowledge} tells why. */
+/** A function, constant, type or impl of the user's that takes much of the work; {@link Knowledge} has the reasons. */
 final class CostlyItem implements Rule {
     private static final int NAMED = 4;
-    /** Percent of an item's cost from which on a label is named. */
+    /** The least percentage of an item's cost for a label to be named. */
     private static final double NAMED_FROM = 3;
-    /** What is no more than likely counts only for an item in which nothing else stands out. */
+    /** The label of estimated work, which counts only for an item in which nothing else stands out. */
     private static final String ESTIMATED = "(code generation, estimated)";
 
     @Override

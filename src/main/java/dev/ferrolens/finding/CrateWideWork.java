@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Work on the crate as a whole that takes more than it does in other crates; {@link Knowledge} tells why. */
+/** Work on the crate as a whole that takes more than in other crates; {@link Knowledge} has the reasons. */
 final class CrateWideWork implements Rule {
     private static final int NAMED = 4;
-    /** Percent of a topic's cost from which on the costliest key is named. */
+    /** The least percentage of a topic's cost for the costliest key to be named. */
     private static final int LARGEST = 40;
-    /** Percent of a topic's cost from which on a label is named. */
+    /** The least percentage of a topic's cost for a label to be named. */
     private static final double NAMED_FROM = 3;
 
     @Override

@@ -8,13 +8,13 @@ import java.util.Locale;
 /**
  * A crate that others of the build wait for, on the longest chain of dependencies.
  *
- * <p>Source: pipelined compilation, in the timings of the Cargo book: a crate can begin once the metadata of those that
- * it uses are there, but a procedural macro must be there whole.
+ * <p>Source: pipelined compilation, in the timings of the Cargo book: a crate can start once the metadata of its
+ * dependencies are written, but procedural macros must be complete.
  */
 final class CriticalCrate implements Rule {
-    /** Percent of the longest chain that is gone without the crate: less is not worth an edit of a dependency. */
+    /** Percent of the longest chain that the crate adds; less is not worth an edit of a dependency. */
     private static final double THRESHOLD = 10;
-    /** Where the longest chain is one crate, another waits for it all the same. */
+    /** The least number of crates in the chain, since another one waits even if the chain is one crate. */
     private static final int FEWEST = 2;
     private static final int MOST = 3;
 
@@ -31,7 +31,7 @@ final class CriticalCrate implements Rule {
         long crates = subject.answer("critical-path", "free_cores", true).count();
         Relation without = subject.answer(query(), "free_cores", true);
         return without.where("saves_pct >= ? AND saves_ns > 0 AND used_by > 0 AND crate_kind <> 'build script'",
-                // On a chain of few crates each takes much; what takes more than the average one holds it up.
+                // On a chain of few crates each takes much, so a crate must take more than the average one.
                 Math.max(THRESHOLD, 100.0 / Math.max(FEWEST, crates)))
                 .orderBy("saves_ns DESC", "crate").limit(MOST).rows().stream()
                 .map(row -> new Cause(finding(row, without, subject), Bill.NONE)).toList();

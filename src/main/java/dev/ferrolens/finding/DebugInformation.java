@@ -5,15 +5,15 @@ import dev.ferrolens.table.Row;
 import java.util.List;
 
 /**
- * Full debug information where it is more than a build has by default: in an optimised build, or of very many types.
+ * Full debug information beyond that of a default build: in an optimised build, or of very many types.
  *
- * <p>No event tells debug information from code. In the experiments, {@code line-tables-only} in its place saved 5 to
- * 25 % of the stages that make LLVM IR and emit it.
+ * <p>No event separates debug information from code. In the experiments, {@code line-tables-only} instead saved 5 to 25
+ * % of the stages that make LLVM IR and emit it.
  */
 final class DebugInformation implements Rule {
-    /** Percent of the work for these stages: of less, debug information is no larger part than elsewhere. */
+    /** Percent of the work for these stages; below it, debug information is no larger part than elsewhere. */
     private static final double THRESHOLD = 30;
-    /** Percent of the work for naming types in it, where it is as usual in a build that is not optimised. */
+    /** Percent of the work for naming types in debug information, in a build that is not optimised. */
     private static final double TYPES_THRESHOLD = 3;
     private static final double SAVES_FROM = 5;
     private static final double SAVES_TO = 25;

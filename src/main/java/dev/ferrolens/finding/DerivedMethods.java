@@ -12,16 +12,16 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A derive macro that is quick itself, and writes a method for each type that takes long to compile. No recording tells
- * which macro wrote a function: a method is taken for a macro's where it is there for as many types as the macro is
- * used on. What a derive writes into impls of a trait is for {@link ManyImpls}.
+ * A derive macro that is quick itself, but whose methods for each type take long to compile. No recording tells the
+ * macro of a function: a method is attributed to a macro if as many types have it as the macro is used on.
+ * {@link ManyImpls} covers derived impls of a trait.
  *
- * <p>Source: the reference, "Procedural macros": what a derive returns is compiled as code that was written by hand.
+ * <p>Source: the reference, "Procedural macros": the output of a derive is compiled like code that was written by hand.
  */
 final class DerivedMethods implements Rule {
     /** Percent of the work, as for the impls of one trait. */
     private static final double THRESHOLD = 8;
-    /** Of fewer uses, another method may be there as often by chance. */
+    /** The least number of uses; below it, another method may be there as often by chance. */
     private static final int FEWEST = 8;
 
     @Override

@@ -7,17 +7,17 @@ import java.util.List;
 /**
  * Too few codegen units to keep LLVM's threads busy.
  *
- * <p>Source: {@code codegen-units} in the Cargo book: 16 by default, 256 where the build is incremental. A small crate
- * has fewer units than it may have, and nothing to gain from more; so only what was set is looked at.
+ * <p>Source: {@code codegen-units} in the Cargo book: 16 by default, 256 in incremental builds. A small crate has fewer
+ * units than the limit, and nothing to gain from a higher one, so only an explicit limit counts.
  */
 final class FewCodegenUnits implements Rule {
     /** Percent of the wall time with at most one working thread while LLVM runs: a second thread would save a tenth. */
     private static final double THRESHOLD = 20;
     private static final int DEFAULT_UNITS = 16;
     private static final int MOST = 2;
-    /** How much more work many units are than one, as measured. */
+    /** The measured factor by which many units are more work than one. */
     private static final double DIVIDED = 1.25;
-    /** What is assumed where it was not recorded. */
+    /** The number of cores that is assumed if it was not recorded. */
     private static final int USUAL_CORES = 8;
 
     @Override

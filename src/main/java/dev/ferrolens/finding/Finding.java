@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One thing that makes a build slow and that the user can edit, and what to do about it.
+ * A cause of a slow build that the user can edit, with advice.
  *
- * <p>Where the texts hold code, it is between backticks.
+ * <p>Code in the texts is between backticks.
  *
- * @param rule what kind of finding it is: the name of the rule that found it
- * @param title what is slow, in the user's own words: their function, their generic, their trait, their derive
- * @param cost what it costs, and what share that is
- * @param saving what doing something about it saves
- * @param why why it is slow, from the labels that make up the cost
- * @param advice what to try
+ * @param rule the kind of finding: the name of its rule
+ * @param title the slow item, in the user's own words: their function, their generic, their trait, their derive
+ * @param cost the cost and its share
+ * @param saving the saving of an edit
+ * @param why the reason why it is slow, from the labels that make up the cost
+ * @param advice the advice
  * @param evidence the rows behind it, to look at and to refine
  * @param place where that stands: {@code src/model.rs:12}, relative to the project; empty if it is not known
  * @param items what it is about, the costliest first: what the title names, in full; empty if it names nothing
@@ -31,7 +31,7 @@ public record Finding(String rule, String title, Cost cost, Saving saving, Strin
         this(rule, title, cost, saving, why, advice, evidence, "", List.of());
     }
 
-    /** Returns the same at a place, or at none if that is null. */
+    /** Returns the same finding at a place, or without one if that is null. */
     Finding at(String found) {
         return new Finding(rule, title, cost, saving, why, advice, evidence, found == null ? "" : found, items);
     }
@@ -48,17 +48,17 @@ public record Finding(String rule, String title, Cost cost, Saving saving, Strin
         return about(kind, List.of(name));
     }
 
-    /** Returns what it costs, in nanoseconds. */
+    /** Returns the cost in nanoseconds. */
     public long costNanos() {
         return cost.nanos();
     }
 
-    /** Returns what share of the work or of the wall time it costs, in percent. */
+    /** Returns the cost's share of the work or of the wall time in percent. */
     public double sharePercent() {
         return cost.percent();
     }
 
-    /** Returns what it costs and what is saved: {@code 1.30 s, 12.4 % of the work; an edit saves 4 to 9 % of …}. */
+    /** Returns the cost and the saving: {@code 1.30 s, 12.4 % of the work; an edit saves 4 to 9 % of …}. */
     public String summary() {
         return cost + "; " + saving;
     }

@@ -14,7 +14,7 @@ final class FindingText {
         this.finding = finding;
     }
 
-    /** The lines after the title. */
+    /** Returns the lines after the title. */
     String body() {
         return (finding.place().isEmpty() ? "" : wrapped(INDENT + Printable.line(finding.place()), INDENT) + "\n")
                 + wrapped(INDENT + finding.summary(), INDENT) + "\n"

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What is slow and what to do about it: causes that the user can edit, ranked by what an edit saves, each said once.
- * What {@code Session.findings()} returns. It never changes, and is empty if nothing stands out.
+ * The findings of a session, as {@code Session.findings()} returns them: causes of a slow build that the user can edit,
+ * with advice, ranked by the saving, each reported once. Immutable, and empty if nothing stands out.
  *
  * <pre>{@code
  * s.findings()                       // all of them
@@ -22,11 +22,11 @@ import java.util.Set;
  * }</pre>
  */
 public final class Findings extends AbstractList<Finding> {
-    /** Percent of the work or of the wall time that the middle of a saving must be: less is not worth an edit. */
+    /** Percent of the work or of the wall time for the middle of a saving; less is not worth an edit. */
     static final double WORTHWHILE = 3;
-    /** Nanoseconds that the middle of a saving must be: of a build that takes no time, nothing is worth an edit. */
+    /** Nanoseconds for the middle of a saving, since nothing is worth an edit in a build that takes no time. */
     private static final long NOTICEABLE = 25_000_000;
-    /** How much of a finding's time must be in one finding above it for it to be a part of that, from 0 to 1. */
+    /** The share of a finding's time, from 0 to 1, that findings above it must explain for it to be left out. */
     private static final double PART = 0.6;
 
     private final List<Finding> findings;
@@ -41,7 +41,7 @@ public final class Findings extends AbstractList<Finding> {
         this.verdict = verdict;
     }
 
-    /** No findings, with the sentence that says why there can be none. */
+    /** Returns no findings, with a sentence that tells the reason. */
     public static Findings none(String verdict) {
         return new Findings(List.of(), "", "", verdict);
     }
@@ -50,8 +50,8 @@ public final class Findings extends AbstractList<Finding> {
      * Returns the findings of a session.
      *
      * @param questions the session
-     * @param recorded what its recordings hold
-     * @param units what they counted
+     * @param recorded the data in its recordings
+     * @param units the units of its times
      */
     public static Findings of(QueryRunner questions, Set<RecordedData> recorded, Units units) {
         RuleContext subject = new RuleContext(questions, recorded, units);
@@ -69,7 +69,7 @@ public final class Findings extends AbstractList<Finding> {
                 && (!units.isTime() || saving.low().nanos() / 2 + saving.high().nanos() / 2 >= NOTICEABLE);
     }
 
-    /** Leaves out what a finding higher up explains. */
+    /** Leaves out findings that one above explains. */
     private static List<Finding> eachOnce(List<Cause> ranked) {
         List<Finding> said = new ArrayList<>();
         Bill explained = Bill.NONE;
@@ -121,17 +121,17 @@ public final class Findings extends AbstractList<Finding> {
                 : "Nothing stands out: no rule found anything to do about this build.";
     }
 
-    /** What to record to learn more, as a sentence; empty if there is nothing more to record. */
+    /** Returns what to record to learn more, as a sentence; empty if there is nothing more to record. */
     public String hint() {
         return hint;
     }
 
-    /** How many events of the session have no name, as a sentence; empty if all have one. */
+    /** Returns how many events of the session have no name, as a sentence; empty if all have one. */
     public String unnamed() {
         return unnamed;
     }
 
-    /** The findings as text of 100 columns, without their evidence. */
+    /** Returns the findings as text of 100 columns, without their evidence. */
     @Override
     public String toString() {
         return new FindingsText(this).toString();

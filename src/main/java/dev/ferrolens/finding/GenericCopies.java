@@ -5,16 +5,16 @@ import dev.ferrolens.table.Row;
 import java.util.List;
 
 /**
- * A generic definition, the user's own or a dependency's, that is compiled for many lists of types and takes much along
- * for each.
+ * A generic definition, the user's own or a dependency's, that is compiled for many lists of types and needs many other
+ * instances for each.
  *
- * <p>Sources: the chapter on monomorphization of the rustc dev guide, after which each instance is compiled anew; the
- * Rust Performance Book on outlining. Which definition to name is told by dominators, as heap analysers find the point
- * where memory accumulates: see {@code retained-causes}.
+ * <p>Sources: the chapter on monomorphization of the rustc dev guide: each instance is compiled anew; the Rust
+ * Performance Book on outlining. The definition to name is found by dominators, as heap analysers find the point where
+ * memory accumulates: see {@code retained-causes}.
  */
 final class GenericCopies implements Rule {
     private static final int MOST = 4;
-    /** Percent of all copies but one that an edit saves: from where a part stays generic, to where none does. */
+    /** Percent of all copies but one that an edit saves: from a part that stays generic, to none. */
     static final double SAVES_FROM = 38;
     static final double SAVES_TO = 135;
 
@@ -40,7 +40,7 @@ final class GenericCopies implements Rule {
         return new Cause(finding(row, nanos, subject), bill);
     }
 
-    /** The finding, with the cost of those instances only of which it is known that the definition takes them along. */
+    /** Returns the finding, with the cost of only those instances that are known to be needed by the definition. */
     private static Finding finding(Row row, long nanos, RuleContext subject) {
         Cost cost = subject.work(nanos);
         boolean isOwn = Boolean.TRUE.equals(row.get("is_own_crate"));
@@ -79,7 +79,7 @@ final class GenericCopies implements Rule {
         return ItemName.of(definition).filter(name -> Derives.TRAITS.contains(name.traitName())).isPresent();
     }
 
-    /** Says of an estimate that it is one. */
+    /** Returns the mark of an estimate, or an empty text. */
     static String estimated(Row row) {
         return Boolean.TRUE.equals(row.get("is_estimate"))
                 ? " What it takes along is an estimate: only the first user of each instance was recorded." : "";

@@ -5,9 +5,9 @@ import dev.ferrolens.table.Row;
 import java.util.List;
 
 /**
- * Metadata of one dependency that take long to read.
+ * The metadata of a dependency that take long to read.
  *
- * <p>Source: the rustc dev guide on libraries and metadata: what a crate exports is decoded on demand, item by item.
+ * <p>Source: the rustc dev guide on libraries and metadata: a crate's exports are decoded on demand, item by item.
  */
 final class HeavyMetadata implements Rule {
     /** Percent of the work: all dependencies but the standard library take 1 to 3 % in the recorded builds. */

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What to record to learn more: only what the recordings could have, and of which crates. */
+/** Tells what to record to learn more: only data that the recordings could have, and for which crates. */
 final class Hint {
     private static final int MOST_NAMED = 3;
 
     private Hint() {}
 
-    /** A sentence, or an empty text where there is nothing more to record. */
+    /** Returns a sentence, or an empty text if there is nothing more to record. */
     static String of(RuleContext subject) {
         List<Row> lacking = subject.rows("lacking");
         Set<String> arguments = crates(lacking, "arguments");

@@ -9,17 +9,16 @@ import java.util.stream.Collectors;
 /**
  * A long function with {@code #[inline(always)]}, which LLVM optimises anew in each function that it is copied into.
  *
- * <p>Sources: the reference, "The inline attribute"; the Rust Performance Book, "Inlining". LLVM runs a pass of its own
- * for functions that are always inlined, which takes next to no time where there are none but those of the standard
- * library.
+ * <p>Sources: the reference, "The inline attribute"; the Rust Performance Book, "Inlining". LLVM runs a separate pass
+ * for functions that are always inlined, which takes almost no time if there are only those of the standard library.
  */
 final class InlinedEverywhere implements Rule {
     private static final String PASS = "AlwaysInlinerPass";
-    /** What runs where code is optimised; elsewhere the pass above is one of few. */
+    /** The pass of optimised code; without optimisation, the pass above is one of few. */
     private static final String OPTIMISED = "InlinerPass";
-    /** Percent of LLVM's work that the pass takes: of short functions it is less. */
+    /** Percent of LLVM's work for the pass; short functions take less. */
     private static final double PASS_THRESHOLD = 1;
-    /** Percent of the work that LLVM does. */
+    /** Percent of the work for LLVM. */
     private static final double LLVM_THRESHOLD = 50;
     private static final int FEWEST = 10;
     private static final double LONG = 3;

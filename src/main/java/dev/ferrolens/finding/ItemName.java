@@ -3,14 +3,14 @@ package dev.ferrolens.finding;
 import java.util.Optional;
 
 /**
- * The name of an impl's method, taken apart: {@code <a::Kind as core::cmp::PartialOrd>::partial_cmp}.
+ * The parts of the name of an impl's method: {@code <a::Kind as core::cmp::PartialOrd>::partial_cmp}.
  *
- * @param type the type that the impl is for
+ * @param type the type of the impl
  * @param trait the trait
- * @param method the method, and what is inside it
+ * @param method the method and the names inside it
  */
 record ItemName(String type, String trait, String method) {
-    /** Returns the parts of a name of this shape; none for any other. */
+    /** Returns the parts of a name of this shape; empty for any other. */
     static Optional<ItemName> of(String name) {
         if (!name.startsWith("<")) {
             return Optional.empty();

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is known of the labels that can dominate a build: the topics of {@code knowledge.txt}, in their order. */
+/** The knowledge of the labels that can dominate a build: the topics of {@code knowledge.txt}, in their order. */
 final class Knowledge {
     private static final List<Topic> TOPICS = read();
 
@@ -21,7 +21,7 @@ final class Knowledge {
         return TOPICS;
     }
 
-    /** Returns the topics on work that is on no single item. */
+    /** Returns the topics on work on a crate as a whole. */
     static List<Topic> ofCrates() {
         return TOPICS.stream().filter(topic -> !topic.isOfItem()).toList();
     }
@@ -41,7 +41,7 @@ final class Knowledge {
         return parse(Resource.text(Knowledge.class, "knowledge.txt"));
     }
 
-    /** Reads topics: a heading {@code [name]}, then {@code field = text}, where an indented line continues a text. */
+    /** Reads topics: a heading {@code [name]}, then {@code field = text}; an indented line continues a text. */
     static List<Topic> parse(String text) {
         List<Topic> topics = new ArrayList<>();
         for (String section : text.split("(?m)^(?=\\[)")) {
@@ -83,10 +83,10 @@ final class Knowledge {
                 Double.parseDouble(saves[0]), Double.parseDouble(saves[1]));
     }
 
-    /** Reads patterns of labels, in which a star stands for any text; without one, no label fits. */
+    /** Reads patterns of labels, in which a star stands for any text; without a pattern, no label fits. */
     private static Predicate<String> labels(String patterns) {
         if (patterns.isBlank()) {
-            // As a pattern it would fit the label that is an empty text, which a damaged recording can have.
+            // As a pattern, it would fit an empty label, which a damaged recording can have.
             return label -> false;
         }
         String alternatives = Stream.of(patterns.split(" +"))

@@ -5,18 +5,18 @@ import dev.ferrolens.table.Row;
 import java.util.List;
 
 /**
- * Link-time optimisation that costs more than it is likely to give.
+ * Link-time optimisation that is likely to cost more than it gains.
  *
  * <p>Sources: {@code lto} and {@code codegen-units} in the profiles of the Cargo book and the codegen options of the
  * rustc book: an optimised crate of several units is optimised across its own units (thin, local) unless {@code lto} is
- * {@code "off"}. The Rust Performance Book has what it gives. In the experiments, leaving the local kind out saved a
- * quarter to three quarters of its time, since each unit is then optimised fully at first; and thin LTO in place of fat
- * LTO made a small program's build longer.
+ * {@code "off"}. The Rust Performance Book has the gains. In the experiments, leaving out the local kind saved a
+ * quarter to three quarters of its time, since each unit is then optimised fully at first; thin LTO instead of fat LTO
+ * made the build of a small program longer.
  */
 final class LinkTimeOptimisation implements Rule {
-    /** Percent of the work: programs gain 10 to 20 % from LTO across crates, and less from the local kind. */
+    /** Percent of the work; programs gain 10 to 20 % from LTO across crates, and less from the local kind. */
     private static final double THRESHOLD = 20;
-    /** The same of the local kind, which is the default: optimised crates without a cause spend 29 to 38 % on it. */
+    /** Percent of the work for the local kind, the default; optimised crates without a cause spend 29 to 38 % on it. */
     private static final double OF_DEFAULT = 45;
     private static final int MOST = 3;
 

@@ -10,11 +10,11 @@ import java.util.Map;
 /**
  * Types that grow along a chain of generic calls, so that each step costs more than the one before.
  *
- * <p>Source: the rustc dev guide, "Monomorphization": an instance is named by its types in full, which the layout, the
- * symbol, the trait goals and the debug information of each step spell again.
+ * <p>Source: the rustc dev guide, "Monomorphization": an instance is named by its types in full, which each step
+ * repeats in its layout, symbol, trait goals and debug information.
  */
 final class LongTypes implements Rule {
-    /** Percent of the work: instances with such types take up to 2 % in the recorded crates. */
+    /** Percent of the work; instances with such types take up to 2 % in the recorded crates. */
     private static final double THRESHOLD = 12;
     private static final int NAMED = 3;
 

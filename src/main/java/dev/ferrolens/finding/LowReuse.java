@@ -6,13 +6,13 @@ import dev.ferrolens.table.Row;
 import java.util.List;
 
 /**
- * An incremental build that made most codegen units anew although there was a last build to reuse.
+ * An incremental build that made most codegen units anew although there was an earlier build to reuse.
  *
- * <p>Source: the rustc dev guide on incremental compilation: a unit is reused if nothing that went into it changed, the
- * bodies of inline and generic functions of other units and the lines of debug information included.
+ * <p>Source: the rustc dev guide on incremental compilation: a unit is reused if all of its inputs are unchanged,
+ * including the bodies of inline and generic functions of other units and the lines of debug information.
  */
 final class LowReuse implements Rule {
-    /** Percent of the codegen units that were reused: after an edit of one place, nearly all should be. */
+    /** Percent of the codegen units that were reused; after an edit of one place, nearly all should be. */
     private static final double THRESHOLD = 50;
     private static final int NAMED = 3;
 
@@ -50,7 +50,7 @@ final class LowReuse implements Rule {
                 .about(Item.Kind.CRATE, crate);
     }
 
-    /** Which functions had changed, if that was recorded. */
+    /** Returns a text on the functions that had changed, if they were recorded. */
     private static String changed(RuleContext subject) {
         if (!subject.has(RecordedData.ARGS)) {
             return "";

@@ -12,13 +12,11 @@ import java.util.stream.Collectors;
  * <p>Source: {@code incremental} in the profiles of the Cargo book, and {@code CARGO_INCREMENTAL}.
  */
 final class NoReuse implements Rule {
-    /** Percent of the work: less is what a first build pays for the next ones to be fast. */
+    /** Percent of the work; a first build pays less than that for the next ones to be fast. */
     private static final double THRESHOLD = 15;
     private static final String READ = "incr_comp_prepare_load_dep_graph";
     private static final String WRITTEN = "incr_comp_encode_dep_graph";
-    /**
-     * Percent of the time of writing the graph: reading the last one takes 70, looking for one that is not there 0.5.
-     */
+    /** Percent of the time of writing the graph; reading the last one takes 70, looking for a missing one 0.5. */
     private static final double READING = 6;
 
     @Override
@@ -28,7 +26,7 @@ final class NoReuse implements Rule {
 
     @Override
     public List<Cause> in(Relation answer, RuleContext subject) {
-        // What record deleted itself says nothing about the builds of every day.
+        // Results that record itself deleted tell nothing about everyday builds.
         List<Row> rows = subject.rows(query());
         if (rows.isEmpty() || rows.stream().anyMatch(row -> row.getLong("reused") > 0)
                 || subject.rows("compilations").stream().allMatch(row -> (Boolean) row.get("cleaned"))
@@ -40,9 +38,7 @@ final class NoReuse implements Rule {
                 .map(row -> new Cause(finding(subject.work(row.getLong("self_ns")), answer), Bill.NONE)).toList();
     }
 
-    /**
-     * Whether there was no last build: then reading its graph of dependencies takes no time beside writing this one.
-     */
+    /** Returns whether there was no last build, since reading its dependency graph took almost no time. */
     private static boolean isFirst(RuleContext subject) {
         Map<String, Long> nanos = subject.rows("work-by-label").stream()
                 .filter(row -> row.get("area").equals("incremental"))

@@ -8,10 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names of the compiler's in the words of a user, with code between backticks.
+ * Words the compiler's names for users, with code between backticks.
  *
- * <p>The compiler numbers what has no name: {@code {impl#1}} is the second impl of a module, {@code {closure#0}} a
- * closure, {@code _#5} an anonymous constant, in which derives wrap what they write.
+ * <p>The compiler numbers items without names: {@code {impl#1}} is the second impl of a module, {@code {closure#0}} a
+ * closure, {@code _#5} an anonymous constant, in which derives wrap their code.
  */
 final class Phrase {
     private static final int WIDEST = 64;
@@ -22,13 +22,13 @@ final class Phrase {
 
     private Phrase() {}
 
-    /** A name as code, the middle of a long one left out. */
+    /** Returns a name as code, without the middle of a long one. */
     static String code(String name) {
         String text = Printable.shortened(Printable.line(name).replace('`', '\''), WIDEST);
         return "`" + text + "`";
     }
 
-    /** A definition: {@code `new` in an impl of the module `a::b`}. */
+    /** Returns the phrase for a definition: {@code `new` in an impl of the module `a::b`}. */
     static String definition(String path) {
         Matcher closure = CLOSURE.matcher(path);
         if (closure.matches()) {
@@ -44,7 +44,7 @@ final class Phrase {
                 : code(path);
     }
 
-    /** A definition for which there is an example of it with its types, which tells what an impl is of. */
+    /** Returns the phrase for a definition, given an example with types, which shows the type and trait of an impl. */
     static String definition(String path, String example) {
         return example != null && path.contains("{impl#") && example.startsWith("<")
                 ? code(withoutArguments(example))
@@ -56,7 +56,7 @@ final class Phrase {
         return last.matches() ? last.group(1) : path;
     }
 
-    /** {@code <Vec<u8> as Drop>::drop} without type arguments: {@code <Vec<_> as Drop>::drop}. */
+    /** Returns a name without type arguments: {@code <Vec<_> as Drop>::drop} for {@code <Vec<u8> as Drop>::drop}. */
     private static String withoutArguments(String name) {
         StringBuilder out = new StringBuilder();
         int depth = 0;
@@ -76,7 +76,7 @@ final class Phrase {
         return out.toString();
     }
 
-    /** The costliest labels, each with its time: {@code `typeck` 1.79 s}. */
+    /** Returns the costliest labels, each with its time: {@code `typeck` 1.79 s}. */
     static List<String> costs(Map<String, Long> byLabel, long atLeastNanos, int most, RuleContext subject) {
         return byLabel.entrySet().stream().filter(entry -> entry.getValue() >= atLeastNanos)
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
@@ -86,7 +86,7 @@ final class Phrase {
                 .toList();
     }
 
-    /** {@code `a`}, {@code `a` and `b`}, {@code `a`, `b` and 3 more}. */
+    /** Returns a list as text: {@code `a`}, {@code `a` and `b`}, {@code `a`, `b` and 3 more}. */
     static String list(List<String> names, int most) {
         List<String> code = names.stream().limit(most).map(Phrase::code).toList();
         int more = names.size() - code.size();
@@ -97,22 +97,22 @@ final class Phrase {
                 : String.join(", ", code.subList(0, code.size() - 1)) + " and " + code.get(code.size() - 1);
     }
 
-    /** A text that begins a sentence. */
+    /** Returns a text with a capital, for the start of a sentence. */
     static String capital(String text) {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    /** {@code 1 instance}, {@code 2 instances}. */
+    /** Returns a number with its noun: {@code 1 instance}, {@code 2 instances}. */
     static String count(long number, String noun) {
         return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
     }
 
-    /** A share: {@code 12.4 %}. */
+    /** Returns a share as text: {@code 12.4 %}. */
     static String percent(double share) {
         return String.format(Locale.ROOT, "%.1f %%", share);
     }
 
-    /** A multiple: {@code 12 times}. */
+    /** Returns a multiple as text: {@code 12 times}. */
     static String times(double factor) {
         return String.format(Locale.ROOT, factor < 10 ? "%.1f times" : "%,.0f times", factor);
     }

@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The same instances made in many crates.
+ * Instances that are compiled in many crates.
  *
  * <p>Source: {@code -Z share-generics} in rustc's session options: without it, each crate makes its own copy; it is on
- * for {@code opt-level} 0, 1, s and z, and reuses what a crate below made.
+ * for {@code opt-level} 0, 1, s and z, and reuses the instances of dependencies.
  */
 final class RepeatedInstances implements Rule {
-    /** Percent of the work for the repeats of one definition: hundreds of definitions repeat. */
+    /** Percent of the work for the repeats of one definition; hundreds of definitions repeat. */
     private static final double THRESHOLD = 8;
     private static final int MOST = 3;
 
@@ -28,7 +28,7 @@ final class RepeatedInstances implements Rule {
                 .map(row -> new Cause(finding(row, subject), Bill.NONE)).toList();
     }
 
-    /** Recordings of one compilation, opened together, repeat all of it. */
+    /** Returns whether the session contains several recordings of one compilation, which repeat everything. */
     private static boolean holdsCopies(RuleContext subject) {
         List<Row> all = subject.rows("compilations");
         return all.stream().map(row -> Arrays.asList(row.get("crate"), row.get("crate_kind"), row.get("package")))

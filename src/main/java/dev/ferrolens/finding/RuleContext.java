@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What rules look at: a session's answers, and what shares are of. */
+/** The data for rules: a session's answers, and the wholes of shares. */
 final class RuleContext {
     private final QueryRunner questions;
     private final Set<RecordedData> recorded;
     private final Units units;
     private final long workNanos;
     private final long wallNanos;
-    /** What several rules look at. */
+    /** The answers that were read, since several rules use them. */
     private final Map<String, List<Row>> read = new HashMap<>();
 
     RuleContext(QueryRunner questions, Set<RecordedData> recorded, Units units) {
@@ -37,7 +37,7 @@ final class RuleContext {
         return rows.stream().mapToLong(row -> row.getLong(column)).sum();
     }
 
-    /** What a rule found, or none if the recording lacks what its query needs. */
+    /** Returns the causes that a rule found; none if the recording lacks data that its query needs. */
     List<Cause> causes(Rule rule) {
         return canAnswer(rule.query()) ? rule.in(answer(rule.query()), this) : List.of();
     }
@@ -50,12 +50,12 @@ final class RuleContext {
         return questions.query(query, parameters);
     }
 
-    /** The rows of an answer, which is asked for once. */
+    /** Returns the rows of an answer; each query runs once. */
     List<Row> rows(String query) {
         return read.computeIfAbsent(query, name -> answer(name).rows());
     }
 
-    /** Where a definition stands, or null if that is not known. */
+    /** Returns the place of a definition in the source, or null if that is not known. */
     String place(String definition) {
         return questions.query("places").where("definition = ?", definition).limit(1).rows().stream()
                 .map(row -> row.getString("place")).findFirst().orElse(null);
@@ -65,22 +65,22 @@ final class RuleContext {
         return recorded.contains(need);
     }
 
-    /** Whether a crate is one of those that were compiled here, and not only used. */
+    /** Returns whether a crate was compiled here, and not only used. */
     boolean isCompiled(String crate) {
         return rows("compilations").stream().anyMatch(row -> row.get("crate").equals(crate));
     }
 
-    /** A share of the work in nanoseconds. */
+    /** Returns a share of the work in nanoseconds. */
     long ofWork(double percent) {
         return atLeastOne(workNanos * percent / 100);
     }
 
-    /** A share of the wall time in nanoseconds. */
+    /** Returns a share of the wall time in nanoseconds. */
     long ofWall(double percent) {
         return atLeastOne(wallNanos * percent / 100);
     }
 
-    /** What costs nothing is no finding, however little there is in all. */
+    /** Returns a threshold of at least one nanosecond, since nothing without a cost is a finding. */
     private static long atLeastOne(double nanos) {
         return Math.max(1, (long) Math.ceil(nanos));
     }

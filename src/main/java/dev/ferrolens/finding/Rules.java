@@ -2,7 +2,7 @@ package dev.ferrolens.finding;
 
 import java.util.List;
 
-/** All rules. Their order is of no importance: findings are ranked. */
+/** The list of all rules. The order does not matter, since findings are ranked. */
 final class Rules {
     static final List<Rule> ALL = List.of(
             new GenericCopies(), new GenericInterface(), new InstancesTakenAlong(), new TypeOfOthers(),

@@ -4,7 +4,7 @@ import dev.ferrolens.relation.Relation;
 import dev.ferrolens.table.Row;
 import java.util.List;
 
-/** A type about which the trait solver is asked for long. Source: as of {@link TraitDominates}. */
+/** A type whose goals take much of the trait solver's time. Source: as for {@link TraitDominates}. */
 final class SelfTypeDominates implements Rule {
     private static final int MOST = 2;
 

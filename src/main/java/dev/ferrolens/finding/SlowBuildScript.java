@@ -5,13 +5,13 @@ import dev.ferrolens.table.Row;
 import java.util.List;
 
 /**
- * A build script that everyone waits for.
+ * A build script that the whole build waits for.
  *
  * <p>Source: the Cargo book on build scripts: a package is compiled only after its script was compiled and has run; and
- * on profiles, that scripts are not optimised unless {@code build-override} says so.
+ * on profiles: scripts are not optimised unless {@code build-override} says so.
  */
 final class SlowBuildScript implements Rule {
-    /** Percent of the build during which nothing was compiled: starting a process or linking takes less. */
+    /** Percent of the build during which nothing was compiled; starting a process or linking takes less. */
     private static final double THRESHOLD = 5;
     private static final int MOST = 2;
 

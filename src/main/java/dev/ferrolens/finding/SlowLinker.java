@@ -11,7 +11,7 @@ import java.util.List;
  * Rust 1.90 made lld the default on x86-64 Linux.
  */
 final class SlowLinker implements Rule {
-    /** Percent of the wall time: the recorded dev builds of a small tool spend 10 to 17 % on it, which is usual. */
+    /** Percent of the wall time; the recorded dev builds of a small tool spend 10 to 17 % on it, which is usual. */
     private static final double THRESHOLD = 20;
     private static final int NAMED = 3;
 

@@ -9,19 +9,19 @@ import java.util.List;
  * A procedural macro whose expansion takes much of the work.
  *
  * <p>Source: {@code build-override} in the Cargo book: procedural macros are built without optimisation unless a
- * profile says otherwise, and run as often as they are used. One that waits is told by its uses: what waits for a time
- * or an answer takes the same time everywhere to a percent, which computing does not (the uses of a macro that computes
- * differ by 3 % and more even where they are equal).
+ * profile says otherwise, and run as often as they are used. A macro that waits is recognised by its uses: waiting for
+ * a time or an answer takes the same time everywhere to a percent, unlike computing (the uses of a macro that computes
+ * differ by 3 % and more even if they are equal).
  */
 final class SlowMacro implements Rule {
-    /** Percent of the work: all macros together, the compiler's own among them, take 1 to 2 % in recorded crates. */
+    /** Percent of the work; all macros together, including the compiler's own, take 1 to 2 % in recorded crates. */
     private static final double THRESHOLD = 4;
     private static final int MOST = 3;
     private static final int FEWEST_USES = 4;
-    /** How far apart the middle half of the uses of a macro that waits is, as a share of the middle. */
+    /** The largest spread of the middle half of the uses of a macro that waits, as a share of the median. */
     private static final double EQUAL = 0.01;
     private static final double SIMILAR = 0.1;
-    /** Nanoseconds of a use: what takes less need not wait for anything. */
+    /** Nanoseconds of a use; a shorter use need not wait for anything. */
     private static final long LONG = 20_000_000;
 
     @Override
@@ -44,7 +44,7 @@ final class SlowMacro implements Rule {
                 "(quantile_cont(self_ns, 0.75) - quantile_cont(self_ns, 0.25)) / greatest(median(self_ns), 1)"
                         + " AS spread")
                 .rows().get(0);
-        // A macro that waits executes no instructions meanwhile.
+        // A macro executes no instructions while it waits.
         boolean isLong = subject.has(RecordedData.TIME) && spread.getLong("uses") >= FEWEST_USES
                 && spread.getLong("middle_ns") >= LONG;
         boolean waits = isLong && spread.getDouble("spread") <= EQUAL;

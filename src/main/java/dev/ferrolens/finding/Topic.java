@@ -6,28 +6,28 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * One entry of {@code knowledge.txt}: what the compiler does in a family of labels, what makes that slow, what helps.
+ * An entry of {@code knowledge.txt}: a family of labels, with the reasons why it can be slow, and advice.
  *
- * @param name what the family is called
- * @param isOfItem whether it speaks of one item of the user's; of work on no single item otherwise
- * @param labels which labels it is about
- * @param along labels that it takes along where there are signs that they are about the same
- * @param signs labels whose cost tells that
+ * @param name the name of the family
+ * @param isOfItem whether it is about one item of the user's, and not about work on no single item
+ * @param labels the labels of the family
+ * @param along labels that it includes if there are signs that they have the same cause
+ * @param signs the labels whose cost is such a sign
  * @param without labels that an item must not have for the topic to apply
- * @param from from which share on it applies, in percent: of an item's cost, or of the work
- * @param least how much of the work an item takes at least that the topic makes a finding, in percent
- * @param dominates from which share of the work on it is a cause where no item stands out; 0 if never
- * @param title what is slow, with {@code {item}} and {@code {percent}} to be filled in
- * @param why what makes it slow, with {@code {labels}} to be filled in
- * @param advice what to try
- * @param savesFrom how much of the cost an edit saves at least, in percent
- * @param savesTo how much of the cost an edit saves at most, in percent
+ * @param from the least share for it to apply, in percent: of an item's cost, or of the work
+ * @param least the least share of the work of an item for which it makes a finding, in percent
+ * @param dominates the least share of the work for it to be a cause if no item stands out; 0 if never
+ * @param title the title of the finding, with {@code {item}} and {@code {percent}} to be filled in
+ * @param why the reason why it is slow, with {@code {labels}} to be filled in
+ * @param advice the advice
+ * @param savesFrom the least share of the cost that an edit saves, in percent
+ * @param savesTo the largest share of the cost that an edit saves, in percent
  */
 record Topic(String name, boolean isOfItem, Predicate<String> labels, Predicate<String> along,
         Predicate<String> signs, Predicate<String> without, double from, double least, double dominates,
         String title, String why, String advice, double savesFrom, double savesTo) {
 
-    /** How long signs take at least beside what is taken along, in percent. */
+    /** The least time of signs relative to the labels taken along, in percent. */
     private static final double SIGNIFICANT = 1.5;
 
     /** Returns the part of a cost that is this topic's own. */
@@ -40,7 +40,7 @@ record Topic(String name, boolean isOfItem, Predicate<String> labels, Predicate<
                 .mapToLong(Map.Entry::getValue).sum();
     }
 
-    /** Returns the labels that this topic explains, those that it takes along included, with their cost. */
+    /** Returns the labels that this topic explains, including those that it takes along, with their cost. */
     Map<String, Long> explained(Map<String, Long> byLabel) {
         boolean takesAlong = nanos(byLabel, signs) * 100.0 >= SIGNIFICANT * nanos(byLabel, along);
         Map<String, Long> explained = new LinkedHashMap<>(byLabel);
@@ -48,7 +48,7 @@ record Topic(String name, boolean isOfItem, Predicate<String> labels, Predicate<
         return explained;
     }
 
-    /** Tells whether the topic applies to an item with this cost. */
+    /** Returns whether the topic applies to an item with this cost. */
     boolean appliesToItem(Map<String, Long> byLabel, long wholeNanos) {
         return isOfItem && byLabel.keySet().stream().noneMatch(without)
                 && nanos(byLabel) * 100.0 >= from * wholeNanos

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * trait is proven for every type inside another.
  */
 final class TraitDominates implements Rule {
-    /** Percent of the work: all traits together take 3 to 8 % in the recordings that this was made with. */
+    /** Percent of the work; all traits together take 3 to 8 % in the recordings used to develop this. */
     static final double THRESHOLD = 8;
     private static final int MOST = 2;
     private static final Set<String> AUTO = Set.of("Send", "Sync", "Unpin", "UnsafeUnpin", "Freeze", "UnwindSafe",
@@ -40,7 +40,7 @@ final class TraitDominates implements Rule {
         return new Cause(finding(row, own, answer, subject), bill(asking));
     }
 
-    /** Returns how much of the time of which items goals are. */
+    /** Returns the time that goals take, by item. */
     static Bill bill(Relation asking) {
         return Bill.ofItems(asking.groupBy("function", "CAST(sum(self_ns) AS BIGINT) AS self_ns").rows().stream()
                 .collect(Collectors.toMap(row -> row.getString("function"), row -> row.getLong("self_ns"))));

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Work of one kind on many items, none of which stands out, that takes more than it does in other crates;
- * {@link Knowledge} tells why.
+ * Work of one kind on many items, none of which stands out, that takes more than in other crates; {@link Knowledge} has
+ * the reasons.
  */
 final class WorkOfOneKind implements Rule {
     private static final int NAMED = 4;
@@ -21,7 +21,7 @@ final class WorkOfOneKind implements Rule {
 
     @Override
     public List<Cause> in(Relation answer, RuleContext subject) {
-        // Hashing a result for the next build is under the label of its query, and is no work of that kind.
+        // Hashing a result for the next build has the label of its query, but is no work of that kind.
         List<Row> labels = subject.rows(query()).stream()
                 .filter(row -> !row.getString("area").equals("incremental")).toList();
         List<Cause> found = new ArrayList<>();
@@ -44,7 +44,7 @@ final class WorkOfOneKind implements Rule {
         return found;
     }
 
-    /** The finding where no names were recorded: the labels alone tell what sort of code it is. */
+    /** Returns the finding if no names were recorded: only the labels tell the kind of code. */
     private static Finding withoutNames(Topic kind, Map<String, Long> byLabel, List<Row> labels, Relation answer,
             RuleContext subject) {
         Map<String, Long> all = new LinkedHashMap<>();
@@ -92,7 +92,7 @@ final class WorkOfOneKind implements Rule {
                 .about(Item.Kind.DEFINITION, interpreted).about(Item.Kind.DEFINITION, costliest);
     }
 
-    /** The trait whose bounds take much of the work on the way: it is what the items have in common. */
+    /** Returns a phrase on the trait whose bounds take much of the work, which the items have in common. */
     private static String bounds(RuleContext subject) {
         return subject.answer("trait-resolution-by-trait")
                 .where("NOT starts_with(trait, '(') AND self_ns >= ?", subject.ofWork(TraitDominates.THRESHOLD))
@@ -110,7 +110,7 @@ final class WorkOfOneKind implements Rule {
                 .map(row -> row.getString("item")).toList();
     }
 
-    /** The costliest trait goal, which tells what is proven on the way: bounds are part of each check. */
+    /** Returns a sentence on the costliest trait goal, since bounds are part of each check. */
     private static String goal(RuleContext subject) {
         return subject.answer("trait-resolution-by-trait").where("NOT starts_with(trait, '(')").limit(1).rows()
                 .stream().map(row -> " The trait bounds that take longest are those of "

@@ -1,2 +1,4 @@
-/** Tells what makes a build slow and what to do about it: rules over named queries, ranked by what an edit saves. */
+/**
+ * Finds the causes of a slow build and advice on them, by rules over named queries, ranked by the saving of an edit.
+ */
 package dev.ferrolens.finding;

@@ -8,18 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What functions refer to, as code generation sees it. For each function of a unit the compiler asks for its body and
- * then for its own signature; what it asks after that, up to the next body, is for the function's callees. The answers
- * are in the cache by then, so this is known only where cache hits were recorded.
+ * Finds the references of functions from code generation. For each function of a unit, the compiler asks for its body
+ * and then for its own signature; queries after that, up to the next body, are for the function's callees. The answers
+ * are in the cache by then, so references are known only if cache hits were recorded.
  */
 final class Codegen {
     /**
      * A reference of one function to another one.
      *
      * @param user the key of the function
-     * @param called the key of the callee as it is called, or -1 where it was not looked up
-     * @param used the key of the instance that the callee is, or -1 where its signature was not asked for: its address
-     *     is taken
+     * @param called the key of the callee as it is called, or -1 if it was not looked up
+     * @param used the key of the instance that the callee is, or -1 if its signature was not asked for, since only its
+     *     address is taken
      */
     record Reference(int user, int called, int used) {}
 
@@ -49,17 +49,17 @@ final class Codegen {
         };
     }
 
-    /** The references, in the order in which code was generated. */
+    /** Returns the references, in the order in which code was generated. */
     List<Reference> references() {
         return references;
     }
 
-    /** The keys of the functions of which all references are known. */
+    /** Returns the keys of the functions whose references are all known. */
     IntSet users() {
         return users;
     }
 
-    /** Something that was asked for while code of a unit was generated. */
+    /** A query while code of a unit was generated. */
     private record Question(int unit, long at, Kind kind, int key) {}
 
     private void read() {

@@ -10,34 +10,34 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a recording tells of the compiler's collector: the order in which it came to instances, and what it asked for
- * each of them. The collector asks {@code items_of_instance} once for each instance, and inside of that resolves the
- * callees; only the first question of a kind is an event, later ones are cache hits.
+ * Finds the visits of the compiler's collector in a recording: the order in which it reached instances, and its queries
+ * for each of them. The collector asks {@code items_of_instance} once for each instance, and resolves the callees
+ * inside of that; only the first query of a kind is an event, later ones are cache hits.
  */
 final class Collector {
-    /** Where a question was asked. */
+    /** The places of queries. */
     enum Place {
-        /** While an instance was collected. */
+        /** During the collection of an instance. */
         INSTANCE,
-        /** The same, for the methods of a trait object. */
+        /** During the collection of an instance, for the methods of a trait object. */
         VTABLE,
-        /** While a constant of an instance was evaluated: what runs then needs no code. */
+        /** During the evaluation of a constant of an instance, which needs no code. */
         CONSTANT,
-        /** While the body of a definition was built or optimised. */
+        /** During the building or optimisation of a definition's body. */
         MIR,
-        /** While the collector looked for what to begin with. */
+        /** During the search for the collector's roots. */
         ROOTS
     }
 
     /**
-     * Something the collector came to.
+     * An instance or static that the collector reached.
      *
      * @param event the event
-     * @param key its key
-     * @param isStatic whether it is a static and no instance
-     * @param thread the thread on which
+     * @param key the key of the event
+     * @param isStatic whether it is a static and not an instance
+     * @param thread the thread
      * @param asked the callees that were resolved for it
-     * @param looked the definitions whose attributes were asked for the first time, to tell whether to compile them
+     * @param looked the definitions whose attributes were queried for the first time, to decide whether to compile them
      */
     record Visit(int event, int key, boolean isStatic, int thread, List<Asked> asked, List<Asked> looked) {
         boolean hasVtable() {
@@ -49,25 +49,25 @@ final class Collector {
      * A callee that was resolved.
      *
      * @param key the callee as it was called
-     * @param place where
+     * @param place the place of the query
      * @param visit the number of the visit in which it was asked, or -1
-     * @param owner of a question outside of visits the key of the definition for which it was asked, or -1
+     * @param owner the key of the definition for which it was asked outside of visits, or -1
      * @param resolvedTo the key of the definition that was looked at next, or -1
-     * @param at when
+     * @param at the time
      * @param isHit whether the answer was in the cache
      * @param inside the event in which it was asked
-     * @param isDirect of a question in a body whether it was asked for that body, and not for calls below its calls
+     * @param isDirect whether a query in a body was asked for that body, and not for calls below its calls
      */
     record Asked(int key, Place place, int visit, int owner, int resolvedTo, long at, boolean isHit, int inside,
             boolean isDirect) {
-        /** Whether it was asked to find what an instance uses, or just mentions. */
+        /** Returns whether it was asked to find the instances that another one uses or just mentions. */
         boolean isForInstance() {
             return visit >= 0 && (place == Place.INSTANCE || place == Place.VTABLE);
         }
     }
 
     private static final String RESOLVE = "resolve_instance";
-    /** An instance is collected once, and a few may be written alike. */
+    /** The largest number of instances with the same text; each is collected once. */
     private static final int MOST_ALIKE = 64;
     private final Profile profile;
     private final Profile.Intervals events;
@@ -75,7 +75,7 @@ final class Collector {
     private final boolean[] collected;
     final List<Visit> visits = new ArrayList<>();
     final List<Asked> asked = new ArrayList<>();
-    /** By name of an instance that was looked at because it is mentioned: how many visits came before. */
+    /** The number of visits before each instance that is only mentioned, by name. */
     final Map<String, Integer> mentionedAfter = new HashMap<>();
     private final Kind[] kindOfLabel;
     private final int[] visitAround;
@@ -110,7 +110,7 @@ final class Collector {
             case "vtable_entries", "first_method_vtable_slot" -> Kind.VTABLE;
             case "monomorphization_collector_root_collections" -> Kind.ROOTS;
             case "monomorphization_collector_graph_walk" -> Kind.WALK;
-            // The collector asks these of the resolved callee, to tell whether it has to be compiled here.
+            // The collector asks these about the resolved callee, to decide whether to compile it here.
             case "codegen_fn_attrs", "is_reachable_non_generic", "upstream_monomorphizations_for", "is_mir_available",
                     "intrinsic_raw" -> Kind.ATTRIBUTE;
             default -> Kind.OTHER;
@@ -121,7 +121,7 @@ final class Collector {
         return kindOfLabel[events.label()[event]];
     }
 
-    /** Numbers the visits in their order, and tells for each event in which it lies. */
+    /** Numbers the visits in their order, and finds the visit of each event. */
     private void findVisits() {
         Int2ObjectOpenHashMap<Integer> numbers = new Int2ObjectOpenHashMap<>();
         Map<String, Integer> alike = new HashMap<>();
@@ -158,7 +158,7 @@ final class Collector {
         }
     }
 
-    /** Whether an event builds or optimises the body of a definition, whoever needs it first. */
+    /** Returns whether an event builds or optimises the body of a definition, for its first user. */
     private boolean isBodyOfDefinition(int event) {
         String label = profile.labels().get(events.label()[event]);
         return label.startsWith("mir_") || label.startsWith("optimized_mir")
@@ -191,7 +191,7 @@ final class Collector {
         }
     }
 
-    /** Adds the questions whose answer was in the cache, where these were recorded. */
+    /** Adds the queries whose answers were in the cache, if cache hits were recorded. */
     private void findHits() {
         Profile.Instants hits = profile.instants();
         int hit = profile.kinds().indexOf(EventKind.QUERY_CACHE_HIT.text());
@@ -213,7 +213,7 @@ final class Collector {
         }
     }
 
-    /** The definition whose attributes were asked for right after a hit: the one that the callee is. */
+    /** Returns the callee's definition, whose attributes were queried right after a hit. */
     private int definitionAfter(int hit) {
         Profile.Instants hits = profile.instants();
         for (int i = hit + 1; i < hits.size() && i < hit + 16; i++) {
@@ -231,18 +231,18 @@ final class Collector {
         return -1;
     }
 
-    /** Whether cache hits were recorded. */
+    /** Returns whether cache hits were recorded. */
     boolean hasHits() {
         return hasHits;
     }
 
-    /** Whether the inliner asks because it looks for cycles among the calls below a function. */
+    /** Returns whether the inliner asks to find cycles in the calls below a function. */
     private boolean isInCallGraph(int event) {
         int above = events.parent()[event];
         return above >= 0 && profile.labels().get(events.label()[above]).startsWith("mir_callgraph");
     }
 
-    /** By event the key of the nearest one that names a function, from the event itself outwards, or -1. */
+    /** Returns by event the key of the nearest event around it, itself included, that names a function, or -1. */
     private int[] owners() {
         int[] owners = new int[events.size()];
         // Parents follow their children.
@@ -255,7 +255,7 @@ final class Collector {
         return owners;
     }
 
-    /** For each resolution the definition whose attributes were asked for directly after it. */
+    /** Returns for each resolution the definition whose attributes were queried right after it. */
     private int[] definitionsAskedNext() {
         int[] next = new int[events.size()];
         Map<Integer, Integer> lastResolved = new HashMap<>();

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The instances of a graph under what dominates them: below a node lies what would not be compiled without it. Nodes
- * are numbered so that those below a node follow it directly, up to its last one.
+ * The instances of a graph below their dominators: those below a node would not be compiled without it. Nodes are
+ * numbered so that those below a node follow it directly, up to its last one.
  *
- * <p>Where only first users are known, the first user stands for the dominator, which is an estimate: another user may
- * need the same instance.
+ * <p>If only first users are known, the first user is taken for the dominator, which is an estimate, since another user
+ * may need the same instance.
  */
 public final class DominatorTree {
-    /** The crates of the standard library, whose code nobody edits. */
+    /** The crates of the standard library, whose code users do not edit. */
     private static final Set<String> LIBRARY = Set.of("core", "alloc", "std", "proc_macro", "test", "hashbrown",
             "compiler_builtins", "std_detect", "panic_unwind", "panic_abort", "unwind", "backtrace", "gimli",
             "addr2line");
@@ -28,7 +28,7 @@ public final class DominatorTree {
     private final boolean[] isOutermost;
     private final int[] askedBy;
 
-    /** The tree of a graph. */
+    /** Makes the tree of a graph. */
     public DominatorTree(InstanceGraph graph) {
         this.graph = graph;
         int nodes = graph.nodes().size();
@@ -96,43 +96,46 @@ public final class DominatorTree {
         return graph.nodes().get(node).name().definition();
     }
 
-    /** The crate that defines a node; of a definition without one, such as a method of a slice, that of the library. */
+    /**
+     * Returns the crate that defines a node; for a definition without a crate, such as a method of a slice, the
+     * library.
+     */
     private String crate(int node) {
         String crate = graph.nodes().get(node).name().crate();
         return crate == null ? "core" : crate;
     }
 
-    /** The graph of which it is made. */
+    /** Returns the graph of the tree. */
     public InstanceGraph graph() {
         return graph;
     }
 
-    /** The nearest dominator of a node, or {@link InstanceGraph#NONE}. */
+    /** Returns the nearest dominator of a node, or {@link InstanceGraph#NONE}. */
     public int dominator(int node) {
         return dominator[node];
     }
 
-    /** The number of a node in the tree, from 0 on, a whole before its parts. */
+    /** Returns the number of a node in the tree, from 0 on, each before those below it. */
     public int place(int node) {
         return place[node];
     }
 
-    /** The number of the last node below a node, or its own. */
+    /** Returns the number of the last node below a node, or its own. */
     public int last(int node) {
         return last[node];
     }
 
-    /** How many nodes dominate a node. */
+    /** Returns the number of nodes that dominate a node. */
     public int level(int node) {
         return level[node];
     }
 
-    /** Whether no other instance of its definition dominates a node. */
+    /** Returns whether no other instance of its definition dominates a node. */
     public boolean isOutermost(int node) {
         return isOutermost[node];
     }
 
-    /** The crate of the nearest node from this one up that is not in the standard library. */
+    /** Returns the crate of the nearest node, from this one upwards, that is not in the standard library. */
     public String askingCrate(int node) {
         return crate(askedBy[node]);
     }

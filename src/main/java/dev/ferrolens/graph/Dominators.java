@@ -3,30 +3,31 @@ package dev.ferrolens.graph;
 import java.util.Arrays;
 
 /**
- * The dominators of a graph: what lies on every way from where it begins to a node. Found by the algorithm of Lengauer
- * and Tarjan, whose time hardly grows faster than the graph whatever its shape, and without recursion: graphs of
- * instances are deep.
+ * The dominators of a graph: the nodes on all paths from the roots to a node. They are found by the algorithm of
+ * Lengauer and Tarjan, which takes almost linear time for all graphs, without recursion, since graphs of instances are
+ * deep.
  *
  * @see <a href="https://doi.org/10.1145/357062.357071">A Fast Algorithm for Finding Dominators in a Flowgraph</a>
  */
 public final class Dominators {
-    /** The dominator of a node that nothing but the beginning dominates. */
+    /** The dominator of a node that no other node dominates. */
     public static final int NONE = -1;
 
     private final int nodes;
     /** The edges of node n: {@code targets[first[n]]} up to {@code targets[first[n + 1] - 1]}. */
     private final int[] first;
     private final int[] targets;
-    /** By node the nearest dominator, the beginning being the number after the last node. */
+    /** The nearest dominator by node; the entry of the graph has the number after the last node. */
     private final int[] dominator;
 
     /**
-     * The dominators of nodes 0 to {@code nodes - 1}. What no root leads to counts as a root: one of each such part
-     * that nothing of another part leads to, as far as can be told in the order of the nodes.
+     * Finds the dominators of nodes 0 to {@code nodes - 1}. In each part of the graph that no root and no other such
+     * part leads to, one node counts as a root, as far as can be told in the order of the nodes.
      *
-     * @param from where each edge begins
-     * @param to where it ends
-     * @param isRoot which nodes the graph begins with
+     * @param nodes the number of nodes
+     * @param from the start of each edge
+     * @param to the end of each edge
+     * @param isRoot whether each node is a root
      */
     public Dominators(int nodes, int[] from, int[] to, boolean[] isRoot) {
         this.nodes = nodes;
@@ -52,7 +53,7 @@ public final class Dominators {
         }
     }
 
-    /** The roots, with one more for each part that no root leads to. */
+    /** Returns the roots, with an additional one for each part that no root leads to. */
     private static boolean[] reachable(int nodes, int[] from, int[] to, boolean[] isRoot) {
         int[] start = new int[nodes + 1];
         for (int node : from) {
@@ -116,9 +117,7 @@ public final class Dominators {
         }
     }
 
-    /**
-     * Numbers the nodes depth first, the beginning 0; tells of each number that of the node from which it was reached.
-     */
+    /** Numbers the nodes depth first from the entry, which is 0, and finds the number from which each was reached. */
     private void order(int[] order, int[] number, int[] parent) {
         Arrays.fill(number, -1);
         int[] stack = new int[nodes + 1];
@@ -144,14 +143,14 @@ public final class Dominators {
         }
     }
 
-    /** Returns by number the number of the nearest dominator. */
+    /** Returns the nearest dominators, both by number. */
     private static int[] solve(int[] order, int[] number, int[] parent, int[] firstBack, int[] sources) {
         int nodes = order.length;
         int[] semi = new int[nodes];
         Arrays.setAll(semi, node -> node);
         int[] dominator = new int[nodes];
         Forest forest = new Forest(semi);
-        // The nodes of which a node is the semidominator, as a list through nextOf.
+        // The nodes with a given semidominator, as a list linked by nextOf.
         int[] firstOf = new int[nodes];
         int[] nextOf = new int[nodes];
         Arrays.fill(firstOf, NONE);
@@ -176,7 +175,7 @@ public final class Dominators {
         return dominator;
     }
 
-    /** The trees of nodes that were looked at, whose ways up get shorter each time that they are gone. */
+    /** A forest of processed nodes, with path compression. */
     private static final class Forest {
         private final int[] semi;
         private final int[] above;
@@ -195,7 +194,7 @@ public final class Dominators {
             above[node] = parent;
         }
 
-        /** Returns the node with the lowest semidominator on the way from a node up to its root, the root left out. */
+        /** Returns the node with the lowest semidominator on the path from a node up to its root, without the root. */
         int lowest(int node) {
             if (above[node] == NONE) {
                 return node;
@@ -216,7 +215,7 @@ public final class Dominators {
         }
     }
 
-    /** The nearest dominator of a node, or {@link #NONE}. */
+    /** Returns the nearest dominator of a node, or {@link #NONE}. */
     public int of(int node) {
         return dominator[node] == nodes ? NONE : dominator[node];
     }

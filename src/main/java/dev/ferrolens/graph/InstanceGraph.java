@@ -16,29 +16,30 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which instance uses which in one compilation. Nodes are instances for which code is generated, functions without type
- * arguments among them, and statics.
+ * The graph of uses between the instances of a compilation. Nodes are instances for which code is generated, including
+ * functions without type arguments, and statics.
  *
- * <p>A recording tells of each instance the user from which the collector came to it: its first user. Later uses are
- * answered from the compiler's cache; where each cache hit was recorded, they are known too, and the graph is complete.
+ * <p>A recording tells for each instance its first user, from which the collector reached it. Later uses are answered
+ * from the compiler's cache; if cache hits were recorded, they are known, too, and the graph is complete.
  */
 public final class InstanceGraph {
-    /** The user of what the collector begins with. */
+    /** The user of a root of the collector. */
     public static final int NONE = -1;
-    /** How many instances of a definition are tried for one callee. */
+    /** The largest number of instances of a definition that are tried for one callee. */
     private static final int MOST_TRIED = 1_000;
 
     /**
      * An instance or a static.
      *
      * @param key a key with its name
+     * @param name the name
      * @param isStatic whether it is a static
-     * @param firstUser the number of the node from which the collector came to it, or {@link #NONE}
-     * @param knownBy how that is known
+     * @param firstUser the number of the node from which the collector reached it, or {@link #NONE}
+     * @param knownBy the evidence for the first user
      */
     public record Node(int key, Name name, boolean isStatic, int firstUser, KnownBy knownBy) {}
 
-    /** One node uses another. */
+    /** A use of one node by another. */
     public record Use(int user, int used, KnownBy knownBy, boolean isFirst) {}
 
     private final List<Node> nodes;
@@ -52,10 +53,11 @@ public final class InstanceGraph {
     }
 
     /**
-     * The graph of a compilation; empty where no arguments were recorded.
+     * Returns the graph of a compilation; empty if no arguments were recorded.
      *
-     * @param names what each key names, or null
-     * @param isCollected by key whether it is an instance, as the collector knows it, for which code is generated
+     * @param profile the profile
+     * @param names the name of each key, or null
+     * @param isCollected whether each key is an instance of the collector for which code is generated
      * @param crate the compiled crate
      * @param exports whether other crates may call its functions; the code of a program begins at its main
      */
@@ -64,17 +66,17 @@ public final class InstanceGraph {
         return new Builder(profile, names, isCollected, crate, exports).build();
     }
 
-    /** The nodes, in the order in which the collector came to them; their numbers are their places. */
+    /** Returns the nodes, in the order in which the collector reached them; their numbers are their places. */
     public List<Node> nodes() {
         return nodes;
     }
 
-    /** Who uses whom, each pair once. */
+    /** Returns the uses, each pair once. */
     public List<Use> uses() {
         return uses;
     }
 
-    /** Whether all uses are known, and not of each instance the first alone. */
+    /** Returns whether all uses are known, and not only the first of each instance. */
     public boolean isComplete() {
         return isComplete;
     }
@@ -88,16 +90,16 @@ public final class InstanceGraph {
         private final IntArrayList firstVisit = new IntArrayList();
         private final List<Name> nodeName = new ArrayList<>();
         private final Map<String, Integer> numbers = new HashMap<>();
-        /** By node those that refer to it, as code generation sees it. */
+        /** The nodes that refer to a node in code generation, by node. */
         private final Map<Integer, IntSortedSet> referencedBy = new TreeMap<>();
-        /** The nodes of which code generation tells all that they refer to. */
+        /** The nodes whose references are all known from code generation. */
         private final BitSet isGenerated = new BitSet();
         private final List<Node> nodes = new ArrayList<>();
         private final List<Use> uses = new ArrayList<>();
         private final Long2IntOpenHashMap known = new Long2IntOpenHashMap();
         private final Map<String, IntArrayList> byItem = new HashMap<>();
         private final Map<String, IntArrayList> byDefinition = new HashMap<>();
-        /** By the key of a callee the node that it was found to be. */
+        /** The nodes of resolved callees, by key. */
         private final Int2IntOpenHashMap resolved = new Int2IntOpenHashMap();
 
         Builder(Profile profile, Name[] names, boolean[] isCollected, String crate, boolean exports) {
@@ -160,7 +162,7 @@ public final class InstanceGraph {
                     : numbers.getOrDefault(names[key].kind() + " " + names[key].item(), NONE);
         }
 
-        /** Finds who refers to whom by what was asked for while code was generated. */
+        /** Finds the references between nodes from the queries of code generation. */
         private void findReferences() {
             codegen.users().forEach(key -> {
                 if (node(key) >= 0) {
@@ -190,7 +192,7 @@ public final class InstanceGraph {
                 int user = walk.user[visit] < 0 ? NONE : nodeOfVisit[walk.user[visit]];
                 KnownBy how = walk.knownBy[visit];
                 IntSortedSet users = referencedBy.getOrDefault(node, IntSortedSets.EMPTY_SET);
-                // The collector comes to an instance from that of its users to which it came first.
+                // The collector reaches an instance from the user that it reached first.
                 boolean isEarlier = how == KnownBy.VTABLE && !users.isEmpty() && user < users.firstInt();
                 if (!users.isEmpty() && how != KnownBy.ROOT && !isEarlier) {
                     user = users.firstInt();
@@ -216,7 +218,7 @@ public final class InstanceGraph {
             }
         }
 
-        /** The node that a callee is, or {@link #NONE}. */
+        /** Returns the node of a callee, or {@link #NONE}. */
         private int target(int callee, int definition) {
             int found = resolved.get(callee);
             if (found >= 0) {
@@ -234,7 +236,7 @@ public final class InstanceGraph {
             return found;
         }
 
-        /** The only instance of a definition whose type arguments all stand in those of the callee. */
+        /** Returns the only instance of a definition whose type arguments are all in those of the callee. */
         private int fitting(int callee, String definition) {
             int found = NONE;
             IntArrayList instances = byDefinition.get(definition);

@@ -1,10 +1,10 @@
 package dev.ferrolens.graph;
 
-/** How it is known that an instance uses another one, the surest first. */
+/** The kinds of evidence that an instance uses another one, the surest first. */
 public enum KnownBy {
-    /** While the user's callees were collected, the compiler resolved just this instance. */
+    /** The compiler resolved this instance while the user's callees were collected. */
     RESOLVE("resolve"),
-    /** The compiler looked the instance up again for this user: recorded as a cache hit. */
+    /** The compiler looked the instance up again for this user, recorded as a cache hit. */
     HIT("hit"),
     /** The user was collected with a call of a trait's method, and the instance is the method that fits. */
     TRAIT_METHOD("trait method"),
@@ -22,9 +22,9 @@ public enum KnownBy {
     CONSTANT("constant"),
     /** The user is instantiated with the closure, or declares it. */
     TYPE_ARGUMENT("type argument"),
-    /** The collector came to the instance right from the user; nothing says so but the order of its walk. */
+    /** The collector reached the instance right from the user, as only the order of its walk suggests. */
     WALK("walk"),
-    /** The collector begins with it: {@code main}, a public function, a static. */
+    /** The instance is a root of the collector: {@code main}, a public function, a static. */
     ROOT("root");
 
     private final String text;
@@ -33,12 +33,12 @@ public enum KnownBy {
         this.text = text;
     }
 
-    /** Whether it is what is likely, and not what the recording says. */
+    /** Returns whether the use is only likely, and not recorded. */
     public boolean isGuess() {
         return this == DEFINITION || this == MIR || this == CONSTANT || this == TYPE_ARGUMENT || this == WALK;
     }
 
-    /** The name in tables. */
+    /** Returns the name in tables. */
     public String text() {
         return text;
     }

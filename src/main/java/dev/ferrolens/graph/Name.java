@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a key names: an instance, a callee that is to be resolved, or a definition.
+ * The name in a key: of an instance, a callee that is to be resolved, or a definition.
  *
  * @param item the definition with its type arguments
  * @param definition the definition
- * @param arguments the type arguments, separated by commas; null where there are none
- * @param kind the kind of an instance: item, closure, drop_glue, …; null where it is none
- * @param crate the crate that defines it; null where it is not known
+ * @param arguments the type arguments, separated by commas; null if there are none
+ * @param kind the kind of an instance: item, closure, drop_glue, …; null if it is none
+ * @param crate the crate that defines it; null if it is not known
  * @param isMethodOfImpl whether it is the method of an impl, and not one that a trait declares
  */
 public record Name(String item, String definition, String arguments, String kind, String crate,
         boolean isMethodOfImpl) {
     private static final List<String> LIBRARY = List.of("core::", "alloc::", "std::", "hashbrown::");
-    /** Texts longer than this are not searched: one is searched once for each of many others. */
+    /** The length above which texts are not searched, since each is searched once for many others. */
     private static final int LONGEST = 20_000;
     private static final String DROP_GLUE = "core::ptr::drop_in_place";
 
-    /** The last segment of the definition: {@code insert}. */
+    /** Returns the last segment of the definition: {@code insert}. */
     String method() {
         return definition.substring(definition.lastIndexOf("::") < 0 ? 0 : definition.lastIndexOf("::") + 2);
     }
@@ -39,23 +39,23 @@ public record Name(String item, String definition, String arguments, String kind
         return DROP_GLUE.equals(definition);
     }
 
-    /** How a closure is spelled where it is a type: without the colons before its arguments. */
+    /** Returns the spelling of a closure as a type, without the colons before its arguments. */
     String asType() {
         return item.replace("::<", "<");
     }
 
-    /** The function around a closure. */
+    /** Returns the function around a closure. */
     String enclosingFunction() {
         int closure = definition.indexOf("::{closure#");
         return closure < 0 ? definition : definition.substring(0, closure);
     }
 
-    /** Whether a type stands somewhere in the type arguments. */
+    /** Returns whether a type is in the type arguments. */
     boolean mentions(String type) {
         return arguments != null && mentions(arguments, type);
     }
 
-    /** Whether a type stands in a text, and not just the beginning or the end of another's name. */
+    /** Returns whether a type is in a text, and not just the start or the end of another type's name. */
     static boolean mentions(String text, String type) {
         for (int at = text.length() > LONGEST ? -1 : text.indexOf(type); at >= 0; at = text.indexOf(type, at + 1)) {
             int end = at + type.length();
@@ -72,7 +72,7 @@ public record Name(String item, String definition, String arguments, String kind
         return Character.isLetterOrDigit(c) || c == '_' || c == ':';
     }
 
-    /** The paths in the type arguments that do not lead into the standard library: what tells the instance apart. */
+    /** Returns the paths in the type arguments that are not of the standard library, which distinguish the instance. */
     Set<String> ownTypes() {
         Set<String> found = new LinkedHashSet<>();
         int at = 0;
@@ -91,7 +91,7 @@ public record Name(String item, String definition, String arguments, String kind
         return found;
     }
 
-    /** The type arguments one by one. */
+    /** Returns the type arguments one by one. */
     List<String> argumentList() {
         List<String> list = new ArrayList<>(4);
         if (arguments == null) {
@@ -114,7 +114,9 @@ public record Name(String item, String definition, String arguments, String kind
         return list;
     }
 
-    /** The first type argument, of a trait's method the type that it is called on; an empty text without one. */
+    /**
+     * Returns the first type argument, for a trait's method the type that it is called on; an empty text without one.
+     */
     String selfType() {
         return arguments == null ? "" : argumentList().get(0);
     }

@@ -18,39 +18,39 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Walks the instances in the collector's order, and finds for each the user from which the collector came.
+ * Walks the instances in the collector's order, and finds for each the user from which the collector reached it.
  *
- * <p>The collector goes depth first: it visits what an instance uses right after the instance itself, in the order in
- * which it resolved it. So the user of an instance is the one before it, or one of those from which that was reached:
- * a stack. Which of them it is, what was asked in each of them tells.
+ * <p>The collector goes depth first: it visits the instances that another one uses right after that one, in the order
+ * in which it resolved them. So the user of an instance is the one before it, or one of those from which that was
+ * reached, a stack. The queries in each of them tell which one it is.
  */
 final class Walk {
-    /** How many are tried of a kind of which a compiler writes a few: more are in files that were made to be slow. */
+    /** The largest number of candidates that are tried; compilers write only a few, and more are in hostile files. */
     private static final int MOST_TRIED = 64;
-    /** How far down the stack something is searched that may lie anywhere in it. */
+    /** The largest depth of searches in the stack. */
     private static final int FARTHEST = 1_000;
     private static final int UNKNOWN = -2;
 
     private final List<Visit> visits;
     private final Name[] names;
     private final String crate;
-    /** Whether methods of impls may be roots, too, as others may call them. */
+    /** Whether methods of impls may be roots, too, since other crates may call them. */
     private final boolean exports;
-    /** By the name of a callee: where it was resolved. */
+    /** The resolutions of callees, by name. */
     private final Map<String, List<Asked>> askedFor = new HashMap<>();
-    /** By name of a callee, and by the event around: when it was resolved there. */
+    /** The times at which callees were resolved, by name and event around. */
     private final Map<String, Map<Integer, LongAVLTreeSet>> askedInside = new HashMap<>();
-    /** By name the first visit. */
+    /** The first visits, by name. */
     private final Map<String, Integer> firstVisit = new HashMap<>();
-    /** By name of a callee the first visit that asked for it. */
+    /** The first visits that asked for callees, by name. */
     private final Map<String, Integer> firstAsked = new HashMap<>();
-    /** By definition where it was looked at first. */
+    /** The first looks at definitions, by definition. */
     private final Map<String, List<Asked>> lookedAt = new HashMap<>();
-    /** By definition the definitions and methods that its instances asked for. */
+    /** The definitions and methods that a definition's instances asked for, by definition. */
     private final Map<String, Set<String>> callees = new HashMap<>();
-    /** By visit how many of its questions were for instances that were visited by now. */
+    /** The number of a visit's queries for instances that have been visited, by visit. */
     private final int[] cursor;
-    /** By visit when the questions began that are asked for what the source mentions, as far as can be told. */
+    /** The start of the queries for instances that the source only mentions, as far as is known, by visit. */
     private final long[] mentionedFrom;
     private final Map<String, Integer> mentionedAfter;
     private final boolean hasHits;
@@ -58,7 +58,7 @@ final class Walk {
 
     final int[] user;
     final KnownBy[] knownBy;
-    /** For each visit the callee as its user calls it: another name than its own where a trait's method is called. */
+    /** The callee as the user calls it, by visit; it differs from its own name if a trait's method is called. */
     final int[] calledAs;
 
     private final IntArrayList stack = new IntArrayList();
@@ -124,8 +124,8 @@ final class Walk {
     }
 
     /**
-     * Walks twice. What the first walk finds no sure user for stays on top of what was before it, so that nothing is
-     * taken off the stack too early; then what comes later tells which of the stack were still at work.
+     * Walks twice. In the first walk, an instance without a sure user stays on top of the stack, so that nothing is
+     * removed too early; later visits then tell which instances on the stack were still active.
      */
     private void walk(List<Integer> order) {
         for (int visit : order) {
@@ -156,10 +156,10 @@ final class Walk {
         popTo(0);
     }
 
-    /** For each visit the surely known user of the next one after it whose user comes before it, or -1. */
+    /** Returns for each visit the sure user of the next visit after it whose user comes before it, or -1. */
     private int[] usersStillAtWork(List<Integer> order) {
         int[] atLeast = new int[order.size()];
-        // Users of later visits, each nearer to the root than the next: those that come before a visit are at the end.
+        // Users of later visits, each nearer to the root than the next; those before a visit are at the end.
         IntArrayList later = new IntArrayList();
         for (int i = order.size() - 1; i >= 0; i--) {
             int visit = order.get(i);
@@ -189,10 +189,10 @@ final class Walk {
                 || byVtable(visit, name);
     }
 
-    /** Finds the likeliest user among those of the stack from a depth on. */
+    /** Finds the likeliest user on the stack, from a depth on. */
     private void find(int visit, int lowest) {
         Name name = name(visit);
-        // What begins anew leaves nothing on the stack that is needed later.
+        // A new root leaves nothing on the stack that is needed later.
         boolean mayBegin = lowest < 0 && !name.isGeneric() && !name.isClosure()
                 && (exports ? crate.equals(name.crate()) : name.definition().startsWith(crate + "::"));
         if (stack.isEmpty() || isRoot(name) || mayBegin) {
@@ -222,8 +222,9 @@ final class Walk {
     }
 
     /**
-     * The inliner walks the calls below a function depth first, too, and resolves each when it comes to it: of the
-     * stack, what it resolved last before an instance is likely to call it. Returns its depth, or -1.
+     * Returns the depth of the likely user in the walk of the inliner, or -1. The inliner also walks the calls below a
+     * function depth first, and resolves each when it reaches it, so the last one resolved before an instance is likely
+     * to call it.
      */
     private int userInBody(Name name, int from) {
         int best = -1;
@@ -249,14 +250,14 @@ final class Walk {
         return best;
     }
 
-    /** When a callee was last resolved before a question and in the same event, or -1. */
+    /** Returns the time when a callee was last resolved before a query in the same event, or -1. */
     private long askedInside(String item, Asked question) {
         LongAVLTreeSet times = askedInside.getOrDefault(item, Map.of()).get(question.inside());
         LongSortedSet before = times == null ? LongSortedSets.EMPTY_SET : times.headSet(question.at());
         return before.isEmpty() ? -1 : before.lastLong();
     }
 
-    /** Whether all type arguments of an instance stand in those of one on the stack. */
+    /** Returns whether all type arguments of an instance are in those of one on the stack. */
     private boolean isFor(int frame, List<String> arguments) {
         Name user = name(frame);
         for (String argument : arguments) {
@@ -268,9 +269,9 @@ final class Walk {
     }
 
     /**
-     * How likely an instance on the stack is the user of another one, of which nothing else is known.
+     * Returns how likely an instance on the stack is the user of another one, if nothing else is known.
      *
-     * @param isForTypes whether all type arguments of the other one stand in those of the user
+     * @param isForTypes whether all type arguments of the other one are in those of the user
      * @param ownTypes the types of the other one that are not of the standard library
      */
     private int fit(int frame, Name name, int visit, boolean isForTypes, Set<String> ownTypes) {
@@ -294,7 +295,7 @@ final class Walk {
     private boolean byResolution(int visit, Name name) {
         Asked by = null;
         for (Asked question : askedFor.getOrDefault(name.item(), List.of())) {
-            // The one nearer to the root is collected first, and would have used it.
+            // The one nearer to the root is collected first, and would have been the user.
             if (question.isForInstance() && question.visit() != visit && depth(question.visit()) >= 0
                     && (by == null || depth(question.visit()) < depth(by.visit())) && mayBeUse(question, visit)) {
                 by = question;
@@ -310,7 +311,8 @@ final class Walk {
     }
 
     /**
-     * What is used is never looked at because it is mentioned: what was, and what was asked for after it, is not used.
+     * Returns the start of the queries for mentioned instances. An instance that was looked at as mentioned, and those
+     * asked for after it, are not used.
      */
     private long mentionedFrom(int visit) {
         for (Asked question : visits.get(visit).asked()) {
@@ -325,9 +327,9 @@ final class Walk {
     }
 
     /**
-     * Whether a question may have been asked because the callee is used. An instance is first asked for all that it
-     * uses, then for what its source mentions. What it uses is visited in this order, so what comes after something
-     * that is not visited yet is mentioned only.
+     * Returns whether a query may have been asked because the callee is used. For each instance, the used instances are
+     * asked for first, then those that its source mentions. Used instances are visited in this order, so those after
+     * one that is not visited yet are only mentioned.
      */
     private boolean mayBeUse(Asked question, int visit) {
         List<Asked> asked = visits.get(question.visit()).asked();
@@ -341,8 +343,8 @@ final class Walk {
     }
 
     /**
-     * Whether what was asked for is no instance of its own, or was visited before, or right now; or may be about to be:
-     * all that an instance uses is taken before the first of it is visited.
+     * Returns whether the callee is no instance of its own, or was visited before or right now, or may be visited soon,
+     * since all uses of an instance are collected before the first is visited.
      */
     private boolean isVisited(Asked question, int visit) {
         String item = names[question.key()].item();
@@ -355,7 +357,7 @@ final class Walk {
         return knownBy[visit].compareTo(KnownBy.CLOSURE) <= 0;
     }
 
-    /** What a visited instance asked for because it uses it, as far as can be told. */
+    /** Returns the queries of a visit for instances that it uses, as far as is known. */
     List<Asked> used(int visit) {
         List<Asked> asked = visits.get(visit).asked();
         List<Asked> used = new ArrayList<>();
@@ -402,7 +404,7 @@ final class Walk {
         return true;
     }
 
-    /** How well an instance of a method fits a call of the trait's: 0 where it does not. */
+    /** Returns how well an instance of a method fits a call of the trait's method; 0 if it does not. */
     private int fit(Asked question, Name instance) {
         Name called = names[question.key()];
         if (question.resolvedTo() >= 0 && names[question.resolvedTo()].method().equals(instance.method())) {
@@ -447,7 +449,7 @@ final class Walk {
         return false;
     }
 
-    /** A shim that only vtables need. */
+    /** Returns whether an instance is a shim that only vtables need. */
     private boolean byVtable(int visit, Name name) {
         if (!"vtable_shim".equals(name.kind()) && !"reify_shim".equals(name.kind())) {
             return false;
@@ -469,7 +471,7 @@ final class Walk {
         depthOf[visit] = stack.size();
         stack.add(visit);
         List<Asked> asked = visits.get(visit).asked();
-        // Of what is asked in one visit the first is looked at first.
+        // The first query of a visit is looked at first.
         for (int i = asked.size() - 1; i >= 0; i--) {
             Asked question = asked.get(i);
             if (isPending(question)) {
@@ -482,7 +484,7 @@ final class Walk {
         }
     }
 
-    /** Whether a callee is another instance than it is called by: a method of a trait, but not of a trait object. */
+    /** Returns whether a callee's instance differs from its name: a method of a trait, but not of a trait object. */
     private boolean isPending(Asked question) {
         Name called = names[question.key()];
         return question.place() != Place.CONSTANT && called.isGeneric() && !called.isMethodOfImpl()

@@ -1,2 +1,2 @@
-/** Finds out from the collector's events which instance uses which, and what each retains. */
+/** Finds the uses between instances, and the instances that each retains, from the collector's events. */
 package dev.ferrolens.graph;

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * An associated type of a trait, an opaque type, or a type alias.
  *
- * @param definition null where it is not told
+ * @param definition the definition, or null if it is not known
  */
 record Alias(RustPath definition, List<RustType> arguments) {
     /**
@@ -32,7 +32,7 @@ record Alias(RustPath definition, List<RustType> arguments) {
         return new Alias(definition, arguments);
     }
 
-    /** Whether it is {@code <T as Trait>::Item}. */
+    /** Returns whether it is {@code <T as Trait>::Item}. */
     boolean isProjection() {
         return definition != null && !definition.name().startsWith("{") && definition.parent() != null
                 && !arguments.isEmpty();

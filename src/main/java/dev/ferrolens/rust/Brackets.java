@@ -1,8 +1,8 @@
 package dev.ferrolens.rust;
 
-/** Finding the end of bracketed text, without recursion and in one pass. */
+/** Finds the end of bracketed text, without recursion and in one pass. */
 final class Brackets {
-    /** What a character is here: most are none of these, and many are looked at. */
+    /** The kinds of ASCII characters, as a table, since many characters are looked at. */
     private static final byte[] KINDS = new byte[128];
     private static final byte OPENING = 1;
     private static final byte CLOSING = 2;
@@ -17,9 +17,9 @@ final class Brackets {
     private Brackets() {}
 
     /**
-     * The position after the bracket that closes the one at {@code from}, or {@code end}. Round, square and curly
-     * brackets count; angles do not, since {@code ->} and {@code <=} have them too. Strings and characters are stepped
-     * over.
+     * Returns the position after the bracket that closes the one at {@code from}, or {@code end}. Round, square and
+     * curly brackets count; angles do not, since {@code ->} and {@code <=} contain them too. Strings and characters are
+     * skipped.
      */
     static int after(String text, int from, int end) {
         int depth = 0;
@@ -42,7 +42,7 @@ final class Brackets {
         return end;
     }
 
-    /** The position after the {@code >} that closes the {@code <} at {@code from}, or {@code end}. */
+    /** Returns the position after the {@code >} that closes the {@code <} at {@code from}, or {@code end}. */
     static int afterAngle(String text, int from, int end) {
         int depth = 0;
         int at = from;
@@ -64,8 +64,8 @@ final class Brackets {
     }
 
     /**
-     * The position of the comma or closing bracket that ends the item at {@code from}, or {@code end}. Inside of angles
-     * commas do not count.
+     * Returns the position of the comma or closing bracket that ends the item at {@code from}, or {@code end}. Commas
+     * inside of angles do not count.
      */
     static int itemEnd(String text, int from, int end) {
         int angles = 0;
@@ -101,7 +101,7 @@ final class Brackets {
         return end;
     }
 
-    /** The position after a string, a character or the {@code '} of a lifetime. */
+    /** Returns the position after a string, a character or the {@code '} of a lifetime. */
     static int afterQuoted(String text, int from, int end) {
         char quote = text.charAt(from);
         int at = from + 1;
@@ -126,7 +126,7 @@ final class Brackets {
         return end;
     }
 
-    /** Whether the {@code >} here is part of {@code ->} or {@code =>}. */
+    /** Returns whether the {@code >} here is part of {@code ->} or {@code =>}. */
     static boolean isArrow(String text, int at) {
         if (at == 0) {
             return false;

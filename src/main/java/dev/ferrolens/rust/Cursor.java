@@ -1,11 +1,11 @@
 package dev.ferrolens.rust;
 
 /**
- * A position in a text, and steps over the shapes that Rust text is made of: words, brackets, lifetimes, and the fields
- * of what {@code Debug} prints. Every step is in one pass and without recursion.
+ * A position in a text, with steps over the elements of Rust text: words, brackets, lifetimes, and the fields that
+ * {@code Debug} prints. Every step takes one pass, without recursion.
  */
 abstract class Cursor {
-    /** Which characters of ASCII are part of an identifier: most are looked at several times. */
+    /** The ASCII characters of identifiers, as a table, since most are looked at several times. */
     private static final boolean[] IDENTIFIER = new boolean[0x80];
 
     static {
@@ -30,7 +30,7 @@ abstract class Cursor {
         return at < end ? text.charAt(at) : '\0';
     }
 
-    /** The character that many after this one. */
+    /** Returns the character at a distance from this one. */
     char peek(int after) {
         return at + after < end ? text.charAt(at + after) : '\0';
     }
@@ -58,7 +58,7 @@ abstract class Cursor {
         at = Brackets.after(text, at, end);
     }
 
-    /** Steps over the rest of a bracketed text, and the bracket that closes it. */
+    /** Steps over the rest of a bracketed text and its closing bracket. */
     void skipToClose() {
         while (at < end) {
             char c = text.charAt(at);
@@ -74,7 +74,7 @@ abstract class Cursor {
         }
     }
 
-    /** The end of the identifier that begins here. */
+    /** Returns the end of the identifier that begins here. */
     int wordEnd() {
         return identifierEnd(at);
     }
@@ -124,7 +124,7 @@ abstract class Cursor {
         return peek() == '\'' && Brackets.afterQuoted(text, at, end) == at + 1;
     }
 
-    /** Where the bracket stands that closes the text around. */
+    /** Returns the position of the bracket that closes the text around. */
     int bracketEnd() {
         int from = at;
         skipToClose();
@@ -140,8 +140,8 @@ abstract class Cursor {
     }
 
     /**
-     * Goes to the value of a field, from the name of the struct around it. Without that field the cursor stops at the
-     * closing bracket.
+     * Goes to the value of a field, from the name of the struct around it. If there is no such field, the cursor stops
+     * at the closing bracket.
      */
     boolean enter(String... names) {
         at = wordEnd();
@@ -150,7 +150,7 @@ abstract class Cursor {
         return toField(names);
     }
 
-    /** Goes on to the value of the next field that has one of the names. */
+    /** Goes to the value of the next field with one of the names. */
     boolean toField(String... names) {
         while (at < end) {
             while (at < end && (text.charAt(at) == ' ' || text.charAt(at) == ',')) {
@@ -181,7 +181,7 @@ abstract class Cursor {
                 }
                 case '"', '\'' -> at = Brackets.afterQuoted(text, at, end);
                 case ',' -> {
-                    // A comma between the arguments of a type is not followed by a field's name.
+                    // After a comma between the arguments of a type comes no field name.
                     int name = at + 2;
                     int nameEnd = Math.min(identifierEnd(Math.min(name, end)), end);
                     boolean isField = nameEnd > name && text.startsWith(": ", nameEnd)

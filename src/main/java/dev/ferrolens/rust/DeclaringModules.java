@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The modules in which types and traits are declared, for paths by which they may be exported again elsewhere. */
+/** The modules in which types and traits are declared, since their paths may be those of re-exports. */
 final class DeclaringModules {
     private final Map<String, Set<RustPath>> modulesByName = new HashMap<>();
     private final Set<RustPath> declared = new HashSet<>();
@@ -23,7 +23,10 @@ final class DeclaringModules {
         }
     }
 
-    /** Where a type or trait may be declared: where its path says, or else where there is one of its name. */
+    /**
+     * Returns the modules in which a type or trait may be declared: that of its path, or else those with one of its
+     * name.
+     */
     Set<RustPath> of(RustType type) {
         RustPath head = type.head();
         if (head == null) {

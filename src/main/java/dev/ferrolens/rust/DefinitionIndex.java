@@ -13,24 +13,24 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Finds for a symbol the definition as the keys of queries spell it.
+ * Finds the definition of a symbol, spelled as in the keys of queries.
  *
  * <p>A key says {@code core::option::{impl#0}::insert} with the arguments {@code [T]}; a symbol says
  * {@code <core::option::Option<T>>::insert}: it shows the type, but not the number of the impl. The two are joined by
- * what holds for every impl:
+ * rules that hold for every impl:
  * <ul>
  * <li>it lies in a crate that its trait or its types name (the orphan rule);
  * <li>its parameters appear in its type or trait, and an instance's arguments are those of the impl, then those of the
  *     method;
- * <li>it is for one type and one trait, so what one of its methods tells holds for the others;
+ * <li>it is for one type and one trait, so what is known from one of its methods holds for the others;
  * <li>an instance has one symbol.
  * </ul>
- * A symbol that several definitions fit is left alone, but for one preference that an index over all symbols has: of
- * several impls the one in the module of its type, unless another one stands below that module or with the trait. That
- * is a habit of programmers and no rule of the language. Against the impl numbers in the mangled symbols of about 65
- * crates, each compiled in debug and in release with Rust 1.95, 7 of the 46,083 joined symbols were wrong, six of them
- * of one impl in the standard library; the preference joined a sixth more. Without it, as in {@link #of(Collection)},
- * none was wrong.
+ * A symbol that several definitions fit is not joined, with one exception in an index over all symbols: of several
+ * impls, it prefers the one in the module of its type, unless another one is below that module or with the trait. This
+ * is a convention and not a rule of the language. Against the impl numbers in the mangled symbols of about 65 crates,
+ * each compiled in debug and in release with Rust 1.95, 7 of the 46,083 joined symbols were wrong, six of them of one
+ * impl in the standard library; the preference joined a sixth more. Without it, as in {@link #of(Collection)}, none was
+ * wrong.
  *
  * <pre>{@code
  * DefinitionIndex index = DefinitionIndex.of(instances, symbols);   // facts of the session's keys
@@ -40,12 +40,13 @@ import java.util.function.Predicate;
 public final class DefinitionIndex {
     private static final int MOST_ROUNDS = 16;
     /**
-     * How many instances are tried for a symbol in the mean: below ten of real recordings, any number of hostile ones.
+     * The largest mean number of instances tried for a symbol. It is below ten for real recordings, but hostile ones
+     * could have any number.
      */
     private static final long TRIES_FOR_EACH = 200;
 
     private final Map<RustPath, Candidate> byPath = new HashMap<>();
-    /** By the path as a symbol shows it, without the numbers of names that occur twice. */
+    /** Candidates by the path as a symbol shows it, without the numbers of repeated names. */
     private final Map<RustPath, List<Candidate>> byShownPath = new HashMap<>();
     private final Map<String, List<Candidate>> byMethod = new HashMap<>();
     private final Map<String, Optional<RustPath>> resolved = new HashMap<>();
@@ -58,24 +59,24 @@ public final class DefinitionIndex {
     private DefinitionIndex() {}
 
     /**
-     * An index over the instances of a session, in which each symbol is looked up on its own, without any preference.
+     * Returns an index over the instances of a session that looks up each symbol on its own, without the preference.
      */
     public static DefinitionIndex of(Collection<Key> instances) {
         return of(instances, List.of());
     }
 
     /**
-     * An index over the instances of a session that resolves all of its symbols together, which tells more: one
-     * symbol's impl is no longer another's. Facts of other forms are passed over.
+     * Returns an index over the instances of a session that resolves all of its symbols together. This resolves more
+     * symbols, since the impl of one is no longer a candidate for others. Keys of other kinds are ignored.
      */
     public static DefinitionIndex of(Collection<Key> instances, Collection<Key> symbols) {
         return of(instances, symbols, Map.of());
     }
 
     /**
-     * The same where the traits of some impls are known.
+     * Returns the same index if the traits of some impls are known.
      *
-     * @param traits by the path of an impl the path that defines its trait
+     * @param traits the paths that define traits, by the paths of their impls
      */
     public static DefinitionIndex of(Collection<Key> instances, Collection<Key> symbols,
             Map<RustPath, RustPath> traits) {
@@ -106,8 +107,8 @@ public final class DefinitionIndex {
     }
 
     /**
-     * The definition of a symbol, such as {@code core::option::{impl#0}::insert} for
-     * {@code <core::option::Option<u8>>::insert}; empty where none fits, or more than one.
+     * Returns the definition of a symbol, such as {@code core::option::{impl#0}::insert} for
+     * {@code <core::option::Option<u8>>::insert}, or empty if none or more than one fits.
      */
     public Optional<RustPath> resolve(Key symbol) {
         if (symbol.form() != KeyKind.SYMBOL || symbol.definition() == null) {
@@ -120,7 +121,7 @@ public final class DefinitionIndex {
         });
     }
 
-    /** A path that is spelled alike, or a method that the trait itself provides. */
+    /** Returns the definition with the same path, or a method that the trait itself provides. */
     private Optional<RustPath> direct(Key symbol, SymbolSubject subject) {
         List<Candidate> alike = byShownPath.getOrDefault(symbol.definition().withoutShims(), List.of());
         if (!alike.isEmpty()) {
@@ -135,10 +136,7 @@ public final class DefinitionIndex {
         return isProvided ? Optional.of(provided.definition) : Optional.empty();
     }
 
-    /**
-     * The only definition that fits, if something ties it to the symbol; what is not tied still makes it one of
-     * several.
-     */
+    /** Returns the only definition that fits, if something ties it to the symbol. Untied ones count as fitting, too. */
     private static Optional<RustPath> only(List<Instance> fitting, SymbolSubject subject) {
         Set<Candidate> candidates = new HashSet<>();
         fitting.forEach(instance -> candidates.add(instance.of));
@@ -147,9 +145,9 @@ public final class DefinitionIndex {
     }
 
     /**
-     * Those whose impl stands where it is most often put: in the module of its type; of several, those that take just
-     * what the type shows. Impls for references and for types of any kind stand with the trait. None where one stands
-     * in another place that is as likely.
+     * Returns the instances whose impl is in its most frequent place, the module of its type; of several, those with
+     * just the parameters that the type shows. Impls for references and for types of any kind are with the trait.
+     * Returns none if one is in another place that is as likely.
      */
     private static List<Instance> atHome(List<Instance> fitting, SymbolSubject subject) {
         if (fitting.stream().anyMatch(subject::isNearHome)) {
@@ -163,12 +161,12 @@ public final class DefinitionIndex {
         return only(atHome, subject).isPresent() ? atHome : atHome.stream().filter(subject::isSpelledOut).toList();
     }
 
-    /** All instances of methods of impls that the symbol may be; none where there are too many to try. */
+    /** Returns all instances of methods of impls that the symbol may be; none if there are too many to try. */
     private List<Instance> fitting(SymbolSubject subject) {
         List<Instance> fitting = new ArrayList<>(2);
         for (Candidate candidate : byMethod.getOrDefault(subject.method(), List.of())) {
             if (triesLeft <= 0) {
-                // What is not tried may fit as well.
+                // Instances that are not tried may fit as well.
                 return List.of();
             }
             if (subject.mayBeIn(candidate)) {
@@ -181,7 +179,7 @@ public final class DefinitionIndex {
 
     // --- all symbols together
 
-    /** By impl, the types and traits of the symbols that were found to be methods of it. */
+    /** Returns the types and traits of the symbols that were found to be methods of impls, by impl. */
     public Map<RustPath, List<ImplHeader>> headers() {
         return headers;
     }
@@ -209,9 +207,9 @@ public final class DefinitionIndex {
     }
 
     /**
-     * Resolves what has one candidate left, and notes what that says about the impl.
+     * Resolves symbols with one candidate left, and notes what that tells about the impl.
      *
-     * @param atHome for which symbols the module of the type is preferred
+     * @param atHome the symbols for which the module of the type is preferred
      */
     private boolean resolveRound(Map<SymbolSubject, List<Instance>> open, Predicate<SymbolSubject> atHome) {
         boolean learned = false;
@@ -260,18 +258,15 @@ public final class DefinitionIndex {
         }
     }
 
-    /** A definition, and the arguments with which the session instantiates it. */
+    /** A definition and the arguments with which the session instantiates it. */
     static final class Candidate {
         final RustPath definition;
         final String crate;
         final String module;
-        /**
-         * The impl around the definition, {@code core::option::{impl#0}}, and what follows it; null where there is
-         * none.
-         */
+        /** The impl around the definition, {@code core::option::{impl#0}}; null if there is none. */
         final RustPath impl;
         final String method;
-        /** The function around an impl that stands in the body of a method; null elsewhere. */
+        /** The function around an impl in the body of a method; null for other impls. */
         final String enclosing;
         private final List<Instance> instances = new ArrayList<>(1);
 
@@ -286,7 +281,7 @@ public final class DefinitionIndex {
         }
     }
 
-    /** One instance of a definition, and the symbol that is known to be it. */
+    /** One instance of a definition, and its symbol if that is known. */
     static final class Instance {
         private final Candidate of;
         private final List<RustType> arguments;

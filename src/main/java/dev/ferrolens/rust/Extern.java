@@ -4,22 +4,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A crate that a command line lets its own crate use. The file's name tells which build of the crate it is, whatever
- * name it is used by: {@code libserde_json-4e03.rlib} is what a compilation with {@code --crate-name serde_json} and
- * {@code -C extra-filename=-4e03} made.
+ * A dependency that a command line names. The file's name identifies the build of the crate, whatever name it is used
+ * by: {@code libserde_json-4e03.rlib} is the output of a compilation with {@code --crate-name serde_json} and
+ * {@code -C extra-filename=-4e03}.
  *
  * @param name the name that the crate is used by
  * @param crate the crate's own name, or null if no file is named
  * @param extraFilename the {@code -C extra-filename} of the compilation that made it, or empty
- * @param byMetadata whether the file holds the crate's metadata only, which are there before its code
+ * @param byMetadata whether the file contains the crate's metadata only, which are written before its code
  * @see <a href="https://doc.rust-lang.org/rustc/command-line-arguments.html">--extern</a>
  */
 public record Extern(String name, String crate, String extraFilename, boolean byMetadata) {
-    /** A crate's name has no hyphen in it; files of Windows' own kind have no {@code lib} before it. */
+    /**
+     * The file name of a library. A crate's name has no hyphen; Windows' own kinds of files have no {@code lib} before
+     * it.
+     */
     private static final Pattern LIBRARY = Pattern.compile(
             "(?:.*[/\\\\])?(?:lib(?!.*\\.dll$))?([^/\\\\-]+)(-[^/\\\\]*)?\\.(rlib|rmeta|so|dylib|dll)");
 
-    /** Whether a word ends as the name of a library's file does. */
+    /** Returns whether a word ends like the name of a library file. */
     static boolean isLibrary(String word) {
         return LIBRARY.matcher(word).matches();
     }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Types as the header of an impl has them: without the arguments of paths, and {@code _} for what differs from one use
- * to the next.
+ * Types generalised as for the header of an impl: paths without arguments, and {@code _} for parts that differ between
+ * uses.
  */
 final class GeneralType {
     private static final Set<String> PRIMITIVES = Set.of("bool", "char", "str", "u8", "u16", "u32", "u64", "u128",
@@ -24,7 +24,7 @@ final class GeneralType {
     /**
      * Returns {@code &alloc::vec::Vec} for {@code &alloc::vec::Vec<u8>}.
      *
-     * @param parameters types that stand for parameters of the impl, as text: each is {@code _}
+     * @param parameters the types that are parameters of the impl, as text; each becomes {@code _}
      */
     static RustType of(RustType type, Set<String> parameters) {
         if (parameters.contains(type.text())) {
@@ -53,7 +53,7 @@ final class GeneralType {
         return prefixed.prefix().startsWith("&") || prefixed.prefix().startsWith("*");
     }
 
-    /** Returns a type in which names that stand alone are replaced by their paths. */
+    /** Returns a type with single names replaced by their paths. */
     static RustType at(RustType type, Map<String, RustPath> paths) {
         return paths.isEmpty() ? type : type.map(path -> at(path, paths));
     }
@@ -69,7 +69,7 @@ final class GeneralType {
                 .plus(inside.segments().subList(1, inside.length()));
     }
 
-    /** Returns what two such types have in common. */
+    /** Returns the common parts of two such types, with {@code _} for the rest. */
     static RustType common(RustType a, RustType b) {
         if (a.equals(b)) {
             return a;
@@ -87,7 +87,7 @@ final class GeneralType {
         return RustPath.ANY;
     }
 
-    /** Returns what is common to each two of two lists, as far as both go. */
+    /** Returns the common parts of the pairs of two lists, as long as the shorter list. */
     static List<RustType> common(List<RustType> a, List<RustType> b) {
         List<RustType> shared = new ArrayList<>();
         for (int i = 0; i < Math.min(a.size(), b.size()); i++) {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A type with a trait, as a call, a goal or a symbol shows them: what an impl is of.
+ * The type and the trait of an impl, as a call, a goal or a symbol shows them.
  *
  * @param selfType the type, as {@link Key#selfType}
  * @param trait the trait without its arguments; null for the type's own methods
- * @param traitArguments those of the trait
+ * @param traitArguments the arguments of the trait
  */
 public record ImplHeader(RustType selfType, RustPath trait, List<RustType> traitArguments)
         implements Comparable<ImplHeader> {
@@ -18,16 +18,16 @@ public record ImplHeader(RustType selfType, RustPath trait, List<RustType> trait
             .thenComparing(header -> String.valueOf(header.trait))
             .thenComparing(header -> RustType.text(header.traitArguments));
 
-    /** Compares texts, so that a map finds headers of one hash code in the order of their texts. */
+    /** Compares texts, so that a hash map orders headers with equal hash codes. */
     @Override
     public int compareTo(ImplHeader other) {
         return ORDER.compare(this, other);
     }
 
     /**
-     * Returns the same with whole paths.
+     * Returns the same header with whole paths.
      *
-     * @param paths paths by names that are printed without what is before them
+     * @param paths whole paths, by names that are printed alone
      */
     public ImplHeader at(Map<String, RustPath> paths) {
         return new ImplHeader(GeneralType.at(selfType, paths),

@@ -18,10 +18,10 @@ import java.util.function.UnaryOperator;
  * {@code <alloc::vec::Vec as core::ops::drop::Drop>::drop}, and {@code core::option::{impl#0}::map} as
  * {@code core::option::Option::map}.
  *
- * <p>What an impl is of is {@linkplain LearnedImpls learned} from whatever a recording shows of it with its type and
- * trait. Where it is shown with several types, the name has what they have in common, and {@code _} for the rest:
+ * <p>The type and trait of an impl are {@linkplain LearnedImpls learned} from all places where a recording shows them.
+ * If it is shown with several types, the name has their common parts, and {@code _} for the rest:
  * {@code <&_ as core::fmt::Debug>}. An impl whose type is not known is called by its trait and its module,
- * {@code <impl core::fmt::Debug in a::b>}; one of which nothing was learned keeps its number.
+ * {@code <impl core::fmt::Debug in a::b>}; an unknown impl keeps its number.
  *
  * <pre>{@code
  * LearnedImpls learned = new LearnedImpls();
@@ -30,23 +30,25 @@ import java.util.function.UnaryOperator;
  * // <alloc::vec::Vec as core::ops::drop::Drop>::drop::<u8>
  * }</pre>
  *
- * <p>Names are for one thread at a time.
+ * <p>Not safe for use by several threads.
  */
 public final class ImplNames {
     private final Map<RustPath, RustType> names;
-    /** By the path of an anonymous constant, in which derives wrap the impls that they write: the name of the first. */
+    /**
+     * The name of the first impl in each anonymous constant, in which derives wrap their impls, by the constant's path.
+     */
     private final Map<RustPath, RustType> constants = new HashMap<>();
-    /** By impl its name as text; empty where nothing is known of it. */
+    /** The names of impls as text; empty if nothing is known of the impl. */
     private final Map<RustPath, String> texts = new HashMap<>();
-    /** Types that stand in many keys, as text. */
+    /** The texts of types that occur in many keys. */
     private final Map<RustType, String> written = new IdentityHashMap<>();
     private final Map<RustPath, RustPath> shownTraits;
-    /** By impl the trait, also of those whose types are not known. */
+    /** The traits of impls, including those whose types are not known. */
     private final Map<RustPath, RustPath> traits;
     private final Set<RustPath> withOwnItems;
-    /** Impls that are asked about, but of which no trait and no call of their own items is known. */
+    /** Impls in queries without a known trait or a known call of their own items. */
     private final Set<RustPath> seen;
-    /** How many impls of one trait, or of types' own items, a module has. */
+    /** The number of impls of one trait, or of inherent impls, in a module. */
     private final Map<String, Integer> alike = new HashMap<>();
 
     private ImplNames(Map<RustPath, RustType> names, LearnedImpls all) {
@@ -68,8 +70,8 @@ public final class ImplNames {
     }
 
     /**
-     * Returns the names for each of several compilations, in their order. What one of them tells of a crate's impls
-     * holds for the others, too, unless they use different versions of the crate.
+     * Returns the names for each of several compilations, in their order. What is learned of a crate's impls from one
+     * of them holds for the others, too, unless they use different versions of the crate.
      */
     public static List<ImplNames> of(List<LearnedImpls> compilations) {
         List<Map<RustPath, RustType>> own = compilations.stream().map(LearnedImpls::names).toList();
@@ -122,7 +124,7 @@ public final class ImplNames {
         return (trait == null ? "" : trait) + " in " + impl.parent();
     }
 
-    /** The name of an impl: what it is of, or else where it is; empty where nothing is known of it. */
+    /** Returns the name of an impl: its type and trait, or else its place; empty if nothing is known of it. */
     private String name(RustPath impl) {
         String known = texts.get(impl);
         if (known != null) {
@@ -138,8 +140,8 @@ public final class ImplNames {
     }
 
     /**
-     * The name of an impl whose type is not known: its trait, if that is, and its module, with its number where the
-     * module has more of them.
+     * Returns the name of an impl of an unknown type: its trait, if known, and its module, with its number if the
+     * module has several.
      */
     private String place(RustPath impl, RustPath trait, RustPath module) {
         boolean isOnly = !seen.contains(impl) && alike.getOrDefault(place(impl, trait), 1) == 1;
@@ -154,7 +156,7 @@ public final class ImplNames {
 
     // --- writing them
 
-    /** Returns a key as text, with the names of the impls that it numbers, as far as they are known. */
+    /** Returns a key as text, with known names in place of the numbers of impls. */
     public KeyFacts facts(Key key) {
         boolean isSymbol = key.form() == KeyKind.SYMBOL;
         return KeyFacts.of(key, type -> isSymbol && (type == key.definition() || type == key.function()) && type != key
@@ -166,7 +168,7 @@ public final class ImplNames {
         return type.isNumbered() ? written.computeIfAbsent(type, this::text) : type.text();
     }
 
-    /** Returns a type as text, with the names of the impls that it numbers, as far as they are known. */
+    /** Returns a type as text, with known names in place of the numbers of impls. */
     String text(RustType type) {
         return type.isNumbered() ? text(type, this::write) : type.text();
     }
@@ -177,7 +179,7 @@ public final class ImplNames {
         return out.toString();
     }
 
-    /** The definition of a symbol that was found nowhere else, spelled as the names of impls are. */
+    /** Returns the definition of a symbol that no key spells, spelled like the names of impls. */
     private RustPath ofSymbol(RustPath definition) {
         if (!(definition.first() instanceof Qualified qualified) || definition.text().contains("{impl#")) {
             return definition;
@@ -230,7 +232,7 @@ public final class ImplNames {
         path.writeFrom(0, out, inside);
     }
 
-    /** How many names a path begins with before the first that has arguments, which is the last of them. */
+    /** Returns the number of names at the start of a path up to the first one with arguments, included. */
     private static int plainNames(RustPath path) {
         int names = 0;
         while (names < path.length() && path.segments().get(names) instanceof Named named) {

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What an instance is made from: a body that somebody wrote, or code that the compiler invents.
+ * The kinds of instances: of a body in the source, or of code that the compiler generates.
  *
  * <p>The names are those of the variants of rustc's {@code InstanceKind}, as its {@code Debug} prints them. A closure
- * is an {@code Item} there; here it is a kind of its own, since it is told by its path.
+ * is an {@code Item} there; here it is a kind of its own, recognised by its path.
  */
 public enum InstanceKind {
     /** A function, method or constant from the source. */
@@ -17,7 +17,7 @@ public enum InstanceKind {
     CLOSURE(),
     /** The code that drops a value of one type. */
     DROP_GLUE("DropGlue"),
-    /** The same for a value that is dropped asynchronously, in several parts. */
+    /** The code that drops a value asynchronously, in several parts. */
     ASYNC_DROP_GLUE("AsyncDropGlue", "AsyncDropGlueCtorShim", "FutureDropPollShim"),
     /** {@code Clone::clone} of a tuple, an array or a closure. */
     CLONE_SHIM("CloneShim"),
@@ -27,11 +27,11 @@ public enum InstanceKind {
     FN_PTR_SHIM("FnPtrShim"),
     /** A method that takes an unsized {@code self}, called through a vtable. */
     VTABLE_SHIM("VTableShim", "VtableShim"),
-    /** A function that needs another signature to be pointed at. */
+    /** A function with another signature for use as a function pointer. */
     REIFY_SHIM("ReifyShim"),
-    /** A call through a vtable: no code of its own. */
+    /** A call through a vtable, without code of its own. */
     VIRTUAL("Virtual"),
-    /** An operation that the backend knows. */
+    /** An operation that the backend implements. */
     INTRINSIC("Intrinsic", "LlvmIntrinsic"),
     /** The accessor of a thread-local. */
     THREAD_LOCAL_SHIM("ThreadLocalShim"),
@@ -39,7 +39,7 @@ public enum InstanceKind {
     FN_PTR_ADDR_SHIM("FnPtrAddrShim"),
     /** The coroutine that calling an async closure returns. */
     COROUTINE_SHIM("ConstructCoroutineInClosureShim", "CoroutineKindShim"),
-    /** A shim that this list does not know yet. */
+    /** A shim that is not in this list. */
     SHIM();
 
     private static final Map<String, InstanceKind> BY_VARIANT = new HashMap<>();
@@ -59,17 +59,17 @@ public enum InstanceKind {
         this.variants = variants;
     }
 
-    /** The name in tables: {@code drop_glue}. */
+    /** Returns the name in tables: {@code drop_glue}. */
     public String sqlName() {
         return sqlName;
     }
 
-    /** The kind for the compiler's own name of a variant; {@link #SHIM} for one that is new. */
+    /** Returns the kind for the compiler's name of a variant; {@link #SHIM} for an unknown one. */
     static InstanceKind ofVariant(String variant) {
         return BY_VARIANT.getOrDefault(variant, SHIM);
     }
 
-    /** Whether a word before a {@code DefId} is the name of a variant rather than of some other wrapper. */
+    /** Returns whether a word before a {@code DefId} is the name of a variant rather than of some other wrapper. */
     static boolean isVariant(String word) {
         return BY_VARIANT.containsKey(word) || word.endsWith("Shim") || word.endsWith("Glue");
     }

@@ -3,20 +3,22 @@ package dev.ferrolens.rust;
 import java.util.List;
 
 /**
- * What the arguments of one event say, as a tree; {@link KeyFacts} are the same as text. A component is null, or a list
- * empty, where they do not say it.
+ * The parsed arguments of one event, as a tree; {@link KeyFacts} are the same as text. A component is null, or a list
+ * empty, if the arguments do not tell it.
  *
- * @param form what sort of text it was
- * @param item what it is about, with its type arguments
+ * @param form the kind of text
+ * @param item the item, with its type arguments
  * @param crate the crate that defines the definition
  * @param module the module around the definition
  * @param definition the generic definition; for a trait goal the trait
- * @param function the definition with closures, inline constants and shims rolled up into the function around them
+ * @param function the function that the definition is part of, if it is a closure, inline constant or shim, or else the
+ *     definition
  * @param instanceKind the kind of an instance
- * @param typeArguments of an instance, a trait goal's trait (without the self type), a type or a symbol's last segment
+ * @param typeArguments the arguments of an instance, a trait goal's trait (without the self type), a type or a symbol's
+ *     last segment
  * @param trait the trait of a goal, or of the method that a symbol is, without its arguments
- * @param selfType the type that a goal is about, or whose method a symbol is
- * @param source where it stands in the source
+ * @param selfType the type of a goal, or of the method that a symbol is
+ * @param source the place in the source
  * @param codegenUnit the codegen unit
  */
 public record Key(KeyKind form, RustType item, String crate, RustPath module, RustPath definition, RustPath function,
@@ -27,7 +29,7 @@ public record Key(KeyKind form, RustType item, String crate, RustPath module, Ru
         return bare(KeyKind.OTHER, new RustType.Text(text));
     }
 
-    /** Returns what is a name and nothing more. */
+    /** Returns the key of a name. */
     static Key bare(KeyKind form, RustType item) {
         return of(form, item).build();
     }
@@ -36,7 +38,7 @@ public record Key(KeyKind form, RustType item, String crate, RustPath module, Ru
         return new Builder(form, item);
     }
 
-    /** A key as it is found, one component after the other. */
+    /** Builds a key, one component after the other. */
     static final class Builder {
         private final KeyKind form;
         private final RustType item;
@@ -56,7 +58,7 @@ public record Key(KeyKind form, RustType item, String crate, RustPath module, Ru
             this.item = item;
         }
 
-        /** The definition, and the crate and module of its path. */
+        /** Sets the definition, and the crate and module of its path. */
         Builder definition(RustPath path) {
             definition = path;
             crate = path.crateOfDefinition();
@@ -115,19 +117,19 @@ public record Key(KeyKind form, RustType item, String crate, RustPath module, Ru
         }
     }
 
-    /** Returns the same under another name. */
+    /** Returns the same key with another item. */
     Key withItem(RustType name) {
         return new Key(form, name, crate, module, definition, function, instanceKind, typeArguments, trait, selfType,
                 source, codegenUnit);
     }
 
-    /** Returns the same with another spelling of the definition, such as {@link DefinitionIndex} finds it. */
+    /** Returns the same key with another spelling of the definition, such as {@link DefinitionIndex} finds. */
     public Key withDefinition(RustPath spelled) {
         return new Key(form, item, spelled.crateOfDefinition(), spelled.module(), spelled, spelled.function(),
                 instanceKind, typeArguments, trait, selfType, source, codegenUnit);
     }
 
-    /** Returns it as text, impls by their numbers. */
+    /** Returns the key as text, with impls by their numbers. */
     public KeyFacts facts() {
         return KeyFacts.of(this, RustType::text, RustType::text);
     }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What the arguments of one event say, as text. A field is null, or a list empty, where they do not say it.
+ * The parsed arguments of one event, as text. A field is null, or a list empty, if the arguments do not tell it.
  *
- * <p>For example the key of {@code items_of_instance}
+ * <p>For example, the key of {@code items_of_instance}
  * <pre>{@code
  * (Instance { def: Item(DefId(2:10777 ~ core[c1f1]::option::{impl#0}::insert)), args: [std::string::String] },
  *     UsedItems)
@@ -23,18 +23,19 @@ import java.util.function.Function;
  * typeArguments  [alloc::string::String]
  * }</pre>
  *
- * @param form what sort of text it was
- * @param item what a person would call it, with its type arguments, without hashes, numbers and lifetimes
+ * @param form the kind of text
+ * @param item the readable name, with type arguments, without hashes, numbers and lifetimes
  * @param crate the crate that defines the definition
- * @param module the module around the definition, crate included
- * @param definition the generic definition: the path that is left when the type arguments go. For a trait goal the
- *     trait
- * @param function the definition with closures, inline constants and shims rolled up into the function around them
+ * @param module the module around the definition, including the crate
+ * @param definition the generic definition, which is the path without type arguments; for a trait goal, the trait
+ * @param function the function that the definition is part of, if it is a closure, inline constant or shim, or else the
+ *     definition
  * @param instanceKind the {@linkplain InstanceKind#sqlName() kind} of an instance
- * @param typeArguments of an instance, a trait goal's trait (without the self type), a type or a symbol's last segment
+ * @param typeArguments the arguments of an instance, a trait goal's trait (without the self type), a type or a symbol's
+ *     last segment
  * @param trait the trait of a goal, or of the method that a symbol is, without its arguments
- * @param selfType the type that a goal is about, or whose method a symbol is
- * @param source where it stands in the source: {@code src/model.rs:2:62: 2:71}
+ * @param selfType the type of a goal, or of the method that a symbol is
+ * @param source the place in the source: {@code src/model.rs:2:62: 2:71}
  * @param codegenUnit the codegen unit
  */
 public record KeyFacts(
@@ -50,7 +51,7 @@ public record KeyFacts(
         String selfType,
         String source,
         String codegenUnit) {
-    /** Facts as they are given; the list is copied. */
+    /** Makes facts from these values; the list is copied. */
     public KeyFacts {
         typeArguments = List.copyOf(typeArguments);
     }
@@ -58,11 +59,12 @@ public record KeyFacts(
     /**
      * Returns a key as text.
      *
-     * @param shared the spelling of types that stand in many keys
+     * @param spelling the spelling of types
+     * @param shared the spelling of types that occur in many keys
      */
     @SuppressWarnings("ReferenceEquality")
     static KeyFacts of(Key key, Function<RustType, String> spelling, Function<RustType, String> shared) {
-        // The item last: it is made of the others, whose text is at hand then.
+        // The item comes last, since its text is made of the others.
         List<String> typeArguments = key.typeArguments().isEmpty() ? List.of()
                 : key.typeArguments().stream().map(shared).toList();
         String trait = text(key.trait(), shared);

@@ -2,13 +2,13 @@ package dev.ferrolens.rust;
 
 import java.util.Locale;
 
-/** What sort of text an event's arguments are. */
+/** The kinds of text that an event's arguments can be. */
 public enum KeyKind {
     /** A function, closure, constant or shim with its type arguments, as monomorphization collects it. */
     INSTANCE,
-    /** A trait that a type must implement: {@code <isize as core::cmp::PartialOrd>}. */
+    /** A goal that a type implements a trait: {@code <isize as core::cmp::PartialOrd>}. */
     TRAIT_GOAL,
-    /** An associated type that must be found: {@code <I as core::iter::traits::iterator::Iterator>::Item}. */
+    /** A goal to find an associated type: {@code <I as core::iter::traits::iterator::Iterator>::Item}. */
     PROJECTION,
     /** Any other goal: outlives, well-formed, const goals. */
     GOAL,
@@ -16,7 +16,7 @@ public enum KeyKind {
     DEFINITION,
     /** A type with its arguments. */
     TYPE,
-    /** A function as LLVM knows it. */
+    /** A function by its symbol in LLVM. */
     SYMBOL,
     /** The use of a macro: {@code #[derive(Serialize)]}. */
     MACRO,
@@ -26,12 +26,12 @@ public enum KeyKind {
     FILE,
     /** A crate. */
     CRATE,
-    /** Text that is kept whole, because it says nothing of the above or was not understood. */
+    /** Any other text, and text that was not understood; it is kept whole. */
     OTHER;
 
     private final String sqlName = name().toLowerCase(Locale.ROOT);
 
-    /** The name in tables: {@code trait_goal}. */
+    /** Returns the name in tables: {@code trait_goal}. */
     public String sqlName() {
         return sqlName;
     }

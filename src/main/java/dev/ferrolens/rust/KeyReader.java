@@ -13,9 +13,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Reads the arguments of an event: what they are decides the text's shape; the label only what the text cannot tell.
+ * Reads the arguments of an event. Their kind is recognised by the text's shape, or by the label if the text is
+ * ambiguous.
  *
- * <p>Any text is read without failing, in a time linear in its length. What is not understood comes back whole, as
+ * <p>Reading never fails, and takes time linear in the text's length. Text that is not understood is returned whole, as
  * {@link KeyKind#OTHER}.
  *
  * <pre>{@code
@@ -26,27 +27,27 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class KeyReader {
     private static final int MOST_WRAPPERS = 24;
-    /** Tuple structs around what a query is about. */
+    /** Tuple structs around the subject of a query. */
     private static final Set<String> WRAPPERS = Set.of("LocalModDefId", "LocalDefId", "Some", "Ty", "Const", "Adt",
             "Foreign", "ClauseKind", "Clause", "Predicate");
 
     private final Map<KeySubject, KeySubject> subjects = new ConcurrentHashMap<>();
     private final Map<String, RustType> types = new ConcurrentHashMap<>();
 
-    /** Returns an event's arguments, read where the crates of the compilation are not known. */
+    /** Reads an event's arguments if the crates of the compilation are not known. */
     public static Key read(String label, List<String> arguments) {
         return read(label, arguments, Crates.UNKNOWN);
     }
 
-    /** Returns an event's arguments, read on their own; types and traits of the compiled crate are named with it. */
+    /** Reads an event's arguments; types and traits of the compiled crate are named with the crate. */
     public static Key read(String label, List<String> arguments, Crates crates) {
         KeyReader reader = new KeyReader();
         return reader.read(reader.subject(label, arguments), crates);
     }
 
     /**
-     * Returns what the arguments of an event are about, to be read when all that is recorded has told the crates. For
-     * several threads at once.
+     * Returns the subject of an event's arguments, to be read once the crates are known from the whole recording. Safe
+     * for use by several threads.
      */
     public KeySubject subject(String label, List<String> arguments) {
         KeySubject subject = KeySubject.of(label, arguments);
@@ -57,7 +58,7 @@ public final class KeyReader {
         return same == null ? subject : same;
     }
 
-    /** Returns the key of a subject, which always has the same crates. For several threads at once. */
+    /** Reads the key of a subject; the crates must be the same for all calls. Safe for use by several threads. */
     public Key read(KeySubject subject, Crates crates) {
         if (subject.key() != null) {
             return subject.key();
@@ -67,9 +68,9 @@ public final class KeyReader {
     }
 
     /**
-     * Returns the functions that an event of LLVM names, one {@link KeyKind#SYMBOL} each, in their order. Most passes
-     * run on one function, some on a group of functions that call each other, each of which is an argument. Empty for a
-     * pass on a loop, which LLVM shows without its function, for one on a module, and for the events of rustc itself.
+     * Returns the functions that an event of LLVM names, each as a {@link KeyKind#SYMBOL}, in their order. Most passes
+     * run on one function, some on a group of functions that call each other, each of which is an argument. The list is
+     * empty for a pass on a loop, which LLVM shows without its function, for one on a module, and for events of rustc.
      *
      * @see <a
      *     href="https://github.com/rust-lang/rust/blob/master/compiler/rustc_codegen_llvm/src/back/profiling.rs">how
@@ -84,7 +85,7 @@ public final class KeyReader {
                 .function(definition.function()).kind(kind).typeArguments(arguments).build();
     }
 
-    /** One text that is read. */
+    /** Reads one text. */
     private static final class Reading {
         private final RustText text;
         private final KeySubject.Place place;
@@ -94,7 +95,7 @@ public final class KeyReader {
             this.place = subject.place();
         }
 
-        /** Reads what stands here, after stepping into the wrappers around it; null where it is nothing known. */
+        /** Reads the value here, inside of its wrappers; null if it is of no known kind. */
         Key value() {
             for (int wrappers = 0; wrappers < MOST_WRAPPERS && !text.atEnd(); wrappers++) {
                 char c = text.peek();
@@ -154,7 +155,10 @@ public final class KeyReader {
             }
         }
 
-        /** Reads {@code WellFormed(T)}, {@code Item(DefId(..))}; null after stepping to what another word is around. */
+        /**
+         * Reads {@code WellFormed(T)} or {@code Item(DefId(..))}; after another word, steps into its brackets and
+         * returns null.
+         */
         private Key wrapped(String word, int open) {
             text.at = open;
             if (WRAPPERS.contains(word)) {
@@ -170,7 +174,7 @@ public final class KeyReader {
 
         // --- definitions and instances
 
-        /** {@code Instance { def: Item(DefId(..)), args: [..] }}. */
+        /** Reads {@code Instance { def: Item(DefId(..)), args: [..] }}. */
         private Key instance() {
             KindAndDefinition made = text.enter("def") ? kindAndDefinition() : null;
             if (made == null) {
@@ -181,7 +185,7 @@ public final class KeyReader {
             return definition(KeyKind.INSTANCE, made.definition, made.kind, arguments);
         }
 
-        /** {@code DropGlue(DefId(..), Some(T))}, which is how {@code mir_shims} names an instance. */
+        /** Reads {@code DropGlue(DefId(..), Some(T))}, by which {@code mir_shims} names an instance. */
         private Key instanceOfKind() {
             KindAndDefinition made = kindAndDefinition();
             return made == null ? null : definition(KeyKind.INSTANCE, made.definition, made.kind, made.subject);
@@ -190,14 +194,13 @@ public final class KeyReader {
         private record KindAndDefinition(InstanceKind kind, RustPath definition, List<RustType> subject) {}
 
         /**
-         * Reads {@code Item(DefId(..))}, {@code ClosureOnceShim { call_once: DefId(..), .. }} and whatever has that
-         * shape.
+         * Reads {@code Item(DefId(..))}, {@code ClosureOnceShim { call_once: DefId(..), .. }} and others of that shape.
          */
         private KindAndDefinition kindAndDefinition() {
             String variant = text.take(text.wordEnd());
             text.skipSpaces();
             int close = Brackets.after(text.text, text.at, text.end);
-            // The definition is the first thing in the brackets, at most behind the name of a field and a wrapper.
+            // The definition comes first in the brackets, after at most the name of a field and a wrapper.
             int id = text.text.indexOf("DefId(", text.at);
             if (id < 0 || id >= close || id - text.at > 64) {
                 return null;
@@ -221,7 +224,7 @@ public final class KeyReader {
             return new KindAndDefinition(isClosure ? InstanceKind.CLOSURE : kind, definition, subject);
         }
 
-        /** {@code DefId(..)}, or {@code DefId(..), [args]} inside of a tuple: what is to be resolved to an instance. */
+        /** Reads {@code DefId(..)}, or {@code DefId(..), [args]} in a tuple, which is to be resolved to an instance. */
         private Key definitionWithArguments() {
             RustPath definition = text.readDefId();
             if (definition == null) {
@@ -245,13 +248,15 @@ public final class KeyReader {
             };
         }
 
-        /** {@code WellFormed(T)}, {@code ConstArgHasType(N, usize)}: by their name and what they are about. */
+        /** Reads {@code WellFormed(T)}, {@code ConstArgHasType(N, usize)} and other goals of that shape. */
         private Key goal(String name) {
             List<RustType> parts = text.readList(false);
             return Key.of(KeyKind.GOAL, new Goal(name, parts)).selfType(parts.isEmpty() ? null : parts.get(0)).build();
         }
 
-        /** {@code OutlivesPredicate(T, 'static)}. The names of lifetimes say nothing outside of their function. */
+        /**
+         * Reads {@code OutlivesPredicate(T, 'static)}. Names of lifetimes have no meaning outside of their function.
+         */
         private Key outlives() {
             if (text.peek() == '\'') {
                 return Key.bare(KeyKind.GOAL, new Text("'_: '_"));
@@ -264,7 +269,7 @@ public final class KeyReader {
                     .build();
         }
 
-        /** {@code <S as Trait<A>>}, after which may come a polarity, or the rest of a path. */
+        /** Reads {@code <S as Trait<A>>}, which a polarity or the rest of a path may follow. */
         private Key traitReference() {
             int from = text.at;
             RustType self = text.skip("<") ? text.readType() : null;
@@ -288,7 +293,7 @@ public final class KeyReader {
                     .crate(crateOf(name)).typeArguments(path.arguments()).trait(name).selfType(self).build();
         }
 
-        /** {@code ProjectionPredicate(AliasTerm { .. }, Term::Ty(T))}. */
+        /** Reads {@code ProjectionPredicate(AliasTerm { .. }, Term::Ty(T))}. */
         private Key projectionGoal() {
             if (!text.looksAt("Alias")) {
                 return null;
@@ -297,7 +302,7 @@ public final class KeyReader {
             return projection(alias, text.skip(", ") ? text.readType() : RustPath.ANY);
         }
 
-        /** An associated type, alone or with what it must be. */
+        /** Returns the key of an associated type, alone or with the term that it must equal. */
         private Key projection(Alias alias, RustType term) {
             RustPath definition = alias.definition();
             List<RustType> arguments = alias.arguments();
@@ -315,7 +320,7 @@ public final class KeyReader {
 
         // --- types and plain paths
 
-        /** {@code (A, B)} as a type, or {@code (T, Some(Trait))}, which asks for the vtable of the two. */
+        /** Reads {@code (A, B)} as a type, or {@code (T, Some(Trait))}, which asks for the vtable of the two. */
         private Key tupleType() {
             int from = text.at;
             text.at++;
@@ -357,8 +362,8 @@ public final class KeyReader {
         }
 
         /**
-         * The crate of a path as the compiled crate sees it; null where the path may be its own and its name is not
-         * known.
+         * Returns the crate of a path as the compiled crate sees it; null if that may be the compiled crate, whose name
+         * is unknown.
          */
         private String crateOf(RustPath path) {
             String first = path.crateOfDefinition();

@@ -3,35 +3,35 @@ package dev.ferrolens.rust;
 import java.util.List;
 
 /**
- * What the arguments of an event are about, cut out of them: of most queries a type or an instance behind the bounds
- * that hold there. The same recurs under other labels and bounds, and {@link KeyReader} reads it once.
+ * The part of an event's arguments that tells the item: in most queries, a type or an instance after the bounds that
+ * hold there. The same subject recurs under other labels and bounds, and {@link KeyReader} reads it once.
  */
 public final class KeySubject implements Comparable<KeySubject> {
     private static final int MOST_WRAPPERS = 24;
-    /** The fields that hold what a query is about, in the structs that hold other things too. */
+    /** The fields with the subject of a query, in structs with other fields. */
     private static final String[] PAYLOAD = {"value", "canonical", "goal", "predicate", "instance", "trait_ref",
         "dropped_ty", "self_ty", "mir_ty", "ty", "def_id", "did"};
     private static final String BOUNDED = "PseudoCanonicalInput {";
     private static final String CANONICAL = "CanonicalQueryInput {";
-    /** What follows the value in a canonical query. */
+    /** The text after the value in a canonical query. */
     private static final String AFTER_CANONICAL = " }, max_universe: ";
-    /** The text before the values that were cut out last: most often it is that of the next key, too. By any thread. */
+    /** The text before the value that was cut out last, by any thread: most often it is that of the next key, too. */
     private static String lastBounded = BOUNDED + "{";
     private static String lastCanonical = CANONICAL + "{";
 
-    /** Where a text stood. */
+    /** The place of a subject in the arguments. */
     enum Place {
-        /** It is all of the first argument. */
+        /** All of the first argument. */
         WHOLE,
-        /** The same, of a query whose key is a type: such text cannot be told from the path of a definition. */
+        /** All of the first argument of a query on types, whose text cannot be told from the path of a definition. */
         WHOLE_TYPE,
-        /** It is what stood in a struct. */
+        /** The value of a field in a struct. */
         INSIDE
     }
 
     private final String text;
     private final Place place;
-    /** What was read, or null still. */
+    /** The key, or null if it has not been read yet. */
     private volatile Key key;
 
     private KeySubject(String text, Place place, Key key) {
@@ -40,7 +40,7 @@ public final class KeySubject implements Comparable<KeySubject> {
         this.key = key;
     }
 
-    /** Cuts out what the arguments of an event are about: the text decides what they are, or else the label. */
+    /** Cuts the subject out of an event's arguments: by the text, or else by the label. */
     static KeySubject of(String label, List<String> arguments) {
         if (arguments.isEmpty() || arguments.get(0).isEmpty()) {
             return new KeySubject("", Place.WHOLE, Key.bare(KeyKind.OTHER, null));
@@ -57,7 +57,7 @@ public final class KeySubject implements Comparable<KeySubject> {
                 : new KeySubject(inside, Place.INSIDE, null);
     }
 
-    /** Returns what stands in the structs around; null where there are none. */
+    /** Returns the value inside of the structs around it; null if there are none. */
     private static String inside(RustText t) {
         if (t.skip(lastBounded) || t.skip(lastCanonical)) {
             return value(t);
@@ -96,20 +96,23 @@ public final class KeySubject implements Comparable<KeySubject> {
         }
     }
 
-    /** The value, which is the last field. Without what follows an instance is the same as one without bounds. */
+    /**
+     * Returns the value, which is the last field, without the text after it, so that an instance equals one without
+     * bounds.
+     */
     private static String value(RustText t) {
         int end = t.text.startsWith(BOUNDED) && t.text.endsWith(" }") ? t.end - 2
                 : t.text.startsWith(CANONICAL) ? t.text.lastIndexOf(AFTER_CANONICAL) : -1;
         return t.take(end < t.at ? t.bracketEnd() : end);
     }
 
-    /** Goes to what a struct is about; false where it is a struct of its own. */
+    /** Goes to the subject in a struct; false if the struct itself is the subject. */
     static boolean enter(RustText t) {
         boolean isOwn = t.looksAt("Alias") || InstanceKind.isVariant(t.text.substring(t.at, t.wordEnd()));
         return !isOwn && t.enter(PAYLOAD);
     }
 
-    /** Steps to the part of a tuple that says most; false where the tuple is a type. */
+    /** Goes to the most telling part of a tuple; false if the tuple is a type. */
     static boolean enterTuple(RustText t) {
         int from = t.at;
         t.at++;
@@ -153,7 +156,7 @@ public final class KeySubject implements Comparable<KeySubject> {
         return text.hashCode();
     }
 
-    /** Compares texts, so that a map finds those of one hash code in their order. */
+    /** Compares texts, so that a hash map orders subjects with equal hash codes. */
     @Override
     public int compareTo(KeySubject other) {
         int byText = text.compareTo(other.text);

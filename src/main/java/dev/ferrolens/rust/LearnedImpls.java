@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a compilation tells of impls: a call of a trait's method and the impl that it led to, a goal and the impl that
- * proved it, a symbol and the definition that it was joined with.
+ * Collects what a compilation tells of impls: calls of trait methods with the impls that they led to, goals with the
+ * impls that proved them, and symbols with their definitions.
  */
 public final class LearnedImpls {
     private final Map<RustPath, Sightings> impls = new LinkedHashMap<>();
@@ -28,17 +28,17 @@ public final class LearnedImpls {
         impls.computeIfAbsent(impl, path -> new Sightings()).add(header, arguments);
     }
 
-    /** Notes an impl with its trait, whatever its type is. */
+    /** Notes an impl with its trait, without its type. */
     public void seeTrait(RustPath impl, RustPath trait) {
         traits.putIfAbsent(impl, trait);
     }
 
-    /** Notes impls that are of a type alone, whatever the type is. */
+    /** Notes inherent impls, without their types. */
     public void seeOwnItems(Collection<RustPath> inherent) {
         withOwnItems.addAll(inherent);
     }
 
-    /** Notes an impl that something is asked about, whatever it is of. */
+    /** Notes an impl that a query is about, without its type and trait. */
     public void seeAsked(RustPath impl) {
         asked.add(impl);
     }
@@ -50,7 +50,7 @@ public final class LearnedImpls {
         }
     }
 
-    /** Whether the type of an impl is known. */
+    /** Returns whether the type of an impl is known. */
     public boolean knows(RustPath impl) {
         return impls.containsKey(impl);
     }
@@ -60,7 +60,7 @@ public final class LearnedImpls {
         return List.copyOf(impls.keySet());
     }
 
-    /** Returns what an impl was seen with. */
+    /** Returns the types and traits with which an impl was seen. */
     public List<ImplHeader> headers(RustPath impl) {
         return List.copyOf(impls.get(impl).headers);
     }
@@ -82,7 +82,7 @@ public final class LearnedImpls {
         return asked;
     }
 
-    /** Adds what another compilation tells of traits and of impls whose types are not known. */
+    /** Adds what another compilation tells of traits, and of impls whose types are not known here. */
     void addAll(LearnedImpls other) {
         other.shownTraits.forEach((trait, shown) -> shownTraits.merge(trait, shown, LearnedImpls::shorter));
         other.traits.forEach(traits::putIfAbsent);
@@ -114,7 +114,7 @@ public final class LearnedImpls {
         private static final RustPath SELF = RustPath.of("Self");
 
         private final Set<ImplHeader> headers = new LinkedHashSet<>();
-        /** What instances of its methods have for arguments: a part of a header that is among them is a parameter. */
+        /** The arguments of instances of its methods; a part of a header that equals one of them is a parameter. */
         private final Set<String> arguments = new LinkedHashSet<>();
 
         void add(ImplHeader header, Collection<List<RustType>> instances) {
@@ -124,7 +124,7 @@ public final class LearnedImpls {
             }
         }
 
-        /** The name that all sightings have in common; null where they have no trait in common. */
+        /** Returns the common name of all sightings; null if they do not share a trait. */
         RustType name(Map<RustPath, RustPath> shownTraits) {
             RustPath trait = headers.iterator().next().trait();
             RustType self = null;

@@ -1,15 +1,15 @@
 package dev.ferrolens.rust;
 
 /**
- * Symbols of the legacy mangling: {@code _ZN4core3ptr13drop_in_place17h0123456789abcdefE}, with characters that linkers
- * do not take escaped as {@code $LT$} or {@code $u20$}.
+ * Demangles symbols of the legacy mangling, such as {@code _ZN4core3ptr13drop_in_place17h0123456789abcdefE}, in which
+ * {@code $LT$} or {@code $u20$} stand for characters that linkers reject.
  *
  * @see <a href="https://doc.rust-lang.org/rustc/symbol-mangling/index.html">symbol mangling</a>
  */
 final class LegacyMangling {
     private LegacyMangling() {}
 
-    /** {@code core::ptr::drop_in_place::h0123456789abcdef}, or null where the text is not such a symbol. */
+    /** Returns {@code core::ptr::drop_in_place::h0123456789abcdef}, or null if the text is not such a symbol. */
     static String demangle(String symbol, int end) {
         StringBuilder path = new StringBuilder(end);
         int at = "_ZN".length();
@@ -29,7 +29,7 @@ final class LegacyMangling {
         return path.isEmpty() ? null : path.toString();
     }
 
-    /** {@code _$LT$alloc..vec..Vec$LT$T$GT$$u20$as$u20$..} → {@code <alloc::vec::Vec<T> as ..}. */
+    /** Returns {@code <alloc::vec::Vec<T> as ..} for {@code _$LT$alloc..vec..Vec$LT$T$GT$$u20$as$u20$..}. */
     static String unescaped(String name) {
         StringBuilder plain = new StringBuilder(name.length());
         int at = name.startsWith("_$") ? 1 : 0;

@@ -5,7 +5,7 @@ import dev.ferrolens.rust.RustType.Text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads lists of types, constants and lifetimes, of which the lifetimes are left out. */
+/** Reads lists of types, constants and lifetimes, without the lifetimes. */
 final class ListReader {
     private static final RustPath GLOBAL = RustPath.of("alloc", "alloc", "Global");
     private static final RustPath RANDOM_STATE = RustPath.of("std", "hash", "random", "RandomState");
@@ -15,7 +15,7 @@ final class ListReader {
     /**
      * Reads the items of a list up to its closing bracket.
      *
-     * @param ofClosure whether what follows a closure's kind is to be left out: its signature and captures
+     * @param ofClosure whether to leave out the text after a closure's kind, which is its signature and captures
      */
     static List<RustType> read(RustText t, boolean ofClosure) {
         List<RustType> items = new ArrayList<>(4);
@@ -42,7 +42,7 @@ final class ListReader {
         return withoutDefaults(items);
     }
 
-    /** Returns arguments without the defaults of std's types, which {@code Debug} and symbols print, and others not. */
+    /** Returns arguments without the defaults of std's types, which only {@code Debug} and symbols print. */
     static List<RustType> withoutDefaults(List<RustType> arguments) {
         List<RustType> left = arguments;
         for (RustPath byDefault : List.of(GLOBAL, RANDOM_STATE)) {
@@ -90,10 +90,10 @@ final class ListReader {
     }
 
     /**
-     * The arguments of a closure are those of the function around it, then its kind as an integer type, its signature,
-     * and the tuple of its captures; {@code rustc_type_ir::ClosureArgs} explains the encoding. An async block has its
-     * kind, the type that it is resumed with, and what it yields, returns and captures. Where nothing is known of them
-     * yet they are parameters, {@code <closure_kind>/#0}.
+     * Returns whether a closure's kind is next. The arguments of a closure are those of the function around it, then
+     * its kind as an integer type, its signature, and the tuple of its captures; see {@code rustc_type_ir::ClosureArgs}
+     * for the encoding. An async block has its kind and the types that it is resumed with, yields, returns and
+     * captures. While they are unknown, they are parameters, {@code <closure_kind>/#0}.
      */
     private static boolean looksAtClosureKind(RustText t) {
         if (t.looksAt("<closure_kind>") || t.looksAt("<coroutine_kind>") || t.looksAt("<resume_ty>")) {

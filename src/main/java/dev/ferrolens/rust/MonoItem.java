@@ -14,35 +14,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the compiler itself counted of one definition: a row of {@code CRATE.mono_items.json}, which
+ * The compiler's own count of the instances of one definition: a row of {@code CRATE.mono_items.json}, which
  * {@code -Zdump-mono-stats=DIR -Zdump-mono-stats-format=json} writes.
  *
- * <p>It counts bodies as they are placed in codegen units: an inline function is counted in each unit that has a copy,
- * and drop glue and other shims are left out.
+ * <p>The compiler counts bodies as they are placed in codegen units: an inline function counts in each unit with a
+ * copy, and drop glue and other shims are left out.
  *
  * @param name the definition as the compiler prints it: {@code std::option::Option::<T>::insert}
- * @param instantiationCount how many times it was placed in a codegen unit
+ * @param instantiationCount the number of times that it was placed in a codegen unit
  * @param sizeEstimate the compiler's estimate of the first one's size: about the number of MIR statements
- * @param totalEstimate the two multiplied
+ * @param totalEstimate the product of the two
  * @see <a href="https://github.com/rust-lang/rust/blob/master/compiler/rustc_monomorphize/src/partitioning.rs">where
  *     rustc writes it</a>
  * @see PrintedNames
  */
 public record MonoItem(String name, long instantiationCount, long sizeEstimate, long totalEstimate) {
-    /** The largest of its numbers. */
+    /** Returns the largest of its numbers. */
     public long largest() {
         return Math.max(instantiationCount, Math.max(sizeEstimate, totalEstimate));
     }
 
-    /** The same with no number larger than one. */
+    /** Returns the same item with all numbers limited to one. */
     public MonoItem upTo(long most) {
         return new MonoItem(name, Math.min(instantiationCount, most), Math.min(sizeEstimate, most),
                 Math.min(totalEstimate, most));
     }
 
-    /**
-     * Reads a file, in its order: the largest total first. The file of a compilation without any such item is empty.
-     */
+    /** Reads a file in its order, the largest total first. The file of a compilation without items is empty. */
     public static List<MonoItem> read(Path file) {
         try (JsonParser json = new JsonFactory().createParser(Files.newBufferedReader(file))) {
             if (json.nextToken() == null) {

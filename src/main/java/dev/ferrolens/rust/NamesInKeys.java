@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The crates, and the types and traits of the standard library, that keys name in their {@code DefId}s. */
+/** Collects the crates, and the types and traits of the standard library, in the {@code DefId}s of keys. */
 public final class NamesInKeys {
     private static final Set<String> STD = Set.of("core", "alloc", "std");
 
@@ -12,10 +12,10 @@ public final class NamesInKeys {
     private final Set<String> stdTypes = new HashSet<>();
 
     /**
-     * Adds what a text names: {@code core} and {@code core::option::Option} in
-     * {@code DefId(2:3184 ~ core[c1f1]::option::Option)}. A compilation uses more crates than its command line says.
+     * Adds the names in a text: {@code core} and {@code core::option::Option} in
+     * {@code DefId(2:3184 ~ core[c1f1]::option::Option)}. A compilation uses more crates than its command line names.
      *
-     * @param text as recorded
+     * @param text the recorded text
      */
     public void add(String text) {
         int at = text.indexOf('~');
@@ -36,7 +36,7 @@ public final class NamesInKeys {
         }
     }
 
-    /** Adds the first type or trait of a path, whose names alone begin with a capital. */
+    /** Adds the first type or trait of a path, recognised by its capital. */
     private void addStdType(String crate, String text, int hash) {
         int path = text.indexOf(']', hash) + 1;
         int at = path;
@@ -66,7 +66,7 @@ public final class NamesInKeys {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
     }
 
-    /** Adds what other texts name. */
+    /** Adds the names in other texts. */
     public void addAll(NamesInKeys others) {
         crates.addAll(others.crates);
         stdTypes.addAll(others.stdTypes);
@@ -86,7 +86,7 @@ public final class NamesInKeys {
      * Returns the crates that a compilation knows.
      *
      * @param compiled the crate that was compiled
-     * @param externs the crates that its command line names
+     * @param externs the crates that the compilation's command line names
      */
     public Crates known(String compiled, Collection<String> externs) {
         Set<String> others = new HashSet<>(crates);

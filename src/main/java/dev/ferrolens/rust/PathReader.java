@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads paths: {@code std::vec::Vec<T>}, {@code core[c1f1]::option::{impl#0}::insert}. Their beginning is read as
- * {@link StdPaths} has it, and behind the compiled crate if it is that crate's; what follows as it stands.
+ * Reads paths: {@code std::vec::Vec<T>}, {@code core[c1f1]::option::{impl#0}::insert}. The beginning is replaced by the
+ * path of {@link StdPaths}, or prefixed with the compiled crate if it belongs to it; the rest is unchanged.
  */
 final class PathReader {
     private static final Set<String> CALLABLE = Set.of("Fn", "FnMut", "FnOnce", "AsyncFn", "AsyncFnMut", "AsyncFnOnce");
@@ -17,9 +17,9 @@ final class PathReader {
     private final RustText t;
     private final List<Segment> segments = new ArrayList<>(8);
     private final int start;
-    /** Where the standard library defines what the first names are, or null. */
+    /** The path by which the standard library defines the item of the first names, or null. */
     private RustPath known;
-    /** Whether the path is the text that was read. */
+    /** Whether the path equals the text that was read. */
     private boolean isAsItStands = true;
 
     private PathReader(RustText text) {
@@ -59,7 +59,7 @@ final class PathReader {
         return RustPath.of(reader.segments);
     }
 
-    /** Reads a path of definitions in a {@code DefId}; null where there is none. */
+    /** Reads a path of definitions in a {@code DefId}; null if there is none. */
     static RustPath defId(RustText t) {
         if (!t.skip("DefId(")) {
             return null;
@@ -140,8 +140,8 @@ final class PathReader {
     }
 
     /**
-     * serde's derives name their crate by {@code extern crate serde as _serde} in an unnamed constant:
-     * {@code _::_serde}.
+     * Returns whether a segment is the alias of a crate in an unnamed constant, such as {@code _::_serde} for the
+     * {@code extern crate serde as _serde} of serde's derives.
      */
     private boolean isCrateAlias(int segment) {
         return segment >= 3 && t.text.charAt(segment) == '_' && segment + 1 < t.end && t.text.charAt(segment - 3) == '_'
@@ -165,7 +165,7 @@ final class PathReader {
         }
     }
 
-    /** Reads what follows the name of a segment; false where nothing does. */
+    /** Reads a suffix of a segment's name; false if there is none. */
     private boolean suffix(char first) {
         if (first == '#' && Cursor.isDigit(t.peek(1))) {
             rename(t.take(t.identifierEnd(t.at + 1)));
@@ -206,13 +206,13 @@ final class PathReader {
         }
     }
 
-    /** Takes the text between the brackets that stand here. */
+    /** Takes the text between the brackets here. */
     private String hash() {
         String hash = t.take(Brackets.after(t.text, t.at, t.end));
         return hash.substring(1, hash.length() - 1);
     }
 
-    /** Reads a segment and the colons before it; false where there is none. */
+    /** Reads a segment and the colons before it; false if there is none. */
     private boolean segment(char first) {
         if (first == '<') {
             t.at += 2;
@@ -230,7 +230,7 @@ final class PathReader {
             t.at += 2;
             segments.add(braced());
         } else if (t.text.startsWith("impl ", t.at + 2)) {
-            // The parameter that an `impl Trait` in argument position stands for is named by its text.
+            // An `impl Trait` in argument position is a parameter that is named by its text.
             t.at += 2;
             segments.add(Segment.named(t.opaque().text()));
         } else if (first == '\'' || Cursor.isIdentifierPart(first)) {
@@ -241,7 +241,9 @@ final class PathReader {
         return true;
     }
 
-    /** The module that was read: that of what is inside of it, as a module alone is not told from a crate. */
+    /**
+     * Returns the module that was read, as the module of a name inside of it, since a module alone looks like a crate.
+     */
     private RustPath module() {
         if (segments.get(0) instanceof Qualified) {
             return null;
@@ -250,7 +252,9 @@ final class PathReader {
         return read(t.defining ? inside.definingPaths() : inside).parent();
     }
 
-    /** {@code {impl#0}}, {@code {shim:vtable#0}}; in the keys of queries {@code {{impl}}} and {@code {{impl}}[4]}. */
+    /**
+     * Reads {@code {impl#0}}, {@code {shim:vtable#0}}; in the keys of queries {@code {{impl}}} and {@code {{impl}}[4]}.
+     */
     private Named braced() {
         int stop = Brackets.after(t.text, t.at, t.end);
         boolean isDoubled = t.at + 1 < stop && t.text.charAt(t.at + 1) == '{' && stop - t.at > 4;
@@ -269,11 +273,11 @@ final class PathReader {
         return Segment.named(name + (t.unnumbered ? "" : isNumbered ? "#" + hash() : "#0") + "}");
     }
 
-    // --- what a path begins with in angles
+    // --- the beginning of a path in angles
 
     /**
-     * Reads the header of an impl, {@code Trait for T} or {@code T}. {@code a::b::<impl Trait for T>} is how a path
-     * tells an impl that stands apart from its type; the module says nothing that {@code <T as Trait>} does not.
+     * Reads the header of an impl, {@code Trait for T} or {@code T}. A path shows an impl outside of its type's module
+     * as {@code a::b::<impl Trait for T>}; the module adds nothing to {@code <T as Trait>}.
      */
     private Qualified impl(RustPath module) {
         List<RustType> first = TypeReader.bounds(t);

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The keys that are names rather than Rust text: codegen units, files, macros, crates, and the functions of LLVM
- * passes.
+ * Reads keys that are names and not Rust text: codegen units, files, macros, crates, and the functions of LLVM passes.
  */
 final class PlainKeys {
     private static final int INCREMENTAL_NAME = 25;
@@ -18,7 +17,7 @@ final class PlainKeys {
 
     private PlainKeys() {}
 
-    /** The facts, or null where the arguments are Rust text. */
+    /** Returns the key, or null if the arguments are Rust text. */
     static Key read(String label, List<String> arguments) {
         String first = arguments.get(0);
         if (FILES.contains(label) || first.length() < LONGEST_NAME && first.contains(".rcgu.")) {
@@ -42,7 +41,7 @@ final class PlainKeys {
             return pair(first);
         }
         if (isIdentifier(first) && !isTypeQuery(label)) {
-            // What impls are looked up by is a sort of type, `Str` or `Array`: a word alone, but no path in a crate.
+            // Impls are looked up by a simplified type, `Str` or `Array`: a single word, but no path in a crate.
             RustPath name = RustPath.of(first);
             return Character.isUpperCase(first.charAt(0)) ? Key.bare(KeyKind.TYPE, name)
                     : Key.of(KeyKind.CRATE, name).definition(name).module(name).build();
@@ -51,7 +50,8 @@ final class PlainKeys {
     }
 
     /**
-     * The functions that the arguments of an LLVM pass name; empty where they name a module or loops, or are no pass's.
+     * Returns the functions in the arguments of an LLVM pass; empty for a pass on a module or on loops, and for other
+     * events.
      */
     static List<Key> symbols(String label, List<String> arguments) {
         Key all = arguments.isEmpty() ? null : read(label, arguments);
@@ -62,12 +62,14 @@ final class PlainKeys {
         return arguments.stream().map(Symbols::read).filter(facts -> facts.form() == KeyKind.SYMBOL).toList();
     }
 
-    /** A pass over functions that call each other names them all; what is said of one of them is said of the first. */
+    /**
+     * Returns the key of a pass on functions that call each other, which names them all but tells details of the first.
+     */
     private static Key several(List<Key> functions) {
         return functions.get(0).withItem(new Text(RustType.text(functions.stream().map(Key::item).toList())));
     }
 
-    /** Queries whose key is a type print it bare, so that it cannot be told from the path of a definition. */
+    /** Returns whether the key of a query is a type, which cannot be told from the path of a definition. */
     static boolean isTypeQuery(String label) {
         return label.endsWith("_ty") || label.endsWith("_type");
     }
@@ -76,7 +78,7 @@ final class PlainKeys {
         return Key.of(KeyKind.DEFINITION, path).definition(path).module(path).build();
     }
 
-    /** {@code (krate,path)} and {@code (path,path)}: the last says most. */
+    /** Returns the key of the last part of {@code (krate,path)} or {@code (path,path)}, which tells most. */
     private static Key pair(String text) {
         int comma = text.indexOf(',');
         if (comma < 0) {
@@ -92,7 +94,10 @@ final class PlainKeys {
         return text.startsWith("#[") || text.endsWith("!") || label.startsWith("expand_") && label.contains("macro");
     }
 
-    /** {@code clap-539d098395b0ff5a.clap.24ac0e9bab348c04-cgu.13.rcgu.o} is the object file of a codegen unit. */
+    /**
+     * Returns the key of a file; {@code clap-539d098395b0ff5a.clap.24ac0e9bab348c04-cgu.13.rcgu.o} is the object file
+     * of a codegen unit.
+     */
     private static Key file(String name) {
         int suffix = name.indexOf(".rcgu.");
         int dot = name.indexOf('.');
@@ -100,14 +105,14 @@ final class PlainKeys {
         return Key.of(KeyKind.FILE, new Text(name)).codegenUnit(unit).build();
     }
 
-    // LLVM passes are named in CamelCase; everything of rustc's own is in snake_case or begins with LLVM_.
+    // LLVM passes have names in CamelCase; events of rustc are in snake_case or begin with LLVM_.
     private static boolean isPass(String label) {
         return !label.isEmpty() && Character.isUpperCase(label.charAt(0)) && !label.startsWith("LLVM_");
     }
 
     /**
-     * {@code clap.24ac0e9bab348c04-cgu.02}, or the 25 letters and digits of an incremental build (16 in older
-     * compilers, which only the label tells).
+     * Returns the name of a codegen unit, {@code clap.24ac0e9bab348c04-cgu.02}, or the 25 letters and digits of an
+     * incremental build (16 in older compilers, recognised by the label only).
      */
     private static String codegenUnit(String label, String text) {
         boolean isQuoted = text.length() > 2 && text.charAt(0) == '"' && text.endsWith("\"");

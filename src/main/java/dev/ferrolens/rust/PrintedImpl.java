@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * An impl that one text numbers and another one prints.
+ * An impl whose number is in one text and whose header is in another one.
  *
- * @param impl its path: {@code alloc::vec::{impl#26}}
- * @param header its type and trait
+ * @param impl the path of the impl: {@code alloc::vec::{impl#26}}
+ * @param header the type and trait
  */
 public record PrintedImpl(RustPath impl, ImplHeader header) {
     private static final RustType SLICE = new Slice(List.of(RustPath.ANY), null);
@@ -23,9 +23,9 @@ public record PrintedImpl(RustPath impl, ImplHeader header) {
      * Returns the impl around a closure.
      *
      * @param numbered {@code core::iter::traits::accum::{impl#38}::sum<I>::{closure#0}}
-     * @param printed
-     *     <code>{closure@&lt;u32 as core::iter::traits::accum::Sum&lt;&amp;u32>>::sum&lt;I>::{closure#0}}</code>
-     * @return null where the two do not show it
+     * @param printed <code>{closure@&lt;u32 as
+     *     core::iter::traits::accum::Sum&lt;&amp;u32>>::sum&lt;I>::{closure#0}}</code>
+     * @return the impl, or null if the two do not show it
      */
     public static PrintedImpl ofClosure(RustType numbered, RustType printed) {
         boolean isClosure = printed instanceof Braced braced && braced.word().equals("closure")
@@ -47,7 +47,7 @@ public record PrintedImpl(RustPath impl, ImplHeader header) {
      *
      * @param impl {@code a::_::{impl#0}::deserialize::{impl#2}}
      * @param selfType {@code <a::T as b::Deserialize>::deserialize::Visitor}
-     * @return null where the type is declared elsewhere
+     * @return the impl, or null if the type is declared elsewhere
      */
     public static PrintedImpl around(RustPath impl, RustType selfType) {
         RustPath function = impl.parent();
@@ -63,7 +63,7 @@ public record PrintedImpl(RustPath impl, ImplHeader header) {
         return header == null ? null : new PrintedImpl(impl, header);
     }
 
-    /** What stands before the end of a path: {@code <T as Trait<A>>}, or the type whose own method follows. */
+    /** Returns the part before the end of a path: {@code <T as Trait<A>>}, or the type of an inherent method. */
     private static ImplHeader header(RustPath path, int start) {
         if (path.first() instanceof Qualified qualified) {
             RustPath trait = qualified.trait() == null ? null : RustPath.of(qualified.trait());
@@ -76,9 +76,9 @@ public record PrintedImpl(RustPath impl, ImplHeader header) {
     }
 
     /**
-     * Returns the path of a crate's type without references and arguments, or null for what is none.
+     * Returns the path of a crate's type without references and arguments, or null for any other type.
      *
-     * @param paths those of types that are printed by their names alone
+     * @param paths the paths of types that are printed by their names alone
      */
     public static RustPath head(RustType type, String crate, Map<String, RustPath> paths) {
         if (type.isReference()) {
@@ -118,7 +118,7 @@ public record PrintedImpl(RustPath impl, ImplHeader header) {
 
     /**
      * Returns a type as the compiler looks for its own impls: {@code Slice} is {@code [_]}, {@code Uint(u32)} is
-     * {@code u32}; a path stays. Null for what has no such impls.
+     * {@code u32}; a path stays. Null for a type without such impls.
      */
     public static RustType simplified(RustType type) {
         String text = type.text();

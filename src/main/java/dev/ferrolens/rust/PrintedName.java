@@ -6,18 +6,19 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * A name that the compiler prints for people, taken apart.
+ * The parts of a name that the compiler prints for people.
  *
- * @param text the name as it is printed
- * @param path the name in the one spelling, without type arguments
- * @param end the last name in the path and what follows it: {@code insert}, {@code for_each::call::{closure#0}}
- * @param header what shows the impl: {@code <alloc::vec::Vec<T> as core::clone::Clone>}, {@code alloc::vec::Vec::<T>}
- * @param selfType the type whose method it is, or null. Without the brackets of an impl it may as well be a trait
+ * @param text the printed name
+ * @param path the name in the normal spelling, without type arguments
+ * @param end the last name in the path and the parts after it: {@code insert}, {@code for_each::call::{closure#0}}
+ * @param header the part that shows the impl: {@code <alloc::vec::Vec<T> as core::clone::Clone>},
+ *     {@code alloc::vec::Vec::<T>}
+ * @param selfType the type whose method it is, or null; without the brackets of an impl, it may also be a trait
  * @param trait the trait that the method is of, without its arguments, or null
- * @param implModule the module of the impl, where the name shows it, or null
+ * @param implModule the module of the impl, or null if the name does not show it
  * @param isOfImpl whether the name shows an impl
- * @param parameters how many type parameters the impl shows
- * @param crates those that the header names
+ * @param parameters the number of type parameters that the impl shows
+ * @param crates the crates that the header names
  */
 record PrintedName(String text, RustPath path, String end, RustPath header, RustType selfType, RustPath trait,
         RustPath implModule, boolean isOfImpl, int parameters, Set<String> crates) {
@@ -42,13 +43,17 @@ record PrintedName(String text, RustPath path, String end, RustPath header, Rust
                 null, null, false, 0, crates);
     }
 
-    /** The impl around the function in which the type or trait is declared, {@code <a::T as b::Trait>}, or null. */
+    /**
+     * Returns the impl around the function in which the type or trait is declared, {@code <a::T as b::Trait>}, or null.
+     */
     RustPath outerHeader() {
         RustType local = trait == null || selfType.isDeclaredIn(null) ? selfType : trait;
         return local instanceof RustPath path && path.isQualified() && isDeclaredIn(null) ? path.prefix(1) : null;
     }
 
-    /** The last name of a path with what follows it in braces; of the method of a type all that follows the type. */
+    /**
+     * Returns the last name of a path with the parts in braces after it; for the method of a type, all after the type.
+     */
     static String end(RustPath path) {
         return path.names(endPlace(path));
     }
@@ -68,7 +73,7 @@ record PrintedName(String text, RustPath path, String end, RustPath header, Rust
         return ofType >= 0 ? ofType : last;
     }
 
-    /** Whether a name is in capitals, as those of constants and of type parameters are. */
+    /** Returns whether a name is in capitals, like those of constants and of type parameters. */
     private static boolean isInCapitals(String name) {
         return !name.isEmpty() && Character.isUpperCase(name.charAt(0))
                 && name.chars().noneMatch(Character::isLowerCase);
@@ -78,7 +83,7 @@ record PrintedName(String text, RustPath path, String end, RustPath header, Rust
         return name.length() > 1 && isInCapitals(name);
     }
 
-    /** Whether a definition outside of impls may be the one, seen where it is exported again. */
+    /** Returns whether the name may be a re-export of a definition outside of impls. */
     boolean mayBeExported(PrintedNames.Definition definition) {
         if (definition.impl() != null) {
             return false;
@@ -88,8 +93,8 @@ record PrintedName(String text, RustPath path, String end, RustPath header, Rust
     }
 
     /**
-     * Whether a definition in an impl may be the one. What a name without the brackets of an impl begins with may as
-     * well be a module, whose functions are in no impl.
+     * Returns whether the name may be that of a definition in an impl. The start of a name without the brackets of an
+     * impl may also be a module, whose functions are in no impl.
      */
     boolean mayBeOfImpl(PrintedNames.Definition definition, DeclaringModules homes) {
         if (definition.impl() == null || definition.arguments() < parameters || !isMethod()) {
@@ -110,12 +115,14 @@ record PrintedName(String text, RustPath path, String end, RustPath header, Rust
         return isOfImpl || selfType instanceof RustPath path && path.isType();
     }
 
-    /** Whether the type or trait is declared in a method of this name, or in any, as {@code <a::T>::f::Local} is. */
+    /**
+     * Returns whether the type or trait is declared in a method of this name, or in any, like {@code <a::T>::f::Local}.
+     */
     private boolean isDeclaredIn(String function) {
         return selfType.isDeclaredIn(function) || trait != null && trait.isDeclaredIn(function);
     }
 
-    /** How many names in a type are those of parameters, which are written in capitals. */
+    /** Returns the number of parameters in a type, recognised by their capitals. */
     private static int parameters(RustPath header) {
         Set<String> found = new HashSet<>();
         header.forEachPathInside(path -> {

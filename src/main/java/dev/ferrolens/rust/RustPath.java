@@ -14,10 +14,10 @@ import java.util.function.UnaryOperator;
  */
 @SuppressWarnings("ReferenceEquality")
 public final class RustPath implements RustType, Comparable<RustPath> {
-    /** What is inferred, or differs from one use to the next. */
+    /** The path {@code _}, for a part that is inferred or differs between uses. */
     public static final RustPath ANY = of("_");
 
-    /** Each of them named, but for the first. */
+    /** The segments, of which all but the first are names. */
     private final List<Segment> segments;
     private String text;
 
@@ -41,7 +41,7 @@ public final class RustPath implements RustType, Comparable<RustPath> {
         return of(List.of(names).stream().map(Segment::named).toList());
     }
 
-    /** Returns a type as a path: one that is no path is a name. */
+    /** Returns a type as a path; any other type becomes a name. */
     static RustPath of(RustType type) {
         return type instanceof RustPath path ? path : of(type.text());
     }
@@ -50,7 +50,7 @@ public final class RustPath implements RustType, Comparable<RustPath> {
         return segments;
     }
 
-    /** Whether segments that begin as it does are all of it. */
+    /** Returns whether segments that are known to be its beginning are the whole path. */
     boolean endsIn(List<Segment> read) {
         return read.size() == length() && read.get(length() - 1) == segments.get(length() - 1);
     }
@@ -63,23 +63,23 @@ public final class RustPath implements RustType, Comparable<RustPath> {
         return segments.get(0);
     }
 
-    /** Returns a segment by its place, which is not that of a type in angles. */
+    /** Returns a segment by its place, which must be that of a name. */
     private Named named(int place) {
         return (Named) segments.get(place);
     }
 
-    /** Whether it begins with {@code <T as Trait>}. */
+    /** Returns whether it begins with {@code <T as Trait>}. */
     boolean isQualified() {
         return first() instanceof Qualified;
     }
 
-    /** Whether it begins with a name, and not with a type in angles or a mark. */
+    /** Returns whether it begins with a name, and not with a type in angles or a mark. */
     boolean beginsWithName() {
         return first() instanceof Named named && !named.name().isEmpty()
                 && Cursor.isIdentifierPart(named.name().charAt(0));
     }
 
-    /** Whether it begins with the name of a crate, or with what may be one. */
+    /** Returns whether it begins with a name that is or may be that of a crate. */
     boolean hasCrate() {
         return length() > 1 && first() instanceof Named named && named.arguments().isEmpty();
     }
@@ -107,14 +107,14 @@ public final class RustPath implements RustType, Comparable<RustPath> {
         spelling.write(this, out);
     }
 
-    /** Writes the segments from one on. */
+    /** Writes the segments from the given one on. */
     void writeFrom(int place, StringBuilder out, Spelling spelling) {
         for (int i = place; i < length(); i++) {
             segments.get(i).write(out.append(i == 0 ? "" : "::"), spelling);
         }
     }
 
-    /** Writes what follows a segment: its arguments, and the segments after it. */
+    /** Writes the arguments of a segment and the segments after it. */
     void writeRest(int place, StringBuilder out, Spelling spelling) {
         named(place).writeArguments(out, spelling);
         for (int i = place + 1; i < length(); i++) {
@@ -129,7 +129,7 @@ public final class RustPath implements RustType, Comparable<RustPath> {
         return length == length() ? this : new RustPath(segments.subList(0, length), beginning(length));
     }
 
-    /** The text of the first segments, if it is at hand. */
+    /** Returns the text of the first segments, or null if it is not known. */
     private String beginning(int segment) {
         int end = -2;
         for (int i = 0; text != null && i < segment; i++) {
@@ -141,12 +141,12 @@ public final class RustPath implements RustType, Comparable<RustPath> {
         return text == null ? null : text.substring(0, end);
     }
 
-    /** Returns the path without its last segment, or null where it has only one. */
+    /** Returns the path without its last segment, or null if it has only one. */
     public RustPath parent() {
         return length() == 1 ? null : prefix(length() - 1);
     }
 
-    /** Returns the path with one more name. */
+    /** Returns the path with another name at its end. */
     RustPath child(String name) {
         return plus(List.of(Segment.named(name)));
     }
@@ -166,27 +166,27 @@ public final class RustPath implements RustType, Comparable<RustPath> {
         return out.toString();
     }
 
-    /** Returns the last name without its arguments; of an impl by its type and trait all of it. */
+    /** Returns the last name without its arguments; for an impl by its type and trait, all of it. */
     public String name() {
         return segments.get(length() - 1) instanceof Named named ? named.name() : text();
     }
 
-    /** Whether the last name is that of a type or trait. */
+    /** Returns whether the last name is that of a type or trait. */
     public boolean isType() {
         return isType(length() - 1);
     }
 
-    /** Whether a name is that of a type or trait. */
+    /** Returns whether a name is that of a type or trait. */
     boolean isType(int place) {
         return segments.get(place) instanceof Named named && named.isCapital();
     }
 
-    /** Whether it is something in a crate. */
+    /** Returns whether it is in a crate. */
     public boolean isInCrate(String crate) {
         return hasCrate() && named(0).name().equals(crate);
     }
 
-    /** Whether the names at the end, with what is before them, are these. */
+    /** Returns whether the text ends with these names. */
     boolean endsWith(String names) {
         return text().endsWith("::" + names);
     }
@@ -203,7 +203,7 @@ public final class RustPath implements RustType, Comparable<RustPath> {
         action.accept(this);
     }
 
-    /** Hands on the types in the path: the one that it begins with, the trait, and the arguments. */
+    /** Passes on the types in the path: the one at its beginning, the trait, and the arguments. */
     void forEachPart(Consumer<RustType> action) {
         for (Segment segment : segments) {
             if (segment instanceof Named named) {
@@ -231,14 +231,14 @@ public final class RustPath implements RustType, Comparable<RustPath> {
         return false;
     }
 
-    /** Whether no name has arguments, so that it may be that of a definition. */
+    /** Returns whether no name has arguments, so that it may be the path of a definition. */
     boolean isPlain() {
         return !hasArguments();
     }
 
     /**
-     * Returns the definition: {@code <alloc::vec::Vec<T> as core::ops::index::Index<usize>>::index} is
-     * {@code <alloc::vec::Vec as core::ops::index::Index>::index}.
+     * Returns the definition: {@code <alloc::vec::Vec as core::ops::index::Index>::index} for
+     * {@code <alloc::vec::Vec<T> as core::ops::index::Index<usize>>::index}.
      */
     @Override
     public RustPath withoutArguments() {
@@ -273,14 +273,14 @@ public final class RustPath implements RustType, Comparable<RustPath> {
                 : withSegment(length() - 1, new Named(named(length() - 1).name(), arguments, notation));
     }
 
-    /** Returns the path with one more argument for its last name. */
+    /** Returns the path with an additional argument for its last name. */
     RustPath withArgument(RustType argument) {
         List<RustType> all = new ArrayList<>(arguments());
         all.add(argument);
         return withArguments(all, Notation.ANGLES);
     }
 
-    /** Returns the path with arguments; those of a closure stand before it: {@code a::f::<T>::{closure#0}}. */
+    /** Returns the path with arguments; those of a closure are written before it: {@code a::f::<T>::{closure#0}}. */
     RustPath withFunctionArguments(List<RustType> arguments, Notation notation) {
         if (arguments.isEmpty()) {
             return this;
@@ -299,9 +299,9 @@ public final class RustPath implements RustType, Comparable<RustPath> {
         return of(changed);
     }
 
-    // --- what a path says
+    // --- facts about a path
 
-    /** Whether it has an impl by its number, or a constant without a name, in it or in its arguments. */
+    /** Returns whether it or its arguments contain an impl by its number or a constant without a name. */
     @Override
     public boolean isNumbered() {
         for (int i = 0; i < segments.size(); i++) {
@@ -312,7 +312,7 @@ public final class RustPath implements RustType, Comparable<RustPath> {
         return false;
     }
 
-    /** Returns the crate, or null where the path begins with a type that names none. */
+    /** Returns the crate, or null if the path begins with a type without one. */
     String crateOfDefinition() {
         RustPath head = head();
         if (head == null) {
@@ -322,7 +322,7 @@ public final class RustPath implements RustType, Comparable<RustPath> {
         return isPath && head.named(0).isIdentifier() ? head.named(0).name() : null;
     }
 
-    /** Returns the crate of a type as {@link RustType#crate} tells it. */
+    /** Returns the crate of a type, for {@link RustType#crate}. */
     String owner() {
         if (first() instanceof Qualified qualified) {
             String crate = qualified.selfType().crate();
@@ -337,8 +337,8 @@ public final class RustPath implements RustType, Comparable<RustPath> {
 
     /**
      * Returns the module around a definition: {@code core::option::{impl#0}::insert} is in {@code core::option}. Types
-     * and traits are told from modules by Rust's convention that only they begin with a capital. Of the method of a
-     * type, {@code <alloc::vec::Vec as core::clone::Clone>::clone}, the type's module.
+     * and traits are told from modules by Rust's convention that only they begin with a capital. For the method of a
+     * type, {@code <alloc::vec::Vec as core::clone::Clone>::clone}, returns the type's module.
      */
     RustPath module() {
         RustPath head = head();
@@ -349,7 +349,7 @@ public final class RustPath implements RustType, Comparable<RustPath> {
         return length == 0 ? null : head.prefix(length);
     }
 
-    /** Whether the segments up to this one are a module's. */
+    /** Returns whether the segments up to this one are the path of a module. */
     private boolean isModule(int place) {
         if (place + 1 >= length()) {
             return false;
@@ -359,7 +359,7 @@ public final class RustPath implements RustType, Comparable<RustPath> {
                 && !named(place + 1).isPartOfFunction();
     }
 
-    /** Returns the function that closures, inline constants and shims are part of. */
+    /** Returns the function that a closure, an inline constant or a shim is part of. */
     RustPath function() {
         int length = length();
         while (length > 1 && named(length - 1).isPartOfFunction()) {
@@ -368,23 +368,23 @@ public final class RustPath implements RustType, Comparable<RustPath> {
         return prefix(length);
     }
 
-    /** Whether that function of an impl, or any, is around the last name. */
+    /** Returns whether the last name is in this function of an impl, or in any. */
     boolean isIn(String function) {
         return isQualified() && (function == null ? length() > 1 : length() > 2 && named(1).name().equals(function));
     }
 
-    /** Whether the last segment is a closure. */
+    /** Returns whether the last segment is a closure. */
     boolean isClosure() {
         return length() > 1 && named(length() - 1).isClosure();
     }
 
-    /** Whether a closure is in it, or in its arguments. */
+    /** Returns whether it or its arguments contain a closure. */
     @Override
     public boolean hasClosure() {
         return text().contains("{closure");
     }
 
-    /** Whether it is an impl by its number. */
+    /** Returns whether it is an impl by its number. */
     public boolean isImpl() {
         return segments.get(length() - 1) instanceof Named named && named.isImpl();
     }
@@ -395,7 +395,7 @@ public final class RustPath implements RustType, Comparable<RustPath> {
         return last < 0 || last + 1 == length() ? null : prefix(last + 1);
     }
 
-    /** Whether it is a method of an impl, and nothing inside of one. */
+    /** Returns whether it is a method of an impl, and not an item inside of one. */
     public boolean isMethodOfImpl() {
         return length() > 2 && named(length() - 2).isImpl() && name().indexOf(':') < 0;
     }
@@ -410,7 +410,7 @@ public final class RustPath implements RustType, Comparable<RustPath> {
         return -1;
     }
 
-    /** Returns the path without what the compiler made to call the function, and what follows it: {@code {shim:..}}. */
+    /** Returns the path up to the first shim of the compiler, {@code {shim:..}}. */
     public RustPath withoutShims() {
         for (int i = length() - 1; i > 0; i--) {
             if (named(i).name().startsWith("{shim:")) {
@@ -420,7 +420,7 @@ public final class RustPath implements RustType, Comparable<RustPath> {
         return this;
     }
 
-    /** Returns the path without the numbers that tell apart names of one scope, {@code f::call#1}. */
+    /** Returns the path without the numbers that distinguish equal names of one scope, {@code f::call#1}. */
     RustPath withoutNumbers() {
         for (Segment segment : segments) {
             if (segment instanceof Named named && named.withoutNumber() != named) {

@@ -10,25 +10,25 @@ import java.util.Map;
  * ({@code std::vec::Vec<T/#0, std::alloc::Global>}), as {@code Display} in trait references ({@code std::vec::Vec<T>}),
  * and in v0 symbols ({@code alloc[fdfd2bd8633a6659]::vec::Vec<T>}). All three are read as {@code alloc::vec::Vec<T>}.
  *
- * <p>The classes {@code TypeReader}, {@code PathReader} and so on each read one part of the grammar: they go on in this
- * text, return what they read, and hand what is inside to each other.
+ * <p>The classes {@code TypeReader}, {@code PathReader} and so on each read one part of the grammar. They advance this
+ * cursor, return what they read, and call each other for the parts inside.
  *
- * <p>Descent is bounded: what lies deeper than {@link #DEEPEST} is kept as it stands. Every step consumes text, so
- * that the time is linear in its length.
+ * <p>The depth is bounded: text below {@link #DEEPEST} is kept unread. Every step consumes text, so that the time is
+ * linear in its length.
  */
 final class RustText extends Cursor {
     static final int DEEPEST = 128;
-    /** Texts below this length are read as fast as they are found. */
+    /** The length below which reading a text is as fast as looking it up. */
     private static final int SHORT = 12;
 
     final Crates crates;
-    /** How many types and arguments are around. */
+    /** The number of types and arguments around. */
     int depth;
     /**
      * Whether paths are those of definitions, as in symbols, rather than those by which the compiled crate sees them.
      */
     boolean defining;
-    /** Types by their text, of which each is read once; null where they are not shared. */
+    /** The types that were read, by their text; null if they are not shared. */
     private Map<String, RustType> known;
     /** Whether closures have no numbers, as in legacy symbols. */
     boolean unnumbered;
@@ -42,7 +42,7 @@ final class RustText extends Cursor {
         this(text, 0, text.length(), crates);
     }
 
-    /** Shares the types that other texts list, too. */
+    /** Shares the types in lists with other texts. */
     RustText knowing(Map<String, RustType> types) {
         known = types;
         return this;
@@ -63,7 +63,7 @@ final class RustText extends Cursor {
         return TypeReader.read(this);
     }
 
-    /** Reads {@code DefId(2:10777 ~ core[c1f1]::option::{impl#0}::insert)}; null where there is none. */
+    /** Reads {@code DefId(2:10777 ~ core[c1f1]::option::{impl#0}::insert)}; null if there is none. */
     RustPath readDefId() {
         return PathReader.defId(this);
     }
@@ -71,13 +71,13 @@ final class RustText extends Cursor {
     /**
      * Reads the items of a list up to its closing bracket, lifetimes left out.
      *
-     * @param ofClosure whether what follows a closure's kind is to be left out: its signature and captures
+     * @param ofClosure whether to leave out the text after a closure's kind, which is its signature and captures
      */
     List<RustType> readList(boolean ofClosure) {
         return ListReader.read(this, ofClosure);
     }
 
-    /** Reads a type in a list; the same recurs in the lists of other keys. */
+    /** Reads a type in a list, which often recurs in the lists of other keys. */
     RustType readListed() {
         int stop = known == null || depth > 0 || defining ? 0 : Brackets.itemEnd(text, at, end);
         if (stop - at < SHORT) {
@@ -96,19 +96,19 @@ final class RustText extends Cursor {
         return type;
     }
 
-    /** Takes the text up to there. */
+    /** Takes the text up to a position. */
     String take(int stop) {
         String taken = text.substring(at, stop);
         at = stop;
         return taken;
     }
 
-    /** Takes the item that is not understood, up to the comma or bracket that ends it. */
+    /** Takes an item that is not understood, up to the comma or bracket that ends it. */
     RustType opaque() {
         return new RustType.Text(take(Math.max(at, Brackets.itemEnd(text, at, end))));
     }
 
-    /** Returns a type with the text up to there behind it, if there is any. */
+    /** Returns a type followed by the text up to a position, if there is any. */
     RustType withRest(RustType type, int stop) {
         return stop <= at ? type : new RustType.Text(type.text() + take(stop));
     }

@@ -5,22 +5,22 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * A type, constant, path or goal that the compiler's texts name: the one tree that keys, symbols and printed names are
- * read into. It is made once, asked by walking it, and printed where text is needed.
+ * A type, constant, path or goal in the compiler's texts: the tree that keys, symbols and printed names are read into.
+ * Text is made only where it is needed.
  *
- * <p>However a text spells a type, the tree has one spelling: without lifetimes, crate hashes, parameter numbers, and
- * the default arguments that only {@code Debug} prints. A closure is written as in symbols,
- * {@code a::f<T>::{closure#0}}, without its own signature and captures.
+ * <p>The tree has one spelling for all texts of a type: without lifetimes, crate hashes, parameter numbers, and the
+ * default arguments that only {@code Debug} prints. A closure is written as in symbols, {@code a::f<T>::{closure#0}},
+ * without its own signature and captures.
  */
 public sealed interface RustType permits RustPath, RustType.Prefixed, RustType.Tuple, RustType.Slice, RustType.Function,
         RustType.Bounds, RustType.Equality, RustType.Goal, RustType.Braced, RustType.Text {
-    /** Writes it, with paths as a spelling has them. */
+    /** Writes it, with paths in a spelling. */
     void write(StringBuilder out, Spelling spelling);
 
     /** Returns it with all outermost paths replaced. */
     RustType map(UnaryOperator<RustPath> change);
 
-    /** Hands on all outermost paths, in their order. */
+    /** Passes on all outermost paths, in their order. */
     void forEachPath(Consumer<RustPath> action);
 
     /** Returns it as Rust text. */
@@ -35,7 +35,7 @@ public sealed interface RustType permits RustPath, RustType.Prefixed, RustType.T
         return map(RustPath::withoutArguments);
     }
 
-    /** Hands on all paths, those in the arguments of others after these. */
+    /** Passes on all paths, each before those in its arguments. */
     default void forEachPathInside(Consumer<RustPath> action) {
         forEachPath(path -> {
             action.accept(path);
@@ -43,14 +43,14 @@ public sealed interface RustType permits RustPath, RustType.Prefixed, RustType.T
         });
     }
 
-    /** Whether it is a reference, shared or mutable. */
+    /** Returns whether it is a reference, shared or mutable. */
     default boolean isReference() {
         return this instanceof Prefixed prefixed && prefixed.prefix.startsWith("&");
     }
 
     /**
-     * Returns the path that decides whose a type is, behind references and {@code dyn}: of {@code &mut T} that of
-     * {@code T}, of a path that begins with {@code <T as Trait>} that of {@code T}; null where there is none.
+     * Returns the path that decides the crate of a type, behind references and {@code dyn}: for {@code &mut T}, and for
+     * a path that begins with {@code <T as Trait>}, that of {@code T}; null if there is none.
      */
     default RustPath head() {
         if (this instanceof RustPath path) {
@@ -61,11 +61,10 @@ public sealed interface RustType permits RustPath, RustType.Prefixed, RustType.T
     }
 
     /**
-     * Returns the crate of the outermost type that has a name: {@code alloc} for
-     * {@code &mut [alloc::vec::Vec<clap::Arg>]}. Of a tuple or the type of a function the first that is some crate's,
-     * of {@code dyn Trait} the trait's, of a closure that of the function around it, of {@code <T as Trait>::Item}
-     * that of {@code T} or else the trait's. Null for a primitive type, a type parameter, a constant, and a closure
-     * that is told by its file alone.
+     * Returns the crate of the outermost type with a name: {@code alloc} for {@code &mut [alloc::vec::Vec<clap::Arg>]};
+     * for a tuple or the type of a function, the first crate in it; for {@code dyn Trait}, the trait's; for a closure,
+     * that of the function around it; for {@code <T as Trait>::Item}, that of {@code T} or else the trait's. Null for a
+     * primitive type, a type parameter, a constant, and a closure of which only the file is known.
      */
     default String crate() {
         String[] found = {null};
@@ -73,14 +72,14 @@ public sealed interface RustType permits RustPath, RustType.Prefixed, RustType.T
         return found[0];
     }
 
-    /** Whether impls by their numbers, or constants without a name, are in it. */
+    /** Returns whether it contains impls by their numbers or constants without a name. */
     default boolean isNumbered() {
         boolean[] found = {false};
         forEachPath(path -> found[0] |= path.isNumbered());
         return found[0];
     }
 
-    /** Whether that is so of one of several. */
+    /** Returns whether one of several types is numbered. */
     static boolean areNumbered(List<RustType> types) {
         for (int i = 0; i < types.size(); i++) {
             if (types.get(i).isNumbered()) {
@@ -90,14 +89,17 @@ public sealed interface RustType permits RustPath, RustType.Prefixed, RustType.T
         return false;
     }
 
-    /** Whether it is a closure, or one is in it. */
+    /** Returns whether it is or contains a closure. */
     default boolean hasClosure() {
         boolean[] found = {this instanceof Braced || this instanceof Text text && text.text.contains("{closure")};
         forEachPath(path -> found[0] |= path.hasClosure());
         return found[0];
     }
 
-    /** Whether something in it is declared in that function of an impl, or in any: in {@code <a::T>::f::Local}. */
+    /**
+     * Returns whether something in it is declared in this function of an impl, or in any, like
+     * {@code <a::T>::f::Local}.
+     */
     default boolean isDeclaredIn(String function) {
         boolean[] found = {false};
         forEachPathInside(path -> found[0] |= path.isIn(function));
@@ -160,7 +162,7 @@ public sealed interface RustType permits RustPath, RustType.Prefixed, RustType.T
         }
     }
 
-    /** {@code [T]}, or {@code [T; N]}, whose length is not null; so are constants written, as {@code [1, 2]}. */
+    /** {@code [T]}, or {@code [T; N]} with a length that is not null; also constants, such as {@code [1, 2]}. */
     record Slice(List<RustType> parts, RustType length) implements RustType {
         @Override
         public void write(StringBuilder out, Spelling spelling) {
@@ -185,14 +187,14 @@ public sealed interface RustType permits RustPath, RustType.Prefixed, RustType.T
         }
     }
 
-    /** {@code fn(A) -> R}; the result is null where there is none. */
+    /** {@code fn(A) -> R}; the result is null if there is none. */
     record Function(List<RustType> parameters, RustType result) implements RustType {
         @Override
         public void write(StringBuilder out, Spelling spelling) {
             writeSignature(out.append("fn"), spelling);
         }
 
-        /** Writes what follows the {@code fn}. */
+        /** Writes the part after the {@code fn}. */
         void writeSignature(StringBuilder out, Spelling spelling) {
             writeAll(parameters, ", ", out.append('('), spelling);
             out.append(')');
@@ -257,7 +259,7 @@ public sealed interface RustType permits RustPath, RustType.Prefixed, RustType.T
         }
     }
 
-    /** A goal that is called by its name: {@code WellFormed(T)}. */
+    /** A goal with a name: {@code WellFormed(T)}. */
     record Goal(String name, List<RustType> parts) implements RustType {
         @Override
         public void write(StringBuilder out, Spelling spelling) {
@@ -276,7 +278,7 @@ public sealed interface RustType permits RustPath, RustType.Prefixed, RustType.T
         }
     }
 
-    /** A closure that is told by its path: <code>{closure@a::f&lt;T&gt;::{closure#0}}</code>. */
+    /** A closure with its path: <code>{closure@a::f&lt;T&gt;::{closure#0}}</code>. */
     record Braced(String word, RustType path) implements RustType {
         @Override
         public void write(StringBuilder out, Spelling spelling) {
@@ -295,7 +297,7 @@ public sealed interface RustType permits RustPath, RustType.Prefixed, RustType.T
         }
     }
 
-    /** A number, a string, a name without a path, or what is not understood: it stands as it was read. */
+    /** A number, a string, a name without a path, or text that is not understood, unchanged. */
     record Text(String text) implements RustType {
         @Override
         public void write(StringBuilder out, Spelling spelling) {

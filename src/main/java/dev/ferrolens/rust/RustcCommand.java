@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 
 /**
  * The command line of a rustc process, as a profile records it: the arguments joined by spaces, so that an argument
- * with a space in it cannot be told from two. Of the options read here only a library's file may have one.
+ * with a space in it cannot be told from two. Of the options read here, only the file of a library may contain one.
  *
  * @see <a href="https://doc.rust-lang.org/rustc/command-line-arguments.html">rustc's options</a>
  */
 public final class RustcCommand {
-    /** What {@code --emit} names that is machine code, or on the way to it. */
+    /** The values of {@code --emit} for machine code and its earlier forms. */
     private static final Set<String> CODE = Set.of("link", "obj", "asm", "llvm-ir", "llvm-bc", "thin-link-bitcode");
     private static final Pattern BACKEND =
             Pattern.compile("(?:.*[/\\\\])?(?:lib)?rustc_codegen_(\\w+?)(?:-\\w+)?\\.\\w+");
@@ -34,28 +34,31 @@ public final class RustcCommand {
         return new RustcCommand(List.of(command.strip().split("\\s+")));
     }
 
-    /** The last value of a long option, given as {@code --name value} or {@code --name=value}. */
+    /** Returns the last value of a long option, given as {@code --name value} or {@code --name=value}. */
     public Optional<String> option(String name) {
         return last(values("--" + name));
     }
 
-    /** The last value of a codegen option, given as {@code -C name=value} or {@code -Cname=value}; "yes" without. */
+    /**
+     * Returns the last value of a codegen option, given as {@code -C name=value} or {@code -Cname=value}; "yes" for one
+     * without.
+     */
     public Optional<String> codegen(String name) {
         return last(settings("-C", name));
     }
 
-    /** Whether a flag such as {@code --test} is there. */
+    /** Returns whether a flag such as {@code --test} is given. */
     public boolean has(String flag) {
         return words.contains(flag);
     }
 
-    /** The names of the crates that {@code --extern} gives, in their order. */
+    /** Returns the names of the crates that {@code --extern} gives, in their order. */
     public Set<String> externCrates() {
         return externs().stream().map(Extern::name).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**
-     * What {@code --extern [OPTIONS:]NAME[=FILE]} names, in its order: the crates that the compilation may use.
+     * Returns the crates of {@code --extern [OPTIONS:]NAME[=FILE]}, which the compilation may use, in their order.
      *
      * <pre>{@code --extern json=/deps/libserde_json-4e03.rmeta    json, serde_json, -4e03, by metadata}</pre>
      */
@@ -71,7 +74,10 @@ public final class RustcCommand {
         return found;
     }
 
-    /** A word with those after it that belong to the file it begins to name: a folder may have a space in its name. */
+    /**
+     * Returns a word with the words after it that belong to the same file name, since folders may have spaces in their
+     * names.
+     */
     private String withItsFile(int first) {
         int last = first;
         while (words.get(first).contains("=") && !Extern.isLibrary(words.get(last))
@@ -81,14 +87,14 @@ public final class RustcCommand {
         return Extern.isLibrary(words.get(last)) ? String.join(" ", words.subList(first, last + 1)) : words.get(first);
     }
 
-    /** {@code -C extra-filename}: what the names of the files that it makes end in; empty if it is not given. */
+    /** Returns {@code -C extra-filename}, with which the names of its output files end; empty if it is not given. */
     public String extraFilename() {
         return codegen("extra-filename").orElse("");
     }
 
     /**
-     * The crate's root file, as it was given: {@code src/main.rs}, relative to the folder in which cargo ran, or
-     * absolute. Of an absolute one, folders may have spaces in their names.
+     * Returns the crate's root file as it was given: {@code src/main.rs}, relative to the folder in which cargo ran, or
+     * absolute. The folders of an absolute one may have spaces in their names.
      */
     public Optional<String> rootFile() {
         for (int i = 1; i < words.size(); i++) {
@@ -109,8 +115,8 @@ public final class RustcCommand {
     }
 
     /**
-     * What the compilation makes: {@code test}, {@code documentation}, {@code build script}, {@code proc macro},
-     * {@code binary}, {@code library}, or {@code unknown} where the command line does not say.
+     * Returns the kind of the output: {@code test}, {@code documentation}, {@code build script}, {@code proc macro},
+     * {@code binary}, {@code library}, or {@code unknown} if the command line does not tell.
      */
     public String crateKind() {
         List<String> types = values("--crate-type");
@@ -129,8 +135,8 @@ public final class RustcCommand {
     }
 
     /**
-     * The cargo package of a build script, whose crate's name is that of every other build script: cargo has it made in
-     * a folder {@code build/PACKAGE-HASH}.
+     * Returns the cargo package of a build script, from the folder {@code build/PACKAGE-HASH} that cargo has it made
+     * in, since all build scripts have the same crate name.
      */
     public Optional<String> buildScriptPackage() {
         if (!crateKind().equals("build script")) {
@@ -141,15 +147,15 @@ public final class RustcCommand {
                         ? name.substring(0, name.length() - extraFilename().length()) : name);
     }
 
-    /** Whether the program is rustdoc, which makes documentation and no code. */
+    /** Returns whether the program is rustdoc, which makes documentation and no code. */
     public boolean isRustdoc() {
         return words.stream().takeWhile(word -> !word.startsWith("-"))
                 .anyMatch(word -> word.matches("(.*[/\\\\])?rustdoc(\\.exe)?"));
     }
 
     /**
-     * Whether it asks about the compiler and compiles nothing of the user's: cargo's
-     * {@code rustc - --crate-name ___ --print=file-names}, and what build scripts try with {@code autocfg}.
+     * Returns whether it only queries the compiler and compiles nothing of the user's: cargo's
+     * {@code rustc - --crate-name ___ --print=file-names}, and the tests of build scripts with {@code autocfg}.
      */
     public boolean isProbe() {
         String crate = option("crate-name").orElse("");
@@ -157,7 +163,9 @@ public final class RustcCommand {
                 && (crate.equals("___") || crate.startsWith("autocfg_") || !values("--print").isEmpty());
     }
 
-    /** Whether machine code is made, as far as the command line says: not by {@code cargo check} and rustdoc. */
+    /**
+     * Returns whether machine code is made, as far as the command line tells: not by {@code cargo check} and rustdoc.
+     */
     public boolean makesCode() {
         List<String> emitted = values("--emit").stream().flatMap(value -> Stream.of(value.split(",")))
                 .map(kind -> kind.replaceFirst("=.*", "")).toList();
@@ -165,7 +173,10 @@ public final class RustcCommand {
                 && (emitted.isEmpty() || emitted.stream().anyMatch(CODE::contains));
     }
 
-    /** What makes the code: {@code llvm}, or what {@code -Zcodegen-backend} names: {@code cranelift}, {@code gcc}. */
+    /**
+     * Returns the codegen backend: {@code llvm}, or the one of {@code -Zcodegen-backend}: {@code cranelift},
+     * {@code gcc}.
+     */
     public String backend() {
         String named = last(settings("-Z", "codegen-backend")).orElse("llvm");
         Matcher library = BACKEND.matcher(named);
@@ -173,8 +184,8 @@ public final class RustcCommand {
     }
 
     /**
-     * The compiler: the name of its toolchain where rustup has installed it, such as
-     * {@code nightly-x86_64-unknown-linux-gnu}, or else its program; empty where that is not known.
+     * Returns the compiler: the name of its toolchain if rustup installed it, such as
+     * {@code nightly-x86_64-unknown-linux-gnu}, or else its program; empty if that is not known.
      */
     public String compiler() {
         String program = String.join(" ", words.stream().takeWhile(word -> !word.startsWith("-")).toList());
@@ -195,7 +206,9 @@ public final class RustcCommand {
         return found;
     }
 
-    /** The values of an option given as {@code -C name=value} or {@code -Cname=value}; "yes" for one without. */
+    /**
+     * Returns the values of an option given as {@code -C name=value} or {@code -Cname=value}; "yes" for one without.
+     */
     private List<String> settings(String flag, String name) {
         List<String> found = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What the system measured of one rustc process, from {@code CRATE-PID.process.json}, which {@code record} writes
- * beside {@code CRATE-PID.mm_profdata}.
+ * The measurements of one rustc process by the operating system, from {@code CRATE-PID.process.json}, which
+ * {@code record} writes beside {@code CRATE-PID.mm_profdata}.
  *
  * <pre>{@code
  * {
@@ -33,20 +33,20 @@ import java.util.OptionalLong;
  * }
  * }</pre>
  *
- * <p>Processor time and memory are those of {@code getrusage}: the linker, which rustc waits for, counts in the first,
- * and in the second if it took more. They are missing on Windows. Members that are not known are skipped.
+ * <p>Processor time and memory are those of {@code getrusage}: the linker, which rustc waits for, is included in the
+ * first, and in the second if it used more. They are missing on Windows. Unknown members are ignored.
  *
  * @param processId the number of the process
  * @param cpuNanos processor time, user and system
- * @param peakBytes the most memory that it occupied
- * @param cores how many threads the machine lets it run at once
- * @param cleaned whether {@code record} deleted what an earlier build could have left to be reused
+ * @param peakBytes the peak memory
+ * @param cores the number of threads that the machine lets it run at once
+ * @param cleaned whether {@code record} deleted the results of earlier builds
  * @param graph whether cache hits were recorded for the instantiation graph, which needs the recording's instants
- * @param project the folder of the project that was recorded, on the machine where it was
+ * @param project the folder of the recorded project, on the machine of the recording
  */
 public record RustcProcess(OptionalLong processId, OptionalLong cpuNanos, OptionalLong peakBytes, OptionalLong cores,
         boolean cleaned, boolean graph, Optional<Path> project) {
-    /** Of a process that nothing is noted of. */
+    /** The measurements of a process without such a file. */
     public static final RustcProcess UNKNOWN = new RustcProcess(OptionalLong.empty(), OptionalLong.empty(),
             OptionalLong.empty(), OptionalLong.empty(), false, false, Optional.empty());
 
@@ -54,8 +54,8 @@ public record RustcProcess(OptionalLong processId, OptionalLong cpuNanos, Option
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * The file that belongs to a recording. A recording whose name the locale cannot write has none: its file could not
-     * be named either.
+     * Returns the file that belongs to a recording. A recording whose name the locale cannot encode has none, since its
+     * file could not be named either.
      */
     public static Optional<Path> beside(Path recording) {
         String name = recording.getFileName().toString();
@@ -70,7 +70,7 @@ public record RustcProcess(OptionalLong processId, OptionalLong cpuNanos, Option
     /**
      * Reads a file.
      *
-     * @throws FerrolensException if it cannot be read or is none of these
+     * @throws FerrolensException if it cannot be read or is no such file
      */
     public static RustcProcess read(Path file) {
         try {
@@ -92,7 +92,7 @@ public record RustcProcess(OptionalLong processId, OptionalLong cpuNanos, Option
         }
     }
 
-    /** A recording may come from a machine on which other names are paths. */
+    /** Returns a folder, or empty if the name is no path here, since it may come from another machine. */
     private static Optional<Path> folder(String name) {
         try {
             return Optional.of(Path.of(name)).filter(Path::isAbsolute);

@@ -5,10 +5,10 @@ import java.util.function.UnaryOperator;
 
 /** A part of a {@link RustPath}, between its colons. */
 public sealed interface Segment {
-    /** Writes it, with paths in it as a spelling has them. */
+    /** Writes it, with paths in a spelling. */
     void write(StringBuilder out, Spelling spelling);
 
-    /** Whether it is an impl by its number or a constant without a name, or has one in it. */
+    /** Returns whether it is or contains an impl by its number or a constant without a name. */
     boolean isNumbered();
 
     /** Returns it without type arguments. */
@@ -22,7 +22,7 @@ public sealed interface Segment {
         return new Named(name, List.of(), Notation.ANGLES);
     }
 
-    /** How arguments are written. */
+    /** The notations of arguments. */
     enum Notation {
         /** {@code Vec<T>}. */
         ANGLES,
@@ -33,15 +33,15 @@ public sealed interface Segment {
     }
 
     /**
-     * A name, with its type arguments: {@code vec}, {@code Vec<T>}; with a number where a scope has several of the
-     * name, {@code call#1}. What has no name stands in braces: {@code {impl#0}}, {@code {closure#1}}.
+     * A name, with its type arguments: {@code vec}, {@code Vec<T>}; with a number if a scope has several of the name,
+     * {@code call#1}. Items without a name are in braces: {@code {impl#0}}, {@code {closure#1}}.
      */
     record Named(String name, List<RustType> arguments, Notation notation) implements Segment {
         private static final int MOST_KEPT = 1 << 13;
-        /** The names last read, as most are read again and again; two threads may write one place. */
+        /** The names that were read last, since most recur often; several threads may write one place. */
         private static final Named[] KEPT = new Named[MOST_KEPT];
 
-        /** Returns the name that stands in a text. */
+        /** Returns the name in a range of a text. */
         static Named read(String text, int from, int to) {
             int hash = 0;
             for (int i = from; i < to; i++) {
@@ -87,7 +87,7 @@ public sealed interface Segment {
             return new Named(name, arguments.stream().map(change).toList(), notation);
         }
 
-        /** Whether it is an identifier and nothing more. */
+        /** Returns whether it is just an identifier. */
         boolean isIdentifier() {
             for (int i = 0; i < name.length(); i++) {
                 if (!Cursor.isIdentifierPart(name.charAt(i))) {
@@ -105,23 +105,23 @@ public sealed interface Segment {
             return name.startsWith("{closure");
         }
 
-        /** Whether it is something that the compiler made in a function: a closure, an inline constant, a shim. */
+        /** Returns whether it is part of a function: a closure, an inline constant, a shim. */
         boolean isPartOfFunction() {
             return name.startsWith("{") && !name.startsWith("{impl") && !name.startsWith("{extern")
                     && !name.startsWith("{use");
         }
 
-        /** Whether it is a constant without a name, in which derives wrap what they write: {@code _#1}. */
+        /** Returns whether it is a constant without a name, in which derives wrap their code: {@code _#1}. */
         boolean isAnonymous() {
             return name.equals("_") || name.startsWith("_#");
         }
 
-        /** Whether it begins with a capital, as by convention only types and traits, and their variants, do. */
+        /** Returns whether it begins with a capital, by convention that of a type, a trait or a variant. */
         boolean isCapital() {
             return !name.isEmpty() && Character.isUpperCase(name.charAt(0));
         }
 
-        /** Returns the name without the number that tells it from others of its scope; symbols do not show it. */
+        /** Returns the name without the number that distinguishes it in its scope, which symbols do not show. */
         Named withoutNumber() {
             int number = name.startsWith("{") ? -1 : name.indexOf('#');
             return number < 0 ? this : new Named(name.substring(0, number), arguments, notation);
@@ -132,8 +132,8 @@ public sealed interface Segment {
      * The type with which a path begins, and the trait: {@code <T as Trait>}.
      *
      * @param trait the trait, or null for a method of the type itself
-     * @param module the module of the impl where a name shows it, {@code a} in {@code a::<impl Trait for T>}, or null;
-     *     it is not written
+     * @param module the module of the impl, if a name shows it, {@code a} in {@code a::<impl Trait for T>}, or null; it
+     *     is not written
      */
     record Qualified(RustType selfType, RustType trait, RustPath module) implements Segment {
         @Override

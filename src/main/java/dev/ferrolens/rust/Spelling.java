@@ -1,8 +1,8 @@
 package dev.ferrolens.rust;
 
-/** How paths are written. */
+/** Writes paths as text. */
 public interface Spelling {
-    /** As they are. */
+    /** The spelling of paths as they are. */
     Spelling PLAIN = RustPath::writePlain;
 
     /** Writes a path. */

@@ -8,24 +8,25 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where the items of the standard library are defined. rustc prints the path by which a program can see an item,
+ * Finds the definitions of the standard library's items. rustc prints the path by which a program can see an item,
  * {@code std::iter::Iterator}; in symbols and {@code DefId}s it prints the path of the definition,
- * {@code core::iter::traits::iterator::Iterator}. Only the second is the same everywhere, so it is the one spelling.
+ * {@code core::iter::traits::iterator::Iterator}. Only the second is the same everywhere, so all paths are spelled that
+ * way.
  *
- * <p>Items move from one release of Rust to the next. There is a table of each of {@link #RELEASES}, the file
- * {@code std-RELEASE.txt}, which {@code StdPathsMaker} makes. A recording does not say its release, but the definitions
- * that it names tell which table fits best, and where items are that this table has elsewhere. An item that is in no
- * table takes the place of its module, and a module that is in none stays in {@code std}.
+ * <p>Items move between releases of Rust. There is a table for each of {@link #RELEASES}, the file
+ * {@code std-RELEASE.txt}, which {@code StdPathsMaker} makes. A recording does not tell its release, but the
+ * definitions in it decide which table fits best, and correct that table. An item that is in no table is taken to be in
+ * its module, and a module that is in none in {@code std}.
  */
 public final class StdPaths {
-    /** The releases that there is a table of; the first is taken where nothing tells. */
+    /** The releases with a table; the first is the default. */
     private static final List<String> RELEASES = List.of("1.95", "1.97");
 
     private static final List<StdPaths> TABLES = RELEASES.stream().map(StdPaths::read).toList();
 
-    /** Paths as a program sees them, without the crate, each with the path of the definition. */
+    /** The paths of definitions by the paths that a program sees, without the crate. */
     private final Map<String, String> definitions;
-    /** What {@link #definitions} says, as a hash table with at least as many free slots, so that a search ends. */
+    /** The keys of {@link #definitions}, as a hash table with at least as many free slots, so that a search ends. */
     private final String[] seen;
     private final RustPath[] defined;
 
@@ -51,13 +52,13 @@ public final class StdPaths {
         return new StdPaths(definitions);
     }
 
-    /** Returns the paths of the first release that there is a table of. */
+    /** Returns the paths of the first release. */
     static StdPaths ofFirstRelease() {
         return TABLES.get(0);
     }
 
     /**
-     * Returns the paths of the release that a recording is of.
+     * Returns the paths of the release of a recording.
      *
      * @param recorded the types and traits of the standard library that it names by their definitions
      */
@@ -65,7 +66,7 @@ public final class StdPaths {
         return of(recorded, TABLES);
     }
 
-    /** The same where only some tables are known. */
+    /** Returns the same, given the known tables. */
     static StdPaths of(Set<String> recorded, List<StdPaths> tables) {
         StdPaths best = tables.get(0);
         Set<String> unknown = new HashSet<>(recorded);
@@ -88,8 +89,8 @@ public final class StdPaths {
     }
 
     /**
-     * Adds definitions that no table has. A program sees an item in one of the modules around it; what it sees there by
-     * the table is replaced unless the recording names that, too.
+     * Adds definitions that no table has. A program sees an item in one of the modules around it. The table's item of
+     * the same path is replaced unless the recording names that one, too.
      */
     private StdPaths with(Set<String> unknown, Set<String> recorded) {
         Map<String, String> claims = new HashMap<>();
@@ -113,7 +114,7 @@ public final class StdPaths {
 
     /**
      * Returns a path of plain segments with the crate and module that define it: {@code std::vec::IntoIter} is
-     * {@code alloc::vec::into_iter::IntoIter}. Null for the path of another crate, and one that is not known.
+     * {@code alloc::vec::into_iter::IntoIter}. Null for the path of another crate and for an unknown one.
      */
     RustPath define(String text, int from, int to) {
         int tail = to - from < 6 ? -1 : afterCrate(text, from);
@@ -121,7 +122,7 @@ public final class StdPaths {
         return definition == null && tail >= 0 && text.charAt(from) == 's' ? byModule(text, tail, to) : definition;
     }
 
-    /** Returns an item or module of std around this one by its definition: {@code iter::Iterator::map}. */
+    /** Returns the definition of a path such as {@code iter::Iterator::map} by an item or module of std around it. */
     private RustPath byModule(String text, int tail, int to) {
         for (int end = text.lastIndexOf("::", to - 2); end > tail; end = text.lastIndexOf("::", end - 2)) {
             RustPath around = find(text, tail, end);
@@ -147,8 +148,8 @@ public final class StdPaths {
         return text.startsWith("alloc::", from) ? from + 7 : -1;
     }
 
-    // A hash table over ranges of text: nearly every path in a key is looked up, and a substring each would cost more
-    // than all else.
+    // A hash table over ranges of text, since nearly every path in a key is looked up, and substrings would cost most
+    // of the time.
 
     private void put(String path, String definition) {
         int slot = slot(path, 0, path.length());

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a symbol shows of the impl that its method is from: the type, the trait, and the arguments. */
+/** The parts of a symbol that show the impl of its method: the type, the trait, and the arguments. */
 final class SymbolSubject {
     private static final Set<String> STANDARD = Set.of("core", "alloc", "std");
 
@@ -24,7 +24,7 @@ final class SymbolSubject {
     private final List<TypeShape> traitArguments;
     private final List<TypeShape> methodArguments;
     private final Set<String> crates = new HashSet<>();
-    /** The names in the type and the trait's arguments: what is not among them need not be searched for. */
+    /** The names in the type and the trait's arguments, so that others need not be searched for. */
     private final Set<String> names = new HashSet<>();
 
     private SymbolSubject(Key symbol, RustType selfType, List<RustType> traitArguments, String method,
@@ -90,37 +90,37 @@ final class SymbolSubject {
         return item;
     }
 
-    /** The type and the trait that the symbol shows. */
+    /** Returns the type and the trait that the symbol shows. */
     ImplHeader header() {
         return new ImplHeader(selfType, trait, shownTraitArguments);
     }
 
-    /** {@code insert}, with the closures in it: {@code insert::{closure#0}}. */
+    /** Returns the method, {@code insert}, with the closures in it: {@code insert::{closure#0}}. */
     String method() {
         return method;
     }
 
-    /** The trait, or an empty text for a method of the type itself. */
+    /** Returns the trait, or an empty text for a method of the type itself. */
     String traitName() {
         return trait == null ? "" : trait.text();
     }
 
-    /** The type without its arguments, and without what a reference, slice or tuple is of. */
+    /** Returns the type without its arguments, and without the types in a reference, slice or tuple. */
     String typeName() {
         return typeName;
     }
 
-    /** Whether these arguments are the type, those of its trait and those of the method. */
+    /** Returns whether these arguments are the type, those of its trait and those of the method. */
     boolean isProvided(List<TypeShape> arguments) {
         return !arguments.isEmpty() && arguments.get(0).matches(self) && endsWithMethodArguments(arguments, 1);
     }
 
-    /** Whether a parameter of the impl is the type itself, as where an impl is for every type. */
+    /** Returns whether a parameter of the impl is the type itself, as in an impl for every type. */
     boolean isParameter(DefinitionIndex.Instance instance) {
         return ofImpl(instance).stream().anyMatch(argument -> argument.matches(self));
     }
 
-    /** Whether it is a method of the type itself. */
+    /** Returns whether it is a method of the type itself. */
     boolean isInherent() {
         return trait == null;
     }
@@ -130,8 +130,8 @@ final class SymbolSubject {
     }
 
     /**
-     * Whether this may be an impl for every type or every reference, which stands in the module of its trait and has
-     * nothing but the type and the trait's arguments as parameters.
+     * Returns whether this may be an impl for every type or every reference, which is in the module of its trait and
+     * has only the type and the trait's arguments as parameters.
      */
     boolean mayBeWithTrait(DefinitionIndex.Instance instance) {
         if (trait == null || !instance.candidate().module.startsWith(String.valueOf(traitModule))) {
@@ -148,7 +148,10 @@ final class SymbolSubject {
         return arguments.subList(0, Math.max(0, arguments.size() - methodArguments.size()));
     }
 
-    /** An inherent impl lies in the crate of its type, any other in one that it names; primitives are the library's. */
+    /**
+     * Returns whether a candidate's crate fits: an inherent impl is in the crate of its type, any other in one that it
+     * names; those of primitives are in the library.
+     */
     boolean mayBeIn(DefinitionIndex.Candidate candidate) {
         boolean isInherent = trait == null && crate != null;
         if (isInherent ? !crate.equals(candidate.crate) : !crates.contains(candidate.crate)) {
@@ -157,13 +160,13 @@ final class SymbolSubject {
         if (trait == null && crate == null && !isOfPrimitive(candidate.module)) {
             return false;
         }
-        // What is declared in the body of a method is spelled with it, and its impls can only stand there too.
+        // Types declared in the body of a method are spelled with it, and their impls can only be there, too.
         return candidate.enclosing == null ? !isLocal
                 : selfType.isDeclaredIn(candidate.enclosing)
                         || trait != null && trait.isDeclaredIn(candidate.enclosing);
     }
 
-    /** The library keeps the methods of a primitive type in modules that are called after it. */
+    /** Returns whether a module is that of a primitive type's methods in the library, which has the type's name. */
     private boolean isOfPrimitive(String place) {
         String type = self.name();
         String home = switch (type) {
@@ -185,9 +188,9 @@ final class SymbolSubject {
     }
 
     /**
-     * Whether an instance may be the symbol's: its arguments end with those of the method, and before them come
-     * parameters of the impl. Most of these the type or the trait shows. Not all: defaults are left out, and a
-     * parameter may be bound by nothing but an associated type, as {@code R} in
+     * Returns whether an instance may be the symbol's: its arguments end with those of the method, and before them come
+     * parameters of the impl. The type or the trait shows most of these, but not all: defaults are left out, and a
+     * parameter may be bound only by an associated type, as {@code R} in
      * {@code impl<T, F: Fn(T) -> R, R> Trait<T> for Type<F>}.
      */
     boolean mayBe(DefinitionIndex.Instance instance) {
@@ -198,7 +201,7 @@ final class SymbolSubject {
         return parameters.isEmpty() || isTied(instance);
     }
 
-    /** Whether a parameter ties the impl to the type, or else the place where it stands. */
+    /** Returns whether a parameter, or else the place of the impl, ties it to the type. */
     boolean isTied(DefinitionIndex.Instance instance) {
         List<TypeShape> parameters = ofImpl(instance);
         if (parameters.stream().anyMatch(this::shows)) {
@@ -209,19 +212,19 @@ final class SymbolSubject {
                 || (parameters.isEmpty() || showsNothing) && isNear(instance.candidate().module);
     }
 
-    /** Whether the impl stands in the module of its type. */
+    /** Returns whether the impl is in the module of its type. */
     boolean isAtHome(DefinitionIndex.Instance instance) {
         return instance.candidate().module.equals(module);
     }
 
-    /** Whether the impl stands in another module that is as likely: one below the type's, or that of the trait. */
+    /** Returns whether the impl is in another module that is as likely: one below the type's, or that of the trait. */
     boolean isNearHome(DefinitionIndex.Instance instance) {
         String place = instance.candidate().module;
         return !isAtHome(instance) && (module != null && place.startsWith(module + "::")
                 || traitModule != null && (place + "::").startsWith(traitModule + "::"));
     }
 
-    /** Whether the impl's parameters begin with what the type shows, and all of them are shown. */
+    /** Returns whether the impl's parameters begin with those that the type shows, and all of them are shown. */
     boolean isSpelledOut(DefinitionIndex.Instance instance) {
         List<TypeShape> head = self.headArguments();
         List<TypeShape> arguments = instance.outlines();
@@ -273,7 +276,7 @@ final class SymbolSubject {
         return true;
     }
 
-    /** Allocators and hashers are parameters that the spelling of a type leaves out. */
+    /** Returns whether a parameter is an allocator or a hasher, which the spelling of a type leaves out. */
     private static boolean isDefault(TypeShape parameter) {
         return parameter.name().equals("Global") || parameter.name().equals("RandomState");
     }

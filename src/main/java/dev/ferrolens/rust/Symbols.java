@@ -3,8 +3,8 @@ package dev.ferrolens.rust;
 import java.util.List;
 
 /**
- * The names of functions in object code, as LLVM passes show them: v0 names demangled with the hashes of their crates
- * ({@code core[c1f1a4ba060b9bfa]::ptr::drop_in_place::<T>}), legacy names demangled with their own
+ * Reads the names of functions in object code, as LLVM passes show them: v0 names demangled with the hashes of their
+ * crates ({@code core[c1f1a4ba060b9bfa]::ptr::drop_in_place::<T>}), legacy names demangled with their own
  * ({@code core::ptr::drop_in_place<T>::h0123456789abcdef}), either mangled, and the names of C.
  *
  * @see <a href="https://doc.rust-lang.org/rustc/symbol-mangling/v0.html">the v0 mangling</a>
@@ -14,7 +14,7 @@ final class Symbols {
 
     private Symbols() {}
 
-    /** Whether a text can only be a symbol. */
+    /** Returns whether a text can only be a symbol. */
     static boolean isSymbol(String text) {
         return hasLegacyHash(text, text.length()) || isMangled(text) || hasCrateHash(text) || text.startsWith("_$LT$");
     }
@@ -72,7 +72,7 @@ final class Symbols {
             key.selfType(qualified.selfType());
             if (qualified.trait() != null) {
                 RustPath trait = RustPath.of(qualified.trait()).withoutLastArguments();
-                // A slice or a tuple is nobody's type: its methods are the trait's, or the library's.
+                // A slice or a tuple has no crate: its methods are the trait's, or the library's.
                 RustPath home = definition.crateOfDefinition() == null ? trait : definition;
                 key.trait(trait).crate(home.crateOfDefinition()).module(home.module());
             }
@@ -80,7 +80,10 @@ final class Symbols {
         return key.build();
     }
 
-    /** LLVM appends {@code .llvm.123} to what it makes global, and {@code .cold} to what it splits off. */
+    /**
+     * Returns the length without a suffix of LLVM, {@code .llvm.123} of symbols made global or {@code .cold} of split
+     * functions.
+     */
     private static int withoutSuffix(String text) {
         int end = text.length();
         int llvm = text.indexOf(".llvm.", 1);
@@ -106,7 +109,7 @@ final class Symbols {
         return true;
     }
 
-    /** Whether the first crate of the text carries the hash of the v0 mangling. */
+    /** Returns whether the first crate of the text carries the hash of the v0 mangling. */
     private static boolean hasCrateHash(String text) {
         int limit = Math.min(text.length(), 400);
         int open = text.indexOf('[');
@@ -124,12 +127,12 @@ final class Symbols {
         return false;
     }
 
-    /** Basic blocks are what loops are called by when LLVM keeps names. */
+    /** Returns whether a text is a basic block, which names a loop if LLVM keeps names. */
     private static boolean isBlock(String text) {
         return text.startsWith("bb") && text.length() > 2 && Character.isDigit(text.charAt(2));
     }
 
-    /** {@code memcpy}, {@code llvm.umul.with.overflow.i64}: a name without a path. */
+    /** Returns whether a text is a name without a path: {@code memcpy}, {@code llvm.umul.with.overflow.i64}. */
     private static boolean isLinkerName(String text, int end) {
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);

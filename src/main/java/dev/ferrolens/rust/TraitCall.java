@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * A call of a trait's method with the types that it is called for: {@code core::ops::drop::Drop::drop::<Vec<u8>>} calls
- * {@code drop} of {@code Drop} for {@code Vec<u8>}.
+ * A call of a trait's method with its types: {@code core::ops::drop::Drop::drop::<Vec<u8>>} calls {@code drop} of
+ * {@code Drop} for {@code Vec<u8>}.
  *
- * @param trait the trait, by the path that defines it
+ * @param trait the path of the trait's definition
  * @param method the method, or another item of the trait
  * @param selfType the type that it is called for
  * @param traitArguments the arguments of the trait
- * @param methodArguments those of the method
+ * @param methodArguments the arguments of the method
  */
 public record TraitCall(RustPath trait, String method, RustType selfType, List<RustType> traitArguments,
         List<RustType> methodArguments) {
     /**
-     * Returns a call as the compiler asks for the function that it leads to.
+     * Returns a call, given the key with which the compiler asks for its function.
      *
-     * @param callee the key of the question
-     * @param argumentsOfTrait how many arguments a trait takes, by its last name
+     * @param callee the key
+     * @param argumentsOfTrait the number of arguments of a trait, by its last name
      * @param goal the trait with its arguments, if the compiler asked for it inside of that query, or null
-     * @return null where the callee is no method of a trait
+     * @return the call, or null if the callee is no method of a trait
      */
     public static TraitCall of(Key callee, ToIntFunction<String> argumentsOfTrait, Key goal) {
         RustPath definition = callee.definition();
@@ -43,7 +43,7 @@ public record TraitCall(RustPath trait, String method, RustType selfType, List<R
                 List.copyOf(arguments.subList(1 + ofTrait, arguments.size())));
     }
 
-    /** Whether it is called for a closure or a function, for which there is no impl. */
+    /** Returns whether it is called for a closure or a function, for which there is no impl. */
     public boolean isOfClosure() {
         return selfType instanceof RustType.Function || selfType.hasClosure();
     }

@@ -9,9 +9,7 @@ import dev.ferrolens.rust.RustType.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Reads a type or a constant: what stands between the commas of a list. Its first letter tells what it is.
- */
+/** Reads a type or a constant, an item of a list. The kind is recognised by the first character. */
 final class TypeReader {
     private TypeReader() {}
 
@@ -87,7 +85,7 @@ final class TypeReader {
         return new Slice(parts, length);
     }
 
-    /** {@code A<B> + C + 'a}. */
+    /** Reads {@code A<B> + C + 'a}. */
     static List<RustType> bounds(RustText t) {
         List<RustType> bounds = new ArrayList<>(2);
         do {
@@ -100,12 +98,12 @@ final class TypeReader {
         return bounds;
     }
 
-    /** Bounds without a keyword before them; a single one is a type. */
+    /** Returns bounds without a keyword before them; a single one is a type. */
     static RustType bare(List<RustType> bounds) {
         return bounds.size() == 1 ? bounds.get(0) : new Bounds("", bounds);
     }
 
-    /** {@code {closure@src/main.rs:7:1: 7:9}}, {@code {closure@path<T>::{closure#0}}}, {@code {integer}}. */
+    /** Reads {@code {closure@src/main.rs:7:1: 7:9}}, {@code {closure@path<T>::{closure#0}}}, {@code {integer}}. */
     private static RustType braced(RustText t) {
         int stop = Brackets.after(t.text, t.at, t.end);
         int at = t.identifierEnd(t.at + 1);
@@ -119,7 +117,7 @@ final class TypeReader {
         return new Braced(word, path);
     }
 
-    /** Whether a path follows the {@code @} here, and not a place in a file. */
+    /** Returns whether a path follows the {@code @} here, and not a place in a file. */
     private static boolean isPathInBraces(RustText t, int at, int stop) {
         if (at >= stop || t.text.charAt(at) != '@') {
             return false;
@@ -147,7 +145,7 @@ final class TypeReader {
         return read.isEmpty() ? new Text("") : RustPath.ANY;
     }
 
-    /** Constants: {@code 16_usize} and {@code 16usize} are {@code 16}. */
+    /** Reads a constant: {@code 16_usize} and {@code 16usize} as {@code 16}. */
     private static RustType number(RustText t) {
         int start = t.at;
         if (t.peek() == '-') {

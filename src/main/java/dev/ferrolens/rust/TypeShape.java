@@ -15,14 +15,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A type without what its spellings differ in: the name at the end of its path, and the shapes of its arguments.
+ * The part of a type that is common to its spellings: the name at the end of its path, and the shapes of its arguments.
  *
  * <p>The keys of queries name a type by the path that the compiled crate sees and print every argument; symbols name it
  * by the path that defines it and leave defaults out. {@code model::Item} and {@code inventory::model::Item}, or
  * {@code clap::Error<clap::error::RichFormatter>} and {@code clap::error::Error}, have shapes that match.
  *
  * @param name the last segment of the path, {@code &}, {@code (} and the like
- * @param place the path before the name where the standard library defines it, whose paths are spelled alike everywhere
+ * @param place the path before the name, if the standard library defines it, whose paths are spelled alike everywhere
+ * @param arguments the shapes of the arguments
  */
 record TypeShape(String name, String place, List<TypeShape> arguments) {
     private static final Set<String> STANDARD = Set.of("core", "alloc", "std");
@@ -90,7 +91,7 @@ record TypeShape(String name, String place, List<TypeShape> arguments) {
             }
             Named named = (Named) path.segments().get(i);
             if (!arguments.isEmpty() && last != null && last.isCapital()) {
-                // `Type::<A>::method` is how a visible path spells `<Type<A>>::method`.
+                // `Type::<A>::method` is the visible path for `<Type<A>>::method`.
                 arguments = List.of(new TypeShape(last.name(), arguments));
             }
             if (!named.name().startsWith("{constructor")) {
@@ -107,7 +108,7 @@ record TypeShape(String name, String place, List<TypeShape> arguments) {
                 : named(path, lastPlace, before != null && before.isCapital(), arguments);
     }
 
-    /** Returns the arguments before a name and its own: those of a closure stand before it. */
+    /** Returns the arguments before a name, such as those of a closure, and its own. */
     private static List<TypeShape> withOwn(List<TypeShape> arguments, Named named) {
         if (named.arguments().isEmpty() || named.notation() == Notation.CALL) {
             return arguments;
@@ -120,7 +121,7 @@ record TypeShape(String name, String place, List<TypeShape> arguments) {
     private static TypeShape named(RustPath path, int place, boolean isVariant, List<TypeShape> arguments) {
         String name = ((Named) path.segments().get(place)).name();
         boolean isLong = path.length() > 1 || path.first() instanceof Named n && n.notation() == Notation.TURBOFISH;
-        // Functions, and variants as functions: their arguments stand in one place here, in another there.
+        // Functions, and variants as functions, whose arguments are in different places in the two spellings.
         if (isLong && (isVariant || !name.isEmpty() && Character.isLowerCase(name.charAt(0)))) {
             return new TypeShape(name, List.of());
         }
@@ -128,7 +129,9 @@ record TypeShape(String name, String place, List<TypeShape> arguments) {
         return new TypeShape(name, isStandard ? path.prefix(place).text() : "", arguments);
     }
 
-    /** Whether the two may be one type. Arguments at the end that only one of them shows are taken for defaults. */
+    /**
+     * Returns whether the two may be one type. Arguments at the end that only one of them shows are taken for defaults.
+     */
     boolean matches(TypeShape other) {
         if (name.equals("_") || other.name.equals("_")) {
             return true;
@@ -145,7 +148,7 @@ record TypeShape(String name, String place, List<TypeShape> arguments) {
         return true;
     }
 
-    /** Whether this, or anything that it is made of, matches. */
+    /** Returns whether this or any part of it matches. */
     boolean contains(TypeShape part) {
         if (matches(part)) {
             return true;
@@ -158,13 +161,13 @@ record TypeShape(String name, String place, List<TypeShape> arguments) {
         return false;
     }
 
-    /** Adds the names of this and of all that it is made of. */
+    /** Adds the names of this and of all its parts. */
     void addNames(Set<String> names) {
         names.add(name);
         arguments.forEach(argument -> argument.addNames(names));
     }
 
-    /** What this type shows of its arguments; references are looked through. */
+    /** Returns the arguments that this type shows, behind references. */
     List<TypeShape> headArguments() {
         return isReference() ? arguments.get(0).headArguments() : arguments;
     }

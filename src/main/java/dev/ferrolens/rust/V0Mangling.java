@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Symbols of the v0 mangling: {@code _RNvMs_NtCs9ltgdHTiPiY_4core6optionINtB4_6OptionhE6insert..}. Unlike the demangled
- * text they tell the impl's place and number, so that the definition comes out as the keys of queries spell it.
+ * Demangles symbols of the v0 mangling: {@code _RNvMs_NtCs9ltgdHTiPiY_4core6optionINtB4_6OptionhE6insert..}. Unlike
+ * demangled text, they contain the impl's place and number, so that the definition is spelled as in the keys of
+ * queries.
  *
- * <p>References back into the symbol can make a short one stand for an endless text; depth and length are bounded, and
- * what goes beyond is no symbol. Identifiers in Punycode stay as they are written.
+ * <p>By references back into itself, a short symbol can stand for an endless text, so depth and length are bounded;
+ * text beyond the bounds is no symbol. Identifiers in Punycode are not decoded.
  *
  * @see <a href="https://doc.rust-lang.org/rustc/symbol-mangling/v0.html">the grammar</a>
  */
@@ -26,7 +27,7 @@ final class V0Mangling {
     private static final int LONGEST = 1 << 16;
     private static final int MOST_STEPS = 1 << 17;
 
-    /** A symbol that does not follow the grammar. */
+    /** Thrown for a symbol that does not follow the grammar. */
     private static final class Malformed extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -59,7 +60,7 @@ final class V0Mangling {
         this.end = end;
     }
 
-    /** The symbol in readable Rust, or null where the text is not one. */
+    /** Returns the symbol in readable Rust, or null if the text is no symbol. */
     static Demangled demangle(String symbol, int end) {
         try {
             V0Mangling reader = new V0Mangling(symbol, end);
@@ -97,7 +98,7 @@ final class V0Mangling {
         return c >= '0' && c <= '9';
     }
 
-    /** {@code _} is 0, {@code 0_} is 1, {@code 1_} is 2. */
+    /** Reads a number: {@code _} is 0, {@code 0_} is 1, {@code 1_} is 2. */
     private long base62() {
         if (skip('_')) {
             return 0;
@@ -125,7 +126,7 @@ final class V0Mangling {
         while (at < end && isDigit(symbol.charAt(at)) && length <= end) {
             length = length * 10 + symbol.charAt(at++) - '0';
             if (length == 0) {
-                // Numbers have no leading zeros: what follows a zero is the next one.
+                // Numbers have no leading zeros: a digit after a zero is the next number.
                 break;
             }
         }
@@ -147,7 +148,7 @@ final class V0Mangling {
         }
     }
 
-    /** Goes back to where {@code B} points; returns where to come back to. */
+    /** Goes back to the target of {@code B}, and returns the position to come back to. */
     private int goBack(int from) {
         long target = base62() + 2;
         int back = at;
@@ -160,7 +161,7 @@ final class V0Mangling {
 
     // --- paths
 
-    /** Reads a path, as it is shown and as a definition: without arguments, impls by their number. */
+    /** Reads a path, both as shown and as a definition, which has no arguments and has impls by their numbers. */
     private Demangled path(boolean isValue) {
         enter();
         int from = at;
@@ -195,7 +196,7 @@ final class V0Mangling {
         return new Demangled(crate, crate);
     }
 
-    /** {@code <T as Trait>}, whose definition is the trait's. */
+    /** Reads {@code <T as Trait>}, whose definition is the trait's. */
     private Demangled asTrait() {
         RustType self = type();
         Demangled trait = path(false);
@@ -206,7 +207,7 @@ final class V0Mangling {
         return RustPath.of(List.of(new Segment.Qualified(self, trait, null)));
     }
 
-    /** The module of an impl, which the readable text leaves out, and its number. */
+    /** Reads the module of an impl, which the readable text leaves out, and its number. */
     private RustPath impl() {
         long number = disambiguator();
         return path(false).definition.child("{impl#" + number + "}");
@@ -222,7 +223,7 @@ final class V0Mangling {
         return segment.isEmpty() ? parent : parent.plus(segment, segment + (isNumbered ? "#" + number : ""));
     }
 
-    /** Reads what stands where {@code B} points to. */
+    /** Reads the target of {@code B}. */
     private <T> T shared(int from, Supplier<T> reading) {
         int back = goBack(from);
         T shared = reading.get();
@@ -373,7 +374,7 @@ final class V0Mangling {
         return constant;
     }
 
-    /** A number, a boolean or a character. */
+    /** Reads a number, a boolean or a character. */
     private String scalar(char tag) {
         if (basic(tag) == null) {
             throw new Malformed();
@@ -399,7 +400,7 @@ final class V0Mangling {
         return symbol.substring(from, at - 1);
     }
 
-    /** A value of a struct or enum, with its fields. */
+    /** Reads a value of a struct or enum, with its fields. */
     private RustType value() {
         RustPath path = path(true).path;
         return switch (next()) {

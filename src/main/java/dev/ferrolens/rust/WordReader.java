@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads what begins with a word: a keyword, a struct or tuple struct that {@code Debug} prints, or else a path.
+ * Reads text that begins with a word: a keyword, a struct or tuple struct that {@code Debug} prints, or else a path.
  */
 final class WordReader {
     private WordReader() {}
@@ -45,7 +45,7 @@ final class WordReader {
         return new Prefixed(word, TypeReader.read(t));
     }
 
-    /** {@code for<'a, 'b> T} is read as {@code T}. */
+    /** Reads {@code for<'a, 'b> T} as {@code T}. */
     private static RustType binder(RustText t, int angle) {
         t.at = Brackets.afterAngle(t.text, angle, t.end);
         t.skipSpaces();
@@ -53,7 +53,7 @@ final class WordReader {
     }
 
     /**
-     * {@code fn(A) -> R}; and {@code fn(A) -> R {path}}, which is how Display prints the type of a function: its path.
+     * Reads {@code fn(A) -> R}, or as the path {@code fn(A) -> R {path}}, the type of a function as Display prints it.
      */
     private static RustType functionPointer(RustText t) {
         t.at += 2;
@@ -67,7 +67,7 @@ final class WordReader {
         return path;
     }
 
-    /** {@code (A, B) -> R}. */
+    /** Reads {@code (A, B) -> R}. */
     static Function signature(RustText t) {
         t.at++;
         List<RustType> parameters = ListReader.read(t, false);
@@ -75,7 +75,7 @@ final class WordReader {
         return new Function(parameters, t.skip(" -> ") ? TypeReader.read(t) : null);
     }
 
-    /** {@code Term::Ty(T)} is {@code T}. */
+    /** Reads {@code Term::Ty(T)} as {@code T}. */
     private static RustType term(RustText t) {
         int open = t.looksAt("Term::") ? t.identifierEnd(t.at + "Term::".length()) : t.end;
         if (open >= t.end || t.text.charAt(open) != '(') {
@@ -87,7 +87,7 @@ final class WordReader {
         return type;
     }
 
-    // --- what Debug prints
+    // --- the output of Debug
 
     private static RustType tupleStruct(RustText t, int inside) {
         String word = t.text.substring(t.at, inside - 1);
@@ -119,7 +119,7 @@ final class WordReader {
         return path == null ? new Text("") : path;
     }
 
-    /** {@code Alias(Projection, AliasTy { .. })}, or in newer compilers {@code Alias(AliasTy { .. })}. */
+    /** Reads {@code Alias(Projection, AliasTy { .. })}, or {@code Alias(AliasTy { .. })} of newer compilers. */
     private static RustType alias(RustText t) {
         int wordEnd = t.wordEnd();
         if (t.text.startsWith(", ", wordEnd)) {
@@ -130,7 +130,7 @@ final class WordReader {
         return alias;
     }
 
-    /** {@code DefId(..), [args])}: the path with its arguments, those of a closure before the closure. */
+    /** Reads {@code DefId(..), [args])} as the path with its arguments, those of a closure before the closure. */
     private static RustType definitionWithList(RustText t, boolean ofClosure) {
         RustPath path = t.readDefId();
         RustType read = path == null ? t.opaque() : path;
@@ -166,7 +166,7 @@ final class WordReader {
 
     // --- the traits behind dyn
 
-    /** {@code [Binder { value: Trait(P), .. }, Binder { value: AutoTrait(DefId(..)), .. }, ..] + 'a}. */
+    /** Reads {@code [Binder { value: Trait(P), .. }, Binder { value: AutoTrait(DefId(..)), .. }, ..] + 'a}. */
     private static RustType existentialPredicates(RustText t) {
         t.at++;
         List<RustType> bounds = new ArrayList<>(2);
@@ -212,7 +212,9 @@ final class WordReader {
         }
     }
 
-    /** {@code Projection(ExistentialProjection { def_id: DefId(P::Item), term: Ty(T), .. })}: {@code Item = T}. */
+    /**
+     * Reads {@code Projection(ExistentialProjection { def_id: DefId(P::Item), term: Ty(T), .. })} as {@code Item = T}.
+     */
     private static RustType existentialProjection(RustText t) {
         t.at += "Projection(".length();
         RustPath path = t.enter("def_id") ? t.readDefId() : null;

@@ -3,11 +3,11 @@ package dev.ferrolens.store;
 import dev.ferrolens.file.Resource;
 import java.util.List;
 
-/** The rules of {@code areas.txt}: which area of the compiler's work an event belongs to, by its kind and label. */
+/** The rules of {@code areas.txt}, which assign events to areas of the compiler's work by kind and label. */
 final class Areas {
-    /** The area of what no rule fits. */
+    /** The area of events that no rule fits. */
     static final String OTHER = "other";
-    /** The area of the profiler's own work, and of all that it asks for. */
+    /** The area of the profiler's own work, including the queries that it runs. */
     static final String PROFILER = "profiler";
 
     private static final String WAITING = "waiting";
@@ -24,7 +24,7 @@ final class Areas {
         return RULES;
     }
 
-    /** The area of the first rule that fits, or {@link #OTHER}. */
+    /** Returns the area of the first rule that fits, or {@link #OTHER}. */
     String of(String kind, String label) {
         for (Rule rule : rules) {
             if (rule.label.fits(label) && rule.kind.fits(kind)) {
@@ -34,12 +34,12 @@ final class Areas {
         return OTHER;
     }
 
-    /** Whether an area is work, and neither waiting nor the profiler's own. */
+    /** Returns whether an area is work, and neither waiting nor the profiler's own. */
     static boolean isWork(String area) {
         return !area.equals(WAITING) && !area.equals(PROFILER);
     }
 
-    /** The areas that the rules name, each once, in their order. */
+    /** Returns the areas of the rules, each once, in their order. */
     List<String> named() {
         return rules.stream().map(Rule::area).distinct().toList();
     }

@@ -5,8 +5,8 @@ import dev.ferrolens.message.FerrolensException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The texts of a profile's keys, up to a sum that no compiler's recording comes near: all texts together are about half
- * of its strings. Strings that refer to each other many times over can make gigabytes of a small file.
+ * The texts of a profile's keys, limited to a total far above that of any compiler's recording, in which they are about
+ * half of the strings. Without it, strings that refer to each other many times could make gigabytes of a small file.
  */
 final class BoundedKeyTexts {
     private static final long AT_LEAST = 1 << 26;
@@ -16,20 +16,20 @@ final class BoundedKeyTexts {
     private final long most;
     private final AtomicLong read = new AtomicLong();
 
-    /** Texts that are to be read once each. */
+    /** Makes the texts of a profile; each is to be read once. */
     BoundedKeyTexts(Profile profile) {
         this.profile = profile;
         this.most = AT_LEAST + FOR_A_BYTE * profile.keys().bytes();
     }
 
-    /** The text of a key; for several threads at once. */
+    /** Returns the text of a key. Safe for use by several threads. */
     byte[] bytes(int key) {
         byte[] text = profile.keys().text(key);
         count(text.length);
         return text;
     }
 
-    /** The same as a string. */
+    /** Returns the text of a key as a string. */
     String string(int key) {
         String text = profile.keys().string(key);
         count(text.length());

@@ -5,15 +5,15 @@ import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBWritableVector;
 
 /**
- * One column of rows that lie in memory.
+ * A column of rows in memory.
  *
  * @param name the column's name in SQL
  * @param type its type
- * @param writer writes a range of rows
+ * @param writer the writer of a range of rows
  */
 record Column<T>(String name, DuckDBColumnType type, Writer<T> writer) {
     interface Writer<T> {
-        /** Writes {@code count} rows, of which the first is {@code from}, to the rows of a vector from 0 on. */
+        /** Writes {@code count} rows, beginning with {@code from}, to the rows of a vector from 0 on. */
         void write(T rows, int from, int count, DuckDBWritableVector into);
     }
 
@@ -29,7 +29,7 @@ record Column<T>(String name, DuckDBColumnType type, Writer<T> writer) {
         boolean at(T rows, int row);
     }
 
-    /** Gives valid UTF-8, or null. */
+    /** Returns valid UTF-8, or null. */
     interface TextValue<T> {
         byte[] at(T rows, int row);
     }
@@ -50,7 +50,7 @@ record Column<T>(String name, DuckDBColumnType type, Writer<T> writer) {
         });
     }
 
-    /** A column of numbers from 0 on; a negative value stands for none, and becomes NULL. */
+    /** Returns a column of numbers from 0 on; a negative value becomes NULL. */
     static <T> Column<T> number(String name, IntValue<T> value) {
         return new Column<>(name, DuckDBColumnType.INTEGER, (rows, from, count, into) -> {
             for (int i = 0; i < count; i++) {

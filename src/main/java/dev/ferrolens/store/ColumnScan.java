@@ -16,13 +16,13 @@ import org.duckdb.DuckDBTableFunctionCallInfo;
 import org.duckdb.DuckDBTableFunctionInitInfo;
 
 /**
- * A table function over rows that lie in memory as columns, in one part or several. Threads take turns at a chunk of
- * rows; columns that nobody asked for are not written.
+ * A table function over rows in memory that are stored as columns, in one or several parts. Each thread scans one chunk
+ * of rows after the other; only the columns that a query reads are written.
  *
- * @param <T> what holds the rows of a part
+ * @param <T> the type of a part's rows
  */
 final class ColumnScan<T> implements DuckDBTableFunction<List<ColumnScan.Part<T>>, ColumnScan.Cursor<T>, Object> {
-    /** Rows that lie together, and how many they are. */
+    /** Rows that are stored together, and their number. */
     record Part<T>(T rows, int size) {}
 
     private final List<Column<T>> columns;
@@ -39,7 +39,7 @@ final class ColumnScan<T> implements DuckDBTableFunction<List<ColumnScan.Part<T>
         register(connection, name, columns, () -> parts);
     }
 
-    /** Makes {@code name()} a table of the parts that are there when a query asks. */
+    /** Makes {@code name()} a table of the parts that exist when a query runs. */
     static <T> void register(Connection connection, String name, List<Column<T>> columns,
             Supplier<List<Part<T>>> parts) throws SQLException {
         try (DuckDBTableFunctionBuilder builder = DuckDBFunctions.tableFunction()) {
@@ -50,7 +50,7 @@ final class ColumnScan<T> implements DuckDBTableFunction<List<ColumnScan.Part<T>
         }
     }
 
-    /** Makes {@code name(text)} a table of the part that the text leads to. */
+    /** Makes {@code name(text)} a table of the part for the text. */
     static <T> void register(Connection connection, String name, List<Column<T>> columns,
             Function<String, Part<T>> part) throws SQLException {
         try (DuckDBTableFunctionBuilder builder = DuckDBFunctions.tableFunction()) {
@@ -104,7 +104,7 @@ final class ColumnScan<T> implements DuckDBTableFunction<List<ColumnScan.Part<T>
             return 0;
         }
         for (int i = 0; i < cursor.wanted.length; i++) {
-            // Where no column is asked for, as in count(*), the one column that is there has no index.
+            // If a query reads no column, as in count(*), the one column has no index.
             if (cursor.wanted[i] >= 0 && cursor.wanted[i] < columns.size()) {
                 columns.get(cursor.wanted[i]).writer().write(range.rows, range.from, range.count, output.vector(i));
             }
@@ -112,7 +112,7 @@ final class ColumnScan<T> implements DuckDBTableFunction<List<ColumnScan.Part<T>
         return range.count;
     }
 
-    /** How far a scan has come; shared by its threads. */
+    /** The progress of a scan, shared by its threads. */
     static final class Cursor<T> {
         private final List<Part<T>> parts;
         private final int[] wanted;
@@ -139,7 +139,7 @@ final class ColumnScan<T> implements DuckDBTableFunction<List<ColumnScan.Part<T>
 
     private record Range<T>(T rows, int from, int count) {}
 
-    /** DuckDB puts an exception's stack trace into its message; this one has none. */
+    /** An exception without a stack trace, which DuckDB would put into its message. */
     static final class UserMessageException extends Exception {
         private static final long serialVersionUID = 1;
 

@@ -34,13 +34,13 @@ import org.duckdb.DuckDBResultSetMetaData;
 import org.duckdb.StatementReturnType;
 
 /**
- * The embedded DuckDB of a session: in memory, with the tables of {@code queries/store/schema.sql} and a table
- * function {@code read_mm_profdata('file')}.
+ * The embedded DuckDB of a session: in memory, with the tables of {@code queries/store/schema.sql} and a table function
+ * {@code read_mm_profdata('file')}.
  *
- * <p>Safe for use by several threads, which wait for each other. A thread that is interrupted stops its query.
+ * <p>Safe for use by several threads, which wait for each other. The interruption of a thread stops its query.
  */
 public final class Database implements AutoCloseable {
-    /** A database file has a checksum of 8 bytes, then these; see DuckDB's {@code MainHeader}. */
+    /** The bytes after the checksum of 8 bytes at the start of a database file; see DuckDB's {@code MainHeader}. */
     private static final byte[] MAGIC = {'D', 'U', 'C', 'K'};
     private static final int MAGIC_OFFSET = 8;
 
@@ -55,8 +55,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Has the driver unpack and load its native library, which takes a third of a second, while something else runs.
-     * To be waited for before the process exits: the driver would leave a torn file behind.
+     * Starts unpacking and loading the driver's native library, which takes a third of a second, in the background. The
+     * process must not exit before that is done, since the driver would leave an incomplete file.
      */
     public static CompletableFuture<Void> preload() {
         return CompletableFuture.runAsync(() -> empty().close());
@@ -65,7 +65,7 @@ public final class Database implements AutoCloseable {
     /**
      * Returns a database with the tables of a session.
      *
-     * @param reading reads the recordings; meanwhile DuckDB starts, which takes as long as reading a large file
+     * @param reading the reader of the recordings; meanwhile DuckDB starts, which takes as long as reading a large file
      * @throws FerrolensException if they cannot be read, or DuckDB cannot be started or fill its tables
      */
     public static Database ofRecordings(Supplier<Inputs> reading) {
@@ -83,7 +83,7 @@ public final class Database implements AutoCloseable {
     /**
      * Returns the tables of a file that {@code s.export().database(file)} wrote, and does not change it.
      *
-     * @throws FerrolensException if it is no database, or one of something else
+     * @throws FerrolensException if it is no database, or a database of another program
      */
     public static Database ofFile(Path file) {
         Connection connection = connect();
@@ -124,7 +124,7 @@ public final class Database implements AutoCloseable {
     /** Starts DuckDB; the first time in a process takes a while. */
     private static Connection connect() {
         Properties properties = new Properties();
-        // Everything that is needed is linked in: nothing is ever fetched.
+        // All extensions in use are linked in, so none is downloaded.
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
         properties.setProperty("errors_as_json", "true");
@@ -140,7 +140,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Creates the tables of a session and fills those that are not filled later. */
+    /** Creates the tables of a session and fills all but the late tables. */
     private static LateTables load(Inputs inputs, Connection connection) {
         List<ProfileColumns> session = ProfileColumns.of(inputs.compilations());
         List<ProfileColumns.Label> labels = ProfileColumns.labels(session);
@@ -205,7 +205,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Whether a file begins as a DuckDB database does. */
+    /** Returns whether a file begins like a DuckDB database. */
     public static boolean isDatabase(Path file) {
         if (!Files.isRegularFile(file)) {
             return false;
@@ -218,21 +218,21 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Returns the names of the tables that are not filled at first, and are by now. */
+    /** Returns the names of the late tables that have been filled. */
     Set<String> filled() {
         return lateTables.filled();
     }
 
-    /** What copies all tables to somewhere else. */
+    /** Copies all tables to another place. */
     public interface Copy {
-        /** Copies them by statements of this connection, which it leaves as it was. */
+        /** Copies the tables by statements of this connection, whose settings it restores. */
         void run(Connection connection) throws SQLException;
     }
 
     /**
      * Fills all tables and has them copied.
      *
-     * @param place the file or folder that they are copied to, for the message
+     * @param place the file or folder to copy to, for the message
      * @throws FerrolensException if DuckDB cannot write them, with DuckDB's reason; if this thread is interrupted
      */
     public void copy(Path place, Copy copy) {
@@ -244,8 +244,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Returns what gives the texts of keys by their numbers, as in the table {@code key_text}: the arguments, each but
-     * the first after a character U+001E. For one thread at a time.
+     * Returns a function from the numbers of keys to their texts, as in the table {@code key_text}: the arguments, each
+     * but the first after a character U+001E. Not safe for use by several threads.
      */
     public IntFunction<String> keyTexts() {
         return lateTables.keyArguments().<IntFunction<String>>map(texts -> texts::text).orElseGet(() -> query(Script
@@ -258,7 +258,7 @@ public final class Database implements AutoCloseable {
                 }));
     }
 
-    /** Reads what a query gives. */
+    /** Reads the rows of a query. */
     public interface Reader<R> {
         /** Reads rows until there are no more. */
         R read(ResultSet rows) throws SQLException;
@@ -277,10 +277,9 @@ public final class Database implements AutoCloseable {
     /**
      * Runs a query with its values bound.
      *
-     * @param written the parts of it that the user wrote, which the message cites if DuckDB refuses it
+     * @param written the parts of the query that the user wrote, which the message cites if DuckDB refuses it
      * @throws FerrolensException if DuckDB refuses it, with DuckDB's reason; if there are more values than
-     * placeholders,
-     *     or less; if this thread is interrupted, which stops the query
+     *     placeholders, or less; if this thread is interrupted, which stops the query
      */
     public <R> R query(String sql, List<Object> values, List<String> written, Reader<R> reader) {
         return take(() -> {
@@ -297,7 +296,7 @@ public final class Database implements AutoCloseable {
         }, e -> SqlError.of(e).refusal(sql, written));
     }
 
-    /** Binds values; without this, DuckDB takes what is missing for NULL. */
+    /** Binds values, after checking their number, since DuckDB takes missing ones for NULL. */
     private static void bind(PreparedStatement statement, List<Object> values) throws SQLException {
         int placeholders = statement.getParameterMetaData().getParameterCount();
         if (placeholders != values.size()) {
@@ -312,24 +311,27 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** What DuckDB calls a text: one SELECT, or something that can stand in its place, such as VALUES or DESCRIBE. */
+    /**
+     * Returns whether DuckDB takes a text for one SELECT, or for a statement that can replace it, such as VALUES or
+     * DESCRIBE.
+     */
     public boolean isSelect(String sql) {
         return query("SELECT json_extract_string(parsed, '$.error_type'), json_array_length(parsed, '$.statements')"
                 + " FROM (SELECT json_serialize_sql(?) AS parsed)", List.of(sql), rows -> {
                     rows.next();
-                    // What is no SQL at all fails as a SELECT does.
+                    // Text that is no SQL fails as a SELECT does.
                     return !"not implemented".equals(rows.getString(1)) && rows.getInt(2) <= 1;
                 });
     }
 
-    /** Reads what a statement leaves that gives no rows. */
+    /** Reads the result of a statement without rows. */
     public interface ChangeReader<R> {
-        /** Reads how many rows it changed or wrote; -1 where that makes no sense. */
+        /** Reads the number of rows that it changed or wrote; -1 if it changes none. */
         R read(long changed);
     }
 
     /**
-     * Runs a statement that is no SELECT.
+     * Runs a statement other than SELECT.
      *
      * @throws FerrolensException as {@link #query}
      */
@@ -362,7 +364,7 @@ public final class Database implements AutoCloseable {
                 return work.call();
             });
         } catch (SQLException e) {
-            // The driver has an error of its own for a row whose text finds no room.
+            // The driver has an error of its own for text that does not fit into memory.
             throw String.valueOf(e.getMessage()).contains("Java heap space")
                     ? ofMemory(e)
                     : new FerrolensException(sentence.apply(e), e);
@@ -386,7 +388,7 @@ public final class Database implements AutoCloseable {
                 statement.cancel();
             }
         } catch (SQLException e) {
-            // It is closed by now: there is nothing to stop.
+            // The database is closed, so there is nothing to stop.
         }
     }
 
@@ -394,7 +396,7 @@ public final class Database implements AutoCloseable {
         return SqlError.of(e).firstLine();
     }
 
-    /** Closes the database; what was read from it stays. */
+    /** Closes the database; results that were read from it stay valid. */
     @Override
     public void close() {
         turns.end(() -> close(connection));
@@ -403,7 +405,7 @@ public final class Database implements AutoCloseable {
     private static void close(Connection connection) {
         try {
             connection.close();
-            // The driver keeps a list of all functions that were ever registered.
+            // The driver keeps a list of all registered functions.
             DuckDBDriver.clearFunctionsRegistry();
         } catch (SQLException e) {
             throw new FerrolensException("DuckDB could not be closed: " + firstLine(e) + ".", e);

@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Where the definitions of the compiled crates stand, as rows of the store's table. */
+/** The places of the compiled crates' definitions in the sources, as rows of the store's table. */
 final class DefinitionPlaces {
-    /** The query whose keys tell where a macro was used. */
+    /** The query with the places of macro uses in its keys. */
     private static final String EXPANSION = "expand_proc_macro";
 
     private record Found(String definition, Place place, String knownBy) {}
@@ -35,7 +35,7 @@ final class DefinitionPlaces {
 
     private DefinitionPlaces() {}
 
-    /** Whether the recordings tell where macros were used, or sources are at hand. */
+    /** Returns whether the recordings tell the places of macro uses, or the sources are available. */
     static boolean areKnown(List<Compilation> compilations) {
         return compilations.stream().anyMatch(compilation -> compilation.profile().labels().contains(EXPANSION)
                 || sources(compilation).isPresent());
@@ -46,7 +46,7 @@ final class DefinitionPlaces {
                 .process().project()));
     }
 
-    /** Finds the places of all definitions; the table {@code key} is there. */
+    /** Finds the places of all definitions; the table {@code key} must be filled. */
     static DefinitionPlaces read(List<Compilation> compilations, Connection connection) throws SQLException {
         Map<String, Set<String>> definitions = new LinkedHashMap<>();
         for (List<String> row : rows("definitions.sql", connection)) {
@@ -66,7 +66,7 @@ final class DefinitionPlaces {
             List<SourceIndex> indexes = sources.getOrDefault(crate, Set.of()).stream().map(CrateSources::index)
                     .toList();
             for (String name : names) {
-                // One crate may be several compilations: a library, its tests, a binary of its name.
+                // A crate may have several compilations: a library, its tests, a binary of the same name.
                 Set<Place> inSources = indexes.stream().flatMap(index -> index.place(name).stream())
                         .collect(Collectors.toSet());
                 if (recorded.containsKey(name)) {
@@ -105,7 +105,7 @@ final class DefinitionPlaces {
         return rows.size();
     }
 
-    /** What {@code late-definition-places.sql} makes {@code definition_place} of. */
+    /** Returns the columns from which {@code late-definition-places.sql} makes {@code definition_place}. */
     static List<Column<DefinitionPlaces>> columns() {
         return List.of(
                 utf8("definition", (p, i) -> Column.bytes(p.rows.get(i).definition)),

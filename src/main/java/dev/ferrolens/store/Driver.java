@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.duckdb.DuckDBDriver;
 
 /**
- * DuckDB's driver, which loads its native library when it is first used. A library in the jar is unpacked into the
- * folder for temporary files; one that is not is loaded from beside the jar. Where unpacking fails, the driver leaves a
- * part of the library behind, and can never be used in this process.
+ * DuckDB's driver, which loads its native library at first use: unpacked from the jar into the folder for temporary
+ * files, or else from beside the jar. If unpacking fails, the driver leaves an incomplete file, and cannot be used in
+ * this process.
  */
 final class Driver {
     private static final String LIBRARY = "libduckdb_java";
@@ -94,7 +94,9 @@ final class Driver {
         }
     }
 
-    /** Deletes the part of the library that fitted in; whole ones may be other processes', or go at the end of this. */
+    /**
+     * Deletes the incomplete library. Whole ones may belong to other processes, or are deleted at the end of this one.
+     */
     private static void deleteTorn(Path folder, Set<Path> before) {
         long whole = size();
         for (Path file : libraries(folder)) {
@@ -105,7 +107,7 @@ final class Driver {
         }
     }
 
-    /** Returns the library for this machine, by the name that the driver gives it, or null if it is not in the jar. */
+    /** Returns the library for this machine, by the driver's name for it, or null if it is not in the jar. */
     private static URL inJar() {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         String name = LIBRARY + ENDING + "_" + (system.startsWith("windows") ? "windows" : system.startsWith("mac")
@@ -113,7 +115,7 @@ final class Driver {
         return DuckDBDriver.class.getResource("/" + name);
     }
 
-    /** Returns how large the library in the jar is. */
+    /** Returns the size of the library in the jar. */
     private static long size() {
         try {
             return inJar().openConnection().getContentLengthLong();

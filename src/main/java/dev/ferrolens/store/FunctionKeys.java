@@ -12,23 +12,23 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Which keys name a function, or another item with a body, that work can be charged to. The path of a definition may be
- * that of a module, a type, an impl or a field as well: what the compiler asked about it tells, and how Rust's names
- * are written.
+ * The keys that name a function, or another item with a body, to which work can be charged. Since a path may also be
+ * that of a module, a type, an impl or a field, items are recognised by the queries about them and by Rust's naming
+ * conventions.
  */
 final class FunctionKeys {
-    /** What is asked of items with a body, and of constructors. */
+    /** Queries on items with a body, and on constructors. */
     private static final List<String> OF_BODIES = List.of("typeck", "mir_", "optimized_mir", "promoted_mir", "thir_",
             "build_mir", "eval_", "const_eval", "trivial_const", "check_match", "check_liveness", "check_unsafety",
             "items_of_instance", "used_trait_imports", "region_scope_tree", "coroutine_", "upvars_mentioned");
-    /** What is asked of modules alone. */
+    /** Queries on modules only. */
     private static final List<String> OF_MODULES = List.of("module_children", "check_mod_", "hir_module_",
             "check_module", "lint_mod", "doc_link_");
-    /** What is asked of members of impls and traits, which fields of a type are not. */
+    /** Queries on members of impls and traits, but not on fields of types. */
     private static final List<String> OF_MEMBERS = List.of("associated_item", "defaultness", "fn_", "codegen_fn_attrs",
             "resolve_instance", "is_codegened_item", "compare_impl_item", "cross_crate_inlinable", "is_mir_available",
             "lookup_default_body_stability", "upstream_monomorphizations");
-    /** What is asked of every item, so that it does not tell a function from a module. */
+    /** Queries on all items, which do not tell a function from a module. */
     private static final Set<String> OF_ALL = Set.of("def_kind", "def_span", "def_ident_span", "visibility",
             "is_doc_hidden", "lookup_stability", "lookup_deprecation_entry", "lookup_const_stability", "attrs_for_def",
             "hir_attr_map", "opt_hir_owner_nodes", "local_def_id_to_hir_id", "shallow_lint_levels_on",
@@ -38,11 +38,11 @@ final class FunctionKeys {
     private static final int MODULE = 2;
     private static final int MEMBER = 4;
     private static final int ANY = 8;
-    /** It has a constant or a constructor with a body in it, as enums and structs have. */
+    /** The bit of an item that contains a constant or a constructor with a body, such as an enum or a struct. */
     private static final int INNER_BODY = 16;
 
     private final KeyTable keys;
-    /** Which keys name a function. */
+    /** The keys that name a function. */
     private final BitSet named = new BitSet();
 
     FunctionKeys(Profile profile, KeyTable keys) {
@@ -64,7 +64,7 @@ final class FunctionKeys {
                 asked.merge(facts.function(), meaning, (a, b) -> a | b);
             }
         }
-        // Several keys ask about one path, which takes long to look at.
+        // Several keys have the same path, and checking a path takes long.
         Set<String> functions = new HashSet<>();
         asked.forEach((path, meaning) -> {
             if (isFunction(path, meaning)) {
@@ -91,7 +91,7 @@ final class FunctionKeys {
         return keys.facts(key).form() == KeyKind.DEFINITION && keys.facts(key).function() != null;
     }
 
-    /** A number for each name, by key; -1 for a key that names no function. */
+    /** Returns a number for each name, by key; -1 for a key that names no function. */
     int[] numbers(Function<KeyFacts, String> name) {
         Map<String, Integer> known = new HashMap<>();
         int[] numbers = new int[keys.size()];
@@ -115,14 +115,14 @@ final class FunctionKeys {
         };
     }
 
-    /** Whether the definition of a path is a function, or has a body, after what was asked about it. */
+    /** Returns whether the definition of a path is a function or has a body, given the queries about it. */
     static boolean isFunction(String path, int asked) {
         String[] last = path.substring(Math.max(0, path.length() - 1000)).split("::");
         String name = last[last.length - 1];
         String around = last.length > 1 ? last[last.length - 2] : "";
         boolean isCamelCase = Character.isUpperCase(first(name)) && name.chars().anyMatch(Character::isLowerCase);
         if (path.startsWith("<") && path.endsWith(">")) {
-            return false; // an impl by its type and trait: a method has its name after that
+            return false; // an impl by its type and trait; the path of a method has its name after that
         } else if ((asked & BODY) != 0 || (asked & INNER_BODY) != 0 && !isCamelCase) {
             return true;
         } else if ((asked & MODULE) != 0 || name.isEmpty() || !Character.isLowerCase(first(name))) {
@@ -134,7 +134,7 @@ final class FunctionKeys {
         return (asked & (isInType ? MEMBER : MEMBER | ANY)) != 0;
     }
 
-    /** The first letter, which tells a function from a type; a name may begin with underscores. */
+    /** Returns the first letter after underscores, which tells a function from a type. */
     private static char first(String name) {
         int at = 0;
         while (at < name.length() - 1 && (name.charAt(at) == '_' || name.startsWith("r#", at))) {

@@ -14,7 +14,7 @@ import dev.ferrolens.rust.KeyFacts;
 import dev.ferrolens.rust.KeyKind;
 import java.util.List;
 
-/** The instances of a compilation, who uses whom, and who dominates whom, as rows of the store's tables. */
+/** The instances of a compilation with their users and dominators, as rows of the store's tables. */
 final class GraphColumns {
     private final ProfileColumns profile;
     private final InstanceGraph graph;
@@ -26,7 +26,7 @@ final class GraphColumns {
         this.tree = new DominatorTree(graph);
     }
 
-    /** Reads a compilation's graph from what its keys name. */
+    /** Makes a compilation's graph from its keys. */
     static GraphColumns read(ProfileColumns profile, KeyTable table) {
         Name[] names = new Name[table.size()];
         boolean[] isCollected = new boolean[table.size()];
@@ -60,7 +60,7 @@ final class GraphColumns {
         return node < 0 ? -1 : profile.key(node(node).key());
     }
 
-    /** What {@code late-instance-uses.sql} makes {@code instance_node} of. */
+    /** Returns the columns from which {@code late-instance-uses.sql} makes {@code instance_node}. */
     static List<Column<GraphColumns>> nodeColumns() {
         return List.of(
                 integer("compilation", (g, i) -> g.profile.compilationNumber()),
@@ -76,7 +76,7 @@ final class GraphColumns {
                 utf8("asking_crate", (g, i) -> Column.bytes(g.tree.askingCrate(i))));
     }
 
-    /** What {@code late-instance-uses.sql} makes {@code instance_use} of; a root has no user. */
+    /** Returns the columns from which {@code late-instance-uses.sql} makes {@code instance_use}; a root has no user. */
     static List<Column<GraphColumns>> useColumns() {
         return List.of(
                 integer("compilation", (g, i) -> g.profile.compilationNumber()),

@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the events of a recording tell of impls: which type and trait each is of.
+ * Finds the types and traits of impls from the events of a recording.
  *
- * <p>The compiler asks for the parts of an impl inside of the query that it is the answer to:
+ * <p>The compiler asks for the parts of an impl inside of the query whose answer is the impl:
  * <ul>
  * <li>{@code resolve_instance_raw(Drop::drop::<Vec<u8>>)} looks at {@code alloc::vec::{impl#26}::drop}, which the call
  *     leads to;
@@ -30,13 +30,13 @@ import java.util.Set;
  * <li>{@code coherent_trait(Trait)} and {@code specialization_graph_of(Trait)} look at all impls of the trait;
  * <li>{@code check_well_formed(impl)} proves the goal that the impl states;
  * <li>{@code typeck} asks for the inherent impls of a type, and for the items of each right after it;
- * <li>what a goal says of a closure's type prints the impl around the closure, and the key around the goal numbers it.
+ * <li>a goal on a closure prints the impl around the closure, and the key around the goal has the impl's number.
  * </ul>
- * Each is asked for once, so that what a query looks at may have been looked at before.
+ * Each is asked for only once, so a query may need an impl that was looked at before.
  */
 @SuppressWarnings("ReferenceEquality")
 final class ImplEvidence {
-    /** What is asked about an impl, or an item in one, that was chosen; others are asked about each candidate. */
+    /** Queries about a chosen impl or an item in it; others are about all candidates. */
     private static final Set<String> OF_CHOSEN = Set.of("defaultness", "generics_of", "predicates_of", "def_kind",
             "type_of", "impl_item_implementor_ids");
     private static final Set<String> OF_INHERENT = Set.of("inherent_impls", "incoherent_impls");
@@ -48,32 +48,37 @@ final class ImplEvidence {
     private final List<String> labels;
     private final Key[] facts;
     private final LearnedImpls learned = new LearnedImpls();
-    /** By the number of the event that they were asked for in. */
+    /** The impls that were looked at inside of events, by event. */
     private final Map<Integer, Set<RustPath>> implsIn = new LinkedHashMap<>();
-    /** By impl: what was proved in checking it, types in it, and the types whose own impls were asked for before. */
+    /**
+     * The goals proved while impls were checked, the types in them, and the types whose inherent impls were asked for
+     * before, by impl.
+     */
     private final Map<RustPath, List<Key>> goals = new LinkedHashMap<>();
     private final Map<RustPath, Set<RustType>> types = new LinkedHashMap<>();
     private final Map<RustPath, Set<RustType>> inherent = new LinkedHashMap<>();
-    /** Impls whose items are called by their own path, which a trait's are not. */
+    /** Impls whose items are called by their own path, unlike those of a trait. */
     private final Set<RustPath> inherentImpls = new LinkedHashSet<>();
-    /** By impl, then by type: the items of the impl in which the type, or a reference to it, is asked about. */
+    /** The items of impls with queries about a type or a reference to it, by impl and type. */
     private final Map<RustPath, Map<RustPath, Set<String>>> references = new LinkedHashMap<>();
     private final Map<RustPath, Map<RustPath, Set<String>>> mentions = new LinkedHashMap<>();
     private final String crate;
-    /** Types at the root of the compiled crate, which are printed without it, by their name. */
+    /** The types at the root of the compiled crate, which are printed without it, by name. */
     private final Map<String, RustPath> rootTypes = new HashMap<>();
-    /** By key: the impl in the compiled crate that its definition is in, and the path of the type it is about. */
+    /**
+     * The impls of the compiled crate that contain the definitions of keys, and the paths of the types of keys, by key.
+     */
     private final RustPath[] ownImpl;
     private final RustPath[] typeHead;
     private final RustPath[] typeModule;
-    /** What was noted already: one goal is proved many times over. */
+    /** The headers that were noted already, since a goal is proved many times. */
     private final Map<RustPath, Set<ImplHeader>> noted = new HashMap<>();
     private final boolean[] isCall;
     private final Map<Integer, Key> goalOfCall = new HashMap<>();
     /** The arguments with which methods of impls are instantiated. */
     private final Map<RustPath, List<List<RustType>>> instancesOfImpl = new HashMap<>();
     private final Map<String, Integer> argumentsOfTrait = new HashMap<>();
-    /** Calls whose impl was looked at before, as symbols would show them. */
+    /** The calls whose impl was looked at before, as their symbols would be. */
     private final List<Key> openCalls = new ArrayList<>();
 
     ImplEvidence(Profile profile, Key[] facts, String crate) {
@@ -114,17 +119,17 @@ final class ImplEvidence {
         openCalls();
     }
 
-    /** What was learned. */
+    /** Returns the impls that were learned. */
     LearnedImpls learned() {
         return learned;
     }
 
-    /** Calls of trait's methods for which no impl was seen. */
+    /** Returns the calls of trait methods for which no impl was seen. */
     List<Key> unresolvedCalls() {
         return openCalls;
     }
 
-    /** The arguments with which the methods of an impl are instantiated. */
+    /** Returns the arguments with which the methods of an impl are instantiated. */
     List<List<RustType>> instances(RustPath impl) {
         return instancesOfImpl.getOrDefault(impl, List.of());
     }
@@ -196,7 +201,7 @@ final class ImplEvidence {
         }
     }
 
-    /** What checking an impl proves of it. */
+    /** Notes a goal or type in the check of an impl. */
     private void stated(RustPath impl, boolean isWhole, Key asked, String label) {
         if (asked.form() == KeyKind.TRAIT_GOAL) {
             goals.computeIfAbsent(impl, path -> new ArrayList<>(2)).add(asked);
@@ -206,8 +211,8 @@ final class ImplEvidence {
     }
 
     /**
-     * The impl around a closure. A key numbers it, {@code core::option::{impl#0}::map<u8>::{closure#0}}, and a goal
-     * inside prints it: {@code {closure@core::option::Option<T>::map<u8>::{closure#0}}}.
+     * Notes the impl around a closure. A key has its number, {@code core::option::{impl#0}::map<u8>::{closure#0}}, and
+     * a goal inside prints it: {@code {closure@core::option::Option<T>::map<u8>::{closure#0}}}.
      */
     private void closure(Key around, Key goal) {
         RustType numbered = around.form() == KeyKind.TYPE ? around.item()
@@ -218,7 +223,7 @@ final class ImplEvidence {
         }
     }
 
-    /** Notes a type of an impl's own module that is asked about in one of its items. */
+    /** Notes a type of an impl's own module in a query inside of one of its items. */
     private void mention(int key, int asked) {
         RustPath head = typeHead(asked);
         RustPath impl = ownImpl[key];
@@ -230,7 +235,7 @@ final class ImplEvidence {
         }
     }
 
-    /** The path of the type of the compiled crate that a key is about; {@link #NONE} where there is none. */
+    /** Returns the path of a key's type, if that is of the compiled crate; {@link #NONE} if there is none. */
     private RustPath typeHead(int key) {
         if (typeHead[key] == null) {
             RustType type = typeOf(facts[key]);
@@ -246,8 +251,8 @@ final class ImplEvidence {
     }
 
     /**
-     * Takes the type that most items of an impl are about, where no other of the module comes near it: a method has
-     * its own type among those that it is checked with, most often behind a reference.
+     * Takes the type that occurs in most items of an impl, if no other of the module comes near it. The check of a
+     * method involves its own type, most often behind a reference.
      */
     private void learnOf(Map<RustPath, Map<RustPath, Set<String>>> found) {
         found.forEach((impl, types) -> {
@@ -295,7 +300,7 @@ final class ImplEvidence {
                 see(impl, new ImplHeader(primitive, null, List.of()));
             }
         }
-        // What is declared in a method is printed with the impl of the method.
+        // Types declared in a method are printed with the impl of the method.
         for (RustPath impl : learned.known()) {
             for (ImplHeader header : learned.headers(impl)) {
                 PrintedImpl outer = PrintedImpl.around(impl, header.selfType());
@@ -340,7 +345,7 @@ final class ImplEvidence {
         }
     }
 
-    /** Notes what is found elsewhere. */
+    /** Notes an impl that is found elsewhere. */
     void see(RustPath impl, ImplHeader header) {
         if (noted.computeIfAbsent(impl, path -> new HashSet<>()).add(header)) {
             learned.see(impl, header.at(rootTypes), instances(impl));
@@ -358,7 +363,7 @@ final class ImplEvidence {
     }
 
     private void openCalls() {
-        // To join a call takes long; only those are worth it that may lead to an impl without a name.
+        // Joining calls takes long, so only those are joined that may lead to an impl without a name.
         Set<String> methods = new HashSet<>();
         for (Key key : facts) {
             RustPath impl = key.form() != KeyKind.INSTANCE ? null : key.definition().impl();
@@ -378,7 +383,7 @@ final class ImplEvidence {
         }
     }
 
-    /** Whether nothing is known against an impl being of a trait, whose path may be one by which it is seen. */
+    /** Returns whether an impl may be of a trait, as far as is known; the trait's path may be that of a re-export. */
     private boolean isOfTrait(RustPath impl, RustPath trait) {
         RustPath known = learned.traits().get(impl);
         return known == null || known.name().equals(trait.name());
@@ -393,7 +398,9 @@ final class ImplEvidence {
         return definition != null && definition.isImpl();
     }
 
-    /** Whether a definition is an impl, or an item of one; closures in it are no answer to a goal on it. */
+    /**
+     * Returns whether a definition is an impl or an item of one; a closure in it is no answer to a goal on the impl.
+     */
     private static boolean isOfImpl(RustPath definition) {
         int last = definition == null ? -1 : definition.lastImpl();
         return last >= 0 && (last + 1 == definition.length()

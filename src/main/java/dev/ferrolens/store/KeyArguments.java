@@ -5,14 +5,14 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * The texts of a session's keys, straight from the recordings. To read all of them into a table takes longer, and the
- * memory of all texts.
+ * The texts of a session's keys, read directly from the recordings, since a table of all of them would take more time
+ * and memory.
  */
 final class KeyArguments {
     private final List<ProfileColumns> session;
     private final List<BoundedKeyTexts> texts;
     private final int[] firstKeys;
-    /** Texts that were read before: only what differs counts towards the bound. */
+    /** The keys that were read before, since each text counts once towards the bound. */
     private final BitSet read = new BitSet();
 
     KeyArguments(List<ProfileColumns> session) {
@@ -25,7 +25,7 @@ final class KeyArguments {
     String text(int key) {
         int found = Arrays.binarySearch(firstKeys, key);
         int part = found >= 0 ? found : -found - 2;
-        // Recordings without keys have the first key of the next one.
+        // A recording without keys has the same first key as the next one.
         while (part + 1 < firstKeys.length && firstKeys[part + 1] <= key) {
             part++;
         }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** The keys of a profile and what was read from them, seen as rows of the store's tables. */
+/** The keys of a profile and their facts, as rows of the store's tables. */
 final class KeyColumns {
     private KeyColumns() {}
 
@@ -30,7 +30,7 @@ final class KeyColumns {
         }
     }
 
-    /** What was read from keys, each once: keys about the same thing share it, and texts take long to write. */
+    /** The distinct facts of keys, since keys on the same item share them, and texts take long to write. */
     static final class Facts {
         private final List<KeyFacts> distinct = new ArrayList<>();
         private final int[] ofKey;
@@ -40,7 +40,7 @@ final class KeyColumns {
         /**
          * Numbers the facts of a compilation's keys.
          *
-         * @param first the number of the first of them in the session
+         * @param first the number of the first facts in the session
          */
         Facts(Rows rows, int first) {
             this.rows = rows;
@@ -61,7 +61,7 @@ final class KeyColumns {
         }
     }
 
-    /** The columns of the table {@code key} that are no texts, and the number of its facts. */
+    /** Returns the columns of the table {@code key} that are not texts, and the number of its facts. */
     static List<Column<Facts>> key() {
         return List.of(
                 integer("key", (facts, i) -> facts.rows.firstKey + i),
@@ -69,7 +69,7 @@ final class KeyColumns {
                 integer("facts", (facts, i) -> facts.first + facts.ofKey[i]));
     }
 
-    /** The columns of the table {@code key} that are texts, with the number of these facts. */
+    /** Returns the columns of the table {@code key} that are texts, with the number of these facts. */
     static List<Column<Facts>> facts() {
         return List.of(
                 integer("facts", (facts, i) -> facts.first + i),
@@ -87,7 +87,7 @@ final class KeyColumns {
                 fact("codegen_unit", KeyFacts::codegenUnit));
     }
 
-    /** The columns of the table {@code pass_function}. */
+    /** Returns the columns of the table {@code pass_function}. */
     static List<Column<Rows>> passFunction() {
         return List.of(
                 integer("key", (rows, i) -> rows.firstKey + rows.function(i).key()),
@@ -100,14 +100,14 @@ final class KeyColumns {
                 passFact("function", KeyFacts::function));
     }
 
-    /** The columns of the table {@code numbered_definition}. */
+    /** Returns the columns of the table {@code numbered_definition}. */
     static List<Column<Rows>> numberedDefinition() {
         return List.of(
                 integer("key", (rows, i) -> rows.firstKey + rows.keys.numberedKeys()[i]),
                 utf8("definition", (rows, i) -> Column.bytes(rows.keys.numbered(rows.keys.numberedKeys()[i]))));
     }
 
-    /** The columns of the table {@code type_argument}. */
+    /** Returns the columns of the table {@code type_argument}. */
     static List<Column<Rows>> typeArgument() {
         return List.of(
                 integer("key", (rows, i) -> rows.firstKey + rows.typeArgument(i).key()),
@@ -118,7 +118,7 @@ final class KeyColumns {
                 utf8("crate", (rows, i) -> Column.bytes(rows.typeArgument(i).crate())));
     }
 
-    /** The columns of the table {@code mono_item}. */
+    /** Returns the columns of the table {@code mono_item}. */
     static List<Column<Rows>> monoItem() {
         return List.of(
                 integer("compilation", (rows, i) -> rows.compilation),
@@ -137,7 +137,7 @@ final class KeyColumns {
         return utf8(name, (facts, i) -> Column.bytes(fact.apply(facts.distinct.get(i))));
     }
 
-    /** The type arguments, separated by commas; null where there are none. */
+    /** Returns the type arguments, separated by commas; null if there are none. */
     static String typeArguments(KeyFacts facts) {
         return facts.typeArguments().isEmpty() ? null : String.join(", ", facts.typeArguments());
     }

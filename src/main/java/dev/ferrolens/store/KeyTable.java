@@ -29,21 +29,21 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What {@code rust} reads from a profile's keys. Symbols of LLVM carry the definition of their instance where it is
- * found, so that a definition has one spelling.
+ * The parsed keys of a profile. A symbol of LLVM has the definition of its instance if it is found, so that a
+ * definition has one spelling.
  */
 final class KeyTable {
-    /** How the key of an instance ends that was looked at because it is mentioned, but needs no code. */
+    /** The end of the key of an instance that is only mentioned, and needs no code. */
     private static final String MENTIONED = "MentionedItems)";
 
     private final Profile profile;
-    /** The keys, with impls by their numbers; let go of when they are facts. */
+    /** The keys, with impls by their numbers; null once they are facts. */
     private Key[] keys;
     private final KeyFacts[] facts;
     private final BitSet collected = new BitSet();
     /** The instances and definitions that are methods of impls. */
     private final BitSet methodsOfImpls = new BitSet();
-    /** The definitions with the numbers of impls, where a name stands for them. */
+    /** The definitions with the numbers of impls, if their facts have names instead. */
     private final String[] numbered;
     private int[] numberedKeys = {};
     private final LearnedImpls learned;
@@ -56,9 +56,9 @@ final class KeyTable {
      *
      * @param key the key of the pass
      * @param place its place among the functions of the key, from 0 on
-     * @param of how many functions the key names
-     * @param symbol what the symbol says
-     * @param facts the same as text, once impls have names
+     * @param of the number of functions that the key names
+     * @param symbol the parsed symbol
+     * @param facts the symbol as text, once impls have names
      * @param isInstance whether its definition was found among the instances
      */
     record PassFunction(int key, int place, int of, Key symbol, KeyFacts facts, boolean isInstance) {
@@ -70,7 +70,7 @@ final class KeyTable {
             return new PassFunction(key, place, of, null, named, isInstance);
         }
 
-        /** The same function as one of those of another key. */
+        /** Returns the same function among those of another key. */
         PassFunction among(int otherKey, int otherPlace, int functions) {
             return new PassFunction(otherKey, otherPlace, functions, symbol, facts, isInstance);
         }
@@ -81,15 +81,17 @@ final class KeyTable {
      *
      * @param key the key of the instance
      * @param place its place among the type arguments, from 0 on
-     * @param of how many type arguments the instance has
+     * @param of the number of type arguments of the instance
      * @param isFirst whether no argument before it is the same type
+     * @param type the type
+     * @param crate the crate of the type
      */
     record TypeArgument(int key, int place, int of, boolean isFirst, String type, String crate) {}
 
-    /** What the compiler counted of a definition, with the definition in which impls have their numbers, or null. */
+    /** The compiler's count of a definition, with the definition in which impls have their numbers, or null. */
     record CountedItem(MonoItem item, String definition) {}
 
-    /** Reads all keys of a compilation, on all cores; impls have numbers still. */
+    /** Reads all keys of a compilation, on all cores; impls still have numbers. */
     private KeyTable(Compilation compilation) {
         this.profile = compilation.profile();
         this.facts = new KeyFacts[profile.keys().size()];
@@ -108,7 +110,7 @@ final class KeyTable {
         this.countedItems = countedItems(compilation.monoItems(), crates);
     }
 
-    /** The tables of a session's compilations, in which impls have the names that any of them tells. */
+    /** Returns the tables of a session's compilations, with the names of impls that are known from any of them. */
     static List<KeyTable> of(List<Compilation> compilations) {
         List<KeyTable> tables = compilations.stream().map(KeyTable::new).toList();
         List<ImplNames> names = ImplNames.of(tables.stream().map(table -> table.learned).toList());
@@ -120,7 +122,7 @@ final class KeyTable {
 
     /** Writes the keys as text, with the names of impls. */
     private void name(ImplNames names) {
-        // Keys about the same thing are one.
+        // Keys on the same item are one object.
         Map<Key, KeyFacts> named = new IdentityHashMap<>();
         for (int key = 0; key < facts.length; key++) {
             RustPath definition = keys[key].definition();
@@ -161,7 +163,7 @@ final class KeyTable {
                 RustPath::text).orElse(null))).toList());
     }
 
-    /** Reads all keys, and returns the crates that they name. */
+    /** Reads all keys and returns the crates in them. */
     private Crates readKeys(Compilation compilation) {
         KeySubject[] subjects = new KeySubject[keys.length];
         KeyReader reader = new KeyReader();
@@ -170,7 +172,7 @@ final class KeyTable {
         return crates;
     }
 
-    /** Decodes all texts, once each: what each key is about, and the crates that the compilation names anywhere. */
+    /** Decodes each text once, for the subject of each key and all crates that the compilation names. */
     private Crates subjects(Compilation compilation, KeyReader reader, KeySubject[] subjects) {
         BoundedKeyTexts texts = new BoundedKeyTexts(profile);
         boolean[] isCollected = new boolean[subjects.length];
@@ -198,7 +200,7 @@ final class KeyTable {
         }
     }
 
-    /** Joins symbols and calls of traits' methods with the definitions that keys spell. */
+    /** Joins symbols and calls of trait methods with the definitions in keys. */
     private void join(ImplEvidence evidence) {
         List<Key> symbols = new ArrayList<>(functions.stream().map(PassFunction::symbol).toList());
         symbols.addAll(evidence.unresolvedCalls());
@@ -220,14 +222,14 @@ final class KeyTable {
         });
     }
 
-    /** The instances that calls of traits' methods may lead to: those of methods of these names. */
+    /** Returns the instances that calls of trait methods may lead to, which are those of methods with their names. */
     private List<Key> called(List<Key> calls) {
         Set<String> methods = calls.stream().map(call -> method(call.definition())).collect(Collectors.toSet());
         return Arrays.stream(keys).filter(key -> key.form() == KeyKind.INSTANCE
                 && methods.contains(method(key.definition()))).toList();
     }
 
-    /** The last name of a path, without the number that tells it from others of the name. */
+    /** Returns the last name of a path, without the number that distinguishes equal names. */
     private static String method(RustPath path) {
         int number = path.name().indexOf('#');
         return number < 0 ? path.name() : path.name().substring(0, number);
@@ -241,50 +243,50 @@ final class KeyTable {
         return facts[key];
     }
 
-    /** Whether a key names a method of an impl. */
+    /** Returns whether a key names a method of an impl. */
     boolean isMethodOfImpl(int key) {
         return methodsOfImpls.get(key);
     }
 
-    /** The codegen unit that a key names, or null. */
+    /** Returns the codegen unit that a key names, or null. */
     String codegenUnit(int key) {
         return keys[key].codegenUnit();
     }
 
-    /** The definition of a key with the numbers of impls, where its facts have names for them; null elsewhere. */
+    /** Returns the definition of a key with the numbers of impls, if its facts have names instead, or else null. */
     String numbered(int key) {
         return numbered[key];
     }
 
-    /** The keys whose definition has a name in place of a number. */
+    /** Returns the keys whose definitions have names in place of numbers. */
     int[] numberedKeys() {
         return numberedKeys;
     }
 
-    /** Whether a key is that of an instance for which code is generated. */
+    /** Returns whether a key is that of an instance for which code is generated. */
     boolean isCollected(int key) {
         return collected.get(key);
     }
 
     /**
-     * Whether events with a key work for the function around them, not for the one that the key names: which instance
-     * a call leads to is asked for the caller.
+     * Returns whether events with a key work for the function around them and not for the one that the key names, as
+     * when a call is resolved for the caller.
      */
     boolean isAskedForAnother(int key) {
         return label(key).startsWith("resolve_instance");
     }
 
-    /** The functions that passes of LLVM ran on; none for a pass over a loop. */
+    /** Returns the functions that passes of LLVM ran on; none for a pass on a loop. */
     List<PassFunction> functions() {
         return functions;
     }
 
-    /** The type arguments of instances. */
+    /** Returns the type arguments of instances. */
     List<TypeArgument> typeArguments() {
         return typeArguments;
     }
 
-    /** What the compiler itself counted, if its file is known. */
+    /** Returns the compiler's own counts, if its file is known. */
     List<CountedItem> countedItems() {
         return countedItems;
     }

@@ -6,19 +6,19 @@ import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /**
- * Numbers from 0 on for the labels of events, each with a kind. A compiler has a few hundred labels and nine kinds, and
- * their product is small; a file with very many of both gets numbers for those pairs only that its events have.
+ * Numbers from 0 on for pairs of an event's label and kind. A compiler has a few hundred labels and nine kinds, and
+ * their product is small; in a file with very many of both, only the pairs of its events get numbers.
  */
 final class LabelKinds {
     private static final int LARGEST_PRODUCT = 1 << 22;
 
     private final int kinds;
     private final int product;
-    /** Null where the product is small. */
+    /** The numbers of pairs; null if the product is small. */
     private final LongMap numbers;
     private final LongArrayList pairs = new LongArrayList();
 
-    /** The numbers for events whose labels and kinds are these. */
+    /** Makes the numbers for events with these labels and kinds. */
     LabelKinds(int[] label, int[] kind, int labels, int kinds) {
         this.kinds = kinds;
         boolean isSmall = (long) labels * kinds <= LARGEST_PRODUCT;
@@ -36,7 +36,7 @@ final class LabelKinds {
         return (long) label << 32 | kind;
     }
 
-    /** The numbers lie below this one. */
+    /** Returns a bound that all numbers are below. */
     int size() {
         return numbers == null ? product : pairs.size();
     }
@@ -53,7 +53,7 @@ final class LabelKinds {
         return numbers == null ? number % kinds : (int) pairs.getLong(number);
     }
 
-    /** Those numbers, each once, that events with these labels and kinds have. */
+    /** Returns the numbers of events with these labels and kinds, each once. */
     IntStream of(int[] label, int[] kind) {
         BitSet seen = new BitSet(size());
         for (int i = 0; i < label.length; i++) {

@@ -21,25 +21,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Tables that are filled when SQL first reads them: what many answers begin with is added up once. The texts of keys
- * are most of a recording: most questions do without what was read from them, and nearly all without the texts
- * themselves.
+ * Tables that are filled when SQL first reads them, such as sums that many queries use. Keys are most of a recording,
+ * but most queries do not need their facts, and nearly all do not need their texts.
  */
 final class LateTables {
-    /** Tables that are filled together, by name, with the views and macros that read them. */
+    /** Groups of tables that are filled together, with the views and macros that read them. */
     private enum Group {
-        /** What each label cost, with the macro that reads it. */
+        /** The cost of each label, with the macro that reads it. */
         LABEL_COSTS("label_cost", "cost_by_label"),
         BUSY("busy"),
-        /** What was read from keys, what they cost, and the views and macros on it. */
+        /** The facts of keys and their costs, with the views and macros on them. */
         KEYS("key", "pass_function", "numbered_definition", "type_argument", "mono_item", "cost", "pass_cost",
                 "compared_work"),
         FUNCTION_COSTS("function_cost"),
         INSTANCE_COSTS("instance_cost"),
         INSTANCE_COPIES("instance_copy"),
-        /** Who uses whom, and who dominates whom. */
+        /** The users and dominators of instances. */
         INSTANCE_USES("instance_use", "instance_node"),
-        /** What LLVM's time traces beside recordings say of machine code, and the view on it. */
+        /** The machine code in LLVM's time traces beside recordings, and the view on it. */
         MACHINE_CODE("machine_code", "emit_cost"),
         INSTANCE_RETAINED("instance_retained"),
         GOAL_COSTS("goal_cost"),
@@ -47,7 +46,7 @@ final class LateTables {
         TEXTS("key_text"),
         STACKS("stack"),
         ITEM_STACKS("item_stack"),
-        /** What the tables hold, which DuckDB's own tables of tables and columns tell. */
+        /** The comments of tables and columns, which DuckDB's catalog shows. */
         COMMENTS(TablesRead.CATALOG);
 
         private final Set<String> names;
@@ -57,10 +56,10 @@ final class LateTables {
         }
     }
 
-    /** Stands for functions that read tables whose names may be anything. */
+    /** The mark for functions that read a table by a name in a text. */
     private static final String ANY = "query";
 
-    /** SQL without any of these words reads no late table, and need not be parsed. */
+    /** The words of late tables; SQL without any of them need not be parsed. */
     private static final Pattern WORDS = Pattern.compile("(?i)\\b(query|query_table|information_schema|duckdb_\\w+|"
             + Arrays.stream(Group.values()).flatMap(group -> group.names.stream()).collect(Collectors.joining("|"))
             + ")\\b");
@@ -69,7 +68,7 @@ final class LateTables {
     private final Connection connection;
     private final Set<Group> filled = EnumSet.noneOf(Group.class);
     private final Set<Group> registered = EnumSet.noneOf(Group.class);
-    /** What is being filled in. */
+    /** The rows that are being written to tables. */
     private final List<Part<KeyColumns.Facts>> keys = new ArrayList<>();
     private final List<Part<KeyColumns.Facts>> facts = new ArrayList<>();
     private final List<Part<KeyColumns.Rows>> passFunctions = new ArrayList<>();
@@ -82,10 +81,10 @@ final class LateTables {
     private final List<Part<GraphColumns>> uses = new ArrayList<>();
     private final List<Part<DefinitionPlaces>> places = new ArrayList<>();
     private final List<Part<MachineCodeRows>> machineCode = new ArrayList<>();
-    /** What long events of each profile were about: found when keys are read. */
+    /** The items of long events of each profile, found when keys are read. */
     private final List<LongItems> items = new ArrayList<>();
 
-    /** Kept from the tables of keys to those of instances, which most often follow. */
+    /** The tables of keys, kept for those of instances, which are most often filled next. */
     private SoftReference<List<KeyTable>> keyTables = new SoftReference<>(null);
 
     LateTables(List<ProfileColumns> session, Connection connection) {
@@ -93,19 +92,19 @@ final class LateTables {
         this.connection = connection;
     }
 
-    /** The tables of a database in which they were filled before. */
+    /** Returns the late tables of a database in which all are filled. */
     static LateTables filled(Connection connection) {
         LateTables tables = new LateTables(List.of(), connection);
         tables.filled.addAll(EnumSet.allOf(Group.class));
         return tables;
     }
 
-    /** The recordings' own texts of keys; none where the tables were filled before and all that there is. */
+    /** Returns the texts of keys in the recordings; empty for a database without recordings. */
     Optional<KeyArguments> keyArguments() {
         return session.isEmpty() ? Optional.empty() : Optional.of(new KeyArguments(session));
     }
 
-    /** Fills all of them. */
+    /** Fills all late tables. */
     void fillAll() throws SQLException {
         for (Group group : Group.values()) {
             fill(group);
@@ -113,8 +112,8 @@ final class LateTables {
     }
 
     /**
-     * Fills the tables that SQL reads and that are not there yet. Where it cannot be told which it reads, those whose
-     * names are in it; or all, if a table's name is made by the SQL itself.
+     * Fills the tables that SQL reads and that are not filled yet. If it is unknown which it reads, fills those whose
+     * names are in it, or all, if the SQL makes the name of a table itself.
      */
     void fillFor(String sql) throws SQLException {
         Set<String> words = words(sql);
@@ -138,7 +137,7 @@ final class LateTables {
                 .collect(Collectors.toSet());
     }
 
-    /** Returns the names of the tables and views that are filled by now. */
+    /** Returns the names of the tables and views that have been filled. */
     Set<String> filled() {
         return filled.stream().flatMap(group -> group.names.stream()).collect(Collectors.toSet());
     }
@@ -177,7 +176,7 @@ final class LateTables {
             }
             filled.add(group);
         } finally {
-            // The functions stay registered as long as the session is open; what they read need not.
+            // The functions stay registered as long as the session is open, but their rows can be released.
             List.of(keys, facts, passFunctions, numberedDefinitions, typeArguments, monoItems, owners, stacks, nodes,
                     uses, places, machineCode).forEach(List::clear);
         }
@@ -249,7 +248,7 @@ final class LateTables {
         keyTables.clear();
     }
 
-    /** What was read from keys, which is read again where there was no room to keep it. */
+    /** Returns the tables of keys, which are read again if there was no memory to keep them. */
     private List<KeyTable> keyTables() {
         List<KeyTable> kept = keyTables.get();
         if (kept == null) {
@@ -259,7 +258,7 @@ final class LateTables {
         return kept;
     }
 
-    /** Leaves keys alone where neither the recordings nor sources tell anything. */
+    /** Fills the places of definitions; without places in recordings or sources, does not read keys. */
     private void fillPlaces() throws SQLException {
         List<Compilation> compilations = session.stream().map(ProfileColumns::recorded).toList();
         if (!DefinitionPlaces.areKnown(compilations)) {
@@ -289,7 +288,7 @@ final class LateTables {
         }
         if (!found.isEmpty()) {
             fill(Group.INSTANCE_COPIES);
-            // Filling other tables ends what was being filled in.
+            // Filling other tables clears the rows that are being written.
             machineCode.addAll(found);
             Script.fill("late-machine-code.sql", connection);
         }

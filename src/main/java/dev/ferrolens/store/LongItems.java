@@ -6,13 +6,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Numbers for the items that long events were about. A stack with a step for each item of short ones, too, would be
- * there for nearly every event, and each too small to see.
+ * Numbers for the items of long events. With the items of short events, too, nearly every event would have a stack of
+ * its own, too small to see.
  */
 final class LongItems {
     static final int NONE = -1;
     private static final int UNSEEN = -2;
-    /** What takes at least this is long. */
+    /** The least duration of a long event. */
     private static final long LONG_NANOS = 100_000;
     /** The key of a query that has none. */
     private static final String NO_ITEM = "()";
@@ -26,12 +26,12 @@ final class LongItems {
         ofKey = new int[0];
     }
 
-    /** No items at all. */
+    /** Returns numbers without any items. */
     static LongItems none() {
         return new LongItems();
     }
 
-    /** The items of a compilation's long events. */
+    /** Numbers the items of a compilation's long events. */
     LongItems(ProfileColumns profile, KeyTable keys) {
         events = profile.profile().intervals();
         ofKey = new int[keys.size()];
@@ -47,7 +47,7 @@ final class LongItems {
         }
     }
 
-    /** The number of an event's item, or {@link #NONE} for a short one and for one without. */
+    /** Returns the number of an event's item, or {@link #NONE} for a short event and for one without an item. */
     int number(int event) {
         return events != null && events.key()[event] >= 0 && isLong(event) ? ofKey[events.key()[event]] : NONE;
     }

@@ -9,7 +9,7 @@ import dev.ferrolens.rust.KeyFacts;
 import dev.ferrolens.rust.KeyReader;
 import java.util.List;
 
-/** What LLVM's time trace beside a recording says of functions, with what their symbols say. */
+/** The functions in LLVM's time trace beside a recording, with the facts of their symbols. */
 final class MachineCodeRows {
     private final int compilation;
     private final List<MachineCode.Function> functions;
@@ -26,7 +26,7 @@ final class MachineCodeRows {
         return functions.size();
     }
 
-    /** What {@code late-machine-code.sql} makes {@code machine_code} of. */
+    /** Returns the columns from which {@code late-machine-code.sql} makes {@code machine_code}. */
     static List<Column<MachineCodeRows>> columns() {
         return List.of(
                 integer("compilation", (rows, i) -> rows.compilation),

@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The functions of passes that LLVM runs on a whole module. Such a pass names only its module, a codegen unit; the
- * functions are those that other passes of the unit name.
+ * Finds the functions of passes that LLVM runs on a whole module. Such a pass names only its module, a codegen unit;
+ * the functions are those that other passes of the unit name.
  */
 final class ModulePasses {
-    /** By the key of a pass on a module: the codegen unit. */
+    /** The codegen units of passes on modules, by key. */
     private final Map<Integer, String> moduleOfKey = new LinkedHashMap<>();
-    /** By codegen unit, then by name: the functions. */
+    /** The functions, by codegen unit and name. */
     private final Map<String, Map<String, PassFunction>> functionsOfModule = new HashMap<>();
 
     private ModulePasses() {}
 
-    /** Each function of each pass on a module, once a key. */
+    /** Returns the functions of passes on modules, once for each key. */
     static List<PassFunction> functions(Profile profile, KeyTable keys) {
         ModulePasses found = new ModulePasses();
         found.walk(profile, keys);

@@ -10,11 +10,11 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Whom the time of each event is charged to, and what asked for it: told by the events around it.
+ * Finds the owner of each event, to which its time is charged, and its asker, from the events around it.
  *
- * <p>An event's owner is the key that names a function, nearest to it: its own, or that of an event around it. So
- * {@code layout_of} some type belongs to the instance that needed the layout, and a pass of LLVM over a loop to the
- * function with the loop. A pass over a module is owned by its own key, whose functions are those of the module.
+ * <p>An event's owner is the nearest key that names a function: its own, or that of an event around it. So
+ * {@code layout_of} a type belongs to the instance that needed the layout, and a pass of LLVM on a loop to the function
+ * with the loop. The owner of a pass on a module is its own key, whose functions are those of the module.
  */
 final class Owners {
     private static final int NONE = -1;
@@ -23,9 +23,9 @@ final class Owners {
     private final int[] owner;
     /** The nearest event around each event that belongs to another area, or -1. */
     private final int[] asker;
-    /** Whether no event around it is charged to the same definition. */
+    /** Whether no event around each event is charged to the same definition. */
     private final boolean[] entersDefinition;
-    /** Whether no event around it is charged to the same function. */
+    /** Whether no event around each event is charged to the same function. */
     private final boolean[] entersFunction;
     private final ProfileColumns profile;
 
@@ -61,7 +61,7 @@ final class Owners {
     }
 
     /**
-     * What {@code late-keys.sql} makes {@code cost} of; two numbers share a column, as in
+     * Returns the columns from which {@code late-keys.sql} makes {@code cost}; two numbers share a column, as in
      * {@link ProfileColumns#packedEvent}.
      */
     static List<Column<Owners>> columns() {
@@ -72,7 +72,10 @@ final class Owners {
                 bigint("duration_ns", (o, i) -> o.events().end()[i] - o.events().start()[i]));
     }
 
-    /** The label has three bits below it for what the event is the outermost of: its label, definition and function. */
+    /**
+     * Returns an event's label and key. Below the label are three bits that tell whether the event is the outermost of
+     * its label, definition and function.
+     */
     private long labelAndKey(int event) {
         int outermost = (events().outermost()[event] ? 4 : 0) | (entersDefinition[event] ? 2 : 0)
                 | (entersFunction[event] ? 1 : 0);
@@ -80,7 +83,7 @@ final class Owners {
                 profile.key(events().key()[event]));
     }
 
-    /** The asker's label, which tells its area, or -1 where nothing asked. */
+    /** Returns the asker's label, which tells its area, or -1 if there is no asker. */
     private int askerLabel(int event) {
         return asker[event] < 0 ? NONE : profile.labelNumber(asker[event]);
     }
@@ -90,8 +93,8 @@ final class Owners {
     }
 
     /**
-     * Tells events that nothing of the same name surrounds. On a thread, the last such event of a name surrounds
-     * either the next one of that name, or nothing that is still to come.
+     * Finds the events that are not inside another one of the same name. On a thread, the last such event of a name
+     * contains either the next event of that name, or none of the later ones.
      */
     private static final class Entries {
         private final Profile.Intervals events;

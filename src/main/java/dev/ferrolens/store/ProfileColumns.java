@@ -18,8 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A profile seen as rows of the store's tables: its arrays, and the names that its numbers stand for. Numbers of
- * compilations, events and keys are moved so that they are unique in the session.
+ * A profile as rows of the store's tables: its arrays, and the names for their numbers. Numbers of compilations, events
+ * and keys are offset so that they are unique in the session.
  */
 final class ProfileColumns {
     private final Compilation compilation;
@@ -56,7 +56,7 @@ final class ProfileColumns {
         this.artifactNames = new BoundedKeyTexts(profile);
     }
 
-    /** The rows of a whole session. */
+    /** Returns the rows of a whole session. */
     static List<ProfileColumns> of(List<Compilation> compilations) {
         List<ProfileColumns> all = new ArrayList<>();
         int firstEvent = 0;
@@ -71,7 +71,7 @@ final class ProfileColumns {
         return all;
     }
 
-    /** The rows of a profile that belongs to no session. */
+    /** Returns the rows of a profile that belongs to no session. */
     static ProfileColumns of(Profile profile) {
         return new ProfileColumns(Compilation.of(profile), 0, 0, 0, 0);
     }
@@ -97,8 +97,8 @@ final class ProfileColumns {
     }
 
     /**
-     * What {@code load.sql} makes {@code event} of. Two numbers share a column where both fit: DuckDB takes them apart
-     * in a fraction of the time that writing a column from Java costs.
+     * Returns the columns from which {@code load.sql} makes {@code event}. Two numbers share a column if both fit,
+     * since DuckDB separates them in a fraction of the time that it takes to write a column from Java.
      */
     static List<Column<ProfileColumns>> packedEvent() {
         return List.of(
@@ -111,12 +111,15 @@ final class ProfileColumns {
                 bigint("self_ns", (p, i) -> p.events.self()[i]));
     }
 
-    /** Two numbers of 32 bits as one of 64. */
+    /** Returns two numbers of 32 bits as one of 64. */
     static long packed(int high, int low) {
         return (long) high << 32 | low & 0xffffffffL;
     }
 
-    /** The columns of {@code read_mm_profdata}: those of {@code event}, with the key's text in place of its number. */
+    /**
+     * Returns the columns of {@code read_mm_profdata}: those of {@code event}, with the key's text in place of its
+     * number.
+     */
     static List<Column<ProfileColumns>> eventWithKeyText() {
         return List.of(
                 integer("id", (p, i) -> p.firstEvent + i),
@@ -166,7 +169,7 @@ final class ProfileColumns {
                 bigint("at_ns", (p, i) -> p.profile.instants().at()[i]));
     }
 
-    /** The one row of {@code compilation}. */
+    /** Returns the columns of {@code compilation}, which has one row. */
     static List<Column<ProfileColumns>> compilation() {
         return List.of(
                 integer("compilation", (p, i) -> p.number),
@@ -208,7 +211,7 @@ final class ProfileColumns {
                 utf8("file", (p, i) -> Column.bytes(p.profile.file().toString())));
     }
 
-    /** What the command line names with {@code --extern}. */
+    /** Returns the columns of {@code extern}, the crates that the command line names with {@code --extern}. */
     static List<Column<ProfileColumns>> extern() {
         return List.of(
                 integer("compilation", (p, i) -> p.number),
@@ -218,7 +221,7 @@ final class ProfileColumns {
                 bool("by_metadata", (p, i) -> p.externs.get(i).byMetadata()));
     }
 
-    /** Whether events have times; a counter is each thread's own, and has no span over several. */
+    /** Returns whether events have times; a counter belongs to one thread, so it has no span over several. */
     private boolean countsTime() {
         return profile.metadata().counter().equals(Metadata.WALL_TIME);
     }
@@ -230,8 +233,8 @@ final class ProfileColumns {
     /**
      * A label of a compilation with a kind of event.
      *
-     * @param number what stands for it in {@link #packedEvent}, or -1 where no event has it
-     * @param area the area of its events; a label has two where some of them are inside the profiler's own work
+     * @param number the number for it in {@link #packedEvent}, or -1 if no event has it
+     * @param area the area of its events; a label has two if some of them are inside the profiler's own work
      */
     record Label(int number, int compilation, String label, String kind, String area) {
         static List<Column<List<Label>>> columns() {
@@ -244,7 +247,7 @@ final class ProfileColumns {
         }
     }
 
-    /** Returns the columns of what is odd about the files. */
+    /** Returns the columns of {@code warning}, the problems of the files. */
     static List<Column<List<Warning>>> warning() {
         return List.of(
                 utf8("file", (warnings, i) -> Column.bytes(warnings.get(i).file())),
@@ -252,7 +255,7 @@ final class ProfileColumns {
                 bool("left_out", (warnings, i) -> warnings.get(i).leftOut()));
     }
 
-    /** The labels of a session's compilations, each with each kind of event that has it, and its areas. */
+    /** Returns the labels of a session's compilations, for each kind and area of their events. */
     static List<Label> labels(List<ProfileColumns> session) {
         List<Label> found = new ArrayList<>();
         for (ProfileColumns p : session) {
@@ -278,23 +281,23 @@ final class ProfileColumns {
                 profile.kinds().get(pairs.kind(pair)), area);
     }
 
-    /** A label of what takes no time. */
+    /** Returns a label without a time. */
     private Label label(int label, String kind) {
         String text = profile.labels().get(label);
         return new Label(-1, number, text, kind, Areas.rules().of(kind, text));
     }
 
-    /** How many numbers {@link #labelNumber} may give: two for each label with its kind. */
+    /** Returns the number of possible results of {@link #labelNumber}: two for each label with its kind. */
     private int labelNumbers() {
         return Math.multiplyExact(2, labelKinds.size());
     }
 
-    /** What stands for an event's label with its kind and area, as in {@link Label}. */
+    /** Returns the number for an event's label with its kind and area, as in {@link Label}. */
     int labelNumber(int event) {
         return firstLabel + (profilerWork.isInside(event) ? labelKinds.size() : 0) + labelAndKind(event);
     }
 
-    /** A number for an event's label with its kind, from 0 on. */
+    /** Returns a number from 0 on for an event's label with its kind. */
     int labelAndKind(int event) {
         return labelKinds.number(events.label()[event], events.kind()[event]);
     }
@@ -307,9 +310,7 @@ final class ProfileColumns {
         return kinds[events.kind()[event]];
     }
 
-    /**
-     * The area of the compiler's work that an event belongs to; what is inside the profiler's own work is part of it.
-     */
+    /** Returns the area of an event; events inside the profiler's own work are part of that. */
     String area(int event) {
         return profilerWork.isInside(event) ? Areas.PROFILER : areaOfPair(labelAndKind(event));
     }
@@ -329,7 +330,7 @@ final class ProfileColumns {
         return local < 0 ? local : firstEvent + local;
     }
 
-    /** A key's number in the session; that of none stays as it is. */
+    /** Returns a key's number in the session; the number for no key is unchanged. */
     int key(int local) {
         return local < 0 ? local : firstKey + local;
     }
@@ -350,7 +351,10 @@ final class ProfileColumns {
         return seen.size();
     }
 
-    /** How many events have a name that the file lacks; those inside the profiler's own work never have one. */
+    /**
+     * Returns the number of events whose names are missing from the file, without those inside the profiler's own work,
+     * which never have names.
+     */
     private long unnamedEvents() {
         int unknown = profile.labels().indexOf(Profile.UNKNOWN_NAME);
         long unnamed = 0;

@@ -6,8 +6,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Which events are inside the profiler's own work. When rustc writes the names of queries at its end, it runs queries
- * for that, such as decoding metadata: they are the profiler's cost, whatever their label.
+ * Finds the events inside the profiler's own work. When rustc writes the names of queries at its end, it runs queries
+ * such as decoding metadata, which are the profiler's cost, whatever their label.
  */
 final class ProfilerWork {
     private final BitSet inside = new BitSet();
@@ -15,10 +15,10 @@ final class ProfilerWork {
     private final BitSet pairsOutside = new BitSet();
 
     /**
-     * Finds them by what is around them.
+     * Finds the events by those around them.
      *
      * @param pairs the numbers of labels with kinds
-     * @param isProfiler whether events with the number of such a pair are the profiler's own
+     * @param isProfiler the test whether events with the number of a pair are the profiler's own
      */
     ProfilerWork(Profile.Intervals events, LabelKinds pairs, IntPredicate isProfiler) {
         BitSet own = new BitSet();
@@ -51,17 +51,17 @@ final class ProfilerWork {
         }
     }
 
-    /** Whether an event is inside the profiler's own work. */
+    /** Returns whether an event is inside the profiler's own work. */
     boolean isInside(int event) {
         return inside.get(event);
     }
 
-    /** The pairs of label and kind that events inside have, each once. */
+    /** Returns the pairs of label and kind that events inside have, each once. */
     IntStream pairsInside() {
         return pairsInside.stream();
     }
 
-    /** The pairs of label and kind that other events have, each once. */
+    /** Returns the pairs of label and kind that other events have, each once. */
     IntStream pairsOutside() {
         return pairsOutside.stream();
     }

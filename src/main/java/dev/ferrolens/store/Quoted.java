@@ -2,12 +2,11 @@ package dev.ferrolens.store;
 
 import java.nio.file.Path;
 
-/** Names and paths as SQL writes them, for the statements in which DuckDB binds no values: ATTACH, COPY and
- * COMMENT. */
+/** Quotes names and paths for SQL, for statements in which DuckDB binds no values: ATTACH, COPY and COMMENT. */
 public final class Quoted {
     private Quoted() {}
 
-    /** A path as a string of SQL; absolute, so that DuckDB takes it for a file whatever it begins with. */
+    /** Returns an absolute path as a string of SQL, so that DuckDB takes it for a file whatever it begins with. */
     public static String path(Path path) {
         return text(path.toAbsolutePath().toString());
     }
@@ -17,7 +16,7 @@ public final class Quoted {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    /** The name of a table or a column. */
+    /** Returns the name of a table or a column as an identifier of SQL. */
     public static String name(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }

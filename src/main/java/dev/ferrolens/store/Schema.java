@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The tables and views that a file of {@code queries/store/} declares. Each column stands there once: its name, its
- * type and, in a comment, what it holds. A view's columns are named in comments before it, as in a query's header.
+ * The tables and views that a file of {@code queries/store/} declares. Each column is declared there once: its name,
+ * its type and, in a comment, its meaning. A view's columns are named in comments before it, as in a query's header.
  */
 public final class Schema {
     private static final Pattern ABOUT = Pattern.compile("-- about: +(.+)");
@@ -33,7 +33,7 @@ public final class Schema {
      *
      * @param kind TABLE or VIEW
      * @param name its name
-     * @param about what a row of it is
+     * @param about the meaning of a row
      * @param columns its columns, in order
      */
     private record Declared(String kind, String name, String about, List<Column> columns) {}
@@ -84,8 +84,8 @@ public final class Schema {
     }
 
     /**
-     * Writes what the tables and columns of a session hold into the current database, for one that has no comments yet,
-     * or lost them as a copy does.
+     * Comments the tables and columns of a session in the current database, if it has no comments yet or is a copy,
+     * which lacks them.
      */
     public static void comment(Connection connection) throws SQLException {
         StringBuilder comments = new StringBuilder();
@@ -99,7 +99,7 @@ public final class Schema {
         }
     }
 
-    /** Returns a statement that takes no parameters, of names and texts that are all ours. */
+    /** Returns a statement, which cannot have parameters, of names and texts that are all our own. */
     private static String comment(String kind, String name, String about) {
         return "COMMENT ON " + kind + " " + name + " IS " + Quoted.text(about) + ";\n";
     }
@@ -124,7 +124,7 @@ public final class Schema {
         }
     }
 
-    /** Returns the version of the tables, which the script says. */
+    /** Returns the version of the tables in the script. */
     private int version() {
         Matcher version = VERSION.matcher(script);
         if (!version.find()) {

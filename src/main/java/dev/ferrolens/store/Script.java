@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The statements of {@code queries/store/}, which make and fill the tables of a session. */
+/** Runs the statements of {@code queries/store/}, which create and fill the tables of a session. */
 final class Script {
     private Script() {}
 
@@ -15,8 +15,8 @@ final class Script {
     }
 
     /**
-     * Runs the statements of a file that fills tables, all or none. The order of rows does not matter, and keeping it
-     * would cost half the speed.
+     * Runs the statements of a file that fills tables, all or none. The order of rows is not preserved, which doubles
+     * the speed.
      */
     static void fill(String file, Connection connection) throws SQLException {
         try {
@@ -33,7 +33,7 @@ final class Script {
         }
     }
 
-    /** Runs statements in a statement of their own: the driver closes one that failed. */
+    /** Runs statements in a new statement, since the driver closes one that failed. */
     private static void execute(String sql, Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

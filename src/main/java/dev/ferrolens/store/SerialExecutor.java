@@ -11,12 +11,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Work of several threads, one piece after the other. It runs on a thread apart: whoever asked for it waits in Java,
- * where an interrupt reaches it, and so does the {@code stop} with which JShell ends a snippet.
+ * Runs the tasks of several threads one after the other. They run on a separate thread, while the caller waits in Java,
+ * where an interrupt can reach it, and also the {@code stop} with which JShell ends a snippet.
  */
 final class SerialExecutor {
     private static final long STOP_AGAIN_MILLIS = 50;
-    /** A thread that waits for more: DuckDB is slower on one that is new to it. */
+    /** The time for which the thread waits for more tasks, since DuckDB is slower on a new thread. */
     private static final long KEPT_SECONDS = 5;
 
     private final ThreadPoolExecutor worker = new ThreadPoolExecutor(1, 1, KEPT_SECONDS, TimeUnit.SECONDS,
@@ -26,9 +26,9 @@ final class SerialExecutor {
     private volatile Thread running;
 
     /**
-     * No work so far.
+     * Makes an executor without tasks.
      *
-     * @param stop has the work that runs, if it waits for the database, fail soon
+     * @param stop the action that makes the running task fail soon if it waits for the database
      */
     SerialExecutor(Runnable stop) {
         this.stop = stop;
@@ -36,9 +36,8 @@ final class SerialExecutor {
     }
 
     /**
-     * Does a piece of work once it is its turn; work within work is done at once.
-     *
-     * @throws FerrolensException if this thread is interrupted; the work has ended by then
+     * Runs a task when it is its turn; a task within a task is run immediately.  @throws FerrolensException if this
+     * thread is interrupted; the task has ended by then
      */
     <R> R take(Callable<R> work) throws Exception {
         if (Thread.currentThread() == running) {
@@ -65,7 +64,7 @@ final class SerialExecutor {
         }
     }
 
-    /** Does what must be done when it is its turn, interrupted or not. */
+    /** Runs a task when it is its turn, even if this thread is interrupted. */
     void takeAnyway(Runnable work) {
         lock.lock();
         try {
@@ -75,7 +74,7 @@ final class SerialExecutor {
         }
     }
 
-    /** Does the last piece of work; what is still asked for afterwards is done by whoever asks. */
+    /** Runs the last task; later tasks run on the threads of their callers. */
     void end(Runnable work) {
         takeAnyway(work);
         worker.shutdown();
@@ -97,7 +96,7 @@ final class SerialExecutor {
         }
     }
 
-    /** JShell stops all threads of a snippet's group: this one is in none of them, and has to end by itself. */
+    /** Returns a thread outside of the groups of snippets, whose threads JShell stops; it ends by itself. */
     private static Thread thread(Runnable worker) {
         ThreadGroup group = Thread.currentThread().getThreadGroup();
         while (group.getParent() != null) {
@@ -108,7 +107,9 @@ final class SerialExecutor {
         return thread;
     }
 
-    /** Waits for the end of work that nobody waits for any more; between two statements a stop is lost, so again. */
+    /**
+     * Stops a task without a caller and waits for its end; a stop between two statements is lost, so it is repeated.
+     */
     private void stop(FutureTask<?> task) {
         boolean again = false;
         while (!task.isDone()) {
@@ -118,7 +119,7 @@ final class SerialExecutor {
             } catch (InterruptedException e) {
                 again = true;
             } catch (TimeoutException | ExecutionException e) {
-                // The loop tells.
+                // The loop checks whether the task is done.
             }
         }
         if (again) {

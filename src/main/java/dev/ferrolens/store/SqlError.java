@@ -13,27 +13,27 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What DuckDB says of a statement that fails. It is asked for JSON, which tells the place in the statement.
+ * DuckDB's error for a statement that failed. DuckDB is asked for JSON, which tells the place in the statement.
  *
- * @param message the kind of error and what it is, in DuckDB's words
- * @param at where in the statement, in bytes of UTF-8; -1 if that is not told
- * @param length how many bytes of the statement it is about
+ * @param message the kind of error and its description by DuckDB
+ * @param at the place in the statement, in bytes of UTF-8; -1 if unknown
+ * @param length the number of bytes of the statement that are in error
  */
 record SqlError(String message, int at, int length) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String OWN = ColumnScan.UserMessageException.class.getName() + ": ";
-    /** What DuckDB adds to faults of its own: addresses in its library, which tell the user nothing. */
+    /** The stack trace that DuckDB adds to its internal errors, which has no meaning to the user. */
     private static final Pattern TRACE = Pattern.compile("\\s*^Stack Trace:.*", Pattern.MULTILINE | Pattern.DOTALL);
     private static final int WIDEST = 100;
 
-    /** A part of the statement that the user wrote, and where it is. */
+    /** A part of the statement that the user wrote, and its place. */
     private record Piece(String text, int from) {
         int end() {
             return from + text.length();
         }
     }
 
-    /** Reads an error of the driver's. */
+    /** Reads an error of the driver. */
     static SqlError of(SQLException e) {
         return of(e.getMessage() == null ? "no reason given" : e.getMessage());
     }
@@ -48,42 +48,42 @@ record SqlError(String message, int at, int length) {
                     String[] place = error.path("location").asText("").replaceAll("[\\[\\] ]", "").split(",");
                     String message = TRACE.matcher(error.get("exception_message").asText()).replaceFirst("").strip();
                     if (message.contains("{\"exception_type\"")) {
-                        // What failed on a thread of DuckDB's lies in what it was for.
+                        // An error on a thread of DuckDB is inside of the error of its statement.
                         return of(message);
                     }
                     return new SqlError(error.path("exception_type").asText() + " Error: " + message,
                             error.path("position").asInt(-1), place.length < 2 ? 1 : Integer.parseInt(place[1]));
                 }
             } catch (JsonProcessingException | NumberFormatException none) {
-                // The driver's own errors are no JSON.
+                // The driver's own errors are not JSON.
             }
         }
         return new SqlError(text.strip(), -1, 1);
     }
 
-    /** The first line of it, for a sentence. */
+    /** Returns the first line of the message, for a sentence. */
     String firstLine() {
         String own = own().orElse(message);
         return own.lines().findFirst().orElse("no reason given").replaceFirst("\\.$", "");
     }
 
-    /** Why a file could not be written, for a sentence: that the disk is full, whatever part of the file it was. */
+    /** Returns the reason why a file could not be written, for a sentence, such as that the disk is full. */
     String writeFailure() {
         String full = "No space left on device";
         return message.contains(full) ? full : firstLine();
     }
 
-    /** The sentence of our own code where that failed inside DuckDB. */
+    /** Returns the message of our own code, if that failed inside DuckDB. */
     private Optional<String> own() {
         int start = message.indexOf(OWN);
         return start < 0 ? Optional.empty() : message.substring(start + OWN.length()).lines().findFirst();
     }
 
     /**
-     * The message for the user, with the place in what the user wrote.
+     * Returns the message for the user, with the place in the user's text.
      *
      * @param sql the statement
-     * @param written the parts of it that the user wrote
+     * @param written the parts of the statement that the user wrote
      */
     String refusal(String sql, List<String> written) {
         return own().orElseGet(() -> "DuckDB refuses the query: " + cited(sql, written));
@@ -102,7 +102,7 @@ record SqlError(String message, int at, int length) {
         if (around.isPresent()) {
             return message + pointed(around.get().text, from - around.get().from, end - from);
         }
-        // What the user wrote ends too early: DuckDB names what comes after it, which is not the user's.
+        // The user's text ends too early, and DuckDB names the text after it, which is not the user's.
         return pieces.stream().filter(piece -> piece.end() <= from
                 && sql.substring(piece.end(), from).chars().allMatch(c -> " \n),".indexOf(c) >= 0))
                 .max(Comparator.comparingInt(Piece::end))
@@ -111,13 +111,13 @@ record SqlError(String message, int at, int length) {
                 .orElse(message);
     }
 
-    /** All places at which the statement has a text. */
+    /** Returns all occurrences of a text in the statement. */
     private static Stream<Piece> pieces(String sql, String text) {
         return IntStream.iterate(sql.indexOf(text), at -> at >= 0, at -> sql.indexOf(text, at + 1))
                 .mapToObj(at -> new Piece(text, at));
     }
 
-    /** The line of a text at a place, and a mark below it. */
+    /** Returns the line of a text at a place, with a mark below it. */
     private static String pointed(String text, int at, int length) {
         int start = text.lastIndexOf('\n', at - 1) + 1;
         int stop = text.indexOf('\n', at) < 0 ? text.length() : text.indexOf('\n', at);

@@ -14,16 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rows of the tables {@code stack} and {@code item_stack}: events that have the same labels around them, or the
- * same labels and items, added up. A profile has many times fewer stacks than events, which makes call trees and flame
- * graphs cheap.
+ * The rows of the tables {@code stack} and {@code item_stack}: the sums of events inside the same labels, or the same
+ * labels and items. A profile has many times fewer stacks than events, which makes call trees and flame graphs fast.
  */
 final class Stacks {
     private final ProfileColumns profile;
     private final int first;
     private final LongItems items;
     private final IntArrayList parent = new IntArrayList();
-    /** An event that has the stack: it tells thread, label, kind, depth and whether the label stands above. */
+    /** An event of each stack, for the thread, label, kind, depth and whether the label is above. */
     private final IntArrayList example = new IntArrayList();
     private final LongArrayList calls = new LongArrayList();
     private final LongArrayList self = new LongArrayList();
@@ -33,8 +32,9 @@ final class Stacks {
     /**
      * Adds up a profile's events.
      *
+     * @param profile the profile
      * @param first the number of the first stack, so that numbers are unique in the session
-     * @param items the items that tell stacks apart beside labels
+     * @param items the items that distinguish stacks, together with labels
      */
     Stacks(ProfileColumns profile, int first, LongItems items) {
         this.profile = profile;
@@ -49,7 +49,7 @@ final class Stacks {
         // Parents follow their children.
         for (int i = events.size() - 1; i >= 0; i--) {
             int above = events.parent()[i];
-            // Stacks below a stack are told apart by their last step; those at the top by their thread, too.
+            // Stacks below a stack differ in their last step; those at the top in their thread, too.
             long place = above < 0
                     ? -1L - threads.number(events.thread()[i])
                     : stackOf[above];
@@ -67,7 +67,7 @@ final class Stacks {
         }
     }
 
-    /** How much of each event's time is work, its own and that of the events inside. */
+    /** Returns the part of each event's time that is work, including the events inside. */
     private static long[] work(ProfileColumns profile) {
         Profile.Intervals events = profile.profile().intervals();
         long[] work = new long[events.size()];
@@ -94,7 +94,7 @@ final class Stacks {
         return calls.size();
     }
 
-    /** The columns of the table {@code stack}. */
+    /** Returns the columns of the table {@code stack}. */
     static List<Column<Stacks>> columns() {
         return List.of(
                 integer("compilation", (s, i) -> s.profile.compilationNumber()),
@@ -112,7 +112,7 @@ final class Stacks {
                 bigint("work_ns", (s, i) -> s.work.getLong(i)));
     }
 
-    /** The columns of the table {@code item_stack}. */
+    /** Returns the columns of the table {@code item_stack}. */
     static List<Column<Stacks>> columnsWithKey() {
         List<Column<Stacks>> columns = new ArrayList<>(columns());
         columns.add(number("key", (s, i) -> s.key(s.example.getInt(i))));

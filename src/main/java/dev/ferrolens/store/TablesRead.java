@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The tables that a SELECT reads, as DuckDB's own parser tells: not those that it defines itself in a WITH, and not
- * columns, strings or comments of the same name.
+ * Finds the tables that a SELECT reads, by DuckDB's own parser: not those that it defines in a WITH, and not columns,
+ * strings or comments of the same name.
  *
  * @see <a href="https://duckdb.org/docs/stable/data/json/sql_to_and_from_json">json_serialize_sql</a>
  */
 final class TablesRead {
-    /** Stands for DuckDB's own tables of tables and columns. */
+    /** The prefix of DuckDB's own tables of tables and columns, and the name for all of them. */
     static final String CATALOG = "duckdb_";
 
     private static final Pattern EXPLAIN = Pattern.compile("(?i)^\\s*EXPLAIN\\s+(ANALYZE\\b)?");
@@ -32,9 +32,9 @@ final class TablesRead {
     private TablesRead() {}
 
     /**
-     * Returns the names of the tables and macros that SQL reads, in small letters; nothing where that cannot be told:
-     * of statements other than SELECT and EXPLAIN of one, and where the SQL makes the name of a table itself, as
-     * {@code query_table('a' || 'b')} does. What does not parse reads no table.
+     * Returns the names of the tables and macros that SQL reads, in small letters. Empty if they are unknown: for
+     * statements other than SELECT and EXPLAIN of one, and if the SQL makes the name of a table itself, as
+     * {@code query_table('a' || 'b')} does. SQL that does not parse reads no table.
      */
     static Optional<Set<String>> by(String sql, Connection connection) throws SQLException {
         JsonNode parsed = parsed(EXPLAIN.matcher(sql).replaceFirst(""), connection);
@@ -60,8 +60,9 @@ final class TablesRead {
     }
 
     /**
-     * Adds what a node of the parsed statement reads.
+     * Adds the tables that a node of the parsed statement reads.
      *
+     * @param node the node
      * @param defined the names that WITH defines around it
      */
     private void add(JsonNode node, Set<String> defined) {
@@ -70,7 +71,7 @@ final class TablesRead {
         for (JsonNode with : withs) {
             String name = lower(with.path("key"));
             JsonNode query = with.path("value");
-            // Inside its own definition a name means the table, unless the definition is recursive.
+            // Inside its own definition, a name refers to the table, unless the definition is recursive.
             Set<String> known = isRecursive(query) ? plus(inside, name) : Set.copyOf(inside);
             add(query, known);
             inside.add(name);
