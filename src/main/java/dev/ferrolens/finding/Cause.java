@@ -1,14 +1,19 @@
 package dev.ferrolens.finding;
 
 /**
- * A finding of a rule, with the time that it explains.
+ * What a rule found: a finding, and the time that it explains.
  *
- * @param finding the finding for the user
+ * @param finding what is told to the user
  * @param bill the time that it explains
- * @param isLast whether it comes after the findings of other rules, which may be its reason
+ * @param weight what its saving counts for in the ranking: less than 1 if what another rule found may be its reason, 0 if
+ *     it comes after all others
  */
-record Cause(Finding finding, Bill bill, boolean isLast) {
+record Cause(Finding finding, Bill bill, double weight) {
     Cause(Finding finding, Bill bill) {
-        this(finding, bill, false);
+        this(finding, bill, 1);
+    }
+
+    double rank() {
+        return weight * finding.saving().middlePercent();
     }
 }

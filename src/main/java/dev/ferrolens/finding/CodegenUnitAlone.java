@@ -50,7 +50,7 @@ final class CodegenUnitAlone implements Rule {
                 .where("units > ? AND alone_ns >= ?", FEW, subject.ofWall(THRESHOLD))
                 .where("NOT list_contains(string_split(?, chr(10)), crate)", optimisedAsAWhole(subject))
                 .orderBy("alone_ns DESC", "codegen_unit").limit(MOST).rows().stream()
-                .map(row -> new Cause(finding(row, answer, subject), Bill.NONE, true)).toList();
+                .map(row -> new Cause(finding(row, answer, subject), Bill.NONE, 0)).toList();
     }
 
     /** The crates in which link-time optimisation across crates makes large units, one a line. */

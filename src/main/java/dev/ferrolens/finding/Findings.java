@@ -57,8 +57,7 @@ public final class Findings extends AbstractList<Finding> {
         RuleContext subject = new RuleContext(questions, recorded, units);
         List<Cause> ranked = Rules.ALL.stream().flatMap(rule -> subject.causes(rule).stream())
                 .filter(cause -> isWorthwhile(cause.finding().saving(), units))
-                .sorted(Comparator.comparing(Cause::isLast)
-                        .thenComparing(cause -> -cause.finding().saving().middlePercent())
+                .sorted(Comparator.comparingDouble(Cause::rank).reversed()
                         .thenComparing(cause -> cause.finding().title()))
                 .toList();
         return new Findings(eachOnce(ranked), Hint.of(subject), unnamed(questions), "");

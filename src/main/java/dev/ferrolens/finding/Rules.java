@@ -6,6 +6,7 @@ import java.util.List;
 final class Rules {
     static final List<Rule> ALL = List.of(
             new GenericCopies(), new GenericInterface(), new InstancesTakenAlong(), new TypeOfOthers(),
+            new ManyFunctions(),
             new LongTypes(), new CostlyItem(),
             new Derives(), new DerivedMethods(),
             new ManyImpls(), new CrateWideWork(), new WorkOfOneKind(), new SlowMacro(),

@@ -113,6 +113,27 @@ class RulesTest {
     }
 
     @Test
+    void aCodegenUnitIsSaidAfterEverythingElse() {
+        assertEquals(List.of("Linking `tiny` takes 20.6 % of the wall time",
+                "All of `tiny` waits 590.0 ms for one codegen unit, `tiny.1-cgu.2`"),
+                titles(beside(700, COMMAND, recording -> unit(unit(unit(recording.interval("GenericActivity",
+                        "link_binary", 9_000, 9_350), 0, 9_990, 10_010), 1, 9_990, 10_010), 2, 9_400, 10_000))));
+    }
+
+    @Test
+    void inliningMakesACodegenUnitLarge() {
+        assertEquals(List.of("Inlining makes one codegen unit of `tiny` 10 times as large, and all of it waits 90.00 ms"
+                + " for that unit, `tiny.1-cgu.2`"),
+                titles(beside(700, COMMAND, recording -> {
+                    for (int i = 0; i < 3; i++) {
+                        recording.integer("ArtifactSize", "codegen_unit_size_estimate", 100, "tiny.1-cgu." + i)
+                                .integer("ArtifactSize", "cgu_instructions", i == 2 ? 1_000 : 100, "tiny.1-cgu." + i);
+                    }
+                    return unit(unit(unit(recording, 0, 9_990, 10_010), 1, 9_990, 10_010), 2, 9_900, 10_000);
+                })));
+    }
+
+    @Test
     void oneCodegenUnitKeepsOneThreadBusy() {
         UnaryOperator<ProfileWriter> oneUnit = recording -> unit(recording, 0, 9_700, 10_000);
         assertFinds("LLVM works on one thread for 300.0 ms, since `tiny` is compiled with `codegen-units = 1`",
@@ -147,6 +168,51 @@ class RulesTest {
                     }
                     return recording;
                 });
+    }
+
+    @Test
+    void manyFunctionsOfAModuleAreSaidTogether() {
+        assertFinds("The 120 functions and other items of the module `tiny::bank` take 40.7 % of the work",
+                recording -> {
+                    for (int i = 0; i < 120; i++) {
+                        recording.interval("Query", "thir_body", 4L * i, 4L * i + 4, "tiny[c0]::bank::function_" + i);
+                    }
+                    return recording;
+                });
+    }
+
+    @Test
+    void aTypeOfAnotherCrateIsNamedWhereNoFunctionStandsOut() {
+        assertFinds("The type `alloc::Map` of the crate `alloc` is compiled for 20 lists of types, which takes 41.9 %"
+                + " of the work", recording -> {
+                    for (int i = 0; i < 20; i++) {
+                        String arguments = "tiny[c0]::Key" + i;
+                        recording.interval("Query", "resolve_instance_raw", 30L * i, 30L * i, "PseudoCanonicalInput {"
+                                + " typing_env: TypingEnv { typing_mode: PostAnalysis, param_env: ParamEnv {"
+                                + " caller_bounds: [] } }, value: (DefId(2:7 ~ alloc[c2]::Map::insert), [" + arguments
+                                + "]) }")
+                                .interval("Query", "items_of_instance", 30L * i, 30L * i + 1,
+                                        instance("tiny[c0]::f" + i, ""))
+                                .interval("Query", "items_of_instance", 30L * i + 1, 30L * i + 27,
+                                        instance("alloc[c2]::Map::insert", arguments));
+                    }
+                    return recording;
+                });
+    }
+
+    /** The walks over its body take 40 times as long as over the others', so LLVM's time is mostly its. */
+    @Test
+    void aLongFunctionIsFoundByTheSizeOfItsBodyWhereNoPassesWereRecorded() {
+        assertFinds("Optimising and emitting `tiny::large` takes 29.1 % of the work", recording -> {
+            for (int i = 0; i <= 10; i++) {
+                long time = i == 10 ? 40 : 1;
+                String instance = instance("tiny[c0]::" + (i == 10 ? "large" : "small_" + i), "");
+                recording.interval("Query", "check_mono_item", 4L * i, 4L * i + time, instance.substring(1,
+                        instance.lastIndexOf(", UsedItems")))
+                        .interval("Query", "items_of_instance", 4L * i + time, 4L * i + 2 * time, instance);
+            }
+            return recording.interval(2, "GenericActivity", "LLVM_module_optimize", 200, 600);
+        });
     }
 
     @Test

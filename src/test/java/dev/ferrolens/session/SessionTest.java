@@ -247,6 +247,16 @@ class SessionTest {
     }
 
     @Test
+    void keepsInstantsOfWhatWasRecordedForTheGraph() throws IOException {
+        String file = profile("a-1.mm_profdata", ProfileWriter.version(9).instant("QueryCacheHit", "type_of", 5)
+                .interval("Query", "typeck", 0, 9)).toString();
+        Files.writeString(folder.resolve("a-1.process.json"), "{\"graph\": true}");
+        try (Session s = Ferrolens.open(file)) {
+            assertEquals(1, s.sql("SELECT * FROM instant").count());
+        }
+    }
+
+    @Test
     void readsAProfileInSqlOfOnesOwn() {
         Path file = profile("a-1.mm_profdata", build());
         try (Session s = Ferrolens.open(file)) {
