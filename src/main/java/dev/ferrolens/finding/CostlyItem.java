@@ -32,23 +32,36 @@ final class CostlyItem implements Rule {
         items.forEach((item, byLabel) -> {
             Map<String, Long> known = new LinkedHashMap<>(byLabel);
             known.remove(ESTIMATED);
-            cause(item, known, answer, subject).or(() -> cause(item, byLabel, answer, subject)).ifPresent(found::add);
+            Cost all = cost(byLabel, subject);
+            cause(item, known, all, answer, subject).or(() -> cause(item, byLabel, all, answer, subject))
+                    .ifPresent(found::add);
         });
         return found;
     }
 
-    private static Optional<Cause> cause(String item, Map<String, Long> byLabel, Relation answer, RuleContext subject) {
-        Cost cost = subject.work(byLabel.values().stream().mapToLong(Long::longValue).sum());
+    private static Cost cost(Map<String, Long> byLabel, RuleContext subject) {
+        return subject.work(byLabel.values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    /**
+     * Returns what there is to say about an item, if it costs enough.
+     *
+     * @param byLabel its cost by label, as far as the finding states it
+     * @param all its cost with what is estimated, up to which an edit may save
+     */
+    private static Optional<Cause> cause(String item, Map<String, Long> byLabel, Cost all, Relation answer,
+            RuleContext subject) {
+        Cost cost = cost(byLabel, subject);
         Topic topic = Knowledge.ofItem(byLabel);
         return cost.nanos() < subject.ofWork(topic.least()) ? Optional.empty()
-                : Optional.of(new Cause(finding(topic, item, byLabel, cost, answer, subject),
+                : Optional.of(new Cause(finding(topic, item, byLabel, cost, all, answer, subject),
                         Bill.ofItems(Map.of(item, cost.nanos()))));
     }
 
-    private static Finding finding(Topic topic, String item, Map<String, Long> byLabel, Cost cost, Relation answer,
-            RuleContext subject) {
+    private static Finding finding(Topic topic, String item, Map<String, Long> byLabel, Cost cost, Cost all,
+            Relation answer, RuleContext subject) {
         return new Finding(topic.id(), topic.title(Phrase.definition(item), Phrase.percent(cost.percent())), cost,
-                Saving.of(cost, topic.savesFrom(), topic.savesTo(), "how much of it goes"),
+                new Saving(cost.share(topic.savesFrom()), all.share(topic.savesTo()), "how much of it goes"),
                 topic.why(Phrase.costs(byLabel, Math.round(cost.nanos() * NAMED_FROM / 100), NAMED, subject)),
                 topic.advice(),
                 answer.where("item = ?", item).select("label", "self_ns", "share_pct", "calls"))

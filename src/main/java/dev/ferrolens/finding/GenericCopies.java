@@ -16,7 +16,7 @@ final class GenericCopies implements Rule {
     private static final int MOST = 4;
     /** Percent of all copies but one that an edit saves: from a part that stays generic, to none. */
     static final double SAVES_FROM = 38;
-    static final double SAVES_TO = 135;
+    static final double SAVES_TO = 170;
 
     @Override
     public String query() {

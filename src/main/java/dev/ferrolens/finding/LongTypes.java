@@ -52,7 +52,7 @@ final class LongTypes implements Rule {
         String names = functions.isEmpty() ? "code of other crates" : Phrase.list(functions, NAMED);
         return new Finding("long-types", "Types that grow from call to call, in " + names + ", take "
                 + Phrase.percent(cost.percent()) + " of the work", cost,
-                Saving.of(cost, 65, 120, "where the chain is broken"),
+                Saving.of(cost, 65, 145, "where the chain is broken"),
                 Phrase.count(instances, "instance")
                         + " have type arguments of more than 1,000 characters, the longest of "
                         + String.format(Locale.ROOT, "%,d", longest) + ". Where each step of a chain wraps the"

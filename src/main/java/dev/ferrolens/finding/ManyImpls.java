@@ -55,7 +55,7 @@ final class ManyImpls implements Rule {
         Cost cost = subject.work(items.values().stream().mapToLong(Long::longValue).sum());
         Finding finding = new Finding("many-impls", "The " + Phrase.count(impls, "impl") + " of " + Phrase.code(trait)
                 + " take " + Phrase.percent(cost.percent()) + " of the work", cost,
-                Saving.of(cost, 50, 220, "how many impls can go"),
+                Saving.of(cost, 50, 300, "how many impls can go"),
                 "Each impl is compared with the others for overlap, and each of its methods is checked, optimised and"
                         + " emitted on its own. The costliest methods: "
                         + String.join(", ", Phrase.costs(items, 1, NAMED, subject)) + ".",

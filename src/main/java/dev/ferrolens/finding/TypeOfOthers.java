@@ -38,7 +38,7 @@ final class TypeOfOthers implements Rule {
         return new Finding("type-of-others", "The type " + name + " of the crate " + Phrase.code(row.getString("crate"))
                 + " is compiled for " + lists + " of types, which takes " + Phrase.percent(cost.percent())
                 + " of the work", cost,
-                Saving.of(cost, 30, 130, "how many of the types can be one"),
+                Saving.of(cost, 30, 215, "how many of the types can be one"),
                 "Each list of type arguments makes another copy of its methods: "
                         + Phrase.count(row.getLong("functions"), "function") + " of this crate call them, and "
                         + Phrase.count(row.getLong("instances"), "instance") + " are compiled for that."
