@@ -8,7 +8,7 @@
 -- column: item       the function or another item
 -- column: crate      the crate that defines it
 -- column: module     the module around it
--- column: label      the query or activity; (LLVM) for LLVM's passes, (code generation) and (code generation, estimated) for shares
+-- column: label      the query or activity; (LLVM) for LLVM's passes, (code generation …) for shares
 -- column: self_ns    self time of its events that are charged to the item
 -- column: share_pct  its share of all work
 -- column: calls      how many events
@@ -38,7 +38,8 @@ WITH chosen AS (
     GROUP BY function
     UNION ALL
     SELECT
-        key.function, CASE WHEN has_llvm_passes THEN '(code generation)' ELSE '(code generation, estimated)' END AS label,
+        key.function,
+        CASE WHEN has_llvm_passes THEN '(code generation)' ELSE '(code generation, estimated)' END AS label,
         sum(shared_codegen_ns + shared_llvm_ns), count(*)
     FROM instance_retained JOIN key ON key.key = instance_retained.key
         JOIN compilation ON compilation.compilation = instance_retained.compilation

@@ -14,7 +14,8 @@
 -- column: slowest       the function of that run
 WITH spent AS (
     SELECT
-        kind, label, owner, sum(self_ns) AS self_ns, sum(inclusive_ns) AS inclusive_ns, count(*) AS calls, max(self_ns) AS max_ns
+        kind, label, owner, sum(self_ns) AS self_ns, sum(inclusive_ns) AS inclusive_ns,
+        count(*) AS calls, max(self_ns) AS max_ns
     FROM cost
     WHERE area = 'llvm' AND compilation IN (FROM compilations_of(getvariable('crate')))
     GROUP BY kind, label, owner

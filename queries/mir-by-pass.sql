@@ -12,7 +12,8 @@
 -- column: slowest       the function of that run, if arguments were recorded
 WITH spent AS (
     SELECT
-        label, owner, sum(self_ns) AS self_ns, sum(inclusive_ns) AS inclusive_ns, count(*) AS calls, max(self_ns) AS max_ns
+        label, owner, sum(self_ns) AS self_ns, sum(inclusive_ns) AS inclusive_ns,
+        count(*) AS calls, max(self_ns) AS max_ns
     FROM cost
     WHERE area = 'mir' AND compilation IN (FROM compilations_of(getvariable('crate')))
     GROUP BY label, owner

@@ -1,6 +1,7 @@
 -- title: The modules of the compiled crates
--- about: What the functions of each module cost. Making LLVM IR, and LLVM's work on no function, are shared out by LLVM's
--- about: passes, or else by the size of bodies. Many functions with one name are mostly written by a macro or a derive.
+-- about: The cost of the functions of each module. Making LLVM IR, and LLVM's work on no function, are shared out by
+-- about: LLVM's passes, or else by the size of bodies. Many functions with one name are mostly written by a macro or a
+-- about: derive.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
 -- column: module       the module
@@ -45,6 +46,10 @@ WITH chosen AS (
     SELECT crate, module, name, count(*) AS functions
     FROM spent
     GROUP BY crate, module, name
+), most_alike AS (
+    SELECT crate, module, arg_max(name, (functions, name)) AS alike, max(functions) AS alike_count
+    FROM named
+    GROUP BY crate, module
 )
 SELECT
     module, crate, count(*) AS functions,
@@ -54,10 +59,8 @@ SELECT
     CAST(sum(traits_ns) AS BIGINT) AS traits_ns,
     arg_max(function, (cost_ns, function)) AS largest,
     CAST(max(cost_ns) AS BIGINT) AS largest_ns,
-    (SELECT arg_max(name, (named.functions, name)) FROM named
-        WHERE named.module = spent.module AND named.crate = spent.crate) AS alike,
-    (SELECT max(named.functions) FROM named
-        WHERE named.module = spent.module AND named.crate = spent.crate) AS alike_count
-FROM spent CROSS JOIN work
+    any_value(alike) AS alike,
+    any_value(alike_count) AS alike_count
+FROM spent JOIN most_alike USING (crate, module) CROSS JOIN work
 GROUP BY module, crate
 ORDER BY cost_ns DESC, module

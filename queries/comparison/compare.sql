@@ -49,7 +49,8 @@ WITH recorded AS (
 ), measured AS (
     SELECT
         name, apart, pair, side, recordings,
-        sum(calls) / recordings AS calls, sum(self_ns) / recordings AS self_ns, sum(inclusive_ns) / recordings AS inclusive_ns,
+        sum(calls) / recordings AS calls, sum(self_ns) / recordings AS self_ns,
+        sum(inclusive_ns) / recordings AS inclusive_ns,
         sum(item_count) / recordings AS item_count, sum(cache_hits) / recordings AS cache_hits,
         sum(blocked_ns) / recordings AS blocked_ns,
         -- A recording without the name has spent nothing on it.

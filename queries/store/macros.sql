@@ -40,7 +40,8 @@ WITH charged AS (
     GROUP BY compilation, owner, area = 'llvm'
 ), named AS (
     SELECT
-        compilation, CASE WHEN by_function THEN key.function ELSE key.definition END AS name, calls, self_ns, inclusive_ns,
+        compilation, CASE WHEN by_function THEN key.function ELSE key.definition END AS name, calls, self_ns,
+        inclusive_ns,
         0 AS cache_hits
     FROM charged LEFT JOIN key ON key.key = charged.owner
     WHERE NOT is_llvm

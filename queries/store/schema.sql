@@ -288,7 +288,7 @@ CREATE TABLE instance_retained (
     level              INTEGER NOT NULL,  -- how many instances dominate it
     is_outermost       BOOLEAN NOT NULL,  -- whether no other instance of its definition dominates it
     asking_crate       VARCHAR,           -- the crate of the nearest dominator, or itself, that is not in the standard library
-    size_estimate      BIGINT  NOT NULL,  -- the size of its body, as times tell; the middle instance has 200
+    size_estimate      BIGINT  NOT NULL,  -- the size of its body, as times tell: 100 for any, and 100 more for the middle one
     caused_ns          BIGINT  NOT NULL,  -- self time of all that it caused before LLVM
     llvm_ns            BIGINT  NOT NULL,  -- self time of LLVM's passes on it; 0 unless they were recorded
     emit_ns            BIGINT  NOT NULL,  -- its machine code, by LLVM's time trace; 0 where that is not beside the recording, and emission is in shared_llvm_ns

@@ -136,6 +136,7 @@ final class ChromeTrace {
     }
 
     /** Writes a row of trace-events.sql, whose columns are numbered: to find them by name takes long. */
+    /** Reads columns by their places, since to look for a name in each of millions of rows takes long. */
     private void writeEvent(ResultSet row, IntFunction<String> keyTexts) throws SQLException, IOException {
         Process process = processes.get(row.getInt(1));
         startEvent(row.getString(4), "X", process);

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Absolute paths in text that leaves the machine: the folders tell whose machine it is, and help nobody else.
+ * Makes absolute paths relative in text that leaves this machine, since the folders tell whose machine it is.
  *
  * <p>Recordings have them where the compiler writes the file of a closure or of a macro's use in another crate.
  */

@@ -22,18 +22,17 @@ final class CodegenUnitAlone implements Rule {
     private static final int FEW = 2;
     /** How much longer than the middle one a unit takes that is too large. */
     private static final double LARGE = 2;
-    /** How much more than in the middle one a unit's code grows where functions are copied into many others. */
+    /** How much more a unit's code grows than that of the middle one if functions are copied or loops unrolled. */
     private static final double GROWN = 4;
 
     private static final String INLINE = "Take `#[inline(always)]` off functions of more than a few lines in this unit,"
-            + " above all off those that call one another, and put what macros repeat into functions. A recording with the"
-            + " events `llvm` names the functions.";
+            + " above all off those that call one another, and put what macros repeat into functions. A recording with"
+            + " the events `llvm` names the functions.";
     private static final String EQUAL = "It is not larger than others, but comes last. More units (`codegen-units`) are"
             + " smaller ones, and then the last one is done sooner.";
-    private static final String DIVIDE =
-            "rustc makes units out of whole modules and never splits one: split the largest"
-                    + " module, or move part of the crate into another that builds beside it. More units (`codegen-units`) help"
-                    + " only where modules were merged.";
+    private static final String DIVIDE = "rustc makes units out of whole modules and never splits one: split the"
+            + " largest module, or move part of the crate into another that builds beside it. More units"
+            + " (`codegen-units`) help only where modules were merged.";
 
     @Override
     public String query() {
@@ -53,7 +52,7 @@ final class CodegenUnitAlone implements Rule {
                 .map(row -> new Cause(finding(row, answer, subject), Bill.NONE, 0)).toList();
     }
 
-    /** The crates in which link-time optimisation across crates makes large units, one a line. */
+    /** Returns the crates in which link-time optimisation across crates makes large units, one a line. */
     private static String optimisedAsAWhole(RuleContext subject) {
         return subject.rows("code-options").stream()
                 .filter(row -> "fat".equals(row.getString("lto")) || "thin".equals(row.getString("lto")))
@@ -68,7 +67,7 @@ final class CodegenUnitAlone implements Rule {
         boolean isGrown = row.get("growth") != null
                 && row.getDouble("growth") >= GROWN * Math.max(1, row.getDouble("middle_growth"));
         return new Finding("lone-codegen-unit",
-                isGrown ? "Inlining makes one codegen unit of " + Phrase.code(crate) + " "
+                isGrown ? "Optimising makes one codegen unit of " + Phrase.code(crate) + " "
                         + Phrase.times(row.getDouble("growth")) + " as large, and all of it waits " + cost.time()
                         + " for that unit, " + unit
                         : "All of " + Phrase.code(crate) + " waits " + cost.time() + " for one codegen unit, " + unit,
@@ -83,9 +82,10 @@ final class CodegenUnitAlone implements Rule {
     }
 
     private static String growth(Row row) {
-        return String.format(Locale.ROOT, " Its functions have %,d statements before code generation, and %,d LLVM"
-                + " instructions once functions are copied into their callers; in the middle unit there are %.1f"
-                + " instructions for a statement.", row.getLong("size_estimate"), row.getLong("instructions"),
+        return String.format(Locale.ROOT, " Its functions have %,d statements before code generation and %,d LLVM"
+                + " instructions after optimising: they are copied into their callers, or loops are unrolled. The"
+                + " middle unit has %.1f instructions for a statement.", row.getLong("size_estimate"), row.getLong(
+                        "instructions"),
                 row.getDouble("middle_growth"));
     }
 }

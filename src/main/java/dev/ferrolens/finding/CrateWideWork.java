@@ -39,7 +39,7 @@ final class CrateWideWork implements Rule {
         return found;
     }
 
-    /** What the costliest key is about, where it takes much of the topic's time. */
+    /** Returns what the costliest key is about, if it takes much of the topic's time. */
     private static Optional<String> largest(Map<String, Long> byLabel, Cost cost, List<Row> rows) {
         return rows.stream().filter(row -> byLabel.containsKey(row.getString("label")) && row.get("largest") != null
                 && !row.getString("largest").startsWith("(")

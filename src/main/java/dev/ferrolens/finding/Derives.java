@@ -63,7 +63,7 @@ final class Derives implements Rule {
         return ItemName.of(row.getString("function")).filter(name -> TRAITS.contains(name.traitName()));
     }
 
-    /** Where the derives of the costliest type stand, or null: a type of one name may be two. */
+    /** Returns the place of the derives of the costliest type; null if two types have that name. */
     private static String place(Map<String, Long> byType, Map<String, Set<String>> places) {
         Set<String> found = places.get(costliest(byType).get(0));
         return found.size() == 1 ? found.iterator().next() : null;

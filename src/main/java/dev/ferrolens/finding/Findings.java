@@ -105,12 +105,12 @@ public final class Findings extends AbstractList<Finding> {
         return findings.size();
     }
 
-    /** Whether there can be none, since the recordings lack the names of all events. */
+    /** Returns whether there can be none, since the recordings lack the names of all events. */
     public boolean isVerdict() {
         return !verdict.isEmpty();
     }
 
-    /** How to read them, as a sentence: that savings overlap, that nothing stands out, or why there are none. */
+    /** Returns how to read them: that savings overlap, that nothing stands out, or why there are none. */
     public String note() {
         if (!verdict.isEmpty()) {
             return verdict;

@@ -17,6 +17,14 @@ final class GenericCopies implements Rule {
     /** Percent of all copies but one that an edit saves: from a part that stays generic, to none. */
     static final double SAVES_FROM = 38;
     static final double SAVES_TO = 170;
+    private static final String OF_DERIVE = "A derive wrote it. Read and write with one format and one reader"
+            + " (`from_slice` or `from_str` in place of `from_reader`), so that there is one copy. In serde, untagged"
+            + " and internally tagged enums and `#[serde(flatten)]` are read twice, through a buffer, which makes a"
+            + " second copy of all inside: a plain enum or `#[serde(tag = …, content = …)]` does not. Leave the derive"
+            + " off types that are not read or written.";
+    private static final String OF_OWN = "Keep the generic function a thin shell: convert the argument, then call an"
+            + " inner function that is not generic, or that takes `&dyn Trait` or a slice. Where every type is needed,"
+            + " `Box<dyn Trait>` in place of the type parameter compiles it once.";
 
     @Override
     public String query() {
@@ -57,19 +65,7 @@ final class GenericCopies implements Rule {
                 "Each list of type arguments makes another copy of it, and of the generic code that it calls: it is "
                         + row.getString("why") + ". Each copy is collected, made into LLVM IR, optimised and emitted on"
                         + " its own." + estimated(row),
-                isDerived(definition)
-                        ? "A derive wrote it. Read and write with one format and one reader (`from_slice` or"
-                                + " `from_str` in place of `from_reader`), so that there is one copy. In serde,"
-                                + " untagged and internally tagged enums and `#[serde(flatten)]` are read twice, through"
-                                + " a buffer, which makes a second copy of all inside: a plain enum or `#[serde(tag ="
-                                + " …, content = …)]` does not. Leave the derive off types that are not read or written."
-                        : isOwn ? "Keep the generic function a thin shell: convert the argument, then call an inner"
-                                + " function that is not generic, or that takes `&dyn Trait` or a slice. Where every type is needed,"
-                                + " `Box<dyn Trait>` in place of the type parameter compiles it once."
-                        : "It is a dependency's code, so what you can change is for how many types you use it: call it"
-                                + " in one function of yours that is not generic, convert to one type first, or use an"
-                                + " interface of the crate that takes `dyn Trait`. Features of "
-                                + Phrase.code(row.getString("crate")) + " that are not needed can go.",
+                isDerived(definition) ? OF_DERIVE : isOwn ? OF_OWN : ofDependency(row.getString("crate")),
                 subject.answer("retained-instances", "definition", definition)
                         .select("instance", "retained_ns", "retained_instances", "own_ns", "llvm_ns"))
                 .at(row.getString("place")).about(Item.Kind.DEFINITION, definition);
@@ -77,6 +73,12 @@ final class GenericCopies implements Rule {
 
     private static boolean isDerived(String definition) {
         return ItemName.of(definition).filter(name -> Derives.TRAITS.contains(name.traitName())).isPresent();
+    }
+
+    private static String ofDependency(String crate) {
+        return "It is a dependency's code, so what you can change is for how many types you use it: call it in one"
+                + " function of yours that is not generic, convert to one type first, or use an interface of the crate"
+                + " that takes `dyn Trait`. Features of " + Phrase.code(crate) + " that are not needed can go.";
     }
 
     /** Returns the mark of an estimate, or an empty text. */

@@ -83,8 +83,8 @@ final class GenericInterface implements Rule {
                         + methods.stream().map(GenericCopies::estimated).filter(text -> !text.isEmpty()).findFirst()
                                 .orElse(""),
                 "Keep each method a thin shell: convert the argument, and call a function that is not generic. What a"
-                        + " trait provides for all its types may be a function that takes `&dyn Trait`; where types wrap"
-                        + " each other, `Box<dyn Trait>` inside ends the copies.",
+                        + " trait provides for all its types may be a function that takes `&dyn Trait`; where types"
+                        + " wrap each other, `Box<dyn Trait>` inside ends the copies.",
                 subject.answer("own-instances").where("list_contains(string_split(?, chr(10)), function)",
                         String.join("\n", methods.stream().map(row -> row.getString("function")).toList()))
                         .select("function", "instances", "type_lists", "cost_ns", "share_pct"))

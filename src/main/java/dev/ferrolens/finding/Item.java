@@ -4,14 +4,14 @@ import dev.ferrolens.rust.KeyReader;
 import java.util.List;
 
 /**
- * What a finding is about.
+ * A thing that a finding is about.
  *
- * @param kind what it is
+ * @param kind its kind
  * @param name its name in full, as the answers spell it
  * @param crate the crate that it is of; empty if it is not known
  */
 public record Item(Kind kind, String name, String crate) {
-    /** What can be named. */
+    /** The kinds of things that can be named. */
     public enum Kind {
         /** A function, a constant, a static, or whatever else has a body. */
         DEFINITION,

@@ -45,7 +45,7 @@ final class ManyImpls implements Rule {
                 .toList();
     }
 
-    /** How many impls: where some have arguments, a name without any is of a symbol that lacks them. */
+    /** Returns the number of impls. If some have arguments, a name without any is of a symbol that lacks them. */
     private static int count(Set<String> impls) {
         long withArguments = impls.stream().filter(impl -> impl.endsWith(">")).count();
         return (int) (withArguments > 0 ? withArguments : impls.size());

@@ -11,7 +11,7 @@ import java.util.List;
  * <p>Source: as of {@link GenericCopies}.
  */
 final class TypeOfOthers implements Rule {
-    /** Percent of the work: programs use vectors and maps of many types, which together take up to 15 %. */
+    /** Percent of the work: programs use vectors of many types, which take up to 15 %. */
     private static final double THRESHOLD = 25;
     /** With fewer functions or lists of types, these are what to name. */
     private static final int FEWEST = 20;
@@ -45,7 +45,7 @@ final class TypeOfOthers implements Rule {
                         + GenericCopies.estimated(row),
                 "Use it with fewer types: one key or element type in place of a newtype for each use, or the newtype"
                         + " around the collection rather than inside it. Let a function that is not generic do what is"
-                        + " repeated. Where order is not needed, a sorted vector or a slice needs less code than a map.",
+                        + " repeated. A sorted vector or a slice needs less code than a map.",
                 answer.where("type = ?", row.getString("type"))).about(Item.Kind.TYPE, row.getString("type"));
     }
 }

@@ -101,7 +101,7 @@ final class WorkOfOneKind implements Rule {
                 .findFirst().orElse("");
     }
 
-    /** The functions that constants call: the interpreter runs them, but its time is under the constants. */
+    /** Returns the functions that constants call. The interpreter runs them, but its time is under the constants. */
     private static List<String> interpreted(RuleContext subject) {
         return subject.answer("item-costs", "at_least_pct", 0)
                 .groupBy("item", "bool_or(label = 'mir_for_ctfe') AS is_interpreted",

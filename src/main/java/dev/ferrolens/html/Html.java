@@ -15,8 +15,8 @@ public final class Html {
     private Html() {}
 
     /**
-     * The text as the content of an element or of an attribute in quotes: it comes out as it is, on one line, and
-     * nothing in it is markup. Characters that no terminal should see, such as ESC, are U+FFFD, and absolute paths are
+     * Returns the text escaped for the content of an element or a quoted attribute. The browser shows it on one line,
+     * and nothing in it is markup. Unsafe control characters, such as ESC, become U+FFFD, and absolute paths become
      * relative.
      *
      * <pre>{@code escape("<T as Into<U>>")    &lt;T as Into&lt;U&gt;&gt;}</pre>

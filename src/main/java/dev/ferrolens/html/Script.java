@@ -24,8 +24,8 @@ public final class Script {
     private Script() {}
 
     /**
-     * The value as JSON in which no character can end the script, or begin a tag, wherever it stands in a page. Absolute
-     * paths in its texts are relative.
+     * Returns the value as JSON in which no character can end the script or begin a tag. Absolute paths in its texts
+     * become relative.
      */
     public static String json(Object value) {
         try {
@@ -35,7 +35,7 @@ public final class Script {
         }
     }
 
-    /** A text without the folders of the machine. */
+    /** Writes text without the folders of this machine. */
     private static final class Text extends StdSerializer<String> {
         private static final long serialVersionUID = 1;
 
@@ -49,7 +49,7 @@ public final class Script {
         }
     }
 
-    /** JSON's own escapes, and numbers for what HTML would read as markup and JavaScript as the end of a line. */
+    /** Escapes as JSON does, and also what would be markup in HTML or the end of a line in JavaScript. */
     private static final class InPage extends CharacterEscapes {
         private static final long serialVersionUID = 1;
 

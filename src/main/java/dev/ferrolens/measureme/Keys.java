@@ -63,7 +63,7 @@ public final class Keys {
         return arguments(string(key));
     }
 
-    /** The arguments that make up the text of a key. */
+    /** Returns the arguments that make up the text of a key. */
     public static List<String> arguments(String text) {
         return text.indexOf('\u001e') < 0 ? List.of(text) : List.of(text.split("\u001e", -1));
     }

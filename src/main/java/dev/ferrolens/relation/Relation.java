@@ -274,7 +274,7 @@ public final class Relation {
         return isByName(head.columns()) ? shown.below(withoutName.message(sums(), units)) : shown;
     }
 
-    /** The same of all rows of an answer by name: what is said of all of them is asked for along with the first. */
+    /** Returns the same of an answer by name, whose sums over all rows are asked for along with the first rows. */
     private Head headByName(int most) {
         Result head = with(select.columns(select.columns() + ", " + withoutName.sumsOf("q0"))).result();
         int columns = head.columns().size() - WithoutName.SUMS;

@@ -27,7 +27,7 @@ record WithoutName(String name, String measure) {
     record Sums(double without, double all, long rows) {
         static final Sums NONE = new Sums(0, 0, 0);
 
-        /** The values of {@link #sumsOf}. */
+        /** Returns the sums from the values of {@link #sumsOf}. */
         static Sums of(List<Object> values) {
             return new Sums((Double) values.get(0), (Double) values.get(1), (Long) values.get(2));
         }
@@ -40,7 +40,7 @@ record WithoutName(String name, String measure) {
                 all.values());
     }
 
-    /** The SQL for the sums over a table, as columns beside others. */
+    /** Returns the SQL for the sums over a table, as columns beside others. */
     String sumsOf(String table) {
         return Stream.of(withoutSum(), allSum(), "count(*)").map(sum -> "(SELECT " + sum + " FROM " + table + ")")
                 .collect(Collectors.joining(", "));
@@ -54,7 +54,7 @@ record WithoutName(String name, String measure) {
         return "CAST(coalesce(sum(" + measure + "), 0) AS DOUBLE)";
     }
 
-    /** The sentence; empty where all has a name. */
+    /** Returns the line below a table; empty if all has a name. */
     String message(Sums sums, Units units) {
         return sums.without <= 0 ? ""
                 : units.duration(sums.without) + ", " + units.format("share_pct", 100 * sums.without / sums.all)

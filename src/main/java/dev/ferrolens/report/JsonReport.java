@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A report for programs: JSON in the form that the resource {@code report.schema.json} describes. A change that breaks
- * programs, such as a member that is gone or renamed, adds one to the version.
+ * Writes a report for programs: JSON in the form that the resource {@code report.schema.json} describes. A change that
+ * breaks programs, such as a member that is gone or renamed, adds one to the version.
  *
  * <p>Amounts are numbers whose unit ends their name. Where the recordings counted something else than time, that is
  * {@code cost_instructions} in place of {@code cost_ns}.
@@ -146,14 +146,14 @@ final class JsonReport {
                 .put("depends_on", saving.dependsOn().isEmpty() ? null : saving.dependsOn());
     }
 
-    /** {@code src/model.rs:12}, taken apart. */
+    /** Returns file and line of a place such as {@code src/model.rs:12}. */
     private static ObjectNode place(String place) {
         int colon = place.lastIndexOf(':');
         return JSON.createObjectNode().put("file", place.substring(0, colon))
                 .put("line", Integer.parseInt(place.substring(colon + 1)));
     }
 
-    /** Where the definitions stand that findings are about, as far as that is known. */
+    /** Returns the places of the definitions that findings are about, as far as they are known. */
     private Map<String, Row> places() {
         String names = report.findings().stream().flatMap(finding -> finding.items().stream()).map(Item::name)
                 .distinct().collect(Collectors.joining("\n"));
@@ -174,7 +174,7 @@ final class JsonReport {
         return LocalPaths.removed(text);
     }
 
-    /** What makes an object of a row. */
+    /** Makes an object of a row. */
     private interface RowForm {
         ObjectNode of(Values row);
     }
@@ -189,7 +189,7 @@ final class JsonReport {
         return nodes;
     }
 
-    /** The rows of an answer; none if the recording lacks what it needs, which the overview says. */
+    /** Returns the rows of an answer; none if the recording lacks what it needs, which the overview says. */
     private static Stream<Row> answered(Relation answer) {
         try {
             return answer.rows().stream();

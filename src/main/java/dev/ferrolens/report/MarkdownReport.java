@@ -130,9 +130,9 @@ public final class MarkdownReport {
         return shown.contains("`") ? "`` " + shown.replace("``", "` `") + " ``" : "`" + shown + "`";
     }
 
-    /** A sentence with code between backticks, of which only the rest is escaped. */
-    private static String marked(String sentence) {
-        String[] parts = sentence.split("`", -1);
+    /** Returns text in which the parts between backticks are code, and the rest is escaped. */
+    private static String marked(String text) {
+        String[] parts = text.split("`", -1);
         return IntStream.range(0, parts.length).mapToObj(i -> i % 2 == 0 ? text(parts[i]) : "`" + LocalPaths.removed(
                 parts[i]) + "`")
                 .collect(Collectors.joining());

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What is worth knowing about a build, or about two of them side by side, whatever it is written as. What
+ * The content of a report on one build, or on two builds side by side, independent of its format. It is what
  * {@code Session.report()} returns.
  *
  * <pre>{@code
@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  * @param overview the first look: of two builds, what changed
  * @param findings what is slow and what to do about it: of two builds, in the one after
  * @param breakdowns the answers to look further
- * @param schedules who worked when, drawn when somebody asks
+ * @param schedules who worked when, drawn when they are needed
  * @param flameGraph where the time went, drawn: of two builds, what became more and what less
  */
 public record Report(String title, QueryRunner session, Optional<Comparison> change, Sheet overview, Findings findings,
@@ -79,7 +79,7 @@ public record Report(String title, QueryRunner session, Optional<Comparison> cha
                 change.flameGraph());
     }
 
-    /** Of a build, the crate that was done last stands for all. */
+    /** Returns a title that names the crate that was compiled last, and the number of the others. */
     private static String title(QueryRunner session) {
         Relation compilations = session.query("compilations");
         List<String> crates = compilations.select("crate").rows().stream()
@@ -92,12 +92,12 @@ public record Report(String title, QueryRunner session, Optional<Comparison> cha
         return last + " and " + (crates.size() - 1) + " more crate" + (crates.size() == 2 ? "" : "s");
     }
 
-    /** Whether it is about two builds. */
+    /** Returns whether it is about two builds. */
     public boolean isChange() {
         return change.isPresent();
     }
 
-    /** Whether the overview is all there is: the verdict on recordings without names. */
+    /** Returns whether the overview is all there is: the verdict on recordings without names. */
     boolean isVerdict() {
         return breakdowns.parts().isEmpty();
     }
@@ -126,7 +126,7 @@ public record Report(String title, QueryRunner session, Optional<Comparison> cha
         }
     }
 
-    /** Of one compilation the threads, of a build the crates; of a few, both. */
+    /** Returns the threads of one compilation, the crates of a build, or both for a few compilations. */
     private static List<Chart> schedules(QueryRunner session, Supplier<Chart> build, Supplier<Chart> threads) {
         long compilations = session.query("compilations").count();
         return Stream.of(compilations > 1 ? drawn(build) : Optional.<Chart>empty(),

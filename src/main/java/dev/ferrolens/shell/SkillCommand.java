@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Prints the skill: what a coding assistant does to find out why a crate is slow to compile. */
+/** Prints the instructions for a coding assistant that is to find out why a crate is slow to compile. */
 @Command(name = "skill", mixinStandardHelpOptions = true,
         description = "Prints instructions for coding assistants (SKILL.md): how to record, read, edit and verify.")
 final class SkillCommand implements Callable<Integer> {

@@ -121,9 +121,10 @@ class RulesTest {
     }
 
     @Test
-    void inliningMakesACodegenUnitLarge() {
-        assertEquals(List.of("Inlining makes one codegen unit of `tiny` 10 times as large, and all of it waits 90.00 ms"
-                + " for that unit, `tiny.1-cgu.2`"),
+    void optimisingMakesACodegenUnitLarge() {
+        assertEquals(List.of(
+                "Optimising makes one codegen unit of `tiny` 10 times as large, and all of it waits 90.00 ms"
+                        + " for that unit, `tiny.1-cgu.2`"),
                 titles(beside(700, COMMAND, recording -> {
                     for (int i = 0; i < 3; i++) {
                         recording.integer("ArtifactSize", "codegen_unit_size_estimate", 100, "tiny.1-cgu." + i)

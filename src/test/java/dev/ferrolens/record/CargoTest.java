@@ -288,6 +288,15 @@ class CargoTest {
     }
 
     @Test
+    void whatIsRecordedForTheGraphOpensWithItsInstants() {
+        try (Session s = Recording.of(project).bin("app").graph().open()) {
+            assertTrue(s.sql("FROM instant").count() > 0);
+            assertTrue(s.monomorphization().retained().rows().stream()
+                    .noneMatch(row -> Boolean.TRUE.equals(row.get("is_estimate"))));
+        }
+    }
+
+    @Test
     void aFileThatRustcWouldOverwriteIsPutAside(@TempDir Path other) throws IOException {
         Path source = Files.writeString(other.resolve("lib.rs"), "pub fn f() {}");
         Path users = Files.writeString(other.resolve("own-x.llvm_timings.json"), "mine");

@@ -15,6 +15,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -268,6 +269,16 @@ class RelationTest {
         assertEquals(497, sql("FROM range(500)").head(3).more());
         assertEquals(250, sql("FROM range(500)").head(250).more());
         assertEquals(0, sql("FROM range(500)").head(500).more());
+    }
+
+    /** More rows than DuckDB sorts and reads with one thread. */
+    @Test
+    void theFirstRowsOfALongAnswerByNameAreTheFirstOnes() {
+        Relation answer = Relation.byName(database, Units.TIME, Sql.of("SELECT 'f' || i AS function, i AS self_ns"
+                + " FROM range(500000) AS t (i) ORDER BY i * 7919 % 500009"), Optional::empty, "function", "self_ns");
+        assertEquals(answer.limit(300).rows().stream().map(Row::values).toList(),
+                answer.head(300).rows().stream().map(Row::values).toList());
+        assertEquals(499_700, answer.head(300).more());
     }
 
     @Test
