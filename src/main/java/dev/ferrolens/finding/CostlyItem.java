@@ -15,6 +15,8 @@ final class CostlyItem implements Rule {
     private static final double NAMED_FROM = 3;
     /** The label of estimated work, which counts only for an item in which nothing else stands out. */
     private static final String ESTIMATED = "(code generation, estimated)";
+    /** Estimated work comes after measured work of nearly the same cost. */
+    private static final double ESTIMATED_WEIGHT = 0.7;
 
     @Override
     public String query() {
@@ -33,8 +35,8 @@ final class CostlyItem implements Rule {
             Map<String, Long> known = new LinkedHashMap<>(byLabel);
             known.remove(ESTIMATED);
             Cost all = cost(byLabel, subject);
-            cause(item, known, all, answer, subject).or(() -> cause(item, byLabel, all, answer, subject))
-                    .ifPresent(found::add);
+            cause(item, known, all, 1, answer, subject)
+                    .or(() -> cause(item, byLabel, all, ESTIMATED_WEIGHT, answer, subject)).ifPresent(found::add);
         });
         return found;
     }
@@ -48,14 +50,15 @@ final class CostlyItem implements Rule {
      *
      * @param byLabel its cost by label, as far as the finding states it
      * @param all its cost with what is estimated, up to which an edit may save
+     * @param weight the weight of the cause in the ranking
      */
-    private static Optional<Cause> cause(String item, Map<String, Long> byLabel, Cost all, Relation answer,
-            RuleContext subject) {
+    private static Optional<Cause> cause(String item, Map<String, Long> byLabel, Cost all, double weight,
+            Relation answer, RuleContext subject) {
         Cost cost = cost(byLabel, subject);
         Topic topic = Knowledge.ofItem(byLabel);
         return cost.nanos() < subject.ofWork(topic.least()) ? Optional.empty()
                 : Optional.of(new Cause(finding(topic, item, byLabel, cost, all, answer, subject),
-                        Bill.ofItems(Map.of(item, cost.nanos()))));
+                        Bill.ofItems(Map.of(item, cost.nanos())), weight));
     }
 
     private static Finding finding(Topic topic, String item, Map<String, Long> byLabel, Cost cost, Cost all,
