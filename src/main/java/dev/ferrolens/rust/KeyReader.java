@@ -31,6 +31,7 @@ public final class KeyReader {
     private static final Set<String> WRAPPERS = Set.of("LocalModDefId", "LocalDefId", "Some", "Ty", "Const", "Adt",
             "Foreign", "ClauseKind", "Clause", "Predicate");
 
+    private final KeySubject.Cutter cutter = new KeySubject.Cutter();
     private final Map<KeySubject, KeySubject> subjects = new ConcurrentHashMap<>();
     private final Map<String, RustType> types = new ConcurrentHashMap<>();
 
@@ -50,7 +51,7 @@ public final class KeyReader {
      * for use by several threads.
      */
     public KeySubject subject(String label, List<String> arguments) {
-        KeySubject subject = KeySubject.of(label, arguments);
+        KeySubject subject = cutter.cut(label, arguments);
         if (subject.key() != null) {
             return subject;
         }

@@ -15,9 +15,6 @@ public final class KeySubject implements Comparable<KeySubject> {
     private static final String CANONICAL = "CanonicalQueryInput {";
     /** The text after the value in a canonical query. */
     private static final String AFTER_CANONICAL = " }, max_universe: ";
-    /** The text before the value that was cut out last, by any thread: most often it is that of the next key, too. */
-    private static String lastBounded = BOUNDED + "{";
-    private static String lastCanonical = CANONICAL + "{";
 
     /** The place of a subject in the arguments. */
     enum Place {
@@ -40,59 +37,66 @@ public final class KeySubject implements Comparable<KeySubject> {
         this.key = key;
     }
 
-    /** Cuts the subject out of an event's arguments: by the text, or else by the label. */
-    static KeySubject of(String label, List<String> arguments) {
-        if (arguments.isEmpty() || arguments.get(0).isEmpty()) {
-            return new KeySubject("", Place.WHOLE, Key.bare(KeyKind.OTHER, null));
-        }
-        RustText text = new RustText(arguments.get(0), Crates.UNKNOWN);
-        boolean isQuery = text.looksAt(BOUNDED) || text.looksAt(CANONICAL) || text.looksAt("(Instance {");
-        Key plain = isQuery ? null : PlainKeys.read(label, arguments);
-        if (plain != null) {
-            return new KeySubject(text.text, Place.WHOLE, plain);
-        }
-        String inside = inside(text);
-        boolean isType = inside == null && PlainKeys.isTypeQuery(label);
-        return inside == null ? new KeySubject(text.text, isType ? Place.WHOLE_TYPE : Place.WHOLE, null)
-                : new KeySubject(inside, Place.INSIDE, null);
-    }
+    /** Cuts subjects out of the arguments of one recording's events. Safe for use by several threads. */
+    static final class Cutter {
+        /** The text before the value that was cut out last: most often it is that of the next key, too. */
+        private volatile String lastBounded = BOUNDED + "{";
+        private volatile String lastCanonical = CANONICAL + "{";
 
-    /** Returns the value inside of the structs around it; null if there are none. */
-    private static String inside(RustText t) {
-        if (t.skip(lastBounded) || t.skip(lastCanonical)) {
-            return value(t);
+        /** Cuts the subject out of an event's arguments: by the text, or else by the label. */
+        KeySubject cut(String label, List<String> arguments) {
+            if (arguments.isEmpty() || arguments.get(0).isEmpty()) {
+                return new KeySubject("", Place.WHOLE, Key.bare(KeyKind.OTHER, null));
+            }
+            RustText text = new RustText(arguments.get(0), Crates.UNKNOWN);
+            boolean isQuery = text.looksAt(BOUNDED) || text.looksAt(CANONICAL) || text.looksAt("(Instance {");
+            Key plain = isQuery ? null : PlainKeys.read(label, arguments);
+            if (plain != null) {
+                return new KeySubject(text.text, Place.WHOLE, plain);
+            }
+            String inside = inside(text);
+            boolean isType = inside == null && PlainKeys.isTypeQuery(label);
+            return inside == null ? new KeySubject(text.text, isType ? Place.WHOLE_TYPE : Place.WHOLE, null)
+                    : new KeySubject(inside, Place.INSIDE, null);
         }
-        for (int wrappers = 0; wrappers < MOST_WRAPPERS; wrappers++) {
-            if (t.peek() == '(') {
-                if (!enterTuple(t)) {
-                    return null;
-                }
-                continue;
-            }
-            int wordEnd = t.wordEnd();
-            if (!t.text.startsWith(" { ", wordEnd)) {
-                return null;
-            }
-            if (t.looksAt("Instance {")) {
-                return t.take(t.at == 0 ? t.end : Brackets.after(t.text, wordEnd, t.end));
-            }
-            boolean hasBounds = t.looksAt(BOUNDED) || t.looksAt("ParamEnvAnd {");
-            if (!enter(t)) {
-                return null;
-            }
-            if (hasBounds) {
-                note(t.text, t.at);
+
+        /** Returns the value inside of the structs around it; null if there are none. */
+        private String inside(RustText t) {
+            if (t.skip(lastBounded) || t.skip(lastCanonical)) {
                 return value(t);
             }
+            for (int wrappers = 0; wrappers < MOST_WRAPPERS; wrappers++) {
+                if (t.peek() == '(') {
+                    if (!enterTuple(t)) {
+                        return null;
+                    }
+                    continue;
+                }
+                int wordEnd = t.wordEnd();
+                if (!t.text.startsWith(" { ", wordEnd)) {
+                    return null;
+                }
+                if (t.looksAt("Instance {")) {
+                    return t.take(t.at == 0 ? t.end : Brackets.after(t.text, wordEnd, t.end));
+                }
+                boolean hasBounds = t.looksAt(BOUNDED) || t.looksAt("ParamEnvAnd {");
+                if (!enter(t)) {
+                    return null;
+                }
+                if (hasBounds) {
+                    note(t.text, t.at);
+                    return value(t);
+                }
+            }
+            return null;
         }
-        return null;
-    }
 
-    private static void note(String text, int end) {
-        if (text.startsWith(BOUNDED)) {
-            lastBounded = text.substring(0, end);
-        } else if (text.startsWith(CANONICAL)) {
-            lastCanonical = text.substring(0, end);
+        private void note(String text, int end) {
+            if (text.startsWith(BOUNDED)) {
+                lastBounded = text.substring(0, end);
+            } else if (text.startsWith(CANONICAL)) {
+                lastCanonical = text.substring(0, end);
+            }
         }
     }
 
