@@ -30,10 +30,10 @@ import java.util.stream.Stream;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
-import org.junit.jupiter.api.Tag;
 
 /** Random profiles: of right ones all comes back as it was written, wrong ones open or fail with a sentence. */
 @Tag("slow")
