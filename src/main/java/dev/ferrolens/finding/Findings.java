@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * The findings of a session, as {@code Session.findings()} returns them: causes of a slow build that the user can edit,
- * with advice, ranked by the saving, each reported once. Immutable, and empty if nothing stands out.
+ * with advice, ranked by the saving and how sure it is, each reported once. Immutable, and empty if nothing stands out.
  *
  * <pre>{@code
  * s.findings()                       // all of them
