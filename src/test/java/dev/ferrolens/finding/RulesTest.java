@@ -217,6 +217,15 @@ class RulesTest {
     }
 
     @Test
+    void aFileThatIsIncludedIsNamedByTheItemWhoseMirHasIt() {
+        assertFinds("Copying 59.94 MB of data into `tiny`, those of `tiny::MODEL`, takes 30.0 % of the work",
+                recording -> recording.interval("Query", "mir_built", 0, 10, "tiny::MODEL")
+                        .interval(2, "GenericActivity", "LLVM_module_codegen_emit_obj", 10, 300, "unit")
+                        .integer("ArtifactSize", "object_file", 60_000_000, "tiny.unit.o")
+                        .integer("ArtifactSize", "cgu_instructions", 250, "unit"));
+    }
+
+    @Test
     void manyDeclarationsWithLittleCodeTakeTheTime() {
         assertFinds("Declaring many items, apart from the code in them, takes 41.7 % of the work",
                 recording -> recording
