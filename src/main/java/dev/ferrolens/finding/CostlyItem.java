@@ -15,6 +15,8 @@ final class CostlyItem implements Rule {
     private static final double NAMED_FROM = 3;
     /** The label of estimated work, which counts only for an item in which nothing else stands out. */
     private static final String ESTIMATED = "(code generation, estimated)";
+    /** The label of the time to write the value of a constant or a static into files. */
+    private static final String WRITTEN = "(writing the value into files)";
     /** Estimated work comes after measured work of nearly the same cost. */
     private static final double ESTIMATED_WEIGHT = 0.7;
 
@@ -30,6 +32,9 @@ final class CostlyItem implements Rule {
             items.computeIfAbsent(row.getString("item"), name -> new LinkedHashMap<>())
                     .merge(row.getString("label"), row.getLong("self_ns"), Long::sum);
         }
+        IncludedData.rows(subject).filter(row -> !IncludedData.isCopied(row)).forEach(row -> items
+                .getOrDefault(row.getString("item"), new LinkedHashMap<>())
+                .put(WRITTEN, row.getLong("cost_ns") - row.getLong("own_ns")));
         List<Cause> found = new ArrayList<>();
         items.forEach((item, byLabel) -> {
             Map<String, Long> known = new LinkedHashMap<>(byLabel);

@@ -5,6 +5,7 @@ import dev.ferrolens.table.Row;
 import dev.ferrolens.table.Units;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A large file that is compiled into the program, by {@code include_bytes!} for instance.
@@ -28,8 +29,18 @@ final class IncludedData implements Rule {
 
     @Override
     public List<Cause> in(Relation answer, RuleContext subject) {
-        return answer.where("cost_ns >= ? AND own_ns <= data_bytes * ?", subject.ofWork(THRESHOLD), COPIED).rows()
-                .stream().map(row -> new Cause(finding(row, answer, subject), bill(row))).toList();
+        return rows(subject).filter(row -> isCopied(row) && row.getLong("cost_ns") >= subject.ofWork(THRESHOLD))
+                .map(row -> new Cause(finding(row, answer, subject), bill(row))).toList();
+    }
+
+    /** Returns the rows of {@code large-data}; none if the recording lacks the sizes of files. */
+    static Stream<Row> rows(RuleContext subject) {
+        return subject.canAnswer("large-data") ? subject.rows("large-data").stream() : Stream.empty();
+    }
+
+    /** Returns whether the value of a row's item was copied from a file, and is not written out in the source. */
+    static boolean isCopied(Row row) {
+        return row.getLong("own_ns") <= row.getLong("data_bytes") * COPIED;
     }
 
     private static Bill bill(Row row) {

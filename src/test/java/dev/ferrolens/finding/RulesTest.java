@@ -226,6 +226,15 @@ class RulesTest {
     }
 
     @Test
+    void aValueThatIsWrittenOutTakesTheTimeToWriteItIntoFilesToo() {
+        assertFinds("The value of `tiny::TABLE`, written out in the source, takes 30.0 % of the work",
+                recording -> recording.interval("Query", "mir_for_ctfe", 0, 100, "tiny::TABLE")
+                        .interval(2, "GenericActivity", "LLVM_module_codegen_emit_obj", 100, 300, "unit")
+                        .integer("ArtifactSize", "object_file", 1_000_000, "tiny.unit.o")
+                        .integer("ArtifactSize", "cgu_instructions", 0, "unit"));
+    }
+
+    @Test
     void manyDeclarationsWithLittleCodeTakeTheTime() {
         assertFinds("Declaring many items, apart from the code in them, takes 41.7 % of the work",
                 recording -> recording
