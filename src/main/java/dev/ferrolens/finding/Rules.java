@@ -14,7 +14,7 @@ final class Rules {
             new InlinedEverywhere(), new LinkTimeOptimisation(), new DebugInformation(), new CodegenUnitAlone(),
             new FewCodegenUnits(),
             new SlowLinker(), new RepeatedInstances(), new HeavyMetadata(), new LowReuse(), new NoReuse(),
-            new CriticalCrate(), new SlowBuildScript());
+            new CriticalCrate(), new DuplicateCrates(), new SlowBuildScript());
 
     private Rules() {}
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,10 @@ class RulesTest {
     }
 
     private List<String> titles(ProfileWriter... recordings) {
+        return texts(Finding::title, recordings);
+    }
+
+    private List<String> texts(Function<Finding, String> of, ProfileWriter... recordings) {
         try {
             Path build = Files.createTempDirectory(folder, "build");
             for (int i = 0; i < recordings.length; i++) {
@@ -46,7 +51,7 @@ class RulesTest {
                     assertTrue(finding.sharePercent() <= 100, finding::title);
                     assertTrue(finding.evidence().count() > 0, finding::title);
                 }
-                return findings.stream().map(Finding::title).toList();
+                return findings.stream().map(of).toList();
             }
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -406,6 +411,32 @@ class RulesTest {
                 recording("--crate-name app --crate-type bin --extern dep=/t/libdep-1.rlib", BEGIN + 100)
                         .interval("GenericActivity", "analysis", 0, 10_000)));
         assertEquals(List.of(), titles(chain(1)));
+    }
+
+    private static ProfileWriter variant(String folder, String features, int number, long work) {
+        return recording("--crate-name dep " + folder + "/src/lib.rs --crate-type lib " + features
+                + " -C extra-filename=-" + number, BEGIN).interval("GenericActivity", "analysis", 0, work);
+    }
+
+    @Test
+    void aBuildCompilesTwoVersionsOfACrate() {
+        assertEquals(List.of("`dep` is compiled 2 times; all but the longest take 40.0 % of the work"),
+                titles(variant("dep-1.0.2", "", 1, 40), variant("dep-2.1.0", "", 2, 60)));
+        assertEquals(List.of(), titles(variant("dep-1.0.2", "", 1, 4), variant("dep-2.1.0", "", 2, 96)));
+    }
+
+    @Test
+    void aBuildCompilesACrateWithTwoSetsOfFeatures() {
+        String alloc = " --cfg feature=\\\"alloc\\\"";
+        assertEquals(List.of("All variants take 100.0 ms of work. Some have features that others do not have: std."),
+                texts(Finding::why, variant("dep", alloc + " --cfg feature=\\\"std\\\"", 1, 40),
+                        variant("dep", alloc, 2, 60)));
+    }
+
+    @Test
+    void repetitionsAndTestHarnessesAreNoSecondVariants() {
+        assertEquals(List.of(), titles(variant("dep", "", 1, 50), variant("dep", "", 1, 50)));
+        assertEquals(List.of(), titles(variant("dep", "", 1, 50), variant("dep", "--test", 2, 50)));
     }
 
     private static ProfileWriter[] script(long runs) {
