@@ -51,7 +51,8 @@ final class CrateWideWork implements Rule {
     private static Finding finding(Topic topic, Map<String, Long> byLabel, Cost cost, List<Row> rows, Relation answer,
             RuleContext subject) {
         Optional<String> largest = largest(byLabel, cost, rows);
-        return new Finding(topic.id(), topic.title("", Phrase.percent(cost.percent()))
+        String macros = WritingMacro.ownMacros(subject).map(names -> "; the crate defines " + names).orElse("");
+        return new Finding(topic.id(), topic.title("", Phrase.percent(cost.percent())).replace("{macros}", macros)
                 + largest.map(name -> ", most of it for " + Phrase.definition(name)).orElse(""),
                 cost,
                 Saving.of(cost, topic.savesFrom(), topic.savesTo(), "how much of it goes"),

@@ -2,7 +2,6 @@ package dev.ferrolens.finding;
 
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.table.Row;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +23,6 @@ final class ManyFunctions implements Rule {
     private static final double TRAITS = 25;
     /** A trait, a derive or a type that these functions have in common says more than the module. */
     private static final double WEIGHT = 0.4;
-    /** How many functions have one name where something writes them. */
-    private static final int FEWEST_ALIKE = 10;
     private static final String TESTS = "Check many values in one test, in a loop over a table. Tests that need not see"
             + " inside the crate build faster in one file of `tests/`, and not at all with `cargo build`.";
     private static final String WRITTEN = "Let what writes the code write less for each use: a call of one function"
@@ -58,42 +55,27 @@ final class ManyFunctions implements Rule {
         Cost cost = subject.work(row.getLong("cost_ns"));
         String module = row.getString("module");
         boolean areTests = module.matches(".*\\btests?") || "test".equals(row.getString("alike"));
-        Optional<Row> macro = areTests ? Optional.empty() : macro(module, subject);
+        Optional<WritingMacro> macro = areTests ? Optional.empty() : WritingMacro.of(module, subject);
         String largest = row.getString("largest");
         return new Finding("many-functions", "The " + Phrase.count(row.getLong("functions"), "function")
                 + " and other items of " + (areTests ? "the tests in " : "the module ") + Phrase.code(module)
-                + macro.map(used -> ", where " + Phrase.code(used.getString("macro")) + " is used,").orElse("")
+                + macro.map(written -> ", where " + written.where() + ",").orElse("")
                 + " take " + Phrase.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, 30, 140, "how much of it can be shared or left out"),
                 "Each function is checked, optimised and emitted on its own. None takes more than "
                         + Phrase.definition(largest) + " with " + subject.time(row.getLong("largest_ns"))
                         + ": it is their number." + (areTests ? "" : alike(row))
-                        + macro.map(used -> " " + Phrase.code(used.getString("macro")) + " is used "
-                                + Phrase.count(used.getLong("uses"), "time") + " in this crate.").orElse(""),
+                        + macro.filter(written -> written.uses() > 0).map(written -> " " + Phrase.code(written.name())
+                                + " is used " + Phrase.count(written.uses(), "time") + " in this crate.").orElse(""),
                 areTests ? TESTS : WRITTEN, answer.where("module = ?", module))
-                .about(Item.Kind.MACRO, macro.map(used -> used.getString("macro")).stream().toList())
+                .about(Item.Kind.MACRO, macro.map(WritingMacro::name).stream().toList())
                 .about(Item.Kind.DEFINITION, largest);
     }
 
     private static String alike(Row module) {
         long alike = module.getLong("alike_count");
-        return alike < FEWEST_ALIKE ? "" : " " + Phrase.count(alike, "function") + " are called "
+        return alike < WritingMacro.FEWEST_ALIKE ? "" : " " + Phrase.count(alike, "function") + " are called "
                 + Phrase.code(module.getString("alike")) + ": such code is mostly written by a macro or a derive, once"
                 + " for each use.";
-    }
-
-    /** Returns the macro with the most uses among those whose slowest use is in the file of a module. */
-    private static Optional<Row> macro(String module, RuleContext subject) {
-        String file = "/" + module.substring(module.lastIndexOf(':') + 1);
-        return !module.contains("::") ? Optional.empty()
-                : subject.rows("macros").stream().filter(row -> row.getLong("uses") >= FEWEST_ALIKE)
-                        .filter(row -> isIn(row.getString("slowest"), file))
-                        .max(Comparator.comparingLong((Row row) -> row.getLong("uses"))
-                                .thenComparing(row -> row.getString("macro")));
-    }
-
-    /** Returns whether a place, such as {@code src/model.rs:7:1: 7:9}, is in the file of a module. */
-    private static boolean isIn(String place, String file) {
-        return place != null && (place.contains(file + ".rs:") || place.contains(file + "/mod.rs:"));
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /** The list of all rules. The order does not matter, since findings are ranked. */
 final class Rules {
     static final List<Rule> ALL = List.of(
-            new GenericCopies(), new GenericInterface(), new InstancesTakenAlong(), new TypeOfOthers(),
+            new GenericCopies(), new GenericInterface(), new InstancesTakenAlong(), new GenericsOfOthers(),
             new ManyFunctions(),
             new LongTypes(), new CostlyItem(), new IncludedData(),
             new Derives(), new DerivedMethods(),
