@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
  * <p>Source: the Rust Performance Book, "Compile Times", on macros that generate code.
  */
 final class ManyFunctions implements Rule {
-    /** Percent of the work: of ordinary programs, the largest module of so many functions takes less than 30 %. */
+    /** Percent of the work: in ordinary programs, a module of so many functions takes less than 30 %. */
     private static final double THRESHOLD = 40;
-    private static final int FEWEST = 100;
+    private static final int FEWEST = 40;
     /** Percent of the module's cost from which on a function is what to name. */
     private static final double ONE_FUNCTION = 10;
     /** Percent of the module's cost from which on trait resolution is what to look at. */

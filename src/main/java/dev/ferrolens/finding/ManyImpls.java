@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -53,8 +54,11 @@ final class ManyImpls implements Rule {
 
     private static Cause cause(String trait, int impls, Map<String, Long> items, Relation answer, RuleContext subject) {
         Cost cost = subject.work(items.values().stream().mapToLong(Long::longValue).sum());
+        // Own impls of an own trait are often written by a macro beside it.
+        Optional<WritingMacro> macro = WritingMacro.of(trait.replaceFirst("::[^:]*$", ""), subject);
         Finding finding = new Finding("many-impls", "The " + Phrase.count(impls, "impl") + " of " + Phrase.code(trait)
-                + " take " + Phrase.percent(cost.percent()) + " of the work", cost,
+                + " take " + Phrase.percent(cost.percent()) + " of the work"
+                + macro.map(written -> ", in the module where " + written.where()).orElse(""), cost,
                 Saving.of(cost, 50, 300, "how many impls can go"),
                 "Each impl is compared with the others for overlap, and each of its methods is checked, optimised and"
                         + " emitted on its own. The costliest methods: "
@@ -64,7 +68,7 @@ final class ManyImpls implements Rule {
                 answer.where("contains(function, ?) OR contains(function, ?)", " as " + trait + ">",
                         " as " + trait + "<")
                         .select("function", "self_ns", "share_pct", "front_end_ns", "llvm_ns"))
-                .about(Item.Kind.TRAIT, trait);
+                .about(Item.Kind.TRAIT, trait).about(Item.Kind.MACRO, macro.map(WritingMacro::name).stream().toList());
         return new Cause(finding, Bill.ofItems(items));
     }
 }

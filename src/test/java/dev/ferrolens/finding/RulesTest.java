@@ -190,7 +190,7 @@ class RulesTest {
     @Test
     void aTypeOfAnotherCrateIsNamedWhereNoFunctionStandsOut() {
         assertFinds("The type `alloc::Map` of the crate `alloc` is compiled for 20 lists of types, which takes 41.9 %"
-                + " of the work, for 20 functions of this crate", recording -> {
+                + " of the work, for 20 functions of `tiny`", recording -> {
                     for (int i = 0; i < 20; i++) {
                         String arguments = "tiny[c0]::Key" + i;
                         recording.interval("Query", "resolve_instance_raw", 30L * i, 30L * i, "PseudoCanonicalInput {"
