@@ -40,7 +40,7 @@ WITH chosen AS (
     SELECT
         key.function,
         CASE WHEN has_llvm_passes THEN '(code generation)' ELSE '(code generation, estimated)' END AS label,
-        sum(shared_codegen_ns + shared_llvm_ns), count(*)
+        sum(shared_codegen_ns + shared_llvm_ns + emit_ns), count(*)
     FROM instance_retained JOIN key ON key.key = instance_retained.key
         JOIN compilation ON compilation.compilation = instance_retained.compilation
     WHERE instance_retained.compilation IN (SELECT compilation FROM chosen)

@@ -33,7 +33,7 @@ WITH chosen AS (
 ), generated AS (
     SELECT
         key.function,
-        sum(shared_codegen_ns + CASE WHEN is_linked_as_a_whole THEN 0 ELSE shared_llvm_ns END) AS shared_ns
+        sum(shared_codegen_ns + CASE WHEN is_linked_as_a_whole THEN 0 ELSE shared_llvm_ns + emit_ns END) AS shared_ns
     FROM instance_retained JOIN key ON key.key = instance_retained.key
         JOIN chosen ON chosen.compilation = instance_retained.compilation AND chosen.crate = instance_retained.crate
     GROUP BY key.function

@@ -88,6 +88,22 @@ class MachineCodeTest {
     }
 
     @Test
+    void itemsAndModulesCostTheirMachineCode() {
+        try (Session s = Ferrolens.open(RECORDED)) {
+            long generated = s.sql("SELECT sum(shared_codegen_ns + shared_llvm_ns + emit_ns) AS ns"
+                    + " FROM instance_retained JOIN key USING (key) WHERE instance_retained.crate = 'tiny'"
+                    + " AND function IS NOT NULL").rows().get(0).getLong("ns");
+            assertEquals(generated, s.query("item-costs", "at_least_pct", 0.0).where("label = '(code generation)'")
+                    .rows().stream()
+                    .mapToLong(row -> row.getLong("self_ns")).sum());
+            long worked = s.sql("SELECT sum(self_ns) AS ns FROM function_cost WHERE crate = 'tiny'"
+                    + " AND function IS NOT NULL AND module IS NOT NULL").rows().get(0).getLong("ns");
+            assertEquals(worked + generated, s.query("modules").rows().stream()
+                    .mapToLong(row -> row.getLong("cost_ns")).sum());
+        }
+    }
+
+    @Test
     void withoutTheTraceEmissionIsSharedAndMarked() throws IOException {
         try (Session s = Ferrolens.open(recordingAlone())) {
             Row sums = sums(s);
