@@ -130,7 +130,7 @@ public final class Findings extends AbstractList<Finding> {
         return unnamed;
     }
 
-    /** Returns the findings as text of 100 columns, without their evidence. */
+    /** Returns the findings as text of at most 100 columns, without their evidence. */
     @Override
     public String toString() {
         return new FindingsText(this).toString();

@@ -6,6 +6,7 @@ import dev.ferrolens.file.FileName;
 import dev.ferrolens.file.NewFile;
 import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.message.Printable;
+import dev.ferrolens.message.Terminal;
 import dev.ferrolens.store.Database;
 import dev.ferrolens.table.Format;
 import dev.ferrolens.table.Head;
@@ -356,13 +357,19 @@ public final class Relation {
     }
 
     /**
-     * Returns the first 20 rows as a table with scaled units, and the number of the other rows. If the recording lacks
-     * data for the query, or DuckDB rejects it, returns the error message.
+     * Returns the first 20 rows as a table with scaled units, and the number of the other rows. Columns that do not fit
+     * the terminal are named below. If the recording lacks data for the query, or DuckDB rejects it, returns the error
+     * message.
      */
     @Override
     public String toString() {
+        return text(Terminal.width());
+    }
+
+    /** Returns the same text for a terminal of the given width. */
+    public String text(int width) {
         try {
-            return head(SHOWN_ROWS).toString();
+            return head(SHOWN_ROWS).text(width);
         } catch (FerrolensException e) {
             return e.getMessage();
         }

@@ -14,12 +14,11 @@ import java.util.stream.Collectors;
  * The formats of answers. In {@code TABLE} and {@code MD}, numbers are scaled for people; in the others they are exact.
  */
 public enum Format {
-    /** Aligned columns. */
+    /** Aligned columns, as many as the terminal has room for. */
     TABLE {
         @Override
         public void write(Result result, Units units, Writer out) throws IOException {
-            Head all = Head.of(result, units, 0);
-            out.write(new TextTable(all) + (all.rest().isEmpty() ? "" : all.rest() + "\n"));
+            out.write(Head.of(result, units, 0) + "\n");
         }
     },
     /** A header and a line for each row, as in RFC 4180. */
