@@ -1,5 +1,6 @@
 package dev.ferrolens.catalog;
 
+import dev.ferrolens.message.Alike;
 import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.message.Printable;
 import dev.ferrolens.message.Terminal;

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The formats of answers. In {@code TABLE} and {@code MD}, numbers are scaled for people; in the others they are exact.
@@ -87,7 +88,7 @@ public enum Format {
             out.write(result.columns().stream().map(column -> isNumeric(result, column) ? "---:" : "---")
                     .collect(Collectors.joining(" | ", "| ", " |\n")));
             for (Row row : result.rows()) {
-                out.write(result.columns().stream().map(column -> cell(units.format(column, row.get(column))))
+                out.write(IntStream.range(0, result.columns().size()).mapToObj(i -> cell(units.format(row, i)))
                         .collect(Collectors.joining(" | ", "| ", " |\n")));
             }
             if (result.rows().isEmpty()) {

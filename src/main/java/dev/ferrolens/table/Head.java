@@ -55,7 +55,7 @@ public record Head(List<String> columns, List<Row> rows, Units units, long more,
 
     /** Returns a value formatted for people, on one line: {@code text(0, 2)} is the third value of the first row. */
     public String text(int row, int column) {
-        return units.format(columns.get(column), rows.get(row).values().get(column));
+        return units.format(rows.get(row), column);
     }
 
     /** Returns the lines below the rows: the number of the other rows, and the note. */
