@@ -428,7 +428,8 @@ public final class Session implements QueryRunner, AutoCloseable {
      * @throws FerrolensException if the sides have different counters
      */
     public Comparison compareTo(Session after) {
-        return new Comparison(this, FerrolensException.requireGiven(after, "session to compare with"));
+        return new Comparison(this, FerrolensException.requireGiven(after, "session to compare with"), this::findings,
+                after::findings);
     }
 
     /** Returns the exports of the session for other tools: traces, folded stacks, a database. */
