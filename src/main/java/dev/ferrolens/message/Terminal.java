@@ -4,6 +4,8 @@ import java.io.Console;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
@@ -31,6 +33,25 @@ public final class Terminal {
     public static boolean isPresent() {
         Console console = System.console();
         return console != null && isTerminal(console);
+    }
+
+    /** Returns whether standard error is on the same terminal as standard output. */
+    static boolean isWatched() {
+        return Watched.IS;
+    }
+
+    /** What does not change while the process runs. */
+    private static final class Watched {
+        static final boolean IS = isPresent() && isOneStream();
+
+        private static boolean isOneStream() {
+            try {
+                return Files.isSameFile(Path.of("/dev/stdout"), Path.of("/dev/stderr"));
+            } catch (IOException e) {
+                // Windows does not have these files.
+                return System.getProperty("os.name").startsWith("Windows");
+            }
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.ferrolens.file.FileName;
 import dev.ferrolens.file.NewFile;
 import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.message.Printable;
+import dev.ferrolens.message.ProgressLine;
 import dev.ferrolens.message.Terminal;
 import dev.ferrolens.store.Database;
 import dev.ferrolens.store.Quoted;
@@ -546,7 +547,9 @@ public final class Relation {
         obstacle.get().ifPresent(message -> {
             throw new FerrolensException(message);
         });
-        return database.query(sql.text(), sql.values(), written, reader);
+        try (ProgressLine progress = ProgressLine.of("Answering")) {
+            return database.query(sql.text(), sql.values(), written, reader);
+        }
     }
 
     private Relation with(Select other, String... pieces) {
