@@ -8,6 +8,7 @@ import dev.ferrolens.record.Recording;
 import dev.ferrolens.session.Session;
 import dev.ferrolens.session.Sessions;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Opens recordings of rustc.
@@ -101,5 +102,21 @@ public final class Ferrolens {
     /** Prints ten useful lines for the prompt. */
     public static void help() {
         System.out.print(Resource.text(Ferrolens.class, "help.txt"));
+    }
+
+    /**
+     * Prints what a method or a ready-made query answers, with its columns and an example.
+     *
+     * <pre>{@code help("functions")}</pre>
+     *
+     * @throws FerrolensException if there is none of this name; the message has the names that are alike
+     */
+    public static void help(String name) {
+        System.out.println(Help.text(name).stripTrailing());
+    }
+
+    /** Returns the names of the methods that {@link #help(String)} knows, sorted. */
+    public static List<String> methods() {
+        return Help.names();
     }
 }

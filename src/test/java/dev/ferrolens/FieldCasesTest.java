@@ -79,7 +79,7 @@ class FieldCasesTest {
             List<Row> leftOut = s.warnings().where("left_out").rows();
             assertEquals(1, leftOut.size());
             assertTrue(leftOut.get(0).getString("warning").contains("rustc - --crate-name ___"), leftOut.toString());
-            assertTrue(s.toString().contains("What was left out"), s.toString());
+            assertTrue(s.details().toString().contains("What was left out"), s.details().toString());
         }
     }
 
@@ -114,7 +114,7 @@ class FieldCasesTest {
             assertEquals("[[a, library, null], [b, documentation, null], [c, library, cranelift], [d, unknown, gcc],"
                     + " [e, proc macro, llvm], [g, library, llvm]]",
                     rows(s.sql("SELECT crate, crate_kind, code_by FROM compilation ORDER BY crate")));
-            assertTrue(s.toString().contains("LLVM passes of g ("), s.toString());
+            assertTrue(s.details().toString().contains("LLVM passes of g ("), s.details().toString());
             assertTrue(s.findings().hint().startsWith("To learn more of `g`, record with"), s.findings().hint());
         }
     }
@@ -165,7 +165,7 @@ class FieldCasesTest {
         }
         try (Session s = Ferrolens.open(profile.writeTo(folder.resolve("tiny-1.mm_profdata")))) {
             assertTrue(s.verdict().orElseThrow().contains("Of 27 events, the last of which ended after 285 ns, 9 have"
-                    + " no name"), s.toString());
+                    + " no name"), s.details().toString());
         }
     }
 

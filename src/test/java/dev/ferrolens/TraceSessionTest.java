@@ -92,7 +92,7 @@ class TraceSessionTest {
         try (Session s = Ferrolens.open(crox("inventory/incremental/3-edit"))) {
             assertEquals("[[LLVM passes, -Zself-profile-events=default,args,llvm], [cache hits, null], [sizes, null],"
                     + " [the command line, null]]", rows(s.lacking().select("lacks", "flag")));
-            String overview = s.toString();
+            String overview = s.details().toString();
             assertTrue(overview.startsWith("inventory (unknown): "), overview);
             assertTrue(overview.contains("sizes (the sizes of codegen units and files): open the .mm_profdata file"),
                     overview);

@@ -122,7 +122,7 @@ class WorkIsWorkTest {
         try (Session s = Ferrolens.open(folder)) {
             String findings = s.findings().toString().replace("\n", " ");
             assertTrue(findings.endsWith(line), findings);
-            assertFalse(s.overview().toString().contains("lacks, and"), s::toString);
+            assertFalse(s.details().toString().contains("lacks, and"), s::toString);
             Report report = s.report();
             assertEquals(2, MarkdownReport.of(report).split("have a name that the recording lacks", -1).length);
             assertEquals(2, HtmlReport.html(report).split("have a name that the recording lacks", -1).length);

@@ -1,6 +1,7 @@
 package dev.ferrolens.catalog;
 
 import dev.ferrolens.file.Resource;
+import dev.ferrolens.message.Alike;
 import dev.ferrolens.message.FerrolensException;
 import java.io.IOException;
 import java.net.JarURLConnection;

@@ -1,6 +1,9 @@
 package dev.ferrolens.catalog;
 
+import dev.ferrolens.message.Alike;
 import dev.ferrolens.message.FerrolensException;
+import dev.ferrolens.message.Printable;
+import dev.ferrolens.message.Terminal;
 import dev.ferrolens.relation.Sql;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -43,6 +46,7 @@ public record NamedQuery(String name, String title, String about, Optional<Strin
         List<Parameter> parameters, List<ColumnNote> columns, String sql) {
     private static final Pattern ENTRY = Pattern.compile("-- ([a-z-]+):(.*)");
     private static final Pattern PARAMETER = Pattern.compile("(\\w+)\\s+(\\w+)\\s*=\\s*(\\S+)\\s+(.+)");
+    private static final String INDENT = " ".repeat(34);
     private static final Pattern VARIABLE = Pattern.compile("getvariable\\('(\\w+)'\\)");
 
     /**
@@ -183,15 +187,20 @@ public record NamedQuery(String name, String title, String about, Optional<Strin
                 .map(need -> need.message(name, impossible.contains(need)));
     }
 
-    /** Returns the documentation of the query, as in its header. */
+    /** Returns the documentation of the query, as in its header, in the width of the terminal. */
     @Override
     public String toString() {
-        StringBuilder out = new StringBuilder(name).append(": ").append(title).append("\n  ").append(about)
-                .append('\n');
-        needs.forEach(need -> out.append("  needs: ").append(need.flag()).append('\n'));
-        parameters.forEach(p -> out.append(String.format("  param  %-24s %s%n",
-                p.name + " " + p.type + " = " + p.byDefault, p.about)));
-        columns.forEach(c -> out.append(String.format("  column %-24s %s%n", c.name, c.about)));
+        StringBuilder out = new StringBuilder();
+        append(name + ": " + title, "  ", out);
+        append("  " + about, "  ", out);
+        needs.forEach(need -> append("  needs: " + need.flag(), "    ", out));
+        parameters.forEach(p -> append(String.format("  param  %-24s %s", p.name + " " + p.type + " = " + p.byDefault,
+                p.about), INDENT, out));
+        columns.forEach(c -> append(String.format("  column %-24s %s", c.name, c.about), INDENT, out));
         return out.toString();
+    }
+
+    private static void append(String line, String hanging, StringBuilder out) {
+        out.append(Printable.wrapped(line, Terminal.width(), hanging)).append('\n');
     }
 }

@@ -1,5 +1,6 @@
 package dev.ferrolens.catalog;
 
+import dev.ferrolens.message.Alike;
 import dev.ferrolens.table.Row;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,10 @@
 package dev.ferrolens.catalog;
 
+import dev.ferrolens.message.Printable;
+import dev.ferrolens.message.Terminal;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A list of ready-made queries, which prints their names and titles. */
 public final class QueryList implements Iterable<NamedQuery> {
@@ -20,13 +23,11 @@ public final class QueryList implements Iterable<NamedQuery> {
     /** Returns a line for each query: its name, its title, and the data that it needs. */
     @Override
     public String toString() {
-        int width = queries.stream().mapToInt(query -> query.name().length()).max().orElse(0);
-        StringBuilder out = new StringBuilder();
-        for (NamedQuery query : queries) {
-            out.append(query.name()).append(" ".repeat(width - query.name().length() + 2)).append(query.title());
-            query.needs().forEach(need -> out.append("; needs ").append(need.what()));
-            out.append('\n');
-        }
-        return out.toString().stripTrailing();
+        int indent = queries.stream().mapToInt(query -> query.name().length()).max().orElse(0) + 2;
+        int width = Terminal.width();
+        return queries.stream().map(query -> Printable.wrapped(String.format("%-" + indent + "s", query.name())
+                + query.title() + query.needs().stream().map(need -> "; needs " + need.what())
+                        .collect(Collectors.joining()), width, " ".repeat(indent)))
+                .collect(Collectors.joining("\n"));
     }
 }

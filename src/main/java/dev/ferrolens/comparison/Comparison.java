@@ -5,6 +5,7 @@ import dev.ferrolens.catalog.NamedQuery;
 import dev.ferrolens.catalog.QueryRunner;
 import dev.ferrolens.chart.Chart;
 import dev.ferrolens.chart.Schedule;
+import dev.ferrolens.finding.Findings;
 import dev.ferrolens.flame.FlameGraph;
 import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Relation;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,6 +52,7 @@ public final class Comparison implements AutoCloseable {
 
     private final QueryRunner before;
     private final QueryRunner after;
+    private final Supplier<FindingChanges> findings;
     private final Database database;
     private final Units units;
     private final Set<Grouping> measured = EnumSet.noneOf(Grouping.class);
@@ -60,11 +63,15 @@ public final class Comparison implements AutoCloseable {
     /**
      * Pairs the compilations of two sessions; see {@code Session.compareTo}.
      *
+     * @param findingsBefore gives the findings of the session before, when they are asked for
+     * @param findingsAfter gives those of the session after
      * @throws FerrolensException if their counters differ, since times cannot be compared with instructions
      */
-    public Comparison(QueryRunner before, QueryRunner after) {
+    public Comparison(QueryRunner before, QueryRunner after, Supplier<Findings> findingsBefore,
+            Supplier<Findings> findingsAfter) {
         this.before = before;
         this.after = after;
+        this.findings = () -> FindingChanges.of(findingsBefore.get(), findingsAfter.get(), lacking());
         List<Row> compilationsBefore = before.query("comparison/compilations").rows();
         List<Row> compilationsAfter = after.query("comparison/compilations").rows();
         List<String> counters = Stream.concat(compilationsBefore.stream(), compilationsAfter.stream())
@@ -123,6 +130,34 @@ public final class Comparison implements AutoCloseable {
         return by(Grouping.CRATE);
     }
 
+    /**
+     * Returns the findings of both sides: which are new after the change, which stay, and which are gone; why, and what
+     * each costs; and what one side lacks.
+     */
+    public FindingChanges findings() {
+        return findings.get();
+    }
+
+    /** Returns a sentence for each thing that only one side lacks. */
+    private List<String> lacking() {
+        Map<String, String> lackedBefore = lacking(before);
+        Map<String, String> lackedAfter = lacking(after);
+        return Stream.concat(
+                lackedBefore.keySet().stream().filter(what -> !lackedAfter.containsKey(what))
+                        .map(what -> "Only the side before lacks " + what + lackedBefore.get(what)),
+                lackedAfter.keySet().stream().filter(what -> !lackedBefore.containsKey(what))
+                        .map(what -> "Only the side after lacks " + what + lackedAfter.get(what))).toList();
+    }
+
+    /** Returns what a side lacks, each with the end of a sentence that says what to do. */
+    private static Map<String, String> lacking(QueryRunner side) {
+        Map<String, String> lacking = new LinkedHashMap<>();
+        side.query("lacking").orderBy("flag", "lacks").rows().forEach(row -> lacking.put(row.getString("lacks"),
+                " (" + row.get("adds") + "): " + (row.get("flag") == null ? "open the .mm_profdata file."
+                        : "record it with " + row.get("flag") + ".")));
+        return lacking;
+    }
+
     /** Draws the threads of both sides over time, one side above the other, on one scale. */
     public Chart schedule() {
         return Schedule.ofThreads(bothSides("schedule"), units);
@@ -169,7 +204,7 @@ public final class Comparison implements AutoCloseable {
 
     private static List<List<Object>> measurements(Grouping grouping, String side, QueryRunner session) {
         List<List<Object>> rows = new ArrayList<>();
-        for (Row row : session.query("comparison/" + grouping.word()).rows()) {
+        for (Row row : rows(grouping, side, session)) {
             List<Object> values = new ArrayList<>(List.of(grouping.word(), side));
             values.addAll(row.values());
             // Only labels include what is not work; all others measure work alone.
@@ -179,6 +214,14 @@ public final class Comparison implements AutoCloseable {
             rows.add(values);
         }
         return rows;
+    }
+
+    private static List<Row> rows(Grouping grouping, String side, QueryRunner session) {
+        try {
+            return session.query("comparison/" + grouping.word()).rows();
+        } catch (FerrolensException e) {
+            throw new FerrolensException("The side " + side + " cannot be compared: " + e.getMessage(), e);
+        }
     }
 
     private static Set<String> names(List<List<Object>> rows) {

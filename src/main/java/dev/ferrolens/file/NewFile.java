@@ -1,6 +1,7 @@
 package dev.ferrolens.file;
 
 import dev.ferrolens.message.FerrolensException;
+import dev.ferrolens.message.ProgressLine;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -35,7 +36,7 @@ public final class NewFile {
      */
     public static void write(Path file, FileWriter writer) {
         FerrolensException.requireGiven(file, "file");
-        try {
+        try (ProgressLine progress = ProgressLine.of("Writing " + file.getFileName())) {
             Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
             if (Files.exists(place) && !Files.isRegularFile(place)) {
                 throw new FerrolensException("The file " + file + " cannot be written: it exists and is not a"

@@ -1,8 +1,9 @@
 package dev.ferrolens.finding;
 
 import dev.ferrolens.message.Printable;
+import dev.ferrolens.message.Terminal;
 
-/** A finding as text of 100 columns. */
+/** A finding as text of at most 100 columns. */
 final class FindingText {
     private static final int WIDTH = 100;
     private static final String INDENT = "    ";
@@ -23,7 +24,7 @@ final class FindingText {
     }
 
     static String wrapped(String text, String hanging) {
-        return Printable.wrapped(text, WIDTH, hanging);
+        return Printable.wrapped(text, Math.min(WIDTH, Terminal.width()), hanging);
     }
 
     @Override

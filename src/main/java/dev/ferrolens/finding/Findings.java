@@ -2,6 +2,7 @@ package dev.ferrolens.finding;
 
 import dev.ferrolens.catalog.QueryRunner;
 import dev.ferrolens.catalog.RecordedData;
+import dev.ferrolens.message.ProgressLine;
 import dev.ferrolens.table.Row;
 import dev.ferrolens.table.Units;
 import java.util.AbstractList;
@@ -55,12 +56,23 @@ public final class Findings extends AbstractList<Finding> {
      */
     public static Findings of(QueryRunner questions, Set<RecordedData> recorded, Units units) {
         RuleContext subject = new RuleContext(questions, recorded, units);
-        List<Cause> ranked = Rules.ALL.stream().flatMap(rule -> subject.causes(rule).stream())
+        List<Cause> ranked = causes(subject).stream()
                 .filter(cause -> isWorthwhile(cause.finding().saving(), units))
                 .sorted(Comparator.comparingDouble(Cause::rank).reversed()
                         .thenComparing(cause -> cause.finding().title()))
                 .toList();
         return new Findings(eachOnce(ranked), Hint.of(subject), unnamed(questions), "");
+    }
+
+    private static List<Cause> causes(RuleContext subject) {
+        List<Cause> causes = new ArrayList<>();
+        try (ProgressLine progress = ProgressLine.of("Looking for causes", Rules.ALL.size())) {
+            for (Rule rule : Rules.ALL) {
+                causes.addAll(subject.causes(rule));
+                progress.step();
+            }
+        }
+        return causes;
     }
 
     private static boolean isWorthwhile(Saving saving, Units units) {
@@ -130,7 +142,7 @@ public final class Findings extends AbstractList<Finding> {
         return unnamed;
     }
 
-    /** Returns the findings as text of 100 columns, without their evidence. */
+    /** Returns the findings as text of at most 100 columns, without their evidence. */
     @Override
     public String toString() {
         return new FindingsText(this).toString();

@@ -2,7 +2,7 @@ package dev.ferrolens.finding;
 
 import java.util.List;
 
-/** Findings as text of 100 columns. */
+/** Findings as text of at most 100 columns. */
 final class FindingsText {
     private final Findings findings;
 

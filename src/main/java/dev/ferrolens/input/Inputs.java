@@ -3,6 +3,7 @@ package dev.ferrolens.input;
 import dev.ferrolens.chrome.TraceReader;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.message.FerrolensException;
+import dev.ferrolens.message.ProgressLine;
 import dev.ferrolens.rust.MonoItem;
 import dev.ferrolens.rust.RustcProcess;
 import java.io.IOException;
@@ -170,7 +171,7 @@ public record Inputs(List<Compilation> compilations, List<Warning> warnings) {
         Stream<Attempt> notRead = Stream.concat(
                 traces.stream().filter(trace -> !read.contains(trace) && !isOfARecording(trace)).map(Attempt::notRead),
                 ofThreeFiles.stream().map(file -> Attempt.read(reader, file)));
-        try (Progress progress = Progress.over(read.size())) {
+        try (ProgressLine progress = ProgressLine.of("Reading files", read.size())) {
             Stream<Attempt> attempts = read.parallelStream().map(file -> {
                 Attempt attempt = Attempt.read(reader, file);
                 progress.step();

@@ -53,6 +53,10 @@ public final class Printable {
         while (rest.codePointCount(0, rest.length()) > width) {
             int stop = rest.lastIndexOf(' ', rest.offsetByCodePoints(0, width));
             if (stop <= hanging.length()) {
+                // A word that is too long has a line of its own.
+                stop = rest.indexOf(' ', rest.offsetByCodePoints(0, width));
+            }
+            if (stop < 0) {
                 break;
             }
             out.append(rest, 0, stop).append('\n');

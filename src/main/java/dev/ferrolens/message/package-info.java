@@ -1,2 +1,2 @@
-/** Holds the exception whose message is for users, and makes text safe to print. */
+/** Holds the exception whose message is for users, makes text safe to print, and knows the terminal. */
 package dev.ferrolens.message;

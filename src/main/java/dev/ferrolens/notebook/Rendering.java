@@ -36,7 +36,7 @@ record Rendering(String text, String html, String svg) {
             new Look<>(Relation.class, Rendering::of),
             new Look<>(Head.class, Rendering::of),
             new Look<>(Table.class, table -> of(Head.of(table, Relation.SHOWN_ROWS))),
-            new Look<>(Session.class, session -> of(session.overview())),
+            new Look<>(Session.class, session -> of(session.details())),
             new Look<>(Comparison.class, comparison -> of(comparison.overview())),
             new Look<>(Sheet.class, Rendering::of),
             new Look<>(Monomorphization.class, breakdown -> of(breakdown.byLabel())),

@@ -6,7 +6,10 @@ import dev.ferrolens.file.FileName;
 import dev.ferrolens.file.NewFile;
 import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.message.Printable;
+import dev.ferrolens.message.ProgressLine;
+import dev.ferrolens.message.Terminal;
 import dev.ferrolens.store.Database;
+import dev.ferrolens.store.Quoted;
 import dev.ferrolens.table.Format;
 import dev.ferrolens.table.Head;
 import dev.ferrolens.table.Result;
@@ -14,12 +17,16 @@ import dev.ferrolens.table.Row;
 import dev.ferrolens.table.Units;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -192,6 +199,89 @@ public final class Relation {
     }
 
     /**
+     * Adds a column to all columns that there are. A column of the same name is replaced.
+     *
+     * <pre>{@code with("self_ms", "self_ns / 1e6")    SELECT *, self_ns / 1e6 AS self_ms}</pre>
+     *
+     * @param expression an SQL expression over the columns, which may be a window function
+     */
+    public Relation with(String column, String expression) {
+        String checked = Sql.list("expression", expression);
+        String name = Quoted.name(FerrolensException.requireGiven(column, "column"));
+        Relation added = then(input -> new Sql("SELECT COLUMNS(lambda name: name <> ?), " + checked + " AS " + name
+                + "\nFROM " + input, List.of(column)), checked);
+        return added.with(added.select.ordered(select.orderOutside()));
+    }
+
+    /**
+     * Keeps one of several equal rows.
+     *
+     * @param columns the columns to keep, by which the rows are then ordered; all by default
+     */
+    public Relation distinct(String... columns) {
+        boolean isAll = FerrolensException.requireGiven(columns, "columns").length == 0;
+        String checked = isAll ? "*" : Sql.list("column", columns);
+        Relation base = isAll && select.isPlain() ? this : nested();
+        return base.with(base.select.columns("DISTINCT " + checked).ordered(isAll ? base.select.order() : "ALL"),
+                checked);
+    }
+
+    /** Keeps as many rows as asked for, chosen at random, but the same ones each time. */
+    public Relation sample(int rows) {
+        Relation base = nested();
+        Relation sampled = base.with(base.select.ordered("hash(" + base.select.from() + ")")).limit(rows).nested();
+        return sampled.with(sampled.select.ordered(null));
+    }
+
+    /**
+     * Returns a table of two names: a row for each value of one column, a column for each value of another, and in them
+     * the sums of a third. The columns keep its unit: {@code self_ns} by area has columns such as {@code typeck_ns}.
+     *
+     * <pre>{@code s.areasByCrate().pivot("crate", "area", "self_ns")}</pre>
+     *
+     * <p>The values that become columns are read now, the largest sum first.
+     *
+     * @throws FerrolensException if these are more than 100
+     */
+    public Relation pivot(String row, String column, String measure) {
+        return Statistics.pivot(this, row, column, measure);
+    }
+
+    /**
+     * Returns statistics of each column of numbers: a row for each column.
+     *
+     * <p>Columns: column, values, mean, min, p50, p90, p99, max; in the order of the columns. The SQL is
+     * {@code queries/relation/describe.sql}.
+     */
+    public Relation describe() {
+        return Statistics.describe(this);
+    }
+
+    /**
+     * Returns quantiles of a column: of all rows, or of each group of rows, the one with the largest median first.
+     *
+     * <pre>{@code s.sql("FROM event").quantiles("duration_ns", "label")}</pre>
+     *
+     * <p>They have the unit of the column: {@code values}, {@code min_ns}, {@code p50_ns}, {@code p90_ns}, {@code
+     * p99_ns} and {@code max_ns}.
+     *
+     * @param column the column of numbers
+     * @param by the columns to group by
+     */
+    public Relation quantiles(String column, String... by) {
+        return Statistics.quantiles(this, column, by);
+    }
+
+    /**
+     * Returns the histogram of a column of numbers.
+     *
+     * <pre>{@code s.longQueries(Duration.ZERO).where("label = 'typeck'").histogram("duration_ns")}</pre>
+     */
+    public Histogram histogram(String column) {
+        return Statistics.histogram(this, column);
+    }
+
+    /**
      * Joins two answers on columns with equal values. The result has these columns once.
      *
      * <pre>{@code a.join(b, "label")    SELECT * FROM a JOIN b USING (label)}</pre>
@@ -205,16 +295,52 @@ public final class Relation {
                     "Answers of two sessions cannot be joined: open their recordings as one session,"
                             + " or compare them with before.compareTo(after).");
         }
+        return joined(other.toSql(), other.obstacle, other.written, shared);
+    }
+
+    /**
+     * Joins an answer with a table of your own, on columns with equal values.
+     *
+     * <pre>{@code s.functions().join(Table.read().csv("owners.csv"), "crate")}</pre>
+     */
+    public Relation join(Table other, String... columns) {
+        Head rows = Head.of(other, Integer.MAX_VALUE);
+        return joined(Sql.giving(new Result(rows.columns(), rows.rows())), Optional::empty, List.of(),
+                Sql.list("column", columns));
+    }
+
+    /**
+     * Joins an answer with a file of your own, on columns with equal values.
+     *
+     * <pre>{@code s.functions().join("owners.csv", "crate")}</pre>
+     *
+     * @param file a CSV file, whose first line may name the columns, or a file whose name ends in {@code .parquet}
+     */
+    public Relation join(Path file, String... columns) {
+        if (!Files.isReadable(FerrolensException.requireGiven(file, "file"))) {
+            throw new FerrolensException("There is no file " + file + " that can be read.");
+        }
+        boolean isParquet = file.toString().endsWith(".parquet");
+        Sql rows = new Sql(isParquet ? "FROM read_parquet(?)" : "FROM read_csv(?)",
+                List.of(file.toAbsolutePath().toString()));
+        return joined(rows, Optional::empty, List.of(), Sql.list("column", columns));
+    }
+
+    /** Joins an answer with a file given by name; see {@link #join(Path, String...)}. */
+    public Relation join(String file, String... columns) {
+        return join(FileName.path(file), columns);
+    }
+
+    private Relation joined(Sql right, Supplier<Optional<String>> obstacleOfRight, List<String> writtenOfRight,
+            String columns) {
         List<Sql> chain = new ArrayList<>(before);
         chain.add(select.toSql());
-        Sql right = other.toSql();
         chain.add(right);
-        String from = name(chain.size() - 2) + " JOIN " + name(chain.size() - 1)
-                + " USING (" + shared + ")";
+        String from = name(chain.size() - 2) + " JOIN " + name(chain.size() - 1) + " USING (" + columns + ")";
         List<String> pieces = new ArrayList<>(written);
-        pieces.addAll(other.written);
-        pieces.add(shared);
-        return new Relation(database, units, () -> obstacle.get().or(other.obstacle), null, pieces, List.copyOf(chain),
+        pieces.addAll(writtenOfRight);
+        pieces.add(columns);
+        return new Relation(database, units, () -> obstacle.get().or(obstacleOfRight), null, pieces, List.copyOf(chain),
                 Select.from(from));
     }
 
@@ -228,6 +354,27 @@ public final class Relation {
     /** Returns the answer as rows, in order; numbers are {@code Long}, {@code Integer} or {@code Double}. */
     public List<Row> rows() {
         return result().rows();
+    }
+
+    /** Returns the answer as a stream of rows. */
+    public Stream<Row> stream() {
+        return rows().stream();
+    }
+
+    /**
+     * Returns the answer as records, whose components have the names of columns: {@code self_ns} or {@code selfNs}. A
+     * missing number is 0.
+     *
+     * <pre>{@code
+     * record Cost(String function, long selfNs) {}
+     * s.functions().rows(Cost.class)
+     * }</pre>
+     *
+     * @throws FerrolensException if a component has no column, or another type than its column
+     */
+    public <T extends Record> List<T> rows(Class<T> type) {
+        FerrolensException.requireGiven(type, "class of the record");
+        return stream().map(row -> row.to(type)).toList();
     }
 
     /**
@@ -344,6 +491,24 @@ public final class Relation {
         csv(FileName.path(file));
     }
 
+    /**
+     * Writes the answer to a Parquet file, with exact numbers.
+     *
+     * @throws FerrolensException if the file cannot be written
+     */
+    public void parquet(Path file) {
+        // An error in the SQL is told before a file is made.
+        run(limit(0).toSql(), ResultSet::next);
+        Sql sql = toSql();
+        NewFile.write(file, whole -> database.execute("COPY (\n" + sql.text() + "\n) TO " + Quoted.path(whole)
+                + " (FORMAT parquet, COMPRESSION zstd)", sql.values(), ResultSet::next, changed -> true));
+    }
+
+    /** Writes the answer to a Parquet file given by name. */
+    public void parquet(String file) {
+        parquet(FileName.path(file));
+    }
+
     /** Writes the answer in a format. A format for people also says how much of the answer has no name. */
     public void write(Format format, Writer out) throws IOException {
         FerrolensException.requireGiven(out, "writer");
@@ -356,13 +521,19 @@ public final class Relation {
     }
 
     /**
-     * Returns the first 20 rows as a table with scaled units, and the number of the other rows. If the recording lacks
-     * data for the query, or DuckDB rejects it, returns the error message.
+     * Returns the first 20 rows as a table with scaled units, and the number of the other rows. Columns that do not fit
+     * the terminal are named below. If the recording lacks data for the query, or DuckDB rejects it, returns the error
+     * message.
      */
     @Override
     public String toString() {
+        return text(Terminal.width());
+    }
+
+    /** Returns the same text for a terminal of the given width. */
+    public String text(int width) {
         try {
-            return head(SHOWN_ROWS).toString();
+            return head(SHOWN_ROWS).text(width);
         } catch (FerrolensException e) {
             return e.getMessage();
         }
@@ -376,7 +547,9 @@ public final class Relation {
         obstacle.get().ifPresent(message -> {
             throw new FerrolensException(message);
         });
-        return database.query(sql.text(), sql.values(), written, reader);
+        try (ProgressLine progress = ProgressLine.of("Answering")) {
+            return database.query(sql.text(), sql.values(), written, reader);
+        }
     }
 
     private Relation with(Select other, String... pieces) {
@@ -385,8 +558,28 @@ public final class Relation {
         return new Relation(database, units, obstacle, withoutName, longer, before, other);
     }
 
+    /**
+     * Returns the rows of one more step.
+     *
+     * @param step gives the SQL of the step, given the name of its input
+     */
+    Relation then(Function<String, Sql> step, String... pieces) {
+        List<Sql> chain = new ArrayList<>(before);
+        chain.add(select.toSql());
+        chain.add(step.apply(name(chain.size() - 1)));
+        List<String> longer = new ArrayList<>(written);
+        longer.addAll(List.of(pieces));
+        return new Relation(database, units, obstacle, withoutName, longer, List.copyOf(chain),
+                Select.from(name(chain.size() - 1)));
+    }
+
+    /** Returns the names of the columns that contain numbers, in order. */
+    List<String> numericColumns() {
+        return run(limit(0).toSql(), Tables::numericColumns);
+    }
+
     /** Returns the same query, no longer treated as one by name. */
-    private Relation unnamed() {
+    Relation unnamed() {
         return new Relation(database, units, obstacle, null, written, before, select);
     }
 

@@ -2,6 +2,7 @@ package dev.ferrolens.relation;
 
 import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.message.Printable;
+import dev.ferrolens.message.Terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,13 +25,14 @@ public final class Sheet {
      * @param answer the answer; null for text
      */
     public record Part(String title, List<String> lines, Relation answer) {
-        private String text() {
+        private String text(int width) {
             if (answer != null) {
-                return title + "\n" + answer;
+                return title + "\n" + answer.text(width);
             }
-            return title.isEmpty() ? String.join("\n", lines)
-                    : Stream.concat(Stream.of(title), lines.stream().map(line -> "  " + line))
-                            .collect(Collectors.joining("\n"));
+            String indent = title.isEmpty() ? "" : "  ";
+            return Stream.concat(Stream.of(title).filter(line -> !line.isEmpty()),
+                    lines.stream().map(line -> Printable.wrapped(indent + line, width, indent)))
+                    .collect(Collectors.joining("\n"));
         }
     }
 
@@ -69,9 +71,14 @@ public final class Sheet {
         return parts;
     }
 
-    /** Returns the sheet as text. */
+    /** Returns the sheet as text for a terminal of the given width. */
+    public String text(int width) {
+        return parts.stream().map(part -> part.text(width)).collect(Collectors.joining("\n\n"));
+    }
+
+    /** Returns the sheet as text in the width of the terminal. */
     @Override
     public String toString() {
-        return parts.stream().map(Part::text).collect(Collectors.joining("\n\n"));
+        return text(Terminal.width());
     }
 }

@@ -4,11 +4,13 @@ import dev.ferrolens.table.Result;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -33,6 +35,21 @@ final class Tables {
             }
         }
         return Table.create(columns);
+    }
+
+    /** Returns the names of the columns of numbers, without reading rows. */
+    static List<String> numericColumns(ResultSet from) throws SQLException {
+        List<String> names = Result.columns(from.getMetaData());
+        List<String> numeric = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            Column<?> column = empty(from.getMetaData().getColumnType(i + 1), from.getMetaData().getColumnTypeName(i
+                    + 1),
+                    names.get(i));
+            if (column instanceof NumericColumn) {
+                numeric.add(names.get(i));
+            }
+        }
+        return numeric;
     }
 
     private static Column<?> empty(int type, String typeName, String name) {

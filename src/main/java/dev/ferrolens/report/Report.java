@@ -107,7 +107,7 @@ public record Report(String title, QueryRunner session, Optional<Comparison> cha
         return JsonReport.of(this);
     }
 
-    /** Returns the report as text for a terminal of 100 columns. */
+    /** Returns the report as text for a terminal, in at most 100 columns. */
     @Override
     public String toString() {
         StringWriter text = new StringWriter();

@@ -2,14 +2,15 @@ package dev.ferrolens.report;
 
 import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.message.Printable;
+import dev.ferrolens.message.Terminal;
 import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.table.Head;
 import java.io.PrintWriter;
 import java.util.Optional;
 
-/** Formats a report for a terminal of 100 columns. */
+/** Formats a report for a terminal, in at most 100 columns. */
 public final class TextReport {
-    private static final int WIDTH = 100;
+    private static final int WIDEST = 100;
     private static final int ROWS = 10;
 
     private TextReport() {}
@@ -26,17 +27,18 @@ public final class TextReport {
     }
 
     private static void print(Sheet sheet, PrintWriter out) {
+        int width = Math.min(WIDEST, Terminal.width());
         for (Sheet.Part part : sheet.parts()) {
             StringBuilder text = new StringBuilder(part.title().isEmpty() ? "" : part.title() + "\n");
             String indent = part.title().isEmpty() ? "" : "  ";
-            part.lines().forEach(line -> text.append(Printable.wrapped(indent + line, WIDTH, indent + "  ")).append(
+            part.lines().forEach(line -> text.append(Printable.wrapped(indent + line, width, indent + "  ")).append(
                     '\n'));
             if (part.answer() != null) {
                 Optional<Head> head = Report.head(part, ROWS);
                 if (head.isEmpty()) {
                     continue;
                 }
-                text.append(head.get().text(WIDTH)).append('\n');
+                text.append(head.get().text(width)).append('\n');
             }
             out.println(text);
             out.flush();

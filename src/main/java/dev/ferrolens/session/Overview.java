@@ -1,31 +1,28 @@
 package dev.ferrolens.session;
 
-import dev.ferrolens.file.LocalPaths;
-import dev.ferrolens.relation.Relation;
+import dev.ferrolens.finding.Findings;
+import dev.ferrolens.message.Printable;
 import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.table.Row;
 import dev.ferrolens.table.Units;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Builds the overview of a session, which is what users see first. */
+/** Builds the overview of a session, which is what users see first: one screen of 24 lines and 80 columns. */
 final class Overview {
-    private static final int MOST_COMPILATIONS = 10;
-    private static final int MOST_OF_A_PATH = 5;
-    /** The least processor time for a second of work that waiting for the disk or the linker explains. */
-    private static final double LEAST_AT_WORK = 0.7;
-    private static final int MOST_WARNINGS = 20;
-    private static final int MOST_NAMED = 3;
-    /** Gaps shorter than this fraction of the build are not shown. */
-    private static final int SMALL_GAP = 100;
+    private static final int WIDTH = 78;
+    private static final int BAR = 60;
+    /** Phases with less of the wall time are not named. */
+    private static final double LEAST_SHARE = 0.005;
+    private static final int AREA_BAR = 24;
+    private static final int MOST_AREAS = 4;
+    private static final int MOST_FINDINGS = 3;
+    /** What the parts of the bar are drawn with, the longest first; all further parts together with the last one. */
+    private static final List<String> SHADES = List.of("█", "▓", "▒", "░", "·");
 
     private final Session session;
     private final Units units;
@@ -40,175 +37,108 @@ final class Overview {
             return Sheet.EMPTY.with(session.verdict().get().split("\n"));
         }
         List<Row> compilations = session.compilations().rows();
-        Sheet sheet = compilations.size() == 1
-                ? Sheet.EMPTY.with(summary(compilations.get(0)))
-                : build(Sheet.EMPTY.with(compilations.size() + " compilations", session.compilations()
-                        .select(columns(compilations)).limit(MOST_COMPILATIONS)));
-        sheet = withProcessorTime(sheet.with("What was left out", warnings(true)), compilations);
-        return withPhases(sheet, compilations)
-                .with("Work by area, all threads", session.areas())
-                .with("The ten labels with the most work", session.labels().limit(10)
-                        .select("label", "work_ns", "share_pct", "blocked_ns", "inclusive_ns", "calls", "hits"))
-                .with("What the recording lacks", lacking(compilations))
-                .with("Problems in the files", warnings(false));
-    }
-
-    private Sheet withPhases(Sheet sheet, List<Row> compilations) {
-        if (!units.isTime()) {
-            return sheet.with("The recording counted " + units.counted()
-                    + " instead of time, for each thread separately. That"
-                    + " does not show what ran at the same time, so there are no phases and no schedule.");
+        if (compilations.isEmpty()) {
+            return Sheet.EMPTY.with("There is no compilation in this session.");
         }
-        return isOfRustc(compilations) ? sheet.with("Wall time", phases(compilations.size())) : sheet;
+        Findings findings = session.findings();
+        return withPhases(Sheet.EMPTY.with(Printable.shortened(summary(compilations), 2 * WIDTH)), compilations)
+                .with("Work by area, all threads", areas())
+                .with(findings.isEmpty() ? "Findings" : "Slow, and what to do about it", titles(findings))
+                .with(Stream.concat(remarks(), Stream.of(next(compilations, findings))).toArray(String[]::new));
     }
 
-    /** Returns whether all recordings are of rustc; time traces of other tools have no phases. */
-    private static boolean isOfRustc(List<Row> compilations) {
-        return compilations.stream().noneMatch(row -> row.getString("crate_kind").endsWith("time trace"));
-    }
-
-    private Stream<String> warnings(boolean leftOut) {
-        return session.warnings().where("left_out = ?", leftOut).limit(MOST_WARNINGS).rows().stream()
-                .map(row -> LocalPaths.name(row.getString("file")) + ": "
-                        + row.getString("warning").replace(row.getString("file"), "it"));
-    }
-
-    /** Returns what the recordings lack, with the names of crates if others have it. */
-    private Stream<String> lacking(List<Row> compilations) {
-        Set<Object> all = compilations.stream().map(row -> row.get("crate")).collect(Collectors.toSet());
-        Map<List<Object>, Set<Object>> crates = new LinkedHashMap<>();
-        for (Row row : session.lacking().orderBy("flag", "lacks", "crate").rows()) {
-            crates.computeIfAbsent(Arrays.asList(row.get("lacks"), row.get("adds"), row.get("flag")),
-                    what -> new LinkedHashSet<>()).add(row.get("crate"));
+    private String summary(List<Row> compilations) {
+        Row first = compilations.get(0);
+        String work = units.duration(compilations.stream().mapToLong(row -> row.getLong("work_ns")).sum()) + " of work";
+        String wall = first.get("wall_ns") == null ? "" : units.duration(first.getLong("wall_ns")) + " of wall time";
+        if (compilations.size() > 1) {
+            return compilations.size() + " compilations, " + work + ". The longest is " + first.get("crate")
+                    + (wall.isEmpty() ? "." : ", " + wall + ".");
         }
-        return crates.entrySet().stream().map(entry -> entry.getKey().get(0)
-                + (entry.getValue().size() == all.size() ? "" : " of " + named(entry.getValue()))
-                + " (" + entry.getKey().get(1) + "): " + remedy(entry.getKey().get(2)));
-    }
-
-    private static String named(Set<Object> crates) {
-        int others = crates.size() - MOST_NAMED;
-        return crates.stream().limit(MOST_NAMED).map(String::valueOf).collect(Collectors.joining(", "))
-                + (others <= 0 ? "" : " and " + others + " more");
-    }
-
-    private static String[] columns(List<Row> compilations) {
-        return Stream.of("crate", "crate_kind", "wall_ns", "work_ns", "cpu_ns", "threads", "peak_rss_bytes", "events")
-                .filter(column -> compilations.stream().anyMatch(row -> row.get(column) != null))
-                .toArray(String[]::new);
-    }
-
-    /**
-     * Adds a note if the processor time is much smaller than the work, since self time is elapsed time and includes
-     * waiting for a core.
-     */
-    private Sheet withProcessorTime(Sheet sheet, List<Row> compilations) {
-        List<Row> known = compilations.stream().filter(row -> row.get("cpu_ns") != null).toList();
-        double cpu = known.stream().mapToDouble(row -> row.getLong("cpu_ns")).sum();
-        double work = known.stream().mapToDouble(row -> row.getLong("work_ns")).sum();
-        if (!units.isTime() || cpu >= LEAST_AT_WORK * work) {
-            return sheet;
-        }
-        String cores = known.stream().map(row -> row.get("cores")).filter(Objects::nonNull).distinct()
-                .map(String::valueOf).collect(Collectors.joining(" or "));
-        return sheet.with(String.format(Locale.ROOT, "The processor time is %2$s for %1$s of work (%3$.0f %%): the time"
-                + " of an event includes waiting for a core, if more threads or programs run than there are"
-                + " cores%4$s.", Units.TIME.duration(work), Units.TIME.duration(cpu), 100 * cpu / work,
-                cores.isEmpty() ? "" : " (" + cores + ")"),
-                "So the shares of work on many threads at once are too large, and the others too small."
-                        + " They are right if there is a core for every thread, on a machine that does nothing else.");
-    }
-
-    /**
-     * Adds how the build ran. Compilations of which none uses another are not a build, and without times it is not
-     * known when each ran.
-     */
-    private Sheet build(Sheet sheet) {
-        if (!units.isTime() || session.build().dependencies().where("depends_on IS NOT NULL").limit(1).rows()
-                .isEmpty()) {
-            return sheet;
-        }
-        List<Row> concurrency = session.build().concurrency().rows();
-        List<Row> chain = session.build().longestChain().rows();
-        return sheet.with(String.format(Locale.ROOT, "The build took %s: on average %.1f compilations ran and %.1f"
-                + " threads worked at once.", duration(concurrency, "compilations_ns"),
-                atOnce(concurrency, "compilations_ns"), atOnce(concurrency, "threads_ns")),
-                String.format("Its longest chain of dependencies takes %s, however many cores there are.",
-                        duration(chain, "adds_ns")))
-                .with("Critical path: what adds most to it", longest(session.build().criticalPath()))
-                .with("Longest chain of dependencies: what adds most to it", longest(session.build().longestChain())
-                        .select("place", "crate", "crate_kind", "adds_ns", "share_pct"))
-                .with("Gaps in the recording", gaps(duration(concurrency)));
-    }
-
-    /** Returns the gaps on the critical path in which crates that were not recorded may have been compiled. */
-    private Stream<String> gaps(long buildNanos) {
-        return session.build().criticalPath()
-                .where("not_recorded IS NOT NULL AND gap_ns >= ?", buildNanos / SMALL_GAP)
-                .orderBy("gap_ns DESC", "place").limit(MOST_OF_A_PATH).rows().stream()
-                .map(row -> String.format("%s before %s, in which its dependencies may have been compiled: %s; record"
-                        + " with --whole-tree to see", units.duration(row.getLong("gap_ns")), row.get("crate"),
-                        row.get("not_recorded")));
-    }
-
-    private static long duration(List<Row> concurrency) {
-        return concurrency.stream().mapToLong(row -> row.getLong("compilations_ns")).sum();
-    }
-
-    private static Relation longest(Relation path) {
-        return path.top(MOST_OF_A_PATH, "adds_ns").orderBy("place")
-                .select("place", "crate", "crate_kind", "start_ns", "gap_ns", "adds_ns", "share_pct");
-    }
-
-    private String duration(List<Row> rows, String column) {
-        return units.duration(rows.stream().mapToLong(row -> row.getLong(column)).sum());
-    }
-
-    private static double atOnce(List<Row> concurrency, String column) {
-        return concurrency.stream().mapToDouble(row -> row.getDouble("at_once") * row.getDouble(column)).sum()
-                / Math.max(1, concurrency.stream().mapToLong(row -> row.getLong(column)).sum());
-    }
-
-    private Relation phases(int compilations) {
-        return compilations == 1
-                ? session.phases().select("phase", "wall_ns", "share_pct")
-                : session.phases().groupBy("phase", "sum(wall_ns) AS wall_ns").orderBy("wall_ns DESC");
-    }
-
-    private String summary(Row compilation) {
-        String options = Stream.of(
-                option("opt-level ", compilation.get("opt_level")),
-                option("codegen-units ", compilation.get("codegen_units")),
-                option("lto ", compilation.get("lto")),
-                option("debuginfo ", compilation.get("debug_info")),
-                Boolean.TRUE.equals(compilation.get("incremental")) ? "incremental" : "",
-                option("edition ", compilation.get("edition")))
-                .filter(option -> !option.isEmpty()).collect(Collectors.joining(", "));
-        return String.format("%s (%s%s): %s%s of work on %s threads,%s %s events",
-                compilation.get("crate"), compilation.get("crate_kind"), options.isEmpty() ? "" : ", " + options,
-                compilation.get("wall_ns") == null ? ""
-                        : units.duration(compilation.getLong("wall_ns")) + " from first event to last, ",
-                units.duration(compilation.getLong("work_ns")),
-                units.format("threads", compilation.get("threads")), process(compilation),
-                units.format("events", compilation.get("events")));
-    }
-
-    private String process(Row compilation) {
-        return Stream.of(known(compilation, "cpu_ns", " of processor time"), known(compilation, "cores", " cores"),
-                known(compilation, "peak_rss_bytes", " of memory"))
-                .filter(part -> !part.isEmpty()).map(part -> " " + part + ",").collect(Collectors.joining());
-    }
-
-    private String known(Row compilation, String column, String what) {
-        Object value = compilation.get(column);
-        return value == null ? "" : units.format(column, value) + what;
-    }
-
-    private static String remedy(Object flag) {
-        return flag == null ? "open the .mm_profdata file" : "record with " + flag;
+        String options = Stream.of(first.get("crate_kind"), option("opt-level ", first.get("opt_level")),
+                option("codegen-units ", first.get("codegen_units")),
+                Boolean.TRUE.equals(first.get("incremental")) ? "incremental" : null)
+                .filter(option -> option != null).map(String::valueOf).collect(Collectors.joining(", "));
+        return first.get("crate") + " (" + options + "): " + (wall.isEmpty() ? "" : wall + ", ") + work + " on "
+                + units.format("threads", first.get("threads")) + " threads";
     }
 
     private static String option(String name, Object value) {
-        return value == null ? "" : name + value;
+        return value == null ? null : name + value;
+    }
+
+    /** Adds the wall time by phase as one bar, of recordings of rustc that counted time. */
+    private Sheet withPhases(Sheet sheet, List<Row> compilations) {
+        boolean hasPhases = units.isTime()
+                && compilations.stream().noneMatch(row -> row.getString("crate_kind").endsWith("time trace"));
+        List<Row> phases = !hasPhases ? List.of() : session.phases()
+                .groupBy("phase", "sum(wall_ns) AS wall_ns").where("wall_ns > 0").orderBy("wall_ns DESC", "phase")
+                .rows();
+        long wall = phases.stream().mapToLong(row -> row.getLong("wall_ns")).sum();
+        if (wall == 0) {
+            return sheet;
+        }
+        StringBuilder bar = new StringBuilder();
+        List<String> legend = new ArrayList<>(List.of(""));
+        for (int i = 0; i < phases.size(); i++) {
+            String shade = SHADES.get(Math.min(i, SHADES.size() - 1));
+            double share = (double) phases.get(i).getLong("wall_ns") / wall;
+            bar.append(shade.repeat((int) Math.round(share * BAR)));
+            if (share >= LEAST_SHARE) {
+                append(String.format(Locale.ROOT, "%s %s %.0f %%  ", shade, phases.get(i).get("phase"), 100 * share),
+                        legend);
+            }
+        }
+        return sheet.with("Wall time " + units.duration(wall), Stream.concat(Stream.of(bar.toString()),
+                legend.stream()));
+    }
+
+    /** Appends a word to the last line, or to a new one if that has no room. */
+    private static void append(String word, List<String> lines) {
+        int last = lines.size() - 1;
+        if (lines.get(last).length() + word.length() > WIDTH) {
+            lines.add(word);
+        } else {
+            lines.set(last, lines.get(last) + word);
+        }
+    }
+
+    private Stream<String> areas() {
+        List<Row> areas = session.areas().where("share_pct IS NOT NULL").rows();
+        double most = areas.stream().mapToDouble(row -> row.getDouble("share_pct")).max().orElse(1);
+        Stream<String> shown = areas.stream().limit(MOST_AREAS).map(row -> String.format(Locale.ROOT,
+                "%-18s %-" + AREA_BAR + "s %10s  %s", row.get("area"),
+                "█".repeat((int) Math.round(row.getDouble("share_pct") / Math.max(most, 1) * AREA_BAR)),
+                units.format("self_ns", row.get("self_ns")), units.format("share_pct", row.get("share_pct"))));
+        int rest = areas.size() - MOST_AREAS;
+        return Stream.concat(shown, rest <= 0 ? Stream.empty() : Stream.of(rest + " more: s.areas()"));
+    }
+
+    private static Stream<String> titles(Findings findings) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < Math.min(findings.size(), MOST_FINDINGS); i++) {
+            lines.add(Printable.shortened(i + 1 + ". " + findings.get(i).title(), WIDTH - 2));
+        }
+        return findings.isEmpty() ? Stream.of(findings.note()) : lines.stream();
+    }
+
+    /** Returns what to know about the recordings, at most a line each. */
+    private Stream<String> remarks() {
+        List<String> lacking = session.lacking().rows().stream().map(row -> row.getString("lacks")).distinct()
+                .sorted(Comparator.naturalOrder()).toList();
+        long warnings = session.warnings().count();
+        return Stream.of(
+                lacking.isEmpty() ? "" : Printable.shortened("Not recorded: " + String.join(", ", lacking), WIDTH - 14)
+                        + "; s.lacking()",
+                warnings == 0 ? "" : warnings + (warnings == 1 ? " remark" : " remarks")
+                        + " on the files; s.warnings()")
+                .filter(line -> !line.isEmpty());
+    }
+
+    private static String next(List<Row> compilations, Findings findings) {
+        return "Next: " + (findings.isEmpty() ? "s.details()" : "s.findings()") + "  "
+                + (compilations.size() == 1 ? "s.functions()  s.schedule().show()"
+                        : "s.build().criticalPath()  s.areasByCrate()")
+                + "  help()";
     }
 }

@@ -398,7 +398,7 @@ public final class Session implements QueryRunner, AutoCloseable {
      * <pre>{@code s.report().json()}</pre>
      */
     public Report report() {
-        return Report.of(this, overview(), findings());
+        return Report.of(this, details(), findings());
     }
 
     /**
@@ -428,7 +428,8 @@ public final class Session implements QueryRunner, AutoCloseable {
      * @throws FerrolensException if the sides have different counters
      */
     public Comparison compareTo(Session after) {
-        return new Comparison(this, FerrolensException.requireGiven(after, "session to compare with"));
+        return new Comparison(this, FerrolensException.requireGiven(after, "session to compare with"), this::findings,
+                after::findings);
     }
 
     /** Returns the exports of the session for other tools: traces, folded stacks, a database. */
@@ -513,11 +514,19 @@ public final class Session implements QueryRunner, AutoCloseable {
     }
 
     /**
-     * Returns the overview: what was compiled, wall time, work by area, the ten costliest labels, what the recordings
-     * lack, and problems in the files.
+     * Returns the overview, one screen of at most 24 lines: what was compiled, the wall time by phase, the work by area,
+     * the first findings, and what to ask next.
      */
     public Sheet overview() {
         return new Overview(this, units).sheet();
+    }
+
+    /**
+     * Returns the details behind the overview, as tables: what was compiled, wall time, work by area, the ten costliest
+     * labels, what the recordings lack, and problems in the files.
+     */
+    public Sheet details() {
+        return new Details(this, units).sheet();
     }
 
     /** Returns the overview as text. */

@@ -4,6 +4,7 @@ import dev.ferrolens.input.Inputs;
 import dev.ferrolens.measureme.Profile;
 import dev.ferrolens.measureme.ProfileReader;
 import dev.ferrolens.message.FerrolensException;
+import dev.ferrolens.message.ProgressLine;
 import dev.ferrolens.rust.RustcProcess;
 import dev.ferrolens.store.Database;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ public final class Sessions {
         if (Arrays.stream(paths).anyMatch(Database::isDatabase)) {
             return openDatabase(paths);
         }
-        try {
+        try (ProgressLine progress = ProgressLine.of("Opening")) {
             return new Session(Database.ofRecordings(() -> Inputs.read(reader, paths)));
         } catch (OutOfMemoryError e) {
             throw new FerrolensException("These recordings need more memory than the "

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,9 @@ public final class Prompt {
             List<String> arguments = new ArrayList<>(List.of("--execution", OneLineErrorExecution.NAME, "--class-path",
                     System.getProperty("java.class.path"), "--startup", scripts.get(0).toString()));
             scripts.stream().skip(1).forEach(script -> arguments.add(script.toString()));
-            JavaShellToolBuilder.builder().persistence(preferences).start(arguments.toArray(new String[0]));
+            PrintStream feedback = new PrintStream(new MethodHints(System.out), true, Charset.defaultCharset());
+            JavaShellToolBuilder.builder().persistence(preferences).out(feedback, System.out, System.out)
+                    .start(arguments.toArray(new String[0]));
         } catch (CompletionException e) {
             throw FerrolensException.of(e);
         } catch (FerrolensException e) {
@@ -86,7 +89,7 @@ public final class Prompt {
         try {
             Session session = opening.join();
             out.println(
-                    "s is open: s prints the overview, s.findings() what to do about it, help() more; /exit leaves.");
+                    "s is open: s prints the overview, s.findings() advice, help() more; /exit ends.");
             return session;
         } catch (CompletionException e) {
             out.println("|  " + FerrolensException.of(e).getMessage()

@@ -104,7 +104,7 @@ final class RecordCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (Session s = recording().open()) {
-            out.println(s);
+            out.println(s.details());
             out.println();
             out.println(s.findings());
         }

@@ -9,17 +9,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The formats of answers. In {@code TABLE} and {@code MD}, numbers are scaled for people; in the others they are exact.
  */
 public enum Format {
-    /** Aligned columns. */
+    /** Aligned columns, as many as the terminal has room for. */
     TABLE {
         @Override
         public void write(Result result, Units units, Writer out) throws IOException {
-            Head all = Head.of(result, units, 0);
-            out.write(new TextTable(all) + (all.rest().isEmpty() ? "" : all.rest() + "\n"));
+            out.write(Head.of(result, units, 0) + "\n");
         }
     },
     /** A header and a line for each row, as in RFC 4180. */
@@ -88,7 +88,7 @@ public enum Format {
             out.write(result.columns().stream().map(column -> isNumeric(result, column) ? "---:" : "---")
                     .collect(Collectors.joining(" | ", "| ", " |\n")));
             for (Row row : result.rows()) {
-                out.write(result.columns().stream().map(column -> cell(units.format(column, row.get(column))))
+                out.write(IntStream.range(0, result.columns().size()).mapToObj(i -> cell(units.format(row, i)))
                         .collect(Collectors.joining(" | ", "| ", " |\n")));
             }
             if (result.rows().isEmpty()) {

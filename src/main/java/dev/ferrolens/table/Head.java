@@ -2,6 +2,7 @@ package dev.ferrolens.table;
 
 import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.message.Printable;
+import dev.ferrolens.message.Terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +55,7 @@ public record Head(List<String> columns, List<Row> rows, Units units, long more,
 
     /** Returns a value formatted for people, on one line: {@code text(0, 2)} is the third value of the first row. */
     public String text(int row, int column) {
-        return units.format(columns.get(column), rows.get(row).values().get(column));
+        return units.format(rows.get(row), column);
     }
 
     /** Returns the lines below the rows: the number of the other rows, and the note. */
@@ -68,16 +69,20 @@ public record Head(List<String> columns, List<Row> rows, Units units, long more,
                 : String.format(Locale.ROOT, "… and %,d more row%s", more, more == 1 ? "" : "s");
     }
 
-    /** Returns the rows as aligned text for a terminal of the given width, with the lines below. */
+    /**
+     * Returns the rows as aligned text for a terminal of the given width, with the lines below. Columns that do not fit
+     * are named there.
+     */
     public String text(int width) {
-        String below = footer().stream().map(line -> Printable.wrapped(line, width, ""))
-                .collect(Collectors.joining("\n"));
-        return (new TextTable(this, width) + below).stripTrailing();
+        TextTable table = new TextTable(this, width);
+        String below = Stream.of(rest(), table.leftOut(), note).filter(line -> !line.isEmpty())
+                .map(line -> Printable.wrapped(line, width, "")).collect(Collectors.joining("\n"));
+        return (table + below).stripTrailing();
     }
 
-    /** Returns the rows as aligned text, with the lines below. */
+    /** Returns the rows as aligned text in the width of the terminal, with the lines below. */
     @Override
     public String toString() {
-        return (new TextTable(this) + String.join("\n", footer())).stripTrailing();
+        return text(Terminal.width());
     }
 }

@@ -1,15 +1,20 @@
 package dev.ferrolens.table;
 
+import dev.ferrolens.message.Alike;
 import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.message.Printable;
 import java.util.List;
 
-/** One row of an answer. Columns are found by their name; an unknown name is an error that lists the known ones. */
+/**
+ * One row of an answer. Columns are found by their name; an unknown name is an error with the names that are alike, or
+ * all names.
+ */
 public final class Row {
     private final List<String> columns;
     private final List<Object> values;
 
-    Row(List<String> columns, List<Object> values) {
+    /** Creates a row of as many values as columns; the lists are not copied. */
+    public Row(List<String> columns, List<Object> values) {
         this.columns = columns;
         this.values = values;
     }
@@ -26,8 +31,9 @@ public final class Row {
     public Object get(String column) {
         int at = columns.indexOf(FerrolensException.requireGiven(column, "column"));
         if (at < 0) {
-            throw new FerrolensException("There is no column " + column + " here; there are "
-                    + String.join(", ", columns) + ".");
+            String hint = Alike.hint(column, columns);
+            throw new FerrolensException("There is no column " + column + " here"
+                    + (hint.isEmpty() ? "; there are " + String.join(", ", columns) + "." : hint));
         }
         return values.get(at);
     }
@@ -57,6 +63,21 @@ public final class Row {
             return number;
         }
         throw new FerrolensException("The column " + column + " holds " + value + ", which is not a number.");
+    }
+
+    /**
+     * Returns the row as a record, whose components have the names of columns: {@code self_ns} or {@code selfNs}. A
+     * missing number is 0.
+     *
+     * <pre>{@code
+     * record Cost(String function, long selfNs) {}
+     * s.functions().rows(Cost.class)
+     * }</pre>
+     *
+     * @throws FerrolensException if a component has no column, or another type than its column
+     */
+    public <T extends Record> T to(Class<T> type) {
+        return RecordMaker.of(type).make(this);
     }
 
     /** Returns the values in the order of the columns. */

@@ -1,106 +1,164 @@
 package dev.ferrolens.table;
 
 import dev.ferrolens.message.Printable;
+import dev.ferrolens.message.Terminal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Formats rows as aligned text: numbers to the right, and long text shortened in the middle. */
+/**
+ * Formats rows as aligned text: numbers to the right, and long text shortened. Within a width, the columns that matter
+ * least are left out. The first column of text, which names the row, and the first measure matter most, then the others
+ * in their order, and last those without any value.
+ */
 final class TextTable {
+    /** The width of a column of text where the table may have any width. */
     private static final int WIDEST = 72;
-
-    /** The least width of a text column. */
+    /** The least width of a column of text. */
     private static final int NARROWEST = 16;
+    private static final int GAP = 2;
 
-    private final Head head;
     private final int most;
+    private final List<Column> all;
+    /** The index of the column that names the row. */
+    private final int name;
+    /** The indexes of the columns that are shown, in their order. */
+    private final List<Integer> shown;
 
-    TextTable(Head head) {
-        this(head, Integer.MAX_VALUE);
+    /**
+     * A column as text.
+     *
+     * @param isMeasure whether it contains times or sizes
+     * @param isNumeric whether it contains numbers
+     * @param hasValues whether it has a value in any row
+     * @param cells its heading, and its values
+     */
+    private record Column(boolean isMeasure, boolean isNumeric, boolean hasValues, List<String> cells) {
+        static Column of(Head head, int at) {
+            List<String> cells = new ArrayList<>(List.of(Printable.line(head.title(at))));
+            IntStream.range(0, head.rows().size()).forEach(row -> cells.add(head.text(row, at)));
+            boolean isNumeric = head.isNumeric(at);
+            return new Column(isNumeric && head.columns().get(at).matches(".*_(ns|bytes)"), isNumeric,
+                    head.rows().isEmpty() || head.rows().stream().anyMatch(row -> row.values().get(at) != null), cells);
+        }
+
+        String title() {
+            return cells.get(0);
+        }
+
+        int width() {
+            return cells.stream().mapToInt(TextTable::width).max().orElse(0);
+        }
+
+        /** Returns the column in another width; numbers are never shortened. */
+        Column shortened(int width) {
+            return isNumeric ? this : new Column(isMeasure, false, hasValues, ShortNames.of(cells, width));
+        }
     }
 
-    /** Formats rows within a width, if the numbers leave room for that, by shortening the longest names. */
+    /** Formats rows within a width. */
     TextTable(Head head, int most) {
-        this.head = head;
         this.most = most;
+        this.all = IntStream.range(0, head.columns().size()).mapToObj(at -> Column.of(head, at)).toList();
+        this.name = where(column -> !column.isNumeric && column.hasValues).findFirst().orElse(0);
+        this.shown = fitting();
+    }
+
+    private Stream<Integer> where(Predicate<Column> condition) {
+        return IntStream.range(0, all.size()).filter(at -> condition.test(all.get(at))).boxed();
+    }
+
+    private List<Integer> fitting() {
+        List<Integer> fitting = new ArrayList<>();
+        long used = -GAP;
+        for (int column : byImportance()) {
+            used += GAP + least(column);
+            if (used > most && !fitting.isEmpty()) {
+                break;
+            }
+            fitting.add(column);
+        }
+        return fitting.stream().sorted().toList();
+    }
+
+    private List<Integer> byImportance() {
+        Stream<Integer> measure = where(Column::isMeasure).findFirst()
+                .or(() -> where(Column::isNumeric).findFirst()).stream();
+        return Stream.of(where(column -> true).filter(at -> at == name), measure, where(Column::hasValues),
+                where(column -> true)).flatMap(Function.identity()).distinct().toList();
+    }
+
+    /** Returns the least width of a column. */
+    private int least(int at) {
+        Column column = all.get(at);
+        int width = column.width();
+        if (column.isNumeric) {
+            return width;
+        }
+        int least = Math.max(NARROWEST, width(column.title()));
+        return Math.min(width, at == name ? Math.min(Math.max(least, most / 5 * 2), most) : least);
+    }
+
+    /** Returns the names of the columns without room, as a line to show below the table; empty if there are none. */
+    String leftOut() {
+        List<String> names = where(column -> true).filter(at -> !shown.contains(at)).map(at -> all.get(at).title())
+                .toList();
+        return names.isEmpty() ? ""
+                : names.size() + " more column" + (names.size() == 1 ? "" : "s") + ": " + String.join(", ", names);
     }
 
     @Override
     public String toString() {
-        List<String> columns = head.columns();
-        List<List<String>> lines = new ArrayList<>();
-        lines.add(IntStream.range(0, columns.size()).mapToObj(head::title).map(Printable::line)
-                .collect(Collectors.toCollection(ArrayList::new)));
-        for (int row = 0; row < head.rows().size(); row++) {
-            List<String> line = new ArrayList<>();
-            for (int column = 0; column < columns.size(); column++) {
-                line.add(Printable.shortened(head.text(row, column), WIDEST));
-            }
-            lines.add(line);
-        }
-        boolean[] right = new boolean[columns.size()];
-        for (int i = 0; i < right.length; i++) {
-            right[i] = head.isNumeric(i);
-        }
-        int[] widths = widths(lines);
-        for (int i = widest(widths, right); i >= 0 && total(widths) > most; i = widest(widths, right)) {
-            int fitting = Math.max(NARROWEST, widths[i] - (total(widths) - most));
-            for (List<String> line : lines) {
-                line.set(i, Printable.shortened(line.get(i), fitting));
-            }
-            widths = widths(lines);
-        }
+        int[] widths = narrowed();
+        List<Column> columns = IntStream.range(0, widths.length)
+                .mapToObj(i -> all.get(shown.get(i)).shortened(widths[i])).toList();
+        int[] exact = columns.stream().mapToInt(Column::width).toArray();
         StringBuilder out = new StringBuilder();
-        for (int l = 0; l < lines.size(); l++) {
-            appendLine(lines.get(l), widths, right, out);
-            if (l == 0) {
-                appendLine(rules(widths), widths, right, out);
+        int lines = columns.isEmpty() ? 0 : columns.get(0).cells.size();
+        for (int line = 0; line < lines; line++) {
+            int at = line;
+            appendLine(columns, columns.stream().map(column -> column.cells.get(at)).toList(), exact, out);
+            if (line == 0) {
+                appendLine(columns, Arrays.stream(exact).mapToObj("─"::repeat).toList(), exact, out);
             }
         }
         return out.toString();
     }
 
-    private static int[] widths(List<List<String>> lines) {
-        int[] widths = new int[lines.get(0).size()];
-        for (List<String> line : lines) {
+    /** Returns the widths of the shown columns, of which the widest are made narrower until the table fits. */
+    private int[] narrowed() {
+        int[] widths = shown.stream().mapToInt(at -> all.get(at).width()).toArray();
+        int[] least = shown.stream().mapToInt(this::least).toArray();
+        if (most == Terminal.UNLIMITED) {
+            Arrays.setAll(widths, i -> Math.min(widths[i], WIDEST));
+            return widths;
+        }
+        for (int excess = Arrays.stream(widths).sum() + GAP * (widths.length - 1) - most; excess > 0; excess--) {
+            int widest = -1;
             for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], width(line.get(i)));
+                if (widths[i] > least[i] && (widest < 0 || widths[i] > widths[widest])) {
+                    widest = i;
+                }
             }
+            if (widest < 0) {
+                break;
+            }
+            widths[widest]--;
         }
         return widths;
     }
 
-    private static int total(int[] widths) {
-        return Arrays.stream(widths).sum() + 2 * (widths.length - 1);
-    }
-
-    /** Returns the widest column of text that can become narrower, or -1. */
-    private static int widest(int[] widths, boolean[] right) {
-        int widest = -1;
-        for (int i = 0; i < widths.length; i++) {
-            if (!right[i] && widths[i] > NARROWEST && (widest < 0 || widths[i] > widths[widest])) {
-                widest = i;
-            }
-        }
-        return widest;
-    }
-
-    private static List<String> rules(int[] widths) {
-        List<String> rules = new ArrayList<>();
-        for (int width : widths) {
-            rules.add("─".repeat(width));
-        }
-        return rules;
-    }
-
-    private static void appendLine(List<String> cells, int[] widths, boolean[] right, StringBuilder out) {
+    private static void appendLine(List<Column> columns, List<String> cells, int[] widths, StringBuilder out) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
             String padding = " ".repeat(widths[i] - width(cells.get(i)));
-            line.append(i == 0 ? "" : "  ").append(right[i] ? padding : "").append(cells.get(i))
-                    .append(right[i] ? "" : padding);
+            boolean right = columns.get(i).isNumeric;
+            line.append(i == 0 ? "" : " ".repeat(GAP)).append(right ? padding : "").append(cells.get(i))
+                    .append(right ? "" : padding);
         }
         out.append(line.toString().stripTrailing()).append('\n');
     }

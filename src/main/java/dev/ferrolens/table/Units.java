@@ -1,8 +1,10 @@
 package dev.ferrolens.table;
 
 import dev.ferrolens.measureme.Metadata;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.message.Printable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -14,6 +16,16 @@ import java.util.Locale;
 public record Units(String counter) {
     /** The units for recordings of time. */
     public static final Units TIME = new Units(Metadata.WALL_TIME);
+    /** The name of the column whose values are names of columns. */
+    public static final String DESCRIBED = "column";
+
+    private static final List<String> UNITS = List.of("_ns", "_bytes", "_pct");
+
+    /** Returns the unit at the end of a column's name, with its underscore; empty if there is none. */
+    public static String unit(String column) {
+        return UNITS.stream().filter(FerrolensException.requireGiven(column, "column")::endsWith).findFirst().orElse(
+                "");
+    }
 
     /** Returns whether the counter is time, and not instructions or something else. */
     public boolean isTime() {
@@ -42,6 +54,17 @@ public record Units(String counter) {
         String name = column.endsWith("_ns") ? column.substring(0, column.length() - "_ns".length()) : column;
         return isTime() ? name : name.replaceAll("(?<![a-z])(time|duration)(?![a-z])", "inclusive")
                 .replaceAll("(?<![a-z])wall(?![a-z])", "span");
+    }
+
+    /**
+     * Returns a value of a row, formatted for people. A row that has statistics of a column names it in its column
+     * {@link #DESCRIBED}; its decimal numbers have the unit of that column.
+     */
+    String format(Row row, int at) {
+        String column = row.columns().get(at);
+        Object value = row.values().get(at);
+        boolean isStatistic = value instanceof Double && unit(column).isEmpty() && row.columns().contains(DESCRIBED);
+        return format(isStatistic ? String.valueOf(row.get(DESCRIBED)) : column, value);
     }
 
     /** Returns a value of a column, formatted for people; empty for null. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ferrolens.Ferrolens;
 import dev.ferrolens.Recordings;
+import dev.ferrolens.message.Alike;
 import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.session.Session;
 import java.util.List;

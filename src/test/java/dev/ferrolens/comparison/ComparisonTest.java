@@ -275,6 +275,43 @@ class ComparisonTest {
         });
     }
 
+    @Test
+    void theSideThatLacksSomethingIsNamed() throws Exception {
+        recorded("before", TINY, "typeck", 1, 9);
+        recorded("after", TINY, "typeck", 1, 9);
+        compared(c -> assertTrue(c.byDefinition().toString().startsWith("The side before cannot be compared: The query"
+                + " comparison/definition needs"), c.byDefinition().toString()));
+    }
+
+    @Test
+    void findingsAreNewOrGoneOrStay() {
+        Path slow = Path.of("src/test/planted/consteval.mm_profdata.gz");
+        Path other = Recordings.own("cache-hits/log-default-args");
+        compared(Stream.of(other), Stream.of(slow), c -> {
+            assertEquals("new", c.findings().get(0).verdict());
+            assertTrue(c.findings().toString().startsWith("New after the change\n 1. Evaluating the constant"),
+                    c.findings().toString());
+            assertTrue(c.findings().get(0).cost().endsWith(" of the work after"), c.findings().get(0).cost());
+        });
+        compared(Stream.of(slow), Stream.of(other), c -> {
+            assertEquals("gone", c.findings().get(0).verdict());
+            assertTrue(c.findings().get(0).cost().endsWith(" of the work before"), c.findings().get(0).cost());
+        });
+        compared(Stream.of(slow), Stream.of(slow), c -> {
+            assertEquals("stays", c.findings().get(0).verdict());
+            assertEquals(c.findings().get(0).before().orElseThrow().title(), c.findings().get(0).finding().title());
+        });
+    }
+
+    @Test
+    void whatOnlyOneSideLacksIsSaid() {
+        compared(Stream.of(Recordings.own("format/v9")), Stream.of(Recordings.own("cache-hits/log-all-events")), c -> {
+            String notes = String.join("\n", c.findings().notes());
+            assertTrue(notes.contains("Only the side before lacks arguments ("), notes);
+            assertTrue(notes.contains("record it with -Zself-profile-events="), notes);
+        });
+    }
+
     /** One of three recordings of one compilation on each side, and two of them against the third. */
     @Test
     void recordingsOfOneCompilationShowNoChange() {

@@ -94,9 +94,9 @@ class SessionTest {
     }
 
     @Test
-    void printsTheOverview() {
+    void printsTheDetails() {
         try (Session s = Ferrolens.open(profile("tiny-1.mm_profdata", build()))) {
-            String overview = s.toString();
+            String overview = s.details().toString();
             assertTrue(overview.startsWith(
                     "tiny (unknown): 110 ns from first event to last, 80 ns of work on 2 threads"),
                     overview);
@@ -124,9 +124,10 @@ class SessionTest {
                     + " FROM compilation")));
             assertEquals(rows(s.compilations().select("cpu_ns", "peak_rss_bytes", "cores", "cleaned")),
                     rows(s.sql("SELECT cpu_ns, peak_rss_bytes, cores, cleaned FROM compilation")));
-            assertTrue(s.toString().contains("1.00 µs of work on 1 threads, 900 ns of processor time, 2 cores, 5.00 kB"
-                    + " of memory, 1 events"), s.toString());
-            assertFalse(s.toString().contains("the processors did"), s.toString());
+            assertTrue(s.details().toString().contains(
+                    "1.00 µs of work on 1 threads, 900 ns of processor time, 2 cores, 5.00 kB"
+                            + " of memory, 1 events"), s.details().toString());
+            assertFalse(s.details().toString().contains("the processors did"), s.details().toString());
         }
     }
 
@@ -143,12 +144,14 @@ class SessionTest {
         Path half = profileOf(42, "{\"cores\": 2, \"cpu_ns\": 400}");
         Path most = profileOf(43, "{\"cores\": 2, \"cpu_ns\": 900}");
         try (Session s = Ferrolens.open(half); Session both = Ferrolens.open(half, most)) {
-            assertTrue(s.toString().contains("The processor time is 400 ns for 1.00 µs of work (40 %): the time of an"
-                    + " event includes waiting for a core, if more threads or programs run than there are cores"
-                    + " (2).\nSo the shares of work on many threads at once are too large"), s.toString());
-            assertTrue(both.toString().contains("The processor time is 1.30 µs for 2.00 µs of work (65 %)"),
-                    both.toString());
-            assertTrue(both.toString().contains("cpu_ns"), both.toString());
+            assertTrue(s.details().toString().contains(
+                    "The processor time is 400 ns for 1.00 µs of work (40 %): the time of an"
+                            + " event includes waiting for a core, if more threads or programs run than there are cores"
+                            + " (2).\nSo the shares of work on many threads at once are too large"), s.details()
+                                    .toString());
+            assertTrue(both.details().toString().contains("The processor time is 1.30 µs for 2.00 µs of work (65 %)"),
+                    both.details().toString());
+            assertTrue(both.details().toString().contains("cpu_ns"), both.details().toString());
         }
     }
 
@@ -159,8 +162,8 @@ class SessionTest {
                 .interval("Query", "typeck", 0, 1000));
         Files.writeString(folder.resolve("tiny-1.process.json"), "{\"cpu_ns\": 4}");
         try (Session s = Ferrolens.open(file)) {
-            assertTrue(s.toString().contains(" 4 ns of processor time"), s.toString());
-            assertFalse(s.toString().contains("the processors did"), s.toString());
+            assertTrue(s.details().toString().contains(" 4 ns of processor time"), s.details().toString());
+            assertFalse(s.details().toString().contains("the processors did"), s.details().toString());
         }
     }
 
@@ -191,7 +194,7 @@ class SessionTest {
     void showsWarningsInTheOverview() {
         Path file = profile("tiny-1.mm_profdata", ProfileWriter.version(9).interval("Daydream", "typeck", 0, 9));
         try (Session s = Ferrolens.open(file)) {
-            assertTrue(s.toString().contains("events of the unknown kind Daydream"), s.toString());
+            assertTrue(s.details().toString().contains("events of the unknown kind Daydream"), s.details().toString());
         }
     }
 
@@ -301,7 +304,7 @@ class SessionTest {
     void opensARecordingWithoutEvents() {
         try (Session s = Ferrolens.open(profile("none-1.mm_profdata", ProfileWriter.version(9)))) {
             assertEquals(0, s.summary().count());
-            assertTrue(s.toString().contains("queries (every answer"), s.toString());
+            assertTrue(s.details().toString().contains("queries (every answer"), s.details().toString());
         }
     }
 

@@ -49,6 +49,7 @@ class PromptTest {
                 recording("/nowhere").release().open()
                 s.areas().select("area").sql()
                 s.callersOf("evaluate_obligatoin")
+                s.findigns()
                 "one line"
                 dev.ferrolens.shell.Faults.answer()
                 var rows = dev.ferrolens.shell.Faults.answerOfDriver().rows();
@@ -87,8 +88,8 @@ class PromptTest {
 
     @Test
     void valuesArePrintedWhole() {
-        assertTrue(printed.contains("The ten labels with the most work"), printed);
-        assertTrue(printed.contains("What the recording lacks"), printed);
+        assertTrue(printed.contains("Work by area, all threads"), printed);
+        assertTrue(printed.contains("Next: "), printed);
         assertTrue(printed.contains("typeck"), printed);
     }
 
@@ -109,6 +110,23 @@ class PromptTest {
     void everyLineOfHelpCompiles() throws IOException {
         helpLines().map(line -> line.split(" {2,}")[0]).forEach(code -> assertTrue(shell.sourceCodeAnalysis()
                 .analyzeType(code, code.length()) != null, code));
+    }
+
+    @Test
+    void everyExampleOfHelpCompiles() throws IOException {
+        try (InputStream methods = Ferrolens.class.getResourceAsStream("methods.txt")) {
+            new String(methods.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split(" [|] ")[0])
+                    // Without a value they have no type.
+                    .filter(code -> !code.matches("help\\(.*|.*[.](show|csv|parquet)\\(.*\\)")).forEach(
+                            code -> assertTrue(shell.sourceCodeAnalysis()
+                                    .analyzeType(code, code.length()) != null, code));
+        }
+    }
+
+    @Test
+    void aMethodThatIsMisspeltIsTold() {
+        assertTrue(printed.contains("|  Did you mean findings()?"), printed);
     }
 
     private static Stream<String> helpLines() throws IOException {
@@ -177,7 +195,7 @@ class PromptTest {
     void completionFindsTheVerbs() {
         assertTrue(completions("op").contains("open("), "open");
         assertTrue(completions("reco").containsAll(List.of("record(", "recording(")), "record");
-        assertTrue(completions("hel").contains("help()"), "help");
+        assertTrue(completions("hel").contains("help("), "help");
         assertTrue(completions("s.mono").contains("monomorphization()"), "monomorphization");
         assertTrue(completions("s.typeck().by").containsAll(List.of("byFunction()", "byLabel()")), "byFunction");
         assertTrue(completions("recording(\".\").").containsAll(List.of("release()", "llvm()", "open()")), "recording");

@@ -1,4 +1,4 @@
-package dev.ferrolens.catalog;
+package dev.ferrolens.message;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,7 +29,7 @@ public final class Alike {
     }
 
     /** Returns at most three names that are close to the given one, the closest first. */
-    static List<String> closest(String name, Collection<String> names) {
+    public static List<String> closest(String name, Collection<String> names) {
         String wanted = name.toLowerCase(Locale.ROOT);
         int bound = Math.max(1, wanted.length() / 3);
         List<Candidate> alike = names.stream().distinct()
