@@ -16,7 +16,7 @@ final class CriticalCrate implements Rule {
     private static final double THRESHOLD = 10;
     /** The least number of crates in the chain, since another one waits even if the chain is one crate. */
     private static final int FEWEST = 2;
-    /** Percent of a chain of two crates, one of which is there for the other: of less, neither stands out. */
+    /** Percent of the chain in a build of two crates, one of which is there for the other: of less, none stands out. */
     private static final double OF_TWO = 75;
     private static final int MOST = 3;
 
@@ -35,7 +35,7 @@ final class CriticalCrate implements Rule {
         return without.where("saves_pct >= ? AND saves_ns > 0 AND used_by > 0 AND crate_kind <> 'build script'",
                 // On a chain of few crates each takes much, so a crate must take more than the average one.
                 Math.max(THRESHOLD, 100.0 / Math.max(FEWEST, crates)))
-                .where("used_by > 1 OR ? > ? OR saves_pct >= ?", crates, FEWEST, OF_TWO)
+                .where("used_by > 1 OR ? > ? OR saves_pct >= ?", without.count(), FEWEST, OF_TWO)
                 .orderBy("saves_ns DESC", "crate").limit(MOST).rows().stream()
                 .map(row -> new Cause(finding(row, without, subject), Bill.NONE)).toList();
     }

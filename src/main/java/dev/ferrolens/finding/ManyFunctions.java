@@ -37,9 +37,15 @@ final class ManyFunctions implements Rule {
     @Override
     public List<Cause> in(Relation answer, RuleContext subject) {
         return answer.where("functions >= ? AND cost_ns >= ? AND largest_ns * 100 <= cost_ns * ?", FEWEST,
-                subject.ofWork(THRESHOLD), ONE_FUNCTION).where("traits_ns * 100 < cost_ns * ?", TRAITS).limit(1).rows()
-                .stream()
+                subject.ofWork(THRESHOLD), ONE_FUNCTION).where("traits_ns * 100 < cost_ns * ?", TRAITS).rows()
+                .stream().filter(row -> !isDependency(row.getString("module"), subject)).limit(1)
                 .map(row -> new Cause(finding(row, answer, subject), bill(row, subject), WEIGHT)).toList();
+    }
+
+    /** Returns whether a module is all of a crate that another one uses, for which there is {@link CriticalCrate}. */
+    private static boolean isDependency(String module, RuleContext subject) {
+        return !module.contains("::") && subject.rows("dependencies").stream()
+                .anyMatch(row -> module.equals(row.getString("depends_on")));
     }
 
     private static Bill bill(Row module, RuleContext subject) {
