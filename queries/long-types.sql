@@ -1,5 +1,5 @@
 -- title: Instances with very long type arguments
--- about: The compiled crates' own functions by the cost of their instances with type arguments of more than 1,000
+-- about: The compiled crates' own functions by the cost of their instances with type arguments of more than 500
 -- about: characters. Such types grow where types are nested in a chain of calls or of adapters.
 -- needs: args
 -- param: crate  VARCHAR = NULL   only compilations of this crate
@@ -22,7 +22,7 @@ WITH work AS (
         nullif(regexp_extract(right(instance.type_arguments, 1000),
             '.*\b(' || regexp_escape(compilation.crate) || '::[\w:]+?)::\{closure', 1), '') AS closure_of
     FROM instance_retained AS instance JOIN compilation USING (compilation) JOIN key ON key.key = instance.key
-    WHERE length(instance.type_arguments) > 1000
+    WHERE length(instance.type_arguments) > 500
         AND compilation.crate = coalesce(CAST(getvariable('crate') AS VARCHAR), compilation.crate)
 ), asked AS (
     -- In the tree's order, the last function of the crate before an instance is likely the one that asked for it.

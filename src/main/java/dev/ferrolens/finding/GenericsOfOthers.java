@@ -35,8 +35,17 @@ final class GenericsOfOthers implements Rule {
                 .where("crate <> 'core' OR kind = 'trait' OR starts_with(generic, 'core::slice::')")
                 .where("cost_ns >= CASE WHEN crate = 'core' AND kind = 'trait' THEN CAST(? AS BIGINT) ELSE ? END",
                         subject.ofWork(OF_CORE), subject.ofWork(THRESHOLD))
-                .limit(1).rows().stream()
+                .rows().stream().filter(row -> !isExplained(row, subject)).limit(1)
                 .map(row -> new Cause(finding(row, answer, subject), Bill.NONE, WEIGHT)).toList();
+    }
+
+    /** Returns whether long types, or copies of one generic function, are half of it, which have findings. */
+    private static boolean isExplained(Row row, RuleContext subject) {
+        long half = row.getLong("cost_ns") / 2;
+        String generic = row.getString("generic");
+        return subject.rows("long-types").stream().mapToLong(types -> types.getLong("cost_ns")).sum() >= half
+                || subject.rows("retained-causes").stream().anyMatch(cause -> cause.getLong("retained_ns") >= half
+                        && cause.getString("definition").contains(generic));
     }
 
     private static Finding finding(Row row, Relation answer, RuleContext subject) {

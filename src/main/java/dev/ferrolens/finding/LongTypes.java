@@ -14,8 +14,8 @@ import java.util.Map;
  * repeats in its layout, symbol, trait goals and debug information.
  */
 final class LongTypes implements Rule {
-    /** Percent of the work; instances with such types take up to 2 % in the recorded crates. */
-    private static final double THRESHOLD = 12;
+    /** Percent of the work; instances with such types take up to 10 % in the recorded crates. */
+    private static final double THRESHOLD = 15;
     private static final int NAMED = 3;
 
     @Override
@@ -54,7 +54,7 @@ final class LongTypes implements Rule {
                 + Phrase.percent(cost.percent()) + " of the work", cost,
                 Saving.of(cost, 65, 145, "where the chain is broken"),
                 Phrase.count(instances, "instance")
-                        + " have type arguments of more than 1,000 characters, the longest of "
+                        + " have type arguments of more than 500 characters, the longest of "
                         + String.format(Locale.ROOT, "%,d", longest) + ". Where each step of a chain wraps the"
                         + " type of the one before, every layout, symbol name, trait goal and line of debug information"
                         + " spells the whole type again.",
