@@ -39,9 +39,12 @@ final class Statistics {
                 + unit));
         statistics.add("max(" + name + ") AS max" + unit);
         boolean isOfAll = FerrolensException.requireGiven(by, "columns").length == 0;
-        return isOfAll ? answer.unnamed().select(statistics.toArray(String[]::new))
-                : answer.groupBy(Sql.list("column", by), statistics.toArray(String[]::new))
-                        .orderBy("p50" + unit + " DESC NULLS LAST", Sql.list("column", by));
+        if (isOfAll) {
+            String columns = String.join(", ", statistics);
+            return answer.then(input -> new Sql("SELECT " + columns + "\nFROM " + input, List.of()), name).unnamed();
+        }
+        return answer.groupBy(Sql.list("column", by), statistics.toArray(String[]::new))
+                .orderBy("p50" + unit + " DESC NULLS LAST", Sql.list("column", by));
     }
 
     static Histogram histogram(Relation answer, String column) {

@@ -57,6 +57,8 @@ public final class Session implements QueryRunner, AutoCloseable {
     private final Set<RecordedData> recorded;
     private final Set<RecordedData> impossible;
     private final Optional<String> verdict;
+    /** Null until they are asked for, which takes longer than any other answer. */
+    private Findings findings;
 
     Session(Database database) {
         this.database = database;
@@ -388,8 +390,11 @@ public final class Session implements QueryRunner, AutoCloseable {
      *
      * <pre>{@code s.findings().get(0).evidence().limit(20)}</pre>
      */
-    public Findings findings() {
-        return verdict.map(Findings::none).orElseGet(() -> Findings.of(this, recorded, units));
+    public synchronized Findings findings() {
+        if (findings == null) {
+            findings = verdict.map(Findings::none).orElseGet(() -> Findings.of(this, recorded, units));
+        }
+        return findings;
     }
 
     /**
@@ -514,8 +519,8 @@ public final class Session implements QueryRunner, AutoCloseable {
     }
 
     /**
-     * Returns the overview, one screen of at most 24 lines: what was compiled, the wall time by phase, the work by area,
-     * the first findings, and what to ask next.
+     * Returns the overview, one screen of at most 24 lines: what was compiled, the wall time by phase, the work by
+     * area, the first findings, and what to ask next.
      */
     public Sheet overview() {
         return new Overview(this, units).sheet();

@@ -85,6 +85,16 @@ class StatisticsTest {
     }
 
     @Test
+    void anOrderAndALimitComeBeforeStatistics() {
+        Relation first = spent().orderBy("self_ns DESC").limit(2);
+        assertEquals("[[2, 20, 30]]", rows(first.quantiles("self_ns").select("\"values\"", "min_ns", "max_ns")));
+        assertEquals("[[2, 20.0, 30.0]]", rows(first.describe().select("\"values\"", "min", "max")));
+        assertEquals("[[1, 20, 20], [1, 30, 30]]", rows(spent().orderBy("self_ns").where("self_ns > 10")
+                .quantiles("self_ns", "crate").select("\"values\"", "min_ns", "max_ns").orderBy("min_ns")));
+        assertEquals("[[a, 30], [b, 20]]", rows(first.pivot("crate", "label", "self_ns")));
+    }
+
+    @Test
     void quantilesKeepTheUnit() {
         assertEquals(List.of("label", "values", "min_ns", "p50_ns", "p90_ns", "p99_ns", "max_ns"),
                 spent().quantiles("self_ns", "label").rows().get(0).columns());

@@ -2,6 +2,7 @@ package dev.ferrolens.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -90,6 +91,13 @@ class SessionTest {
             assertEquals(sentence, s.typeck().byFunction().toString());
             assertEquals(sentence, s.typeck().byFunction().limit(3).toString());
             assertEquals(sentence, assertThrows(FerrolensException.class, s.typeck().byFunction()::rows).getMessage());
+        }
+    }
+
+    @Test
+    void findingsAreLookedForOnce() {
+        try (Session s = Ferrolens.open(profile("tiny-1.mm_profdata", build()))) {
+            assertSame(s.findings(), s.findings());
         }
     }
 
