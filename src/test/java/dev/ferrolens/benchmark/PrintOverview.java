@@ -4,14 +4,14 @@ import dev.ferrolens.Ferrolens;
 import dev.ferrolens.session.Session;
 import java.nio.file.Path;
 
-/** What a script of one line does: opens a recording and prints its overview. */
+/** What a script of one line does: opens a recording and prints its details. */
 public final class PrintOverview {
     private PrintOverview() {}
 
     /** Opens the recording that is named. */
     public static void main(String[] args) {
         try (Session s = Ferrolens.open(Path.of(args[0]))) {
-            System.out.println(s);
+            System.out.println(s.details());
         }
     }
 }
