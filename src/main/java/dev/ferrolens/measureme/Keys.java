@@ -65,6 +65,15 @@ public final class Keys {
 
     /** Returns the arguments that make up the text of a key. */
     public static List<String> arguments(String text) {
-        return text.indexOf('\u001e') < 0 ? List.of(text) : List.of(text.split("\u001e", -1));
+        return arguments(text, 0);
+    }
+
+    /**
+     * Returns the same.
+     *
+     * @param known the length of a beginning that is known to be of the first argument
+     */
+    public static List<String> arguments(String text, int known) {
+        return text.indexOf('\u001e', known) < 0 ? List.of(text) : List.of(text.split("\u001e", -1));
     }
 }

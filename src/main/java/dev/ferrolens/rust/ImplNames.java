@@ -109,13 +109,13 @@ public final class ImplNames {
             int last = path.length() - 1;
             RustPath inside = path.mapParts(ImplNames::withoutModules);
             return RustPath.of(inside.segments().stream()
-                    .filter(s -> s == inside.segments().get(last) || !(s instanceof Named named)
+                    .filter(s -> s == inside.segment(last) || !(s instanceof Named named)
                             || !named.isIdentifier() || !named.arguments().isEmpty()).toList());
         });
     }
 
     private static boolean isAnonymous(RustPath path) {
-        return path.segments().get(path.length() - 1) instanceof Named named && named.isAnonymous();
+        return path.segment(path.length() - 1) instanceof Named named && named.isAnonymous();
     }
 
     // --- the names
@@ -202,7 +202,7 @@ public final class ImplNames {
         int plain = plainNames(path);
         // The innermost impl of the path that has a name.
         for (int i = plain - 1; i > 0; i--) {
-            RustPath impl = ((Named) path.segments().get(i)).isImpl() ? path.prefix(i + 1) : null;
+            RustPath impl = ((Named) path.segment(i)).isImpl() ? path.prefix(i + 1) : null;
             String name = impl == null ? "" : name(impl.withoutArguments());
             if (!name.isEmpty()) {
                 out.append(i + 1 == plain && !name.startsWith("<") ? "impl " : "").append(name);
@@ -220,7 +220,7 @@ public final class ImplNames {
     /** Writes {@code a::_#1}, in which a derive wraps an impl, as {@code <a::T as b::Trait>::{const}}. */
     private void writeInConstants(RustPath path, int plain, StringBuilder out, Spelling inside) {
         for (int i = 1; i < plain; i++) {
-            RustType name = ((Named) path.segments().get(i)).isAnonymous()
+            RustType name = ((Named) path.segment(i)).isAnonymous()
                     ? constants.get(path.prefix(i + 1).withoutArguments()) : null;
             if (name != null) {
                 name.write(out, Spelling.PLAIN);
@@ -235,7 +235,7 @@ public final class ImplNames {
     /** Returns the number of names at the start of a path up to the first one with arguments, included. */
     private static int plainNames(RustPath path) {
         int names = 0;
-        while (names < path.length() && path.segments().get(names) instanceof Named named) {
+        while (names < path.length() && path.segment(names) instanceof Named named) {
             names++;
             if (!named.arguments().isEmpty()) {
                 return names;

@@ -33,7 +33,7 @@ public final class KeyReader {
 
     private final KeySubject.Cutter cutter = new KeySubject.Cutter();
     private final Map<KeySubject, KeySubject> subjects = new ConcurrentHashMap<>();
-    private final Map<String, RustType> types = new ConcurrentHashMap<>();
+    private final Recurring recurring = new Recurring();
 
     /** Reads an event's arguments if the crates of the compilation are not known. */
     public static Key read(String label, List<String> arguments) {
@@ -51,7 +51,24 @@ public final class KeyReader {
      * for use by several threads.
      */
     public KeySubject subject(String label, List<String> arguments) {
-        KeySubject subject = cutter.cut(label, arguments);
+        return subject(label, arguments, arguments.isEmpty() ? 0 : around(arguments.get(0)));
+    }
+
+    /**
+     * Returns the length of the text before a subject if it is the same as in a text with an earlier subject, or else
+     * 0. The bounds there recur in many keys. Safe for use by several threads.
+     */
+    public int around(String text) {
+        return cutter.around(text);
+    }
+
+    /**
+     * Returns the same.
+     *
+     * @param around the length of the text {@linkplain #around before} the subject
+     */
+    public KeySubject subject(String label, List<String> arguments, int around) {
+        KeySubject subject = cutter.cut(label, arguments, around);
         if (subject.key() != null) {
             return subject;
         }
@@ -64,7 +81,7 @@ public final class KeyReader {
         if (subject.key() != null) {
             return subject.key();
         }
-        Key read = new Reading(subject, crates, types).value();
+        Key read = new Reading(subject, crates, recurring).value();
         return subject.keep(read == null ? Key.other(subject.text()) : read);
     }
 
@@ -91,8 +108,8 @@ public final class KeyReader {
         private final RustText text;
         private final KeySubject.Place place;
 
-        Reading(KeySubject subject, Crates crates, Map<String, RustType> types) {
-            this.text = new RustText(subject.text(), crates).knowing(types);
+        Reading(KeySubject subject, Crates crates, Recurring recurring) {
+            this.text = new RustText(subject.text(), crates).sharing(recurring);
             this.place = subject.place();
         }
 

@@ -43,12 +43,26 @@ public final class KeySubject implements Comparable<KeySubject> {
         private volatile String lastBounded = BOUNDED + "{";
         private volatile String lastCanonical = CANONICAL + "{";
 
-        /** Cuts the subject out of an event's arguments: by the text, or else by the label. */
-        KeySubject cut(String label, List<String> arguments) {
+        /** Returns the length of the text before a value, if the last one had the same, or else 0. */
+        int around(String text) {
+            String last = text.startsWith(BOUNDED) ? lastBounded : lastCanonical;
+            return text.startsWith(last) ? last.length() : 0;
+        }
+
+        /**
+         * Cuts the subject out of an event's arguments: by the text, or else by the label.
+         *
+         * @param around the length of the text {@linkplain #around before} the subject
+         */
+        KeySubject cut(String label, List<String> arguments, int around) {
             if (arguments.isEmpty() || arguments.get(0).isEmpty()) {
                 return new KeySubject("", Place.WHOLE, Key.bare(KeyKind.OTHER, null));
             }
             RustText text = new RustText(arguments.get(0), Crates.UNKNOWN);
+            if (around > 0) {
+                text.at = around;
+                return new KeySubject(value(text), Place.INSIDE, null);
+            }
             boolean isQuery = text.looksAt(BOUNDED) || text.looksAt(CANONICAL) || text.looksAt("(Instance {");
             Key plain = isQuery ? null : PlainKeys.read(label, arguments);
             if (plain != null) {
@@ -62,9 +76,6 @@ public final class KeySubject implements Comparable<KeySubject> {
 
         /** Returns the value inside of the structs around it; null if there are none. */
         private String inside(RustText t) {
-            if (t.skip(lastBounded) || t.skip(lastCanonical)) {
-                return value(t);
-            }
             for (int wrappers = 0; wrappers < MOST_WRAPPERS; wrappers++) {
                 if (t.peek() == '(') {
                     if (!enterTuple(t)) {

@@ -18,7 +18,16 @@ public final class NamesInKeys {
      * @param text the recorded text
      */
     public void add(String text) {
-        int at = text.indexOf('~');
+        add(text, 0);
+    }
+
+    /**
+     * Adds the names in the rest of a text.
+     *
+     * @param known the length of the beginning, whose names were added before
+     */
+    public void add(String text, int known) {
+        int at = text.indexOf('~', known);
         while (at >= 0) {
             int to = at + 1;
             if (text.startsWith(" ~ ", at - 1)) {

@@ -80,7 +80,7 @@ final class PathReader {
     }
 
     private void add(int from, int to) {
-        segments.add(Named.read(t.text, from, to));
+        segments.add(t.name(from, to));
         t.at = to;
     }
 
@@ -261,7 +261,7 @@ final class PathReader {
         if (!isDoubled) {
             // Symbols abbreviate the namespace of an inline constant to one letter.
             boolean isConstant = t.looksAt("{K#");
-            Named plain = Named.read(t.text, t.at, stop);
+            Named plain = t.name(t.at, stop);
             t.at = stop;
             isAsItStands &= !isConstant;
             return isConstant ? Segment.named("{constant" + plain.name().substring(2)) : plain;

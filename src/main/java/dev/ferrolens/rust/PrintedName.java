@@ -62,11 +62,11 @@ record PrintedName(String text, RustPath path, String end, RustPath header, Rust
         int last = 0;
         int ofType = -1;
         for (int i = 0; i < path.length(); i++) {
-            boolean isNamed = path.segments().get(i) instanceof Named named && !named.name().startsWith("{");
+            boolean isNamed = path.segment(i) instanceof Named named && !named.name().startsWith("{");
             last = isNamed ? i : last;
             boolean isBeforeName = i + 1 < path.length()
-                    && !((Named) path.segments().get(i + 1)).name().startsWith("{");
-            if (isBeforeName && isNamed && path.isType(i) && !isConstant(((Named) path.segments().get(i)).name())) {
+                    && !((Named) path.segment(i + 1)).name().startsWith("{");
+            if (isBeforeName && isNamed && path.isType(i) && !isConstant(((Named) path.segment(i)).name())) {
                 ofType = i + 1;
             }
         }

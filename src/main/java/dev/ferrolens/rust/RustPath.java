@@ -4,6 +4,7 @@ import dev.ferrolens.rust.Segment.Notation;
 import dev.ferrolens.rust.Segment.Named;
 import dev.ferrolens.rust.Segment.Qualified;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -18,27 +19,27 @@ public final class RustPath implements RustType, Comparable<RustPath> {
     public static final RustPath ANY = of("_");
 
     /** The segments, of which all but the first are names. */
-    private final List<Segment> segments;
+    private final Segment[] segments;
     private String text;
 
-    private RustPath(List<Segment> segments, String text) {
+    private RustPath(Segment[] segments, String text) {
         this.segments = segments;
         this.text = text;
     }
 
     /** Returns a path of these segments, of which there is at least one. */
     static RustPath of(List<? extends Segment> segments) {
-        return new RustPath(List.copyOf(segments), null);
+        return of(segments, null);
     }
 
     /** Returns a path of these segments, whose text is known. */
     static RustPath of(List<? extends Segment> segments, String text) {
-        return new RustPath(List.copyOf(segments), text);
+        return new RustPath(segments.toArray(Segment[]::new), text);
     }
 
     /** Returns a path of these names. */
     public static RustPath of(String... names) {
-        return of(List.of(names).stream().map(Segment::named).toList());
+        return new RustPath(Arrays.stream(names).map(Segment::named).toArray(Segment[]::new), null);
     }
 
     /** Returns a type as a path; any other type becomes a name. */
@@ -47,25 +48,34 @@ public final class RustPath implements RustType, Comparable<RustPath> {
     }
 
     List<Segment> segments() {
-        return segments;
+        return List.of(segments);
+    }
+
+    /** Returns a segment by its place. */
+    Segment segment(int place) {
+        return segments[place];
+    }
+
+    private Segment last() {
+        return segments[segments.length - 1];
     }
 
     /** Returns whether segments that are known to be its beginning are the whole path. */
     boolean endsIn(List<Segment> read) {
-        return read.size() == length() && read.get(length() - 1) == segments.get(length() - 1);
+        return read.size() == length() && read.get(length() - 1) == last();
     }
 
     public int length() {
-        return segments.size();
+        return segments.length;
     }
 
     Segment first() {
-        return segments.get(0);
+        return segments[0];
     }
 
     /** Returns a segment by its place, which must be that of a name. */
     private Named named(int place) {
-        return (Named) segments.get(place);
+        return (Named) segments[place];
     }
 
     /** Returns whether it begins with {@code <T as Trait>}. */
@@ -110,7 +120,7 @@ public final class RustPath implements RustType, Comparable<RustPath> {
     /** Writes the segments from the given one on. */
     void writeFrom(int place, StringBuilder out, Spelling spelling) {
         for (int i = place; i < length(); i++) {
-            segments.get(i).write(out.append(i == 0 ? "" : "::"), spelling);
+            segments[i].write(out.append(i == 0 ? "" : "::"), spelling);
         }
     }
 
@@ -118,7 +128,7 @@ public final class RustPath implements RustType, Comparable<RustPath> {
     void writeRest(int place, StringBuilder out, Spelling spelling) {
         named(place).writeArguments(out, spelling);
         for (int i = place + 1; i < length(); i++) {
-            segments.get(i).write(out.append("::"), spelling);
+            segments[i].write(out.append("::"), spelling);
         }
     }
 
@@ -126,14 +136,14 @@ public final class RustPath implements RustType, Comparable<RustPath> {
 
     /** Returns the first segments. */
     public RustPath prefix(int length) {
-        return length == length() ? this : new RustPath(segments.subList(0, length), beginning(length));
+        return length == length() ? this : new RustPath(Arrays.copyOf(segments, length), beginning(length));
     }
 
     /** Returns the text of the first segments, or null if it is not known. */
     private String beginning(int segment) {
         int end = -2;
         for (int i = 0; text != null && i < segment; i++) {
-            if (!(segments.get(i) instanceof Named named) || !named.arguments().isEmpty()) {
+            if (!(segments[i] instanceof Named named) || !named.arguments().isEmpty()) {
                 return null;
             }
             end += 2 + named.name().length();
@@ -152,23 +162,25 @@ public final class RustPath implements RustType, Comparable<RustPath> {
     }
 
     RustPath plus(List<? extends Segment> more) {
-        List<Segment> all = new ArrayList<>(segments);
-        all.addAll(more);
-        return of(all);
+        Segment[] all = Arrays.copyOf(segments, length() + more.size());
+        for (int i = length(); i < all.length; i++) {
+            all[i] = more.get(i - length());
+        }
+        return new RustPath(all, null);
     }
 
     /** Returns the names from one place on, without their arguments: {@code insert::{closure#0}}. */
     public String names(int from) {
         StringBuilder out = new StringBuilder();
         for (int i = from; i < length(); i++) {
-            segments.get(i).withoutArguments().write(out.append(i == from ? "" : "::"), Spelling.PLAIN);
+            segments[i].withoutArguments().write(out.append(i == from ? "" : "::"), Spelling.PLAIN);
         }
         return out.toString();
     }
 
     /** Returns the last name without its arguments; for an impl by its type and trait, all of it. */
     public String name() {
-        return segments.get(length() - 1) instanceof Named named ? named.name() : text();
+        return last() instanceof Named named ? named.name() : text();
     }
 
     /** Returns whether the last name is that of a type or trait. */
@@ -178,7 +190,7 @@ public final class RustPath implements RustType, Comparable<RustPath> {
 
     /** Returns whether a name is that of a type or trait. */
     boolean isType(int place) {
-        return segments.get(place) instanceof Named named && named.isCapital();
+        return segments[place] instanceof Named named && named.isCapital();
     }
 
     /** Returns whether it is in a crate. */
@@ -219,7 +231,7 @@ public final class RustPath implements RustType, Comparable<RustPath> {
 
     /** Returns the path with the types in it replaced. */
     RustPath mapParts(UnaryOperator<RustType> change) {
-        return isPlain() ? this : of(segments.stream().map(segment -> segment.map(change)).toList());
+        return isPlain() ? this : with(segment -> segment.map(change));
     }
 
     private boolean hasArguments() {
@@ -242,12 +254,12 @@ public final class RustPath implements RustType, Comparable<RustPath> {
      */
     @Override
     public RustPath withoutArguments() {
-        return hasArguments() ? of(segments.stream().map(Segment::withoutArguments).toList()) : this;
+        return hasArguments() ? with(Segment::withoutArguments) : this;
     }
 
     /** Returns the arguments of the last name. */
     List<RustType> arguments() {
-        return segments.get(length() - 1) instanceof Named last && last.notation() != Notation.CALL
+        return last() instanceof Named last && last.notation() != Notation.CALL
                 ? last.arguments() : List.of();
     }
 
@@ -264,7 +276,7 @@ public final class RustPath implements RustType, Comparable<RustPath> {
 
     /** Returns the path without the arguments of its last name. */
     RustPath withoutLastArguments() {
-        return arguments().isEmpty() ? this : withSegment(length() - 1, segments.get(length() - 1).withoutArguments());
+        return arguments().isEmpty() ? this : withSegment(length() - 1, last().withoutArguments());
     }
 
     /** Returns the path with arguments for its last name. */
@@ -289,14 +301,21 @@ public final class RustPath implements RustType, Comparable<RustPath> {
         for (int i = length() - 1; i > 0; i--) {
             last = named(i).isClosure() ? i - 1 : last;
         }
-        return segments.get(last) instanceof Named named
+        return segments[last] instanceof Named named
                 ? withSegment(last, new Named(named.name(), arguments, notation)) : this;
     }
 
     private RustPath withSegment(int place, Segment segment) {
-        List<Segment> changed = new ArrayList<>(segments);
-        changed.set(place, segment);
-        return of(changed);
+        Segment[] changed = segments.clone();
+        changed[place] = segment;
+        return new RustPath(changed, null);
+    }
+
+    /** Returns the path with all segments replaced. */
+    private RustPath with(UnaryOperator<Segment> change) {
+        Segment[] changed = new Segment[segments.length];
+        Arrays.setAll(changed, place -> change.apply(segments[place]));
+        return new RustPath(changed, null);
     }
 
     // --- facts about a path
@@ -304,8 +323,8 @@ public final class RustPath implements RustType, Comparable<RustPath> {
     /** Returns whether it or its arguments contain an impl by its number or a constant without a name. */
     @Override
     public boolean isNumbered() {
-        for (int i = 0; i < segments.size(); i++) {
-            if (segments.get(i).isNumbered()) {
+        for (Segment segment : segments) {
+            if (segment.isNumbered()) {
                 return true;
             }
         }
@@ -386,7 +405,7 @@ public final class RustPath implements RustType, Comparable<RustPath> {
 
     /** Returns whether it is an impl by its number. */
     public boolean isImpl() {
-        return segments.get(length() - 1) instanceof Named named && named.isImpl();
+        return last() instanceof Named named && named.isImpl();
     }
 
     /** Returns the innermost impl that a definition is in, {@code core::option::{impl#0}}, or null. */
@@ -424,7 +443,7 @@ public final class RustPath implements RustType, Comparable<RustPath> {
     RustPath withoutNumbers() {
         for (Segment segment : segments) {
             if (segment instanceof Named named && named.withoutNumber() != named) {
-                return of(segments.stream().map(s -> s instanceof Named n ? n.withoutNumber() : s).toList());
+                return with(s -> s instanceof Named n ? n.withoutNumber() : s);
             }
         }
         return this;

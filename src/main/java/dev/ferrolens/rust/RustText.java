@@ -1,7 +1,6 @@
 package dev.ferrolens.rust;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * A cursor over Rust text that is read into {@link RustType}s.
@@ -28,8 +27,8 @@ final class RustText extends Cursor {
      * Whether paths are those of definitions, as in symbols, rather than those by which the compiled crate sees them.
      */
     boolean defining;
-    /** The types that were read, by their text; null if they are not shared. */
-    private Map<String, RustType> known;
+    /** The types and names that are shared with other texts; null if none are. */
+    private Recurring recurring;
     /** Whether closures have no numbers, as in legacy symbols. */
     boolean unnumbered;
 
@@ -42,9 +41,9 @@ final class RustText extends Cursor {
         this(text, 0, text.length(), crates);
     }
 
-    /** Shares the types in lists with other texts. */
-    RustText knowing(Map<String, RustType> types) {
-        known = types;
+    /** Shares names, and the types in lists, with other texts. */
+    RustText sharing(Recurring others) {
+        recurring = others;
         return this;
     }
 
@@ -79,21 +78,26 @@ final class RustText extends Cursor {
 
     /** Reads a type in a list, which often recurs in the lists of other keys. */
     RustType readListed() {
-        int stop = known == null || depth > 0 || defining ? 0 : Brackets.itemEnd(text, at, end);
+        int stop = recurring == null || depth > 0 || defining ? 0 : Brackets.itemEnd(text, at, end);
         if (stop - at < SHORT) {
             return readType();
         }
         String listed = text.substring(at, stop);
-        RustType type = known.get(listed);
+        RustType type = recurring.type(listed);
         if (type == null) {
             type = readType();
             if (at == stop) {
-                known.put(listed, type);
+                recurring.add(listed, type);
             }
         } else {
             at = stop;
         }
         return type;
+    }
+
+    /** Returns the name in a range of the text. */
+    Segment.Named name(int from, int to) {
+        return recurring == null ? Segment.named(text.substring(from, to)) : recurring.name(text, from, to);
     }
 
     /** Takes the text up to a position. */

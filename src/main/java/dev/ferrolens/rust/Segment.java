@@ -37,25 +37,6 @@ public sealed interface Segment {
      * {@code call#1}. Items without a name are in braces: {@code {impl#0}}, {@code {closure#1}}.
      */
     record Named(String name, List<RustType> arguments, Notation notation) implements Segment {
-        private static final int MOST_KEPT = 1 << 13;
-        /** The names that were read last, since most recur often; several threads may write one place. */
-        private static final Named[] KEPT = new Named[MOST_KEPT];
-
-        /** Returns the name in a range of a text. */
-        static Named read(String text, int from, int to) {
-            int hash = 0;
-            for (int i = from; i < to; i++) {
-                hash = 31 * hash + text.charAt(i);
-            }
-            int slot = (hash ^ hash >>> 13) & MOST_KEPT - 1;
-            Named kept = KEPT[slot];
-            if (kept == null || kept.name.length() != to - from || !text.startsWith(kept.name, from)) {
-                kept = named(text.substring(from, to));
-                KEPT[slot] = kept;
-            }
-            return kept;
-        }
-
         @Override
         public void write(StringBuilder out, Spelling spelling) {
             writeArguments(out.append(name), spelling);

@@ -85,11 +85,11 @@ record TypeShape(String name, String place, List<TypeShape> arguments) {
         Named last = null;
         int lastPlace = 0;
         for (int i = 0; i < path.length(); i++) {
-            if (path.segments().get(i) instanceof Qualified qualified) {
+            if (path.segment(i) instanceof Qualified qualified) {
                 arguments = List.of(of(qualified.selfType()));
                 continue;
             }
-            Named named = (Named) path.segments().get(i);
+            Named named = (Named) path.segment(i);
             if (!arguments.isEmpty() && last != null && last.isCapital()) {
                 // `Type::<A>::method` is the visible path for `<Type<A>>::method`.
                 arguments = List.of(new TypeShape(last.name(), arguments));
@@ -119,7 +119,7 @@ record TypeShape(String name, String place, List<TypeShape> arguments) {
     }
 
     private static TypeShape named(RustPath path, int place, boolean isVariant, List<TypeShape> arguments) {
-        String name = ((Named) path.segments().get(place)).name();
+        String name = ((Named) path.segment(place)).name();
         boolean isLong = path.length() > 1 || path.first() instanceof Named n && n.notation() == Notation.TURBOFISH;
         // Functions, and variants as functions, whose arguments are in different places in the two spellings.
         if (isLong && (isVariant || !name.isEmpty() && Character.isLowerCase(name.charAt(0)))) {

@@ -46,7 +46,8 @@ final class ImplEvidence {
 
     private final Profile.Intervals events;
     private final List<String> labels;
-    private final Key[] facts;
+    private final Key[] subjects;
+    private final int[] subjectOf;
     private final LearnedImpls learned = new LearnedImpls();
     /** The impls that were looked at inside of events, by event. */
     private final Map<Integer, Set<RustPath>> implsIn = new LinkedHashMap<>();
@@ -66,7 +67,8 @@ final class ImplEvidence {
     /** The types at the root of the compiled crate, which are printed without it, by name. */
     private final Map<String, RustPath> rootTypes = new HashMap<>();
     /**
-     * The impls of the compiled crate that contain the definitions of keys, and the paths of the types of keys, by key.
+     * The impls of the compiled crate that contain the definitions of subjects, and the paths of their types, by
+     * subject.
      */
     private final RustPath[] ownImpl;
     private final RustPath[] typeHead;
@@ -81,20 +83,28 @@ final class ImplEvidence {
     /** The calls whose impl was looked at before, as their symbols would be. */
     private final List<Key> openCalls = new ArrayList<>();
 
-    ImplEvidence(Profile profile, Key[] facts, String crate) {
+    /**
+     * Looks at all events.
+     *
+     * @param subjects the parsed keys
+     * @param subjectOf the place of each key in them
+     */
+    ImplEvidence(Profile profile, Key[] subjects, int[] subjectOf, String crate) {
         this.events = profile.intervals();
         this.labels = profile.labels();
-        this.facts = facts;
+        this.subjects = subjects;
+        this.subjectOf = subjectOf;
         this.crate = crate;
-        this.ownImpl = new RustPath[facts.length];
-        this.typeHead = new RustPath[facts.length];
-        this.typeModule = new RustPath[facts.length];
+        this.ownImpl = new RustPath[subjects.length];
+        this.typeHead = new RustPath[subjects.length];
+        this.typeModule = new RustPath[subjects.length];
         this.isCall = new boolean[labels.size()];
         for (int label = 0; label < isCall.length; label++) {
             isCall[label] = labels.get(label).startsWith("resolve_instance");
         }
-        for (int number = 0; number < facts.length; number++) {
-            Key key = facts[number];
+        RustPath[] implOf = new RustPath[subjects.length];
+        for (int number = 0; number < subjects.length; number++) {
+            Key key = subjects[number];
             RustPath path = key.definition();
             RustPath impl = path == null ? null : path.impl();
             boolean isOwn = path != null && path.isInCrate(crate);
@@ -106,8 +116,13 @@ final class ImplEvidence {
                 rootTypes.put(path.name(), path);
             } else if (key.form() == KeyKind.TRAIT_GOAL) {
                 argumentsOfTrait.merge(key.trait().name(), key.typeArguments().size(), Math::max);
-            } else if (key.form() == KeyKind.INSTANCE && impl != null) {
-                instancesOfImpl.computeIfAbsent(impl, seen -> new ArrayList<>()).add(key.typeArguments());
+            }
+            implOf[number] = key.form() == KeyKind.INSTANCE ? impl : null;
+        }
+        for (int subject : subjectOf) {
+            if (implOf[subject] != null) {
+                instancesOfImpl.computeIfAbsent(implOf[subject], seen -> new ArrayList<>())
+                        .add(subjects[subject].typeArguments());
             }
         }
         walk();
@@ -134,6 +149,14 @@ final class ImplEvidence {
         return instancesOfImpl.getOrDefault(impl, List.of());
     }
 
+    private int subject(int event) {
+        return subjectOf[events.key()[event]];
+    }
+
+    private Key key(int event) {
+        return subjects[subject(event)];
+    }
+
     private void walk() {
         boolean[] isOfChosen = labelsIn(OF_CHOSEN);
         boolean[] isOfAllImpls = labelsIn(OF_ALL_IMPLS);
@@ -148,8 +171,8 @@ final class ImplEvidence {
         for (int i = 0; i < events.size(); i++) {
             int above = events.parent()[i];
             int label = events.label()[i];
-            if (events.key()[i] >= 0 && isCall[label] && isOfImpl(facts[events.key()[i]].definition())) {
-                inherentImpls.add(facts[events.key()[i]].definition().impl());
+            if (events.key()[i] >= 0 && isCall[label] && isOfImpl(key(i).definition())) {
+                inherentImpls.add(key(i).definition().impl());
             }
             if (above < 0 || events.key()[i] < 0 || events.key()[above] < 0) {
                 continue;
@@ -157,8 +180,8 @@ final class ImplEvidence {
             if (isSteps[label]) {
                 probed.remove(above);
             }
-            Key child = facts[events.key()[i]];
-            Key parent = facts[events.key()[above]];
+            Key child = key(i);
+            Key parent = key(above);
             int labelAbove = events.label()[above];
             if (isOfChosen[label] && child.form() == KeyKind.DEFINITION) {
                 boolean isAnswer = isCall[labelAbove] || isGoal(parent);
@@ -189,8 +212,8 @@ final class ImplEvidence {
             } else if (isExpansion[label] && isImpl(child.definition())) {
                 probed.computeIfAbsent(above, event -> new LinkedHashSet<>(1)).add(child.definition());
             }
-            if (ownImpl[events.key()[above]] != null) {
-                mention(events.key()[above], events.key()[i]);
+            if (ownImpl[subject(above)] != null) {
+                mention(subject(above), subject(i));
             }
             if (child.form() == KeyKind.TRAIT_GOAL) {
                 if (isCall[labelAbove]) {
@@ -224,26 +247,26 @@ final class ImplEvidence {
     }
 
     /** Notes a type of an impl's own module in a query inside of one of its items. */
-    private void mention(int key, int asked) {
+    private void mention(int subject, int asked) {
         RustPath head = typeHead(asked);
-        RustPath impl = ownImpl[key];
-        if (head != NONE && typeModule[asked].equals(facts[key].module())) {
-            String item = facts[key].definition().prefix(impl.length() + 1).text();
-            (typeOf(facts[asked]).isReference() ? references : mentions)
+        RustPath impl = ownImpl[subject];
+        if (head != NONE && typeModule[asked].equals(subjects[subject].module())) {
+            String item = subjects[subject].definition().prefix(impl.length() + 1).text();
+            (typeOf(subjects[asked]).isReference() ? references : mentions)
                     .computeIfAbsent(impl, path -> new HashMap<>())
                     .computeIfAbsent(head, path -> new LinkedHashSet<>()).add(item);
         }
     }
 
-    /** Returns the path of a key's type, if that is of the compiled crate; {@link #NONE} if there is none. */
-    private RustPath typeHead(int key) {
-        if (typeHead[key] == null) {
-            RustType type = typeOf(facts[key]);
+    /** Returns the path of a subject's type, if that is of the compiled crate; {@link #NONE} if there is none. */
+    private RustPath typeHead(int subject) {
+        if (typeHead[subject] == null) {
+            RustType type = typeOf(subjects[subject]);
             RustPath head = type == null ? null : PrintedImpl.head(type, crate, rootTypes);
-            typeHead[key] = head == null ? NONE : head;
-            typeModule[key] = head == null ? null : head.parent();
+            typeHead[subject] = head == null ? NONE : head;
+            typeModule[subject] = head == null ? null : head.parent();
         }
-        return typeHead[key];
+        return typeHead[subject];
     }
 
     private static RustType typeOf(Key asked) {
@@ -324,7 +347,7 @@ final class ImplEvidence {
     }
 
     private void learn(int event, Set<RustPath> definitions) {
-        Key asked = facts[events.key()[event]];
+        Key asked = key(event);
         if (isGoal(asked)) {
             RustPath impl = only(definitions.stream().map(d -> d.isImpl() ? d : d.impl()).toList());
             if (impl != null && asked.selfType() != null && asked.trait() != null && isOfTrait(impl, asked.trait())) {
@@ -353,7 +376,7 @@ final class ImplEvidence {
     }
 
     private TraitCall call(int event) {
-        Key asked = facts[events.key()[event]];
+        Key asked = key(event);
         Key goal = goalOfCall.get(event);
         TraitCall call = TraitCall.of(asked, name -> argumentsOfTrait.getOrDefault(name, 0), goal);
         if (call != null && goal != null && goal.trait() != null) {
@@ -365,7 +388,7 @@ final class ImplEvidence {
     private void openCalls() {
         // Joining calls takes long, so only those are joined that may lead to an impl without a name.
         Set<String> methods = new HashSet<>();
-        for (Key key : facts) {
+        for (Key key : subjects) {
             RustPath impl = key.form() != KeyKind.INSTANCE ? null : key.definition().impl();
             if (impl != null && !learned.knows(impl)) {
                 methods.add(key.definition().names(impl.length()));

@@ -6,8 +6,6 @@ import static dev.ferrolens.store.Column.integer;
 import static dev.ferrolens.store.Column.utf8;
 
 import dev.ferrolens.rust.KeyFacts;
-import it.unimi.dsi.fastutil.objects.Reference2IntOpenHashMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -30,34 +28,14 @@ final class KeyColumns {
         }
     }
 
-    /** The distinct facts of keys, since keys on the same item share them, and texts take long to write. */
-    static final class Facts {
-        private final List<KeyFacts> distinct = new ArrayList<>();
-        private final int[] ofKey;
-        private final Rows rows;
-        private final int first;
-
-        /**
-         * Numbers the facts of a compilation's keys.
-         *
-         * @param first the number of the first facts in the session
-         */
-        Facts(Rows rows, int first) {
-            this.rows = rows;
-            this.first = first;
-            this.ofKey = new int[rows.keys.size()];
-            Reference2IntOpenHashMap<KeyFacts> numbers = new Reference2IntOpenHashMap<>();
-            for (int key = 0; key < ofKey.length; key++) {
-                KeyFacts facts = rows.keys.facts(key);
-                ofKey[key] = numbers.computeIfAbsent(facts, f -> distinct.size());
-                if (ofKey[key] == distinct.size()) {
-                    distinct.add(facts);
-                }
-            }
-        }
-
+    /**
+     * The facts of a compilation's keys, once for each subject, since texts take long to write.
+     *
+     * @param first the number of the first facts in the session
+     */
+    record Facts(Rows rows, int first) {
         int size() {
-            return distinct.size();
+            return rows.keys.facts().size();
         }
     }
 
@@ -66,7 +44,7 @@ final class KeyColumns {
         return List.of(
                 integer("key", (facts, i) -> facts.rows.firstKey + i),
                 bool("is_collected", (facts, i) -> facts.rows.keys.isCollected(i)),
-                integer("facts", (facts, i) -> facts.first + facts.ofKey[i]));
+                integer("facts", (facts, i) -> facts.first + facts.rows.keys.factsPlace(i)));
     }
 
     /** Returns the columns of the table {@code key} that are texts, with the number of these facts. */
@@ -134,7 +112,7 @@ final class KeyColumns {
     }
 
     private static Column<Facts> fact(String name, Function<KeyFacts, String> fact) {
-        return utf8(name, (facts, i) -> Column.bytes(fact.apply(facts.distinct.get(i))));
+        return utf8(name, (facts, i) -> Column.bytes(fact.apply(facts.rows.keys.facts().get(i))));
     }
 
     /** Returns the type arguments, separated by commas; null if there are none. */

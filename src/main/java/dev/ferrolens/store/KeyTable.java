@@ -17,6 +17,7 @@ import dev.ferrolens.rust.MonoItem;
 import dev.ferrolens.rust.NamesInKeys;
 import dev.ferrolens.rust.RustPath;
 import dev.ferrolens.rust.PrintedNames;
+import it.unimi.dsi.fastutil.objects.Reference2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -37,14 +38,17 @@ final class KeyTable {
     private static final String MENTIONED = "MentionedItems)";
 
     private final Profile profile;
-    /** The keys, with impls by their numbers; null once they are facts. */
-    private Key[] keys;
-    private final KeyFacts[] facts;
+    /** The number of each key's subject, since many keys are about the same few. */
+    private final int[] subjectOf;
+    /** The subjects as trees, with impls by their numbers; null once they are facts. */
+    private Key[] subjects;
+    /** The subjects as text. */
+    private List<KeyFacts> facts;
     private final BitSet collected = new BitSet();
-    /** The instances and definitions that are methods of impls. */
+    /** The subjects that are methods of impls. */
     private final BitSet methodsOfImpls = new BitSet();
-    /** The definitions with the numbers of impls, if their facts have names instead. */
-    private final String[] numbered;
+    /** The definitions of subjects with the numbers of impls, if their facts have names instead. */
+    private String[] numbered;
     private int[] numberedKeys = {};
     private final LearnedImpls learned;
     private final List<PassFunction> functions = new ArrayList<>();
@@ -94,11 +98,9 @@ final class KeyTable {
     /** Reads all keys of a compilation, on all cores; impls still have numbers. */
     private KeyTable(Compilation compilation) {
         this.profile = compilation.profile();
-        this.facts = new KeyFacts[profile.keys().size()];
-        this.numbered = new String[facts.length];
-        this.keys = new Key[facts.length];
+        this.subjectOf = new int[profile.keys().size()];
         Crates crates = readKeys(compilation);
-        ImplEvidence evidence = new ImplEvidence(profile, keys, compilation.crate());
+        ImplEvidence evidence = new ImplEvidence(profile, subjects, subjectOf, compilation.crate());
         this.learned = evidence.learned();
         if (profile.hasKind(EventKind.LLVM_PASS)) {
             addFunctions();
@@ -122,31 +124,36 @@ final class KeyTable {
 
     /** Writes the keys as text, with the names of impls. */
     private void name(ImplNames names) {
-        // Keys on the same item are one object.
-        Map<Key, KeyFacts> named = new IdentityHashMap<>();
-        for (int key = 0; key < facts.length; key++) {
-            RustPath definition = keys[key].definition();
-            facts[key] = named.computeIfAbsent(keys[key], names::facts);
-            if (definition != null && !definition.text().equals(facts[key].definition())) {
-                numbered[key] = definition.text();
+        facts = new ArrayList<>(subjects.length);
+        numbered = new String[subjects.length];
+        Map<Key, KeyFacts> symbols = new IdentityHashMap<>();
+        for (int subject = 0; subject < subjects.length; subject++) {
+            RustPath definition = subjects[subject].definition();
+            KeyFacts named = names.facts(subjects[subject]);
+            facts.add(named);
+            if (named.form() == KeyKind.SYMBOL) {
+                symbols.put(subjects[subject], named);
             }
-            methodsOfImpls.set(key, definition != null && definition.isMethodOfImpl());
+            if (definition != null && !definition.text().equals(named.definition())) {
+                numbered[subject] = definition.text();
+            }
+            methodsOfImpls.set(subject, definition != null && definition.isMethodOfImpl());
         }
-        numberedKeys = IntStream.range(0, facts.length).filter(key -> numbered[key] != null).toArray();
-        functions.replaceAll(function -> function.with(named.computeIfAbsent(function.symbol, names::facts)));
-        for (int key = 0; key < facts.length; key++) {
-            if (facts[key].form() == KeyKind.INSTANCE) {
-                addTypeArguments(key, facts[key].typeArguments());
+        numberedKeys = IntStream.range(0, size()).filter(key -> numbered(key) != null).toArray();
+        functions.replaceAll(function -> function.with(symbols.computeIfAbsent(function.symbol, names::facts)));
+        for (int key = 0; key < size(); key++) {
+            if (facts(key).form() == KeyKind.INSTANCE) {
+                addTypeArguments(key, facts(key).typeArguments());
             }
         }
-        keys = null;
+        subjects = null;
     }
 
     private void addTypeArguments(int key, List<String> types) {
         Set<String> seen = new HashSet<>();
         for (int place = 0; place < types.size(); place++) {
             String type = types.get(place);
-            String crate = keys[key].typeArguments().get(place).crate();
+            String crate = key(key).typeArguments().get(place).crate();
             typeArguments.add(new TypeArgument(key, place, types.size(), seen.add(type), type, crate));
         }
     }
@@ -155,8 +162,8 @@ final class KeyTable {
         if (items.isEmpty()) {
             return new ArrayList<>();
         }
-        List<Key> instances = IntStream.range(0, keys.length).filter(this::isCollected).mapToObj(i -> keys[i]).toList();
-        List<RustPath> definitions = Arrays.stream(keys).filter(key -> key.form() == KeyKind.DEFINITION)
+        List<Key> instances = IntStream.range(0, size()).filter(this::isCollected).mapToObj(this::key).toList();
+        List<RustPath> definitions = Arrays.stream(subjects).filter(key -> key.form() == KeyKind.DEFINITION)
                 .map(Key::definition).toList();
         PrintedNames names = PrintedNames.of(instances, definitions, items, crates);
         return new ArrayList<>(items.stream().map(item -> new CountedItem(item, names.definition(item.name()).map(
@@ -165,22 +172,31 @@ final class KeyTable {
 
     /** Reads all keys and returns the crates in them. */
     private Crates readKeys(Compilation compilation) {
-        KeySubject[] subjects = new KeySubject[keys.length];
+        KeySubject[] ofKeys = new KeySubject[subjectOf.length];
         KeyReader reader = new KeyReader();
-        Crates crates = subjects(compilation, reader, subjects);
-        IntStream.range(0, keys.length).parallel().forEach(key -> keys[key] = reader.read(subjects[key], crates));
+        Crates crates = subjects(compilation, reader, ofKeys);
+        List<KeySubject> distinct = new ArrayList<>();
+        Reference2IntOpenHashMap<KeySubject> numbers = new Reference2IntOpenHashMap<>();
+        for (int key = 0; key < subjectOf.length; key++) {
+            subjectOf[key] = numbers.computeIfAbsent(ofKeys[key], subject -> distinct.size());
+            if (subjectOf[key] == distinct.size()) {
+                distinct.add(ofKeys[key]);
+            }
+        }
+        subjects = distinct.parallelStream().map(subject -> reader.read(subject, crates)).toArray(Key[]::new);
         return crates;
     }
 
     /** Decodes each text once, for the subject of each key and all crates that the compilation names. */
-    private Crates subjects(Compilation compilation, KeyReader reader, KeySubject[] subjects) {
+    private Crates subjects(Compilation compilation, KeyReader reader, KeySubject[] ofKeys) {
         BoundedKeyTexts texts = new BoundedKeyTexts(profile);
-        boolean[] isCollected = new boolean[subjects.length];
-        NamesInKeys names = IntStream.range(0, subjects.length).parallel().collect(NamesInKeys::new, (found, key) -> {
+        boolean[] isCollected = new boolean[ofKeys.length];
+        NamesInKeys names = IntStream.range(0, ofKeys.length).parallel().collect(NamesInKeys::new, (found, key) -> {
             String text = texts.string(key);
-            found.add(text);
-            List<String> arguments = Keys.arguments(text);
-            subjects[key] = reader.subject(label(key), arguments);
+            int around = reader.around(text);
+            found.add(text, around);
+            List<String> arguments = Keys.arguments(text, around);
+            ofKeys[key] = reader.subject(label(key), arguments, around);
             isCollected[key] = label(key).equals("items_of_instance") && !arguments.get(0).endsWith(MENTIONED);
         }, NamesInKeys::addAll);
         IntStream.range(0, isCollected.length).filter(key -> isCollected[key]).forEach(collected::set);
@@ -188,12 +204,12 @@ final class KeyTable {
     }
 
     private void addFunctions() {
-        for (int key = 0; key < facts.length; key++) {
-            if (keys[key].form() != KeyKind.SYMBOL) {
+        for (int key = 0; key < size(); key++) {
+            if (key(key).form() != KeyKind.SYMBOL) {
                 continue;
             }
             List<String> arguments = profile.keys().arguments(key);
-            List<Key> symbols = arguments.size() == 1 ? List.of(keys[key]) : KeyReader.symbols(label(key), arguments);
+            List<Key> symbols = arguments.size() == 1 ? List.of(key(key)) : KeyReader.symbols(label(key), arguments);
             for (int place = 0; place < symbols.size(); place++) {
                 functions.add(new PassFunction(key, place, symbols.size(), symbols.get(place), null, false));
             }
@@ -207,12 +223,14 @@ final class KeyTable {
         if (symbols.isEmpty()) {
             return;
         }
-        DefinitionIndex index = DefinitionIndex.of(functions.isEmpty() ? called(symbols) : Arrays.asList(keys), symbols,
+        DefinitionIndex index = DefinitionIndex.of(functions.isEmpty() ? called(symbols) : Arrays.asList(subjects),
+                symbols,
                 learned.traits());
         functions.replaceAll(function -> index.resolve(function.symbol).map(function::spelled).orElse(function));
         for (PassFunction function : functions) {
             if (function.place == 0 && function.isInstance) {
-                keys[function.key] = keys[function.key].withDefinition(function.symbol.definition());
+                int subject = subjectOf[function.key];
+                subjects[subject] = subjects[subject].withDefinition(function.symbol.definition());
             }
         }
         index.headers().forEach((impl, headers) -> {
@@ -225,7 +243,7 @@ final class KeyTable {
     /** Returns the instances that calls of trait methods may lead to, which are those of methods with their names. */
     private List<Key> called(List<Key> calls) {
         Set<String> methods = calls.stream().map(call -> method(call.definition())).collect(Collectors.toSet());
-        return Arrays.stream(keys).filter(key -> key.form() == KeyKind.INSTANCE
+        return Arrays.stream(subjects).filter(key -> key.form() == KeyKind.INSTANCE
                 && methods.contains(method(key.definition()))).toList();
     }
 
@@ -236,26 +254,40 @@ final class KeyTable {
     }
 
     int size() {
-        return facts.length;
+        return subjectOf.length;
+    }
+
+    private Key key(int key) {
+        return subjects[subjectOf[key]];
     }
 
     KeyFacts facts(int key) {
-        return facts[key];
+        return facts.get(subjectOf[key]);
+    }
+
+    /** Returns the facts of all subjects. */
+    List<KeyFacts> facts() {
+        return facts;
+    }
+
+    /** Returns the place of a key's facts among those of all subjects. */
+    int factsPlace(int key) {
+        return subjectOf[key];
     }
 
     /** Returns whether a key names a method of an impl. */
     boolean isMethodOfImpl(int key) {
-        return methodsOfImpls.get(key);
+        return methodsOfImpls.get(subjectOf[key]);
     }
 
     /** Returns the codegen unit that a key names, or null. */
     String codegenUnit(int key) {
-        return keys[key].codegenUnit();
+        return key(key).codegenUnit();
     }
 
     /** Returns the definition of a key with the numbers of impls, if its facts have names instead, or else null. */
     String numbered(int key) {
-        return numbered[key];
+        return numbered[subjectOf[key]];
     }
 
     /** Returns the keys whose definitions have names in place of numbers. */
