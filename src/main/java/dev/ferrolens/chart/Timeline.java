@@ -1,5 +1,6 @@
 package dev.ferrolens.chart;
 
+import dev.ferrolens.html.Scheme;
 import dev.ferrolens.table.Row;
 import dev.ferrolens.table.Units;
 import java.util.ArrayList;
@@ -72,16 +73,20 @@ record Timeline(String title, List<Lane> lanes, List<Bar> bars, Axis axis, Units
     }
 
     @Override
-    public int height() {
-        return 36 + legendHeight() + lanes.size() * laneHeight() + 30;
+    public int height(int width) {
+        return 36 + legendHeight(width) + lanes.size() * laneHeight() + 30;
+    }
+
+    private static int label(int width) {
+        return Drawings.isNarrow(width) ? LABEL / 3 : LABEL;
     }
 
     private boolean hasLegend() {
         return kinds().size() > 1;
     }
 
-    private int legendHeight() {
-        return hasLegend() ? Svg.legendHeight(List.copyOf(kinds().keySet())) : 0;
+    private int legendHeight(int width) {
+        return hasLegend() ? Svg.legendHeight(List.copyOf(kinds().keySet()), width) : 0;
     }
 
     /** Returns the kinds in the order of their first bars, with their colours. */
@@ -103,22 +108,23 @@ record Timeline(String title, List<Lane> lanes, List<Bar> bars, Axis axis, Units
                     "base", same.stream().map(bar -> axis.scaled(bar.start())).toList(),
                     "x", same.stream().map(bar -> axis.scaled(bar.end() - bar.start())).toList(),
                     "width", 0.8, "marker", PlotlyFigure.attributes("color", colour,
-                            "line", PlotlyFigure.attributes("width", 0.5, "color", "#ffffff")),
+                            "line", PlotlyFigure.attributes("width", 0.5, "color", Palette.GAP)),
                     "customdata", same.stream().map(bar -> Label.plotlyLines(bar.hover())).toList(),
                     "hovertemplate", "%{customdata}<extra></extra>",
                     "text", same.stream().map(bar -> Label.plotly(bar.text())).toList(),
                     "textposition", "inside", "insidetextanchor", "middle", "constraintext", "inside",
-                    "textangle", 0, "textfont", PlotlyFigure.attributes("size", 11), "showlegend", hasLegend()));
+                    "textangle", 0, "textfont", PlotlyFigure.attributes("size", 11, "color", Scheme.ON_COLOUR),
+                    "showlegend", hasLegend()));
         });
         return traces;
     }
 
     @Override
-    public Map<String, Object> layout() {
+    public Map<String, Object> layout(int width) {
         List<Integer> places = new ArrayList<>();
         List<String> labels = new ArrayList<>();
         for (int i = 0; i < lanes.size(); i++) {
-            String name = Label.plotly(Label.shortened(lanes.get(i).name(), LABEL));
+            String name = Label.plotly(Label.shortened(lanes.get(i).name(), label(width)));
             places.add(i);
             labels.add(lanes.get(i).isHeading() ? "<b>" + name + "</b>" : name);
         }
@@ -131,17 +137,16 @@ record Timeline(String title, List<Lane> lanes, List<Bar> bars, Axis axis, Units
                         "tickfont", PlotlyFigure.attributes("family", Svg.CODE, "size", laneHeight() > 15 ? 11 : 9)),
                 "uniformtext", PlotlyFigure.attributes("mode", "hide", "minsize", 9),
                 "hovermode", "closest",
-                "legend", PlotlyFigure.attributes("orientation", "h", "x", 0, "y", 1, "yanchor", "bottom",
-                        "traceorder", "normal"),
-                "margin", PlotlyFigure.attributes("l", 20, "r", 30, "t", 36 + legendHeight(), "b", 30));
+                "legend", Drawings.legend(),
+                "margin", PlotlyFigure.attributes("l", 8, "r", 30, "t", 36 + legendHeight(width), "b", 30));
     }
 
     @Override
     public void draw(Svg svg) {
-        List<String> labels = lanes.stream().map(lane -> Label.shortened(lane.name(), LABEL)).toList();
+        List<String> labels = lanes.stream().map(lane -> Label.shortened(lane.name(), label(svg.width()))).toList();
         double left = 20 + Svg.CODE_WIDTH * labels.stream().mapToInt(String::length).max().orElse(0);
-        double right = Svg.WIDTH - 30;
-        double top = 36 + legendHeight();
+        double right = svg.width() - 30;
+        double top = 36 + legendHeight(svg.width());
         double bottom = top + lanes.size() * laneHeight();
         Map<String, String> kinds = kinds();
         if (hasLegend()) {
@@ -158,7 +163,8 @@ record Timeline(String title, List<Lane> lanes, List<Bar> bars, Axis axis, Units
             double y = top + bar.lane() * laneHeight();
             svg.rectangle(x, y + 2, Math.max(0.3, width), laneHeight() - 4, kinds.get(bar.kind()), bar.hover());
             if (!bar.text().isEmpty() && width > Svg.CODE_WIDTH * bar.text().length() + 4) {
-                svg.code(x + width / 2, y + laneHeight() / 2.0, Label.shortened(bar.text(), 60), "middle");
+                svg.code(x + width / 2, y + laneHeight() / 2.0, Label.shortened(bar.text(), 60), "middle",
+                        Scheme.ON_COLOUR);
             }
         }
     }

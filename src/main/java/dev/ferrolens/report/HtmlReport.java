@@ -40,7 +40,7 @@ public final class HtmlReport {
         FerrolensException.requireGiven(report, "report");
         StringBuilder schedules = new StringBuilder();
         for (Chart chart : report.schedules().get()) {
-            schedules.append("<div class=\"chart\">").append(chart.svg()).append("</div>\n");
+            schedules.append("<h2>").append(Html.escape(chart.title())).append("</h2>\n").append(chart.svgs());
         }
         String overview = section("overview", "Overview", "<div class=\"parts\">\n"
                 + sheet(report.overview(), OVERVIEW_ROWS) + "</div>\n");
@@ -54,9 +54,9 @@ public final class HtmlReport {
                 .with(header(report, !schedules.isEmpty()))
                 .with(report.isChange() ? overview : findings(report))
                 .with(report.isChange() ? findings(report) : overview)
-                .with(schedules.isEmpty() ? "" : section("schedule", "Schedule", schedules.toString()))
+                .with(schedules.isEmpty() ? "" : section("schedule", "", schedules.toString()))
                 .with(flameGraph(report))
-                .with(section("breakdowns", "Breakdowns", "<p class=\"note\">Click a column heading to sort by"
+                .with(section("breakdowns", "Breakdowns", "<p class=\"note sorting\">Click a column heading to sort by"
                         + " it.</p>\n" + sheet(report.breakdowns(), BREAKDOWN_ROWS)))
                 .with("<script>\n" + Resource.text(HtmlReport.class, "report.js") + "</script>").html();
     }
@@ -70,7 +70,8 @@ public final class HtmlReport {
 
     private static String flameGraph(Report report) {
         try {
-            return section("flame", "Flame graph", report.flameGraph().html());
+            return section("flame", "Flame graph: " + uncapitalized(report.flameGraph().title()),
+                    report.flameGraph().untitledHtml());
         } catch (FerrolensException nothingToDraw) {
             return section("flame", "Flame graph", "<p class=\"note\">" + Html.escape(nothingToDraw.getMessage())
                     + "</p>\n");
@@ -78,7 +79,12 @@ public final class HtmlReport {
     }
 
     private static String section(String id, String title, String content) {
-        return "<section id=\"" + id + "\">\n<h2>" + title + "</h2>\n" + content + "</section>";
+        return "<section id=\"" + id + "\">\n" + (title.isEmpty() ? "" : "<h2>" + Html.escape(title) + "</h2>\n")
+                + content + "</section>";
+    }
+
+    private static String uncapitalized(String title) {
+        return Character.toLowerCase(title.charAt(0)) + title.substring(1);
     }
 
     private static String findings(Report report) {
