@@ -4,6 +4,7 @@ import dev.ferrolens.html.Scheme;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The colours of charts. Black text is legible on all of them. An area of the compiler has the same colour in all
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
  */
 final class Palette {
     static final String PLAIN = "#4c78a8";
+    static final String CRITICAL = "#e5484d";
     /** The colour of parts that are not one thing, such as the whole, or many small ones together. */
     static final String NEUTRAL = "#dce1e6";
     /** The colour of the gaps between parts: light on all colours of parts. */
@@ -34,8 +36,8 @@ final class Palette {
             Map.entry("LLVM", "#fbc588"), Map.entry("optimise", "#f58518"),
             Map.entry("LTO", "#e45756"), Map.entry("emit", "#9a83c0"),
             // The crates of a build.
-            Map.entry("critical path", "#d62728"), Map.entry("critical path, after its metadata", "#f2a0a0"),
-            Map.entry("other crates", "#4c78a8"), Map.entry("other crates, after its metadata", "#b0c6de"));
+            Map.entry("critical path", CRITICAL), Map.entry("compiling", "#72b7b2"),
+            Map.entry("ready, not started", "#eeca3b"));
 
     private Palette() {}
 
@@ -47,6 +49,11 @@ final class Palette {
     /** Returns the colour of an area, a phase or a stage, or the same colour for all other names. */
     static String of(String name) {
         return NAMED.getOrDefault(name, PLAIN);
+    }
+
+    /** Returns all colours of parts with text on them. */
+    static List<String> all() {
+        return Stream.of(SERIES.stream(), NAMED.values().stream(), Stream.of(PLAIN, NEUTRAL)).flatMap(s -> s).toList();
     }
 
     /** Returns a colour mixed with white, by a share from 0 to 1. */
