@@ -44,13 +44,15 @@ document.querySelectorAll('.ferrolens-flame:not([data-drawn])').forEach(function
 
   function mixed(from, to, share) {
     const part = (colour, at) => parseInt(colour.slice(at, at + 2), 16);
-    return `rgb(${[1, 3, 5].map(at => Math.round(part(from, at) + share * (part(to, at) - part(from, at)))).join(', ')})`;
+    const parts = [1, 3, 5].map(at => Math.round(part(from, at) + share * (part(to, at) - part(from, at))));
+    return `rgb(${parts.join(', ')})`;
   }
 
   function colour(f) {
     if (data.isChange) {
       const change = width(f) > 0 ? (after[f] - before[f]) / width(f) : 0;
-      return mixed(data.change.same, change > 0 ? data.change.more : data.change.less, Math.min(1, Math.abs(change) * 2));
+      const towards = change > 0 ? data.change.more : data.change.less;
+      return mixed(data.change.same, towards, Math.min(1, Math.abs(change) * 2));
     }
     return data.colours[at(f, 2)];
   }
@@ -154,7 +156,8 @@ document.querySelectorAll('.ferrolens-flame:not([data-drawn])').forEach(function
 
   function frameAt(event) {
     const level = Math.floor(event.offsetY / canvas.clientHeight * rows.length);
-    const hit = (rows[isTurned ? rows.length - 1 - level : level] || []).find(([x, w]) => event.offsetX >= x && event.offsetX < Math.max(x + w, x + 1));
+    const row = rows[isTurned ? rows.length - 1 - level : level] || [];
+    const hit = row.find(([x, w]) => event.offsetX >= x && event.offsetX < Math.max(x + w, x + 1));
     return hit ? hit[2] : -1;
   }
 
