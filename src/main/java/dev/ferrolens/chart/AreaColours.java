@@ -6,6 +6,6 @@ public final class AreaColours {
 
     /** Returns the colour of an area in HTML notation; a pale one if there is no such area. */
     public static String of(String area) {
-        return area.isEmpty() ? "#e4e8ec" : Palette.of(area);
+        return area.isEmpty() ? Palette.NEUTRAL : Palette.of(area);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ferrolens.chart;
 
+import dev.ferrolens.html.Scheme;
 import dev.ferrolens.table.Units;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ record Axis(String title, double divisor, String unit, double min, double max) {
         if (column.endsWith("_ns")) {
             boolean isTime = units.isTime();
             String name = words(units.timeless(column), "");
-            String title = isTime ? name.matches(".*(time|duration|change)") ? name : name + " time"
+            String title = isTime ? ColumnWords.isTime(name) ? name : name + " time"
                     : name + " (" + units.counter() + ")";
             return scaled(title.strip(), isTime ? TIME : COUNTED, low, high, largest);
         } else if (column.endsWith("_bytes")) {
@@ -52,7 +53,7 @@ record Axis(String title, double divisor, String unit, double min, double max) {
     /** Returns the name of a column as words: {@code largest unit} for {@code largest_unit}. */
     static String words(String column, String ending) {
         String name = column.substring(0, column.length() - ending.length()).replace('_', ' ');
-        return name.replace("llvm", "LLVM").replace("lto", "LTO");
+        return name.replace("llvm", "LLVM").replace("lto", "LTO").replace("optimize", "optimise");
     }
 
     double scaled(double number) {
@@ -86,12 +87,12 @@ record Axis(String title, double divisor, String unit, double min, double max) {
     Map<String, Object> plotly() {
         return PlotlyFigure.attributes(
                 "title", PlotlyFigure.attributes("text", Label.plotly(title), "standoff", 8,
-                        "font", PlotlyFigure.attributes("size", 12, "color", Palette.FAINT)),
+                        "font", PlotlyFigure.attributes("size", 12, "color", Scheme.FAINT)),
                 "ticksuffix", unit.isEmpty() ? "" : " " + unit,
                 "separatethousands", true,
                 "exponentformat", "none",
-                "gridcolor", Palette.GRID,
-                "zerolinecolor", Palette.FAINT,
+                "gridcolor", Scheme.LINE,
+                "zerolinecolor", Scheme.FAINT,
                 "rangemode", "tozero",
                 "automargin", true);
     }

@@ -1,5 +1,6 @@
 package dev.ferrolens.chart;
 
+import dev.ferrolens.html.Scheme;
 import dev.ferrolens.table.Row;
 import dev.ferrolens.table.Units;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ record Bars(String title, List<String> names, List<Series> parts, Axis axis, Str
     }
 
     private static List<String> signs(double[] changes) {
-        return Arrays.stream(changes).mapToObj(change -> change < 0 ? Palette.LESS : Palette.MORE).toList();
+        return Arrays.stream(changes).mapToObj(change -> change < 0 ? Scheme.LESS : Scheme.MORE).toList();
     }
 
     /** Returns a bar for each name, the longest on top, with a part for each value of the second column. */
@@ -106,16 +107,21 @@ record Bars(String title, List<String> names, List<Series> parts, Axis axis, Str
     }
 
     @Override
-    public int height() {
-        return 84 + names.size() * BAR + legendHeight();
+    public int height(int width) {
+        return 84 + names.size() * bar(width) + legendHeight(width);
+    }
+
+    /** Returns the height of a bar, in a narrow drawing with its name above it. */
+    private static int bar(int width) {
+        return Drawings.isNarrow(width) ? 36 : BAR;
     }
 
     private boolean hasLegend() {
         return parts.size() > 1;
     }
 
-    private int legendHeight() {
-        return hasLegend() ? Svg.legendHeight(parts.stream().map(Series::name).toList()) : 0;
+    private int legendHeight(int width) {
+        return hasLegend() ? Svg.legendHeight(parts.stream().map(Series::name).toList(), width) : 0;
     }
 
     @Override
@@ -148,36 +154,36 @@ record Bars(String title, List<String> names, List<Series> parts, Axis axis, Str
     }
 
     @Override
-    public Map<String, Object> layout() {
-        List<Integer> places = new ArrayList<>();
-        List<String> labels = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            places.add(i);
-            labels.add(Label.plotly(Label.shortened(names.get(i), LABEL)));
-        }
-        Map<String, Object> y = PlotlyFigure.attributes("tickvals", places, "ticktext", labels,
-                "range", List.of(names.size() - 0.5, -0.5), "automargin", true, "fixedrange", true,
-                "ticks", "", "ticklabelstandoff", 6,
-                "tickfont", PlotlyFigure.attributes("family", Svg.CODE, "size", 11));
+    public Map<String, Object> layout(int width) {
+        boolean isNarrow = Drawings.isNarrow(width);
         Map<String, Object> x = axis.plotly();
-        if (axis.min() < 0 && !hasLegend()) {
-            double room = 0.12 * (axis.max() - axis.min());
-            x.put("range", List.of(axis.scaled(axis.min() - room), axis.scaled(axis.max() + room)));
+        if (!hasLegend()) {
+            // Numbers stand at the ends of bars.
+            double room = (axis.max() - axis.min()) * (isNarrow ? 0.3 : 0.15);
+            x.put("range", List.of(axis.scaled(axis.min() < 0 ? axis.min() - room : 0), axis.scaled(axis.max()
+                    + room)));
         }
-        return PlotlyFigure.attributes("barmode", "relative", "bargap", 0.25,
-                "xaxis", x, "yaxis", y, "hovermode", "closest",
-                "margin", PlotlyFigure.attributes("l", 20, "r", 70, "t", 36 + legendHeight(), "b", 44),
-                "legend", PlotlyFigure.attributes("orientation", "h", "x", 0, "y", 1, "yanchor", "bottom",
-                        "traceorder", "normal"));
+        return PlotlyFigure.attributes("barmode", "relative", "meta", PlotlyFigure.attributes("isFixed", isNarrow),
+                "bargap", isNarrow ? 0.6 : 0.25,
+                "xaxis", x, "yaxis", Drawings.lines(labels(), LABEL * (isNarrow ? 9 : 10) / 10, width),
+                "hovermode", "closest",
+                "margin", PlotlyFigure.attributes("l", isNarrow ? 8 : 20, "r", 16, "t", 36 + legendHeight(width),
+                        "b", 44),
+                "legend", Drawings.legend());
+    }
+
+    /** Returns the names without the beginning that they have in common. */
+    private List<String> labels() {
+        return Label.apart(names);
     }
 
     @Override
     public void draw(Svg svg) {
-        List<String> labels = names.stream().map(name -> Label.shortened(name, LABEL)).toList();
+        List<String> labels = labels().stream().map(name -> Label.shortened(name, LABEL)).toList();
         double left = 20 + Svg.CODE_WIDTH * labels.stream().mapToInt(String::length).max().orElse(0);
-        double right = Svg.WIDTH - 80;
+        double right = svg.width() - 80;
         left += axis.min() < 0 ? 70 : 0;
-        double top = 36 + legendHeight();
+        double top = 36 + legendHeight(svg.width());
         double bottom = top + names.size() * BAR;
         if (hasLegend()) {
             svg.legend(parts.stream().map(Series::name).toList(), parts.stream().map(Series::colour).toList());
@@ -197,7 +203,7 @@ record Bars(String title, List<String> names, List<Series> parts, Axis axis, Str
                         names.get(i) + " · " + hover(part, i));
                 if (!hasLegend()) {
                     svg.text(x + (length < 0 ? -5 : length + 5), y + BAR / 2.0, hover(part, i),
-                            length < 0 ? "end" : "start", Palette.TEXT);
+                            length < 0 ? "end" : "start", Scheme.INK);
                 }
                 below = Math.min(below, x);
                 above = Math.max(above, x + length);

@@ -1,5 +1,6 @@
 package dev.ferrolens.chart;
 
+import dev.ferrolens.html.Scheme;
 import dev.ferrolens.table.Row;
 import dev.ferrolens.table.Units;
 import java.util.ArrayList;
@@ -46,8 +47,8 @@ record BoxPlot(String title, List<String> names, List<double[]> values, Axis axi
     }
 
     @Override
-    public int height() {
-        return 84 + names.size() * BOX;
+    public int height(int width) {
+        return 84 + names.size() * (Drawings.isNarrow(width) ? 40 : BOX);
     }
 
     @Override
@@ -66,26 +67,19 @@ record BoxPlot(String title, List<String> names, List<double[]> values, Axis axi
     }
 
     @Override
-    public Map<String, Object> layout() {
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            places.add(i);
-        }
-        return PlotlyFigure.attributes("xaxis", axis.plotly(),
-                "yaxis", PlotlyFigure.attributes("tickvals", places,
-                        "ticktext", names.stream().map(name -> Label.plotly(Label.shortened(name, LABEL))).toList(),
-                        "range", List.of(names.size() - 0.5, -0.5), "automargin", true, "fixedrange", true,
-                        "showgrid", false, "zeroline", false, "ticklabelstandoff", 6,
-                        "tickfont", PlotlyFigure.attributes("family", Svg.CODE, "size", 11)),
-                "hovermode", "closest",
-                "margin", PlotlyFigure.attributes("l", 20, "r", 30, "t", 36, "b", 44));
+    public Map<String, Object> layout(int width) {
+        boolean isNarrow = Drawings.isNarrow(width);
+        return PlotlyFigure.attributes("meta", PlotlyFigure.attributes("isFixed", isNarrow), "xaxis", axis.plotly(),
+                "yaxis", Drawings.lines(names, LABEL * (isNarrow ? 9 : 10) / 10, width),
+                "hovermode", "closest", "boxgap", isNarrow ? 0.6 : 0.3,
+                "margin", PlotlyFigure.attributes("l", isNarrow ? 8 : 20, "r", 30, "t", 36, "b", 44));
     }
 
     @Override
     public void draw(Svg svg) {
         List<String> labels = names.stream().map(name -> Label.shortened(name, LABEL)).toList();
         double left = 20 + Svg.CODE_WIDTH * labels.stream().mapToInt(String::length).max().orElse(0);
-        double right = Svg.WIDTH - 30;
+        double right = svg.width() - 30;
         double bottom = 36 + names.size() * BOX;
         svg.axis(axis, left, right, 36, bottom);
         double scale = (right - left) / Math.max(axis.max() - axis.min(), Double.MIN_NORMAL);
@@ -102,7 +96,7 @@ record BoxPlot(String title, List<String> names, List<double[]> values, Axis axi
             svg.line(at[0], middle, at[4], middle, colour);
             svg.line(at[0], middle - 5, at[0], middle + 5, colour);
             svg.line(at[4], middle - 5, at[4], middle + 5, colour);
-            svg.rectangle(at[1], middle - 8, Math.max(1, at[3] - at[1]), 16, "#ffffff", colour,
+            svg.rectangle(at[1], middle - 8, Math.max(1, at[3] - at[1]), 16, Scheme.PAPER, colour,
                     names.get(i) + " · median " + units.format(column, quantile(sorted, 0.5)));
             svg.line(at[2], middle - 8, at[2], middle + 8, colour);
         }

@@ -2,6 +2,7 @@ package dev.ferrolens.chart;
 
 import dev.ferrolens.file.FileName;
 import dev.ferrolens.file.NewFile;
+import dev.ferrolens.file.Resource;
 import dev.ferrolens.html.Html;
 import dev.ferrolens.html.Page;
 import dev.ferrolens.message.FerrolensException;
@@ -108,18 +109,38 @@ public final class Chart {
         String script = figure().asJavascript(id).strip();
         String body = script.substring("<script>".length(), script.length() - "</script>".length());
         return "<div class=\"ferrolens-chart " + Html.NO_MATHS + "\" id=\"" + id + "\">" + svg()
-                + "</div>\n<script>(" + Page.CHARTS + " = " + Page.CHARTS + " || []).push(function () {\n"
+                + "</div>\n<script>(" + Page.CHARTS + " = " + Page.CHARTS + " || []).push(function (Plotly) {\n"
                 + "document.getElementById('" + id + "').replaceChildren();\n" + body.strip() + "\n});</script>\n";
     }
 
-    /** Returns a self-contained document with the chart only. */
+    /** Returns a self-contained document with the chart only, which uses the whole window. */
     public String page() {
-        return Page.titled(title()).with(html()).html();
+        return Page.titled(title()).with("<style>" + Resource.text(Chart.class, "whole.css") + "</style>").with(html())
+                .html();
     }
 
     /** Returns a static picture, for places where no script runs, such as documents and sites that show notebooks. */
     public String svg() {
-        Svg svg = new Svg(title(), drawing.height());
+        return drawn(Svg::new, Svg.WIDTH);
+    }
+
+    /**
+     * Returns two static pictures without the title, for a page that has a heading for it. The page shows the one that
+     * fits the window.
+     */
+    public String svgs() {
+        return "<style>\n" + Resource.text(Chart.class, "pictures.css") + "</style>\n<div class=\"picture wide\">"
+                + drawn(Svg::untitled, Svg.WIDTH) + "</div>\n<div class=\"picture narrow\">"
+                + drawn(Svg::untitled, Svg.NARROW) + "</div>\n";
+    }
+
+    /** Makes an empty picture. */
+    private interface Empty {
+        Svg of(String title, int width, int height);
+    }
+
+    private String drawn(Empty empty, int width) {
+        Svg svg = empty.of(title(), width, drawing.height(width));
         drawing.draw(svg);
         return svg.toString();
     }

@@ -9,14 +9,14 @@ interface Drawing {
     /** Returns the title, with names as in the recording. */
     String title();
 
-    /** Returns the height in pixels. */
-    int height();
+    /** Returns the height in pixels, if the drawing has a width. */
+    int height(int width);
 
     /** Returns the traces for plotly. */
     List<Trace> traces();
 
-    /** Returns the attributes of plotly's layout. */
-    Map<String, Object> layout();
+    /** Returns the attributes of plotly's layout for a width. */
+    Map<String, Object> layout(int width);
 
     /** Draws it below the title. */
     void draw(Svg svg);

@@ -5,8 +5,10 @@ import dev.ferrolens.table.Row;
 import dev.ferrolens.table.Units;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Makes drawings from rows. */
 final class Drawings {
@@ -31,6 +33,32 @@ final class Drawings {
             case TREEMAP, ICICLE -> Hierarchy.ofRows(spec, rows, units);
             case TREE -> Hierarchy.ofTree(spec, rows, units);
         };
+    }
+
+    /** Returns whether names are above their lines, since a drawing is too narrow for names beside them. */
+    static boolean isNarrow(int width) {
+        return width < 2 * Svg.NARROW;
+    }
+
+    /** Returns plotly's axis of names, one for each line: beside the lines, or above them in a narrow drawing. */
+    static Map<String, Object> lines(List<String> names, int most, int width) {
+        List<Integer> places = IntStream.range(0, names.size()).boxed().toList();
+        List<String> labels = names.stream().map(name -> Label.plotly(Label.shortened(name, most))).toList();
+        Map<String, Object> axis = PlotlyFigure.attributes("tickvals", places, "ticktext", labels,
+                "range", List.of(names.size() - 0.5, -0.5), "automargin", true, "fixedrange", true,
+                "showgrid", false, "zeroline", false, "ticks", "", "ticklabelstandoff", 6,
+                "tickfont", PlotlyFigure.attributes("family", Svg.CODE, "size", 11));
+        if (isNarrow(width)) {
+            axis.putAll(PlotlyFigure.attributes("range", List.of(names.size() - 0.5, -0.8), "ticklabelposition",
+                    "inside", "ticklabelstandoff", 0, "ticklabelshift", 15));
+        }
+        return axis;
+    }
+
+    /** Returns plotly's legend in lines above the drawing. */
+    static Map<String, Object> legend() {
+        return PlotlyFigure.attributes("orientation", "h", "x", 0, "y", 1, "yanchor", "bottom",
+                "traceorder", "normal");
     }
 
     /** Returns the name of a row: its texts, without missing ones. */

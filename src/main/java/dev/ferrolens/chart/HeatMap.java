@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tech.tablesaw.plotly.traces.Trace;
 
@@ -16,12 +17,13 @@ import tech.tablesaw.plotly.traces.Trace;
  * @param rows the names from top to bottom, those with most first
  * @param columns the names from left to right, those with most first
  * @param values the values by row and column; NaN if there is none
+ * @param sum the sum of all values, also of those that are not drawn
  * @param axis the axis of the colour bar
  * @param column the column of the numbers
  * @param units the units of the numbers
  */
-record HeatMap(String title, List<String> rows, List<String> columns, double[][] values, Axis axis, String column,
-        Units units) implements Drawing {
+record HeatMap(String title, List<String> rows, List<String> columns, double[][] values, double sum, Axis axis,
+        String column, Units units) implements Drawing {
     private static final int ROW = 20;
     private static final int LABEL = 40;
     private static final int MOST_ROWS = 100;
@@ -52,7 +54,8 @@ record HeatMap(String title, List<String> rows, List<String> columns, double[][]
                 .mapToDouble(Double::doubleValue).max().orElse(0);
         Axis axis = Axis.of(column, units, 0, max);
         String title = Drawings.limited(Drawings.title(spec, axis), rows.size(), rowSums.size());
-        return new HeatMap(title, rows, columns, values, axis, column, units);
+        return new HeatMap(title, rows, columns, values,
+                rowSums.values().stream().mapToDouble(Double::doubleValue).sum(), axis, column, units);
     }
 
     private static List<String> bySum(Map<String, Double> sums, int most) {
@@ -61,17 +64,19 @@ record HeatMap(String title, List<String> rows, List<String> columns, double[][]
     }
 
     @Override
-    public int height() {
-        return 60 + rows.size() * ROW + above();
+    public int height(int width) {
+        return 60 + rows.size() * ROW + above(width) + (Drawings.isNarrow(width) ? 50 : 0);
     }
 
-    /** Returns the height for the slanted names above. */
-    private int above() {
-        return 20 + (int) (0.65 * Svg.TEXT_WIDTH * columnLabels().stream().mapToInt(String::length).max().orElse(0));
+    /** Returns the height for the slanted names above, which are upright in a narrow drawing. */
+    private int above(int width) {
+        double steep = Drawings.isNarrow(width) ? 1 : 0.65;
+        return 20 + (int) (steep * Svg.TEXT_WIDTH * columnLabels().stream().mapToInt(String::length).max().orElse(0));
     }
 
-    private List<String> rowLabels() {
-        return rows.stream().map(name -> Label.shortened(name, LABEL)).toList();
+    private List<String> rowLabels(int width) {
+        int most = Drawings.isNarrow(width) ? LABEL / 2 : LABEL;
+        return Label.apart(rows).stream().map(name -> Label.shortened(name, most)).toList();
     }
 
     private List<String> columnLabels() {
@@ -83,7 +88,9 @@ record HeatMap(String title, List<String> rows, List<String> columns, double[][]
     }
 
     private String hover(int y, int x) {
-        return units.format(column, Double.isNaN(values[y][x]) ? 0 : values[y][x]);
+        double value = Double.isNaN(values[y][x]) ? 0 : values[y][x];
+        String share = sum > 0 ? String.format(Locale.ROOT, ", %.1f %% of all", 100 * value / sum) : "";
+        return units.format(column, value) + share;
     }
 
     @Override
@@ -101,25 +108,29 @@ record HeatMap(String title, List<String> rows, List<String> columns, double[][]
             fields.add(line);
             hovers.add(texts);
         }
-        List<Double> ticks = axis.ticks();
-        return List.of(PlotlyTrace.of("type", "heatmap", "z", fields, "zmin", 0, "zmax", 1, "xgap", 1, "ygap", 1,
-                "colorscale", Palette.heatScale(), "text", hovers, "hovertemplate", "%{text}<extra></extra>",
-                "hoverongaps", false,
-                "colorbar", PlotlyFigure.attributes("thickness", 12, "lenmode", "pixels",
-                        "len", Math.min(300, 40 + rows.size() * ROW), "y", 1, "yanchor", "top", "outlinewidth", 0,
-                        "title", PlotlyFigure.attributes("text", Label.plotly(axis.title())),
-                        "tickvals", ticks.stream().map(this::darkness).toList(),
-                        "ticktext", ticks.stream().map(axis::tick).map(Label::plotly).toList())));
+        return List.of(PlotlyTrace.of("type", "heatmap", "z", fields, "xgap", 1, "ygap", 1, "coloraxis", "coloraxis",
+                "text", hovers, "hovertemplate", "%{text}<extra></extra>", "hoverongaps", false));
     }
 
     @Override
-    public Map<String, Object> layout() {
+    public Map<String, Object> layout(int width) {
+        boolean isNarrow = Drawings.isNarrow(width);
+        List<Double> ticks = axis.ticks();
+        Map<String, Object> bar = PlotlyFigure.attributes("thickness", 12, "lenmode", "pixels",
+                "len", Math.min(300, 40 + rows.size() * ROW), "outlinewidth", 0,
+                "title", PlotlyFigure.attributes("text", Label.plotly(axis.title())),
+                "tickvals", ticks.stream().map(this::darkness).toList(),
+                "ticktext", ticks.stream().map(axis::tick).map(Label::plotly).toList());
+        bar.putAll(isNarrow ? PlotlyFigure.attributes("orientation", "h", "y", 0, "yanchor", "top", "len", 200)
+                : PlotlyFigure.attributes("y", 1, "yanchor", "top"));
         return PlotlyFigure.attributes(
-                "xaxis", names(columnLabels(), "tickangle", -40, "side", "top",
+                "coloraxis", PlotlyFigure.attributes("cmin", 0, "cmax", 1, "colorscale", Palette.heatScale(),
+                        "colorbar", bar),
+                "xaxis", names(columnLabels(), "tickangle", isNarrow ? -90 : -40, "side", "top",
                         "range", List.of(-0.5, columns.size() - 0.5)),
-                "yaxis", names(rowLabels(), "range", List.of(rows.size() - 0.5, -0.5), "ticklabelstandoff", 4,
+                "yaxis", names(rowLabels(width), "range", List.of(rows.size() - 0.5, -0.5), "ticklabelstandoff", 4,
                         "tickfont", PlotlyFigure.attributes("family", Svg.CODE, "size", 11)),
-                "margin", PlotlyFigure.attributes("l", 20, "r", 20, "t", 36, "b", 20));
+                "margin", PlotlyFigure.attributes("l", isNarrow ? 4 : 20, "r", isNarrow ? 8 : 20, "t", 36, "b", 20));
     }
 
     private static Map<String, Object> names(List<String> labels, Object... more) {
@@ -136,10 +147,10 @@ record HeatMap(String title, List<String> rows, List<String> columns, double[][]
 
     @Override
     public void draw(Svg svg) {
-        List<String> labels = rowLabels();
+        List<String> labels = rowLabels(svg.width());
         double left = 20 + Svg.CODE_WIDTH * labels.stream().mapToInt(String::length).max().orElse(0);
-        double top = 40 + above();
-        double width = Math.min(60, (Svg.WIDTH - left - 20) / columns.size());
+        double top = 40 + above(svg.width());
+        double width = Math.min(60, (svg.width() - left - 20) / columns.size());
         for (int y = 0; y < rows.size(); y++) {
             svg.code(left - 6, top + y * ROW + ROW / 2.0, labels.get(y), "end");
             for (int x = 0; x < columns.size(); x++) {

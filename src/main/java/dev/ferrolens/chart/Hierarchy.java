@@ -1,5 +1,6 @@
 package dev.ferrolens.chart;
 
+import dev.ferrolens.html.Scheme;
 import dev.ferrolens.table.Row;
 import dev.ferrolens.table.Units;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ record Hierarchy(String title, Shape shape, Part root, String column, Units unit
     }
 
     @Override
-    public int height() {
+    public int height(int width) {
         return shape == Shape.TREEMAP ? 560 : 60 + ROW * Math.min(ROWS_SHOWN, depth(root));
     }
 
@@ -98,10 +99,10 @@ record Hierarchy(String title, Shape shape, Part root, String column, Units unit
                 "type", shape == Shape.TREEMAP ? "treemap" : "icicle", "ids", ids, "labels", labels,
                 "parents", parents, "values", values, "branchvalues", "total", "sort", false,
                 "marker", PlotlyFigure.attributes("colors", colours,
-                        "line", PlotlyFigure.attributes("width", 0.5, "color", "#ffffff")),
+                        "line", PlotlyFigure.attributes("width", 0.5, "color", Palette.GAP)),
                 "customdata", hovers, "hovertemplate", "%{customdata}<extra></extra>",
                 "textinfo", "label", "leaf", PlotlyFigure.attributes("opacity", 1),
-                "textfont", PlotlyFigure.attributes("family", Svg.CODE, "size", 11),
+                "textfont", PlotlyFigure.attributes("family", Svg.CODE, "size", 11, "color", Scheme.ON_COLOUR),
                 "pathbar", PlotlyFigure.attributes("visible", shape == Shape.TREEMAP),
                 "tiling", shape == Shape.TREEMAP ? PlotlyFigure.attributes("packing", "squarify", "pad", 1)
                         : PlotlyFigure.attributes("orientation", "v", "flip", "", "pad", 1));
@@ -126,7 +127,7 @@ record Hierarchy(String title, Shape shape, Part root, String column, Units unit
     }
 
     @Override
-    public Map<String, Object> layout() {
+    public Map<String, Object> layout(int width) {
         return PlotlyFigure.attributes("margin", PlotlyFigure.attributes("l", 8, "r", 8, "t", 36, "b", 8),
                 "uniformtext", PlotlyFigure.attributes("mode", "hide", "minsize", 9));
     }
@@ -134,18 +135,18 @@ record Hierarchy(String title, Shape shape, Part root, String column, Units unit
     @Override
     public void draw(Svg svg) {
         if (shape == Shape.TREEMAP) {
-            drawArea(svg, root, 8, 36, Svg.WIDTH - 16, height() - 44);
+            drawArea(svg, root, 8, 36, svg.width() - 16, height(svg.width()) - 44);
         } else {
-            draw(svg, root, 8, Svg.WIDTH - 16, 0, root.total());
+            draw(svg, root, 8, svg.width() - 16, 0, root.total());
         }
     }
 
     /** Draws a rectangle with its name at the top, and its parts below that. */
     private void drawArea(Svg svg, Part part, double x, double y, double width, double height) {
-        svg.rectangle(x, y, width, height, part.colour(), "#ffffff", part.name() + " · " + hover(part, root.total()));
+        svg.rectangle(x, y, width, height, part.colour(), Palette.GAP, part.name() + " · " + hover(part, root.total()));
         int fitting = (int) ((width - 6) / Svg.CODE_WIDTH);
         if (fitting >= 3 && height >= 14) {
-            svg.code(x + 3, y + 8, Label.shortened(part.name(), fitting), "start");
+            svg.code(x + 3, y + 8, Label.shortened(part.name(), fitting), "start", Scheme.ON_COLOUR);
         }
         if (!part.parts().isEmpty() && width > 8 && height > 22) {
             double share = part.total() > 0 ? 1 - part.own() / part.total() : 0;
@@ -178,13 +179,13 @@ record Hierarchy(String title, Shape shape, Part root, String column, Units unit
 
     private void draw(Svg svg, Part part, double x, double width, int row, double whole) {
         double y = 36 + row * ROW;
-        if (width < 1 || y + ROW > height()) {
+        if (width < 1 || y + ROW > height(svg.width())) {
             return;
         }
         svg.rectangle(x, y, width - 0.5, ROW - 1, part.colour(), part.name() + " · " + hover(part, whole));
         int fitting = (int) ((width - 8) / Svg.CODE_WIDTH);
         if (fitting >= 3) {
-            svg.code(x + 4, y + ROW / 2.0, Label.shortened(part.name(), fitting), "start");
+            svg.code(x + 4, y + ROW / 2.0, Label.shortened(part.name(), fitting), "start", Scheme.ON_COLOUR);
         }
         double at = x;
         double total = part.total();

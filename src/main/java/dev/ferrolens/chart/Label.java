@@ -1,12 +1,16 @@
 package dev.ferrolens.chart;
 
 import dev.ferrolens.message.Printable;
+import java.util.List;
 
 /** Formats names from recordings as labels. */
 final class Label {
     /** The number of characters in a line of a hover text, and in the whole text. */
     private static final int LINE = 90;
     private static final int LONGEST = 900;
+
+    /** The number of characters from which on the common beginning of names is left out. */
+    private static final int COMMON = 16;
 
     /** The number of characters of a name in a legend. */
     static final int KEY = 40;
@@ -23,6 +27,27 @@ final class Label {
         int head = line.offsetByCodePoints(0, most * 3 / 5);
         int tail = line.offsetByCodePoints(line.length(), -(most - most * 3 / 5 - 1));
         return line.substring(0, head) + "…" + line.substring(tail);
+    }
+
+    /**
+     * Returns names without a long beginning that all have in common, such as the crate and its hash before the numbers
+     * of codegen units.
+     */
+    static List<String> apart(List<String> names) {
+        int common = names.size() < 2 ? 0 : names.get(0).length();
+        for (String name : names) {
+            int same = 0;
+            while (same < Math.min(common, name.length()) && name.charAt(same) == names.get(0).charAt(same)) {
+                same++;
+            }
+            common = same;
+        }
+        // Cut behind a separator, so that words stay whole.
+        while (common > 0 && "-:/ ".indexOf(names.get(0).charAt(common - 1)) < 0) {
+            common--;
+        }
+        int cut = common;
+        return cut < COMMON ? names : names.stream().map(name -> "…" + name.substring(cut)).toList();
     }
 
     /**

@@ -1,25 +1,25 @@
 package dev.ferrolens.chart;
 
+import dev.ferrolens.html.Scheme;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** The colours of charts. An area of the compiler has the same colour in all charts. */
+/**
+ * The colours of charts. Black text is legible on all of them. An area of the compiler has the same colour in all
+ * charts.
+ */
 final class Palette {
-    static final String TEXT = "#1f2328";
-    static final String FAINT = "#6e7781";
-    static final String GRID = "#d8dee4";
     static final String PLAIN = "#4c78a8";
-    /** The colours for more and for less, as in the flame graph; colour-blind readers can distinguish them. */
-    static final String MORE = "#f55f5f";
-    static final String LESS = "#5f5ff5";
+    static final String CRITICAL = "#e5484d";
+    /** The colour of parts that are not one thing, such as the whole, or many small ones together. */
+    static final String NEUTRAL = "#dce1e6";
+    /** The colour of the gaps between parts: light on all colours of parts. */
+    static final String GAP = "rgba(255, 255, 255, 0.75)";
 
-    /** The colours from the least to the most. */
-    private static final List<String> HEAT = List.of("#f7fbff", "#d6e6f4", "#abd0e6", "#6aaed6", "#3787c0", "#105ba4",
-            "#08306b");
-
-    private static final List<String> SERIES = List.of("#4c78a8", "#f58518", "#54a24b", "#e45756", "#72b7b2",
-            "#b279a2", "#eeca3b", "#9d755d", "#ff9da6", "#79706e", "#83bcb6", "#d67195");
+    private static final List<String> SERIES = List.of(PLAIN, "#f58518", "#54a24b", "#e45756", "#72b7b2",
+            "#b279a2", "#eeca3b", "#9d755d", "#ff9da6", "#a39b98", "#83bcb6", "#d67195");
 
     private static final Map<String, String> NAMED = Map.ofEntries(
             // The areas of the compiler's work.
@@ -33,11 +33,11 @@ final class Palette {
             // The phases of its wall time.
             Map.entry("front end", "#4c78a8"), Map.entry("LLVM alone", "#f58518"),
             // The stages of a codegen unit.
-            Map.entry("LLVM", "#fbc588"), Map.entry("optimise", "#f58518"), Map.entry("optimize", "#f58518"),
-            Map.entry("LTO", "#e45756"), Map.entry("emit", "#8064a2"),
+            Map.entry("LLVM", "#fbc588"), Map.entry("optimise", "#f58518"),
+            Map.entry("LTO", "#e45756"), Map.entry("emit", "#9a83c0"),
             // The crates of a build.
-            Map.entry("critical path", "#d62728"), Map.entry("critical path, after its metadata", "#f2a0a0"),
-            Map.entry("other crates", "#4c78a8"), Map.entry("other crates, after its metadata", "#b0c6de"));
+            Map.entry("critical path", CRITICAL), Map.entry("compiling", "#72b7b2"),
+            Map.entry("ready, not started", "#eeca3b"));
 
     private Palette() {}
 
@@ -49,6 +49,11 @@ final class Palette {
     /** Returns the colour of an area, a phase or a stage, or the same colour for all other names. */
     static String of(String name) {
         return NAMED.getOrDefault(name, PLAIN);
+    }
+
+    /** Returns all colours of parts with text on them. */
+    static List<String> all() {
+        return Stream.of(SERIES.stream(), NAMED.values().stream(), Stream.of(PLAIN, NEUTRAL)).flatMap(s -> s).toList();
     }
 
     /** Returns a colour mixed with white, by a share from 0 to 1. */
@@ -68,14 +73,14 @@ final class Palette {
 
     /** Returns the colour of a share from 0 to 1, darker for larger shares. */
     static String heat(double share) {
-        double at = Math.max(0, Math.min(1, share)) * (HEAT.size() - 1);
-        int step = (int) Math.min(at, HEAT.size() - 2);
-        return mixed(HEAT.get(step), HEAT.get(step + 1), at - step);
+        double at = Math.max(0, Math.min(1, share)) * (Scheme.HEAT.size() - 1);
+        int step = (int) Math.min(at, Scheme.HEAT.size() - 2);
+        return mixed(Scheme.HEAT.get(step), Scheme.HEAT.get(step + 1), at - step);
     }
 
     /** Returns the colours of shares for plotly. */
     static List<List<Object>> heatScale() {
-        return IntStream.range(0, HEAT.size())
-                .mapToObj(i -> List.<Object>of(i / (HEAT.size() - 1.0), HEAT.get(i))).toList();
+        return IntStream.range(0, Scheme.HEAT.size())
+                .mapToObj(i -> List.<Object>of(i / (Scheme.HEAT.size() - 1.0), Scheme.HEAT.get(i))).toList();
     }
 }

@@ -28,7 +28,7 @@ public record Part(String name, String colour, double own, List<Part> parts) {
     /** Returns the same with parts smaller than a bound combined, so that sums stay. */
     Part withoutSmall(double bound) {
         return new Part(name, colour, own, combineSmall(parts, part -> part.total() >= bound,
-                part -> part.withoutSmall(bound), (count, small) -> new Part(count, "#d8dee4",
+                part -> part.withoutSmall(bound), (count, small) -> new Part(count, Palette.NEUTRAL,
                         small.stream().mapToDouble(Part::total).sum(), List.of())));
     }
 

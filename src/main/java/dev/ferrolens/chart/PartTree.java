@@ -60,7 +60,7 @@ public final class PartTree {
 
     /** Returns the whole, in which each part at the top has its own colour, and the parts inside it are lighter. */
     Part whole() {
-        return whole("all", "#eef1f4", (part, place) -> parts.get(part).shaded(part, Palette.of(part, place)));
+        return whole("all", Palette.NEUTRAL, (part, place) -> parts.get(part).shaded(part, Palette.of(part, place)));
     }
 
     private Part shaded(String name, String colour) {

@@ -1,5 +1,6 @@
 package dev.ferrolens.chart;
 
+import dev.ferrolens.html.Scheme;
 import dev.ferrolens.html.Script;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,19 +25,27 @@ final class PlotlyFigure extends Figure {
         this.plotLayout = plotLayout;
     }
 
+    /** Returns the layout, with that for a narrow window as a part that plotly ignores. */
     private static Map<String, Object> layout(Drawing drawing) {
+        Map<String, Object> layout = layout(drawing, Svg.WIDTH);
+        // The drawing's own part is about a narrow window only.
+        layout.put("meta", attributes("narrow", layout(drawing, Svg.NARROW)));
+        return layout;
+    }
+
+    private static Map<String, Object> layout(Drawing drawing, int width) {
         Map<String, Object> layout = attributes(
                 "title", attributes("text", Label.plotly(Label.shortened(drawing.title(), 100)),
                         "font", attributes("size", 15), "x", 0, "xref", "container", "xanchor", "left",
                         "pad", attributes("l", 8, "t", 8), "y", 1, "yref", "container", "yanchor", "top"),
-                "height", drawing.height(),
+                "height", drawing.height(width),
                 "autosize", true,
-                "font", attributes("family", Svg.FONT, "size", 12, "color", Palette.TEXT),
-                "hoverlabel", attributes("align", "left", "bgcolor", "#ffffff", "bordercolor", "#8c959f",
-                        "font", attributes("family", Svg.FONT, "size", 12, "color", Palette.TEXT)),
-                "plot_bgcolor", "#ffffff",
-                "paper_bgcolor", "#ffffff");
-        layout.putAll(drawing.layout());
+                "font", attributes("family", Svg.FONT, "size", 12, "color", Scheme.INK),
+                "hoverlabel", attributes("align", "left", "bgcolor", Scheme.PAPER, "bordercolor", Scheme.BORDER,
+                        "font", attributes("family", Svg.FONT, "size", 12, "color", Scheme.INK)),
+                "plot_bgcolor", Scheme.PAPER,
+                "paper_bgcolor", Scheme.PAPER);
+        layout.putAll(drawing.layout(width));
         return layout;
     }
 
@@ -55,7 +64,7 @@ final class PlotlyFigure extends Figure {
         // The template does not escape this text, but it escapes that of the function.
         getContext().put("figure", getContext().get("figure") + "var layout = " + Script.json(plotLayout) + ";\n"
         // Names may contain dollar signs; if the page has MathJax, plotly would show them as formulas.
-                + "var config = {responsive: true, displaylogo: false, typesetMath: false};");
+                + "var config = {responsive: true, displaylogo: false, modeBarButtonsToRemove: ['select2d', 'lasso2d'], typesetMath: false};");
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.ferrolens.chart;
 
+import dev.ferrolens.html.Scheme;
 import dev.ferrolens.table.Row;
 import dev.ferrolens.table.Units;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import tech.tablesaw.plotly.traces.Trace;
 
 /** A scatter plot with a point for each row. Points far from the others are labelled with their names. */
@@ -48,9 +50,13 @@ record Scatter(String title, List<String> names, Side x, Side y) implements Draw
             return (value - axis.min()) / Math.max(axis.max() - axis.min(), Double.MIN_NORMAL);
         }
 
-        /** Returns the beginning of a logarithmic axis. */
+        /** Returns the beginning of a logarithmic axis, which is apart from the smallest number if it stands for 0. */
         private double first() {
-            return least / 1.5;
+            return hasZero() ? least / 4 : least / 1.5;
+        }
+
+        private boolean hasZero() {
+            return Arrays.stream(values).anyMatch(value -> value <= 0);
         }
 
         /** Returns the number of a point for plotly. */
@@ -63,7 +69,10 @@ record Scatter(String title, List<String> names, Side x, Side y) implements Draw
                 return axis.ticks();
             }
             List<Double> powers = new ArrayList<>();
-            for (double power = Math.pow(10, Math.ceil(Math.log10(first()))); power <= axis.max(); power *= 10) {
+            if (hasZero()) {
+                powers.add(first());
+            }
+            for (double power = Math.pow(10, Math.ceil(Math.log10(least / 1.5))); power <= axis.max(); power *= 10) {
                 powers.add(power);
             }
             return powers;
@@ -71,6 +80,9 @@ record Scatter(String title, List<String> names, Side x, Side y) implements Draw
 
         /** Returns the label of a tick; on a logarithmic axis, each has its own unit. */
         String tick(double tick) {
+            if (isLogarithmic && hasZero() && tick == first()) {
+                return "0";
+            }
             return (isLogarithmic ? Axis.of(column, units, 0, tick) : axis).tick(tick);
         }
 
@@ -103,7 +115,7 @@ record Scatter(String title, List<String> names, Side x, Side y) implements Draw
     }
 
     @Override
-    public int height() {
+    public int height(int width) {
         return 480;
     }
 
@@ -129,22 +141,25 @@ record Scatter(String title, List<String> names, Side x, Side y) implements Draw
     }
 
     @Override
-    public Map<String, Object> layout() {
+    public Map<String, Object> layout(int width) {
         List<Map<String, Object>> labels = new ArrayList<>();
-        for (int i : named()) {
+        for (int i : named(width)) {
             labels.add(PlotlyFigure.attributes(
                     "x", x.isLogarithmic() ? Math.log10(x.plotly(i)) : x.plotly(i),
                     "y", y.isLogarithmic() ? Math.log10(y.plotly(i)) : y.plotly(i), "showarrow", false,
-                    "text", Label.plotly(Label.shortened(names.get(i), 40)), "xanchor", isRight(i) ? "right" : "left",
+                    "text", Label.plotly(label(i, width)), "xanchor", isRight(i) ? "right" : "left",
                     "xshift", isRight(i) ? -7 : 7,
-                    "font", PlotlyFigure.attributes("family", Svg.CODE, "size", 10, "color", Palette.FAINT)));
+                    "font", PlotlyFigure.attributes("family", Svg.CODE, "size", 11, "color", Scheme.INK)));
         }
         return PlotlyFigure.attributes("xaxis", x.attributes(), "yaxis", y.attributes(), "hovermode", "closest",
-                "annotations", labels, "margin", PlotlyFigure.attributes("l", 60, "r", 30, "t", 36, "b", 44));
+                "annotations", labels, "margin", PlotlyFigure.attributes("l", 12, "r", 16, "t", 36, "b", 44));
     }
 
-    /** Returns the points that are labelled: those furthest along an axis that are not near a labelled one. */
-    private List<Integer> named() {
+    /**
+     * Returns the points that are labelled: those furthest along an axis whose label has room beside them, without
+     * other points or labels.
+     */
+    private List<Integer> named(int width) {
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             order.add(i);
@@ -153,7 +168,8 @@ record Scatter(String title, List<String> names, Side x, Side y) implements Draw
         List<Integer> named = new ArrayList<>();
         for (int i : order.subList(0, Math.min(order.size(), 200))) {
             boolean isFar = !names.get(i).isEmpty() && reach(i) > 0.02;
-            if (isFar && named.size() < NAMED && named.stream().noneMatch(other -> isNear(i, other))) {
+            if (isFar && named.size() < NAMED && named.stream().noneMatch(other -> isNear(i, other, width))
+                    && IntStream.range(0, names.size()).noneMatch(other -> isUnderLabel(other, i, width))) {
                 named.add(i);
             }
         }
@@ -164,39 +180,55 @@ record Scatter(String title, List<String> names, Side x, Side y) implements Draw
         return Math.max(x.values()[i] / Math.max(x.axis().max(), 1), y.values()[i] / Math.max(y.axis().max(), 1));
     }
 
-    private boolean isNear(int a, int b) {
-        return Math.abs(y.share(a) - y.share(b)) < 0.04 && Math.abs(x.share(a) - x.share(b)) < 0.35;
+    private String label(int i, int width) {
+        return Label.shortened(names.get(i), Drawings.isNarrow(width) ? 22 : 40);
+    }
+
+    /** Returns the length of a label as a part of the axis. */
+    private double length(int i, int width) {
+        return (Svg.CODE_WIDTH * label(i, width).length() + 12) / (width - 100);
+    }
+
+    private boolean isNear(int a, int b, int width) {
+        return Math.abs(y.share(a) - y.share(b)) < 0.04
+                && Math.abs(x.share(a) - x.share(b)) < length(a, width) + length(b, width);
+    }
+
+    private boolean isUnderLabel(int point, int labelled, int width) {
+        double across = (x.share(point) - x.share(labelled)) * (isRight(labelled) ? -1 : 1);
+        return across > 0.003 && across < length(labelled, width)
+                && Math.abs(y.share(point) - y.share(labelled)) < 0.018;
     }
 
     private boolean isRight(int i) {
-        return x.share(i) > 0.6;
+        return x.share(i) > 0.5;
     }
 
     @Override
     public void draw(Svg svg) {
         double left = 76;
-        double width = Svg.WIDTH - 30 - left;
+        double width = svg.width() - 30 - left;
         double top = 44;
-        double bottom = height() - 48;
+        double bottom = height(svg.width()) - 48;
         for (double tick : x.ticks()) {
             double at = left + x.share(tick) * width;
-            svg.line(at, top, at, bottom, Palette.GRID);
-            svg.text(at, bottom + 10, x.tick(tick), "middle", Palette.FAINT);
+            svg.line(at, top, at, bottom, Scheme.LINE);
+            svg.text(at, bottom + 10, x.tick(tick), "middle", Scheme.FAINT);
         }
         for (double tick : y.ticks()) {
             double at = bottom - y.share(tick) * (bottom - top);
-            svg.line(left, at, left + width, at, Palette.GRID);
-            svg.text(left - 6, at, y.tick(tick), "end", Palette.FAINT);
+            svg.line(left, at, left + width, at, Scheme.LINE);
+            svg.text(left - 6, at, y.tick(tick), "end", Scheme.FAINT);
         }
-        svg.text(left + width / 2, bottom + 28, x.axis().title(), "middle", Palette.FAINT);
-        svg.text(8, 34, y.axis().title(), "start", Palette.FAINT);
+        svg.text(left + width / 2, bottom + 28, x.axis().title(), "middle", Scheme.FAINT);
+        svg.text(8, 34, y.axis().title(), "start", Scheme.FAINT);
         for (int i = 0; i < names.size(); i++) {
             svg.circle(left + x.share(i) * width, bottom - y.share(i) * (bottom - top), 3.5, Palette.PLAIN,
                     names.get(i) + " · " + hover(i));
         }
-        for (int i : named()) {
+        for (int i : named(svg.width())) {
             svg.code(left + x.share(i) * width + (isRight(i) ? -7 : 7), bottom - y.share(i) * (bottom - top),
-                    Label.shortened(names.get(i), 40), isRight(i) ? "end" : "start");
+                    label(i, svg.width()), isRight(i) ? "end" : "start");
         }
     }
 }

@@ -42,8 +42,7 @@ public final class Schedule {
             });
         });
         requireBars(bars);
-        return new Chart(new Timeline("What each thread did", List.copyOf(lanes), List.copyOf(bars),
-                Timeline.axis(bars, units), units));
+        return new Chart(Timeline.of("What each thread did", lanes, bars, units));
     }
 
     /** A lane for threads that each begin after the last work of the previous one. */
@@ -105,43 +104,17 @@ public final class Schedule {
     }
 
     /**
-     * Draws the crates of a build over time, until their metadata were written and after that. Crates on the critical
-     * path have another colour.
+     * Draws the crates of a build over time, with their sections, their durations, what each waited for, and the
+     * critical path; below them, how many ran at once, and how many could have.
      *
      * @param builds the rows of {@code queries/build-schedule.sql} by their headings; an empty one is not shown
      * @throws FerrolensException if there is no row
      */
     public static Chart ofBuild(Map<String, List<Row>> builds, Units units) {
-        List<Timeline.Lane> lanes = new ArrayList<>();
-        List<Timeline.Bar> bars = new ArrayList<>();
-        builds.forEach((name, build) -> {
-            if (!name.isEmpty()) {
-                lanes.add(new Timeline.Lane(name, true));
-            }
-            build.forEach(row -> addCrate(row, lanes, bars, units));
-        });
-        requireBars(bars);
-        bars.sort(Comparator.comparing(bar -> !bar.kind().startsWith("critical")));
-        return new Chart(new Timeline("When each crate was compiled, and the critical path", List.copyOf(lanes),
-                List.copyOf(bars), Timeline.axis(bars, units), units));
-    }
-
-    private static void addCrate(Row row, List<Timeline.Lane> lanes, List<Timeline.Bar> bars, Units units) {
-        String crate = row.getString("package") == null ? row.getString("crate")
-                : row.getString("package") + " (build script)";
-        boolean isCritical = (Boolean) row.get("is_critical");
-        double start = row.getDouble("start_ns");
-        double end = row.getDouble("end_ns");
-        double metadata = row.get("metadata_ns") == null ? end : row.getDouble("metadata_ns");
-        String hover = crate + " · " + row.getString("crate_kind") + (isCritical ? " · on the critical path" : "")
-                + " · " + units.duration(end - start) + " from " + units.duration(start)
-                + (metadata < end ? " · metadata after " + units.duration(metadata - start) : "");
-        String path = isCritical ? "critical path" : "other crates";
-        bars.add(new Timeline.Bar(lanes.size(), start, metadata, path, "", hover));
-        if (metadata < end) {
-            bars.add(new Timeline.Bar(lanes.size(), metadata, end, path + ", after its metadata", "", hover));
-        }
-        lanes.add(new Timeline.Lane(crate, false));
+        BuildLanes drawn = new BuildLanes(units);
+        builds.forEach(drawn::add);
+        requireBars(drawn.bars());
+        return new Chart(drawn.timeline());
     }
 
     private static void requireBars(List<Timeline.Bar> bars) {

@@ -1,31 +1,56 @@
 package dev.ferrolens.chart;
 
 import dev.ferrolens.html.Html;
+import dev.ferrolens.html.Scheme;
 import java.util.List;
 import java.util.Locale;
 
 /** Draws a static picture: rectangles, lines, circles and text, with the title at the top. */
 final class Svg {
+    /** The width of a picture for a document. */
     static final int WIDTH = 900;
+    /** The width of a picture for a telephone. */
+    static final int NARROW = 340;
     static final String FONT = "system-ui, -apple-system, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
     static final String CODE = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace";
     /** The width of a character in the code font of 11 pixels, and the mean width in the other font. */
     static final double CODE_WIDTH = 6.7;
     static final double TEXT_WIDTH = 6.3;
 
+    /** The height of the title. */
+    private static final int TITLE = 28;
     /** The height of a line in a legend. */
     private static final int LEGEND_LINE = 22;
 
     private final StringBuilder out = new StringBuilder();
+    private final int width;
 
-    Svg(String title, int height) {
-        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").append(WIDTH).append("\" height=\"")
-                .append(height).append("\" viewBox=\"0 0 ").append(WIDTH).append(' ').append(height)
+    /** Creates a picture with the title at the top. */
+    Svg(String title, int width, int height) {
+        this(title, width, height, true);
+        out.append("<text x=\"8\" y=\"18\" font-size=\"15\">")
+                .append(Html.escape(Label.shortened(title, width * 110 / WIDTH))).append("</text>");
+    }
+
+    /** Creates a picture without the title and the room for it, for a page with a heading. */
+    static Svg untitled(String title, int width, int height) {
+        return new Svg(title, width, height, false);
+    }
+
+    private Svg(String title, int width, int height, boolean isTitled) {
+        int top = isTitled ? 0 : TITLE;
+        this.width = width;
+        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").append(width).append("\" height=\"")
+                .append(height - top).append("\" viewBox=\"0 ").append(top).append(' ').append(width).append(' ')
+                .append(height - top)
                 .append("\" role=\"img\" font-family=\"").append(FONT).append("\" font-size=\"12\" fill=\"")
-                .append(Palette.TEXT).append("\"><title>").append(Html.escape(title)).append("</title>");
-        rectangle(0, 0, WIDTH, height, "#ffffff", null);
-        out.append("<text x=\"8\" y=\"18\" font-size=\"15\">").append(Html.escape(Label.shortened(title, 110)))
-                .append("</text>");
+                .append(Scheme.INK).append("\"><title>").append(Html.escape(title)).append("</title>");
+        rectangle(0, 0, width, height, Scheme.PAPER, null);
+    }
+
+    /** Returns the width. */
+    int width() {
+        return width;
     }
 
     /** Draws a filled rectangle with a hover text, or null for none. */
@@ -71,12 +96,17 @@ final class Svg {
 
     /** Draws a name from the code, in a code font. */
     Svg code(double x, double y, String text, String anchor) {
-        return text(x, y, text, anchor, Palette.TEXT, " font-family=\"" + CODE + "\" font-size=\"11\"");
+        return code(x, y, text, anchor, Scheme.INK);
+    }
+
+    /** Draws a name from the code in a colour, such as that of text on bars. */
+    Svg code(double x, double y, String text, String anchor, String colour) {
+        return text(x, y, text, anchor, colour, " font-family=\"" + CODE + "\" font-size=\"11\"");
     }
 
     /** Draws text that runs upwards to the right, for names above columns. */
     Svg slanted(double x, double y, String text) {
-        return text(x, y, text, "start", Palette.TEXT,
+        return text(x, y, text, "start", Scheme.INK,
                 " transform=\"rotate(-40 " + number(x) + " " + number(y) + ")\"");
     }
 
@@ -92,10 +122,10 @@ final class Svg {
         double scale = (right - left) / Math.max(axis.max() - axis.min(), Double.MIN_NORMAL);
         for (double tick : axis.ticks()) {
             double x = left + (tick - axis.min()) * scale;
-            line(x, top, x, bottom, tick == 0 ? Palette.FAINT : Palette.GRID);
-            text(x, bottom + 10, axis.tick(tick), "middle", Palette.FAINT);
+            line(x, top, x, bottom, tick == 0 ? Scheme.FAINT : Scheme.LINE);
+            text(x, bottom + 10, axis.tick(tick), "middle", Scheme.FAINT);
         }
-        return text((left + right) / 2, bottom + 28, axis.title(), "middle", Palette.FAINT);
+        return text((left + right) / 2, bottom + 28, axis.title(), "middle", Scheme.FAINT);
     }
 
     /** Draws a coloured square and a name for each entry of a legend, below the title, in as many lines as needed. */
@@ -104,28 +134,28 @@ final class Svg {
         double y = 42;
         for (int i = 0; i < names.size(); i++) {
             String name = Label.shortened(names.get(i), Label.KEY);
-            if (x > 8 && x + keyWidth(name) > WIDTH) {
+            if (x > 8 && x + keyWidth(name) > width) {
                 x = 8;
                 y += LEGEND_LINE;
             }
             rectangle(x, y - 5, 10, 10, colours.get(i), null);
-            text(x + 14, y, name, "start", Palette.TEXT);
+            text(x + 14, y, name, "start", Scheme.INK);
             x += keyWidth(name);
         }
         return this;
     }
 
     /** Returns the height of a legend. */
-    static int legendHeight(List<String> names) {
+    static int legendHeight(List<String> names, int width) {
         double x = 8;
         int lines = 1;
         for (String name : names) {
-            double width = keyWidth(Label.shortened(name, Label.KEY));
-            if (x > 8 && x + width > WIDTH) {
+            double key = keyWidth(Label.shortened(name, Label.KEY));
+            if (x > 8 && x + key > width) {
                 x = 8;
                 lines++;
             }
-            x += width;
+            x += key;
         }
         return lines * LEGEND_LINE;
     }

@@ -10,6 +10,7 @@ import dev.ferrolens.chart.Part;
 import dev.ferrolens.chart.Picture;
 import dev.ferrolens.file.FileName;
 import dev.ferrolens.file.NewFile;
+import dev.ferrolens.file.Resource;
 import dev.ferrolens.html.Page;
 import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.message.Printable;
@@ -128,12 +129,22 @@ public final class FlameGraph {
 
     /** Returns a self-contained fragment of HTML that draws the graph. */
     public String html() {
-        return new FlamePage(title(), bounded(), units(), before != null, isInverted).fragment();
+        return flamePage().fragment(true);
+    }
+
+    /** Returns {@link #html} without the title, for a page that has a heading for it. */
+    public String untitledHtml() {
+        return flamePage().fragment(false);
+    }
+
+    private FlamePage flamePage() {
+        return new FlamePage(title(), bounded(), units(), before != null, isInverted);
     }
 
     /** Returns a self-contained document with the flame graph only. */
     public String page() {
-        return Page.titled(title()).with("<style>body { max-width: none; }</style>").with(html()).html();
+        return Page.titled(title()).with("<style>\n" + Resource.text(FlameGraph.class, "whole.css") + "</style>").with(
+                html()).html();
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.ferrolens.flame;
 import dev.ferrolens.chart.AreaColours;
 import dev.ferrolens.file.Resource;
 import dev.ferrolens.html.Html;
+import dev.ferrolens.html.Scheme;
 import dev.ferrolens.html.Script;
 import dev.ferrolens.table.Units;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class FlamePage {
         this.isInverted = isInverted;
     }
 
-    String fragment() {
+    String fragment(boolean isTitled) {
         Map<String, Object> data = new LinkedHashMap<>();
         Map<String, Integer> names = new LinkedHashMap<>();
         Map<String, Integer> areas = new LinkedHashMap<>();
@@ -38,10 +39,13 @@ final class FlamePage {
         data.put("names", names.keySet());
         data.put("areas", areas.keySet());
         data.put("colours", areas.keySet().stream().map(AreaColours::of).toList());
+        data.put("change", Map.of("more", Scheme.MORE, "less", Scheme.LESS, "same", Scheme.SAME));
+        data.put("onColour", Scheme.ON_COLOUR);
         data.put("frames", frames);
         return "<div class=\"ferrolens-flame " + Html.NO_MATHS + "\">\n<style>\n"
                 + Resource.text(FlamePage.class, "flame.css")
-                + "</style>\n<h1>" + Html.escape(title) + "</h1>\n" + Resource.text(FlamePage.class, "flame.html")
+                + "</style>\n" + (isTitled ? "<h1>" + Html.escape(title) + "</h1>\n" : "") + Resource.text(
+                        FlamePage.class, "flame.html")
                 + "<script type=\"application/json\">" + Script.json(data) + "</script>\n<script>\n"
                 + Resource.text(FlamePage.class, "flame.js") + "</script>\n</div>\n";
     }

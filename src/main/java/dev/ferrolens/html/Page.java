@@ -39,9 +39,10 @@ public final class Page {
         StringBuilder out = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
                 + " script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width\">\n");
+                + "<meta name=\"viewport\" content=\"width=device-width\">\n"
+                + "<meta name=\"color-scheme\" content=\"light dark\">\n");
         out.append("<title>").append(Html.escape(title)).append("</title>\n<style>\n")
-                .append(Resource.text(Page.class, "page.css"))
+                .append(Scheme.css()).append(Resource.text(Page.class, "page.css"))
                 .append("</style>\n</head>\n<body>\n");
         for (String fragment : fragments) {
             out.append(fragment).append('\n');

@@ -31,7 +31,8 @@ final class Plotly {
     private static final class Elements {
         private static final String TEXT = "<script type=\"text/plain\" class=\"ferrolens-plotly\">"
                 + Base64.getEncoder().encodeToString(gzipped(Resource.bytes(Plotly.class, LIBRARY))) + "</script>\n"
-                + "<script>\n" + Resource.text(Plotly.class, "plotly.js") + "</script>\n";
+                + "<script>\nwindow.ferrolensDark = " + Script.json(Scheme.dark()) + ";\n"
+                + Resource.text(Plotly.class, "plotly.js") + "</script>\n";
     }
 
     private static byte[] gzipped(byte[] bytes) {

@@ -18,6 +18,9 @@ public final class HtmlReport {
     /** The number of rows of a breakdown; keeps the page below a megabyte. */
     private static final int BREAKDOWN_ROWS = 100;
 
+    /** The number of source files, of which only the lines around a cost are shown. */
+    private static final int SOURCE_FILES = 10;
+
     private HtmlReport() {}
 
     /**
@@ -40,7 +43,7 @@ public final class HtmlReport {
         FerrolensException.requireGiven(report, "report");
         StringBuilder schedules = new StringBuilder();
         for (Chart chart : report.schedules().get()) {
-            schedules.append("<div class=\"chart\">").append(chart.svg()).append("</div>\n");
+            schedules.append("<h2>").append(Html.escape(chart.title())).append("</h2>\n").append(chart.svgs());
         }
         String overview = section("overview", "Overview", "<div class=\"parts\">\n"
                 + sheet(report.overview(), OVERVIEW_ROWS) + "</div>\n");
@@ -49,36 +52,54 @@ public final class HtmlReport {
                     .with("<style>\n" + Resource.text(HtmlReport.class, "report.css") + "</style>")
                     .with("<header>\n<h1>" + Html.escape(report.title()) + "</h1>\n</header>").with(overview).html();
         }
+        String source = source(report);
         return Page.titled(report.title() + " · Ferrolens")
                 .with("<style>\n" + Resource.text(HtmlReport.class, "report.css") + "</style>")
-                .with(header(report, !schedules.isEmpty()))
+                .with(header(report, !schedules.isEmpty(), !source.isEmpty()))
                 .with(report.isChange() ? overview : findings(report))
                 .with(report.isChange() ? findings(report) : overview)
-                .with(schedules.isEmpty() ? "" : section("schedule", "Schedule", schedules.toString()))
-                .with(flameGraph(report))
-                .with(section("breakdowns", "Breakdowns", "<p class=\"note\">Click a column heading to sort by"
+                .with(schedules.isEmpty() ? "" : section("schedule", "", schedules.toString()))
+                .with(flameGraph(report)).with(source)
+                .with(section("breakdowns", "Breakdowns", "<p class=\"note sorting\">Click a column heading to sort by"
                         + " it.</p>\n" + sheet(report.breakdowns(), BREAKDOWN_ROWS)))
                 .with("<script>\n" + Resource.text(HtmlReport.class, "report.js") + "</script>").html();
     }
 
-    private static String header(Report report, boolean hasSchedule) {
+    private static String header(Report report, boolean hasSchedule, boolean hasSource) {
         return "<header>\n<h1>" + Html.escape(report.title()) + "</h1>\n<nav><a href=\"#findings\">Findings</a>"
                 + " <a href=\"#overview\">Overview</a>"
                 + (hasSchedule ? " <a href=\"#schedule\">Schedule</a>" : "")
-                + " <a href=\"#flame\">Flame graph</a> <a href=\"#breakdowns\">Breakdowns</a></nav>\n</header>";
+                + " <a href=\"#flame\">Flame graph</a>" + (hasSource ? " <a href=\"#source\">Source</a>" : "")
+                + " <a href=\"#breakdowns\">Breakdowns</a></nav>\n</header>";
     }
 
     private static String flameGraph(Report report) {
         try {
-            return section("flame", "Flame graph", report.flameGraph().html());
+            return section("flame", "Flame graph: " + uncapitalized(report.flameGraph().title()),
+                    report.flameGraph().untitledHtml());
         } catch (FerrolensException nothingToDraw) {
             return section("flame", "Flame graph", "<p class=\"note\">" + Html.escape(nothingToDraw.getMessage())
                     + "</p>\n");
         }
     }
 
+    /** Returns the lines with the most cost, if the sources are where the recordings say. */
+    private static String source(Report report) {
+        try {
+            return report.isChange() ? "" : SourceView.recorded(report.session()).filter(view -> !view.isEmpty())
+                    .map(view -> section("source", view.title(), view.html(SOURCE_FILES, false))).orElse("");
+        } catch (FerrolensException lacking) {
+            return "";
+        }
+    }
+
     private static String section(String id, String title, String content) {
-        return "<section id=\"" + id + "\">\n<h2>" + title + "</h2>\n" + content + "</section>";
+        return "<section id=\"" + id + "\">\n" + (title.isEmpty() ? "" : "<h2>" + Html.escape(title) + "</h2>\n")
+                + content + "</section>";
+    }
+
+    private static String uncapitalized(String title) {
+        return Character.toLowerCase(title.charAt(0)) + title.substring(1);
     }
 
     private static String findings(Report report) {

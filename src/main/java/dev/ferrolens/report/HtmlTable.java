@@ -1,5 +1,6 @@
 package dev.ferrolens.report;
 
+import dev.ferrolens.chart.ColumnWords;
 import dev.ferrolens.file.Resource;
 import dev.ferrolens.html.Html;
 import dev.ferrolens.message.FerrolensException;
@@ -59,7 +60,7 @@ public final class HtmlTable {
         for (int i = 0; i < columns.length; i++) {
             columns[i] = Column.of(head, i);
             out.append(columns[i].isNumeric() ? "<th class=\"number\" align=\"right\">" : "<th>")
-                    .append(Html.escape(head.title(i))).append("</th>");
+                    .append(words(head.title(i))).append("</th>");
         }
         out.append("</tr></thead>\n<tbody>\n");
         for (int row = 0; row < head.rows().size(); row++) {
@@ -72,6 +73,13 @@ public final class HtmlTable {
         out.append("</tbody>\n</table>\n");
         head.footer().forEach(line -> out.append("<p>").append(Html.escape(line)).append("</p>\n"));
         return out.toString();
+    }
+
+    /** Returns the heading of a column in words, with the name that queries use on hover. */
+    private static String words(String title) {
+        String words = ColumnWords.of(title);
+        return words.equals(title) ? Html.escape(words)
+                : "<span title=\"" + Html.escape(title) + "\">" + Html.escape(words) + "</span>";
     }
 
     /** Returns the content with the styles of tables around it. */

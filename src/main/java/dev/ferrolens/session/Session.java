@@ -17,6 +17,7 @@ import dev.ferrolens.chart.Chart;
 import dev.ferrolens.chart.Schedule;
 import dev.ferrolens.comparison.Comparison;
 import dev.ferrolens.export.Export;
+import dev.ferrolens.file.FileName;
 import dev.ferrolens.finding.Findings;
 import dev.ferrolens.flame.FlameGraph;
 import dev.ferrolens.input.Unfinished;
@@ -25,9 +26,11 @@ import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.relation.Sql;
 import dev.ferrolens.report.Report;
+import dev.ferrolens.report.SourceView;
 import dev.ferrolens.store.Database;
 import dev.ferrolens.table.Row;
 import dev.ferrolens.table.Units;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -413,6 +416,23 @@ public final class Session implements QueryRunner, AutoCloseable {
      */
     public Report report(Comparison change) {
         return Report.of(this, change, findings());
+    }
+
+    /**
+     * Returns the sources of the project as a page, with the cost of each definition above its line.
+     *
+     * <pre>{@code s.source("path/to/project").show()}</pre>
+     *
+     * @param folder the folder of the project, in which cargo ran
+     * @throws FerrolensException if it has no source of a compiled crate, or the recordings lack arguments
+     */
+    public SourceView source(Path folder) {
+        return SourceView.of(this, folder);
+    }
+
+    /** Returns the sources in a folder given by name; otherwise like {@link #source(Path)}. */
+    public SourceView source(String folder) {
+        return source(FileName.path(folder));
     }
 
     /** Returns what an incremental build reused from the last one. */

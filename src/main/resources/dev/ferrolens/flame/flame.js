@@ -42,32 +42,45 @@ document.querySelectorAll('.ferrolens-flame:not([data-drawn])').forEach(function
   }
   const share = (part, whole) => whole > 0 ? (100 * part / whole).toFixed(part < whole / 100 ? 2 : 1) + ' %' : '';
 
+  function mixed(from, to, share) {
+    const part = (colour, at) => parseInt(colour.slice(at, at + 2), 16);
+    const parts = [1, 3, 5].map(at => Math.round(part(from, at) + share * (part(to, at) - part(from, at))));
+    return `rgb(${parts.join(', ')})`;
+  }
+
   function colour(f) {
     if (data.isChange) {
       const change = width(f) > 0 ? (after[f] - before[f]) / width(f) : 0;
-      const pale = Math.round(245 - 150 * Math.min(1, Math.abs(change) * 2));
-      return change > 0 ? `rgb(245, ${pale}, ${pale})` : change < 0 ? `rgb(${pale}, ${pale}, 245)` : '#f0f0f0';
+      const towards = change > 0 ? data.change.more : data.change.less;
+      return mixed(data.change.same, towards, Math.min(1, Math.abs(change) * 2));
     }
     return data.colours[at(f, 2)];
   }
 
   const ROW = 18;
+  // The least width of a frame that is drawn, in pixels.
+  const SEEN = 0.5;
   const canvas = box.querySelector('canvas');
   const pen = canvas.getContext('2d');
   const hover = box.querySelector('.hover');
   let zoomed = 0, pattern = null, isTurned = false, rows = [];
 
   function draw() {
+    key();
+    about(zoomed);
     const wide = canvas.clientWidth || 1200;
-    const deepest = f => {
-      let deep = at(f, 0);
-      for (let i = f; i < ends[f]; i++) {
-        deep = Math.max(deep, at(i, 0));
-      }
-      return deep + 1;
-    };
-    const levels = deepest(zoomed);
-    const tall = levels * ROW;
+    const scale = wide / Math.max(width(zoomed), 1e-9);
+    // Levels whose frames are all too narrow to be seen would be blank.
+    let levels = at(zoomed, 0) + 1;
+    for (let f = zoomed; f < ends[zoomed];) {
+      const isSeen = width(f) * scale >= SEEN;
+      levels = isSeen ? Math.max(levels, at(f, 0) + 1) : levels;
+      f = isSeen ? f + 1 : ends[f];
+    }
+    // A graph that has the page to itself is as high as the window.
+    const room = parseFloat(getComputedStyle(box).minHeight) - canvas.offsetTop;
+    const row = Math.max(ROW, Math.min(2 * ROW, Math.floor(room / levels) || 0));
+    const tall = levels * row;
     const sharp = window.devicePixelRatio || 1;
     canvas.style.height = tall + 'px';
     canvas.width = wide * sharp;
@@ -76,21 +89,19 @@ document.querySelectorAll('.ferrolens-flame:not([data-drawn])').forEach(function
     pen.font = '11px ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace';
     pen.textBaseline = 'middle';
     const letter = pen.measureText('m').width;
-    const scale = wide / Math.max(width(zoomed), 1e-9);
     rows = Array.from({length: levels}, () => []);
 
     function frame(f, x, w, isAbove) {
-      const y = isTurned ? tall - (at(f, 0) + 1) * ROW : at(f, 0) * ROW;
+      const y = isTurned ? tall - (at(f, 0) + 1) * row : at(f, 0) * row;
       const isFound = pattern && pattern.test(name(f));
-      pen.globalAlpha = isAbove ? 0.5 : 1;
-      pen.fillStyle = isFound ? '#d633ff' : colour(f);
-      pen.fillRect(x, y, Math.max(w - (w > 3 ? 1 : 0), 0.5), ROW - 1);
+      pen.fillStyle = isFound ? '#d95fff' : isAbove ? data.change.same : colour(f);
+      pen.fillRect(x, y, Math.max(w - (w > 3 ? 1 : 0), 0.5), row - 1);
       rows[at(f, 0)].push([x, w, f]);
       const fitting = Math.floor((w - 6) / letter);
       if (fitting > 2) {
         const text = [...name(f)];
-        pen.fillStyle = '#1f2328';
-        pen.fillText(text.length <= fitting ? name(f) : text.slice(0, fitting - 1).join('') + '…', x + 3, y + ROW / 2);
+        pen.fillStyle = data.onColour;
+        pen.fillText(text.length <= fitting ? name(f) : text.slice(0, fitting - 1).join('') + '…', x + 3, y + row / 2);
       }
     }
     for (let f = parents[zoomed]; f >= 0; f = parents[f]) {
@@ -98,15 +109,13 @@ document.querySelectorAll('.ferrolens-flame:not([data-drawn])').forEach(function
     }
     for (let f = zoomed; f < ends[zoomed];) {
       const w = width(f) * scale;
-      if (w < 0.3) {
+      if (w < SEEN) {
         f = ends[f];
       } else {
         frame(f, (left[f] - left[zoomed]) * scale, w, false);
         f++;
       }
     }
-    key();
-    about(zoomed);
   }
 
   function about(f) {
@@ -118,7 +127,7 @@ document.querySelectorAll('.ferrolens-flame:not([data-drawn])').forEach(function
     const parts = box.querySelector('.key');
     parts.replaceChildren();
     if (data.isChange) {
-      [['rgb(245, 95, 95)', 'more than before'], ['#f0f0f0', 'the same'], ['rgb(95, 95, 245)', 'less than before']]
+      [[data.change.more, 'more than before'], [data.change.same, 'the same'], [data.change.less, 'less than before']]
         .forEach(part => entry(parts, part[0], part[1] + (part[1] === 'the same' ? ' (as wide as both together)' : '')));
       return;
     }
@@ -146,8 +155,8 @@ document.querySelectorAll('.ferrolens-flame:not([data-drawn])').forEach(function
   }
 
   function frameAt(event) {
-    const y = Math.floor(event.offsetY / ROW);
-    const row = rows[isTurned ? rows.length - 1 - y : y] || [];
+    const level = Math.floor(event.offsetY / canvas.clientHeight * rows.length);
+    const row = rows[isTurned ? rows.length - 1 - level : level] || [];
     const hit = row.find(([x, w]) => event.offsetX >= x && event.offsetX < Math.max(x + w, x + 1));
     return hit ? hit[2] : -1;
   }

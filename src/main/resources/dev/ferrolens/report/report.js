@@ -1,3 +1,10 @@
+// In a narrow window the heads of columns stand before each number.
+document.querySelectorAll('table').forEach(table => {
+  const heads = [...table.tHead.rows[0].cells].map(head => head.textContent);
+  [...table.tBodies[0].rows].forEach(row => [...row.cells].forEach((cell, column) => {
+    cell.dataset.head = heads[column];
+  }));
+});
 // The heads of tables become buttons that sort: numbers from the largest down, names from A on, and back.
 document.querySelectorAll('#breakdowns table').forEach(table => {
   const body = table.tBodies[0];

@@ -10,6 +10,7 @@ import dev.ferrolens.Recordings;
 import dev.ferrolens.catalog.Catalog;
 import dev.ferrolens.catalog.NamedQuery;
 import dev.ferrolens.html.Hostile;
+import dev.ferrolens.html.Scheme;
 import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.relation.Relation;
 import dev.ferrolens.relation.Sql;
@@ -289,7 +290,7 @@ class ChartTest {
         String svg = sql("SELECT * FROM (VALUES ('faster', -2000), ('slower', 1000)) AS t (name, change_ns)").chart()
                 .svg();
         assertTrue(svg.contains("-2.00 µs") && svg.contains("1.00 µs"), svg);
-        assertTrue(svg.contains(Palette.LESS) && svg.contains(Palette.MORE), svg);
+        assertTrue(svg.contains(Scheme.LESS) && svg.contains(Scheme.MORE), svg);
     }
 
     @Test

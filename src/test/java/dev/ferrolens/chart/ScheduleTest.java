@@ -100,7 +100,49 @@ class ScheduleTest {
                     .select("crate", "is_critical", "start_ns", "metadata_ns", "end_ns")));
             String svg = s.build().schedule().svg();
             assertTrue(svg.contains("a · library · on the critical path · 100 ns from 0 ns"), svg);
-            assertTrue(svg.contains(">critical path, after its metadata<"), svg);
+            assertTrue(svg.contains(">critical path<"), svg);
+        }
+    }
+
+    /** Writes a crate of a build, which starts and ends at a time and uses the metadata of another. */
+    private void crate(String name, String kind, String uses, long start, ProfileWriter events) {
+        events.metadata("{\"start_time\":" + (1_700_000_000_000_000_000L + start) + ",\"process_id\":7,\"cmd\":\"rustc"
+                + " --crate-name " + name + " --crate-type " + kind + " -C extra-filename=-" + name
+                + (uses.isEmpty() ? "" : " --extern " + uses + "=/t/lib" + uses + "-" + uses + ".rmeta") + "\"}")
+                .writeTo(folder.resolve(name + "-1.mm_profdata"));
+    }
+
+    private Session pipelined() {
+        crate("a", "lib", "", 0, ProfileWriter.withoutMetadata(9)
+                .interval("GenericActivity", "write_crate_metadata", 39, 40)
+                .interval("GenericActivity", "codegen_crate", 50, 80)
+                .interval("GenericActivity", "link_crate", 80, 95)
+                .interval("GenericActivity", "analysis", 0, 100));
+        crate("b", "lib", "a", 60, ProfileWriter.withoutMetadata(9).interval("GenericActivity", "analysis", 0, 90));
+        return Ferrolens.open(folder);
+    }
+
+    @Test
+    void aCrateIsDividedIntoItsSectionsAndSaysWhatItWaitedFor() {
+        try (Session s = pipelined()) {
+            assertEquals("[[a, 0, 40, 50, 80, 95, 100, null, 0], [b, 60, null, null, null, null, 150, 0, 40]]",
+                    rows(s.query("build-schedule").select("crate", "start_ns", "metadata_ns", "codegen_ns",
+                            "linking_ns", "linked_ns", "end_ns", "waited_for", "ready_ns")));
+            String svg = s.build().schedule().svg();
+            assertTrue(svg.contains("a · library · on the critical path · 100 ns from 0 ns · front end 50 ns · codegen"
+                    + " 30 ns · linking 15 ns · other 5 ns · metadata after 40 ns · waited for by b"), svg);
+            assertTrue(svg.contains("waited for a, started 20 ns later"), svg);
+        }
+    }
+
+    @Test
+    void durationsStandBehindTheBarsAndWhatRanAtOnceBelow() {
+        try (Session s = pipelined()) {
+            String svg = s.build().schedule().svg();
+            assertTrue(svg.contains(">100 ns</text>") && svg.contains(">90 ns</text>"), svg);
+            assertTrue(svg.contains(">at once, up to 2<"), svg);
+            assertTrue(svg.contains("1 compiling, 1 ready · 20 ns from 40 ns"), svg);
+            assertTrue(svg.contains("2 compiling, 0 ready · 40 ns from 60 ns"), svg);
         }
     }
 

@@ -37,7 +37,7 @@ class HtmlTableTest {
     @Test
     void numbersAreScaledAndToTheRightWithTheExactOneOnHover() {
         String html = table("SELECT 1234567::BIGINT AS self_ns");
-        assertHas("<th class=\"number\" align=\"right\">self_ns</th>", html);
+        assertHas("<th class=\"number\" align=\"right\"><span title=\"self_ns\">self time</span></th>", html);
         assertHas("<td class=\"number\" align=\"right\" title=\"1234567\">1.23 ms</td>", html);
     }
 
