@@ -178,7 +178,8 @@ class FieldCasesTest {
                     s.warnings().where("left_out").rows().stream()
                             .map(row -> Path.of(row.getString("file")).getFileName().toString())
                             .collect(Collectors.toList()));
-            assertTrue(s.toString().contains("rustc was ended before it wrote the names"), s.toString());
+            assertTrue(s.details().toString().contains("rustc was ended before it wrote the names"), s.details()
+                    .toString());
         }
     }
 

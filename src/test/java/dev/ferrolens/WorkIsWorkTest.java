@@ -165,7 +165,7 @@ class WorkIsWorkTest {
             assertEquals("[typeck, 50, 50.0, 0] [LLVM_module_optimize, 48, 48.0, 0] [coherent_trait, 2, 2.0, 998]"
                     + " [LLVM_passes, 0, 0.0, 1000]",
                     rows(s.labels().select("label", "work_ns", "share_pct", "blocked_ns")));
-            String overview = s.toString();
+            String overview = s.details().toString();
             assertTrue(overview.contains("The ten labels with the most work\nlabel"), overview);
             assertTrue(overview.contains("blocked_ns"), overview);
         }
@@ -283,7 +283,7 @@ class WorkIsWorkTest {
     @Test
     void instructionsAreNeverCalledTime() throws IOException {
         try (Session s = open(instructions())) {
-            String overview = s.toString();
+            String overview = s.details().toString();
             assertTrue(overview.startsWith("tiny (unknown): 20.00 G instructions of work on 1 threads, 4 events\n"),
                     overview);
             Report report = s.report();
@@ -308,7 +308,7 @@ class WorkIsWorkTest {
     @Test
     void countsOfSeveralThreadsAreOnNoCommonAxis() {
         try (Session s = open(instructionsOfTwoThreads())) {
-            String overview = s.toString();
+            String overview = s.details().toString();
             assertTrue(overview.startsWith("tiny (unknown): 60.00 G instructions of work on 2 threads"), overview);
             assertTrue(overview.contains("The recording counted instructions instead of time, for each thread"),
                     overview);
