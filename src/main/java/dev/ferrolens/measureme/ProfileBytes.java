@@ -28,6 +28,8 @@ final class ProfileBytes {
     private static final int WINDOW_BITS = 28;
     private static final int WINDOW = 1 << WINDOW_BITS;
     private static final int OVERLAP = 64;
+    /** Recordings inflate to about ten times their size. */
+    private static final long EXPECTED_RATIO = 16;
     private static final int GZIP_MAGIC = 0x8b1f;
     /** The size of an array that the JVM allocates outside of its fast path, at which it throws pending errors. */
     private static final int LARGE = 1 << 22;
@@ -51,7 +53,7 @@ final class ProfileBytes {
     /** Opens a file, and inflates it if its content is gzipped; adds a warning if it is truncated. */
     static ProfileBytes open(Path file, Warnings warnings) {
         try (FileChannel channel = FileChannel.open(file)) {
-            return isGzip(channel) ? inflate(file, warnings) : map(file, channel);
+            return isGzip(channel) ? inflate(file, channel, warnings) : map(file, channel);
         } catch (IOException e) {
             throw FerrolensException.ofReading(file, e);
         }
@@ -130,6 +132,13 @@ final class ProfileBytes {
         return channel.read(magic, 0) == 2 && (magic.getShort(0) & 0xffff) == GZIP_MAGIC;
     }
 
+    /** Returns the size that the end of a gzip file states, up to what a recording may inflate to. */
+    private static long expectedSize(FileChannel channel) throws IOException {
+        ByteBuffer stated = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        channel.read(stated, Math.max(0, channel.size() - Integer.BYTES));
+        return Math.min(stated.getInt(0) & 0xffffffffL, EXPECTED_RATIO * channel.size());
+    }
+
     private static ProfileBytes map(Path file, FileChannel channel) throws IOException {
         long size = channel.size();
         List<ByteBuffer> windows = new ArrayList<>();
@@ -140,9 +149,9 @@ final class ProfileBytes {
         return new ProfileBytes(file, windows, size, Optional.of(attributes(file)));
     }
 
-    private static ProfileBytes inflate(Path file, Warnings warnings) throws IOException {
+    private static ProfileBytes inflate(Path file, FileChannel channel, Warnings warnings) throws IOException {
         InflatedSize bound = new InflatedSize(file);
-        Inflated inflated = new Inflated();
+        Inflated inflated = new Inflated(expectedSize(channel));
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
             byte[] chunk = new byte[1 << 16];
             for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
@@ -208,18 +217,27 @@ final class ProfileBytes {
         return (int) Math.min(size - at, window(at).capacity() - offset(at));
     }
 
-    /** Windows that grow while a stream is inflated into them; direct buffers, like those of a mapped file. */
+    /**
+     * Windows that a stream is inflated into; direct buffers, like those of a mapped file. They grow if the stream is
+     * longer than expected.
+     */
     private static final class Inflated {
-        private static final int FIRST = 1 << 20;
+        private static final int LEAST = 1 << 16;
         private final List<ByteBuffer> windows = new ArrayList<>();
+        private final long expected;
         private long size;
+
+        Inflated(long expected) {
+            this.expected = expected;
+        }
 
         void append(byte[] chunk, int length) {
             int done = 0;
             while (done < length) {
                 int inWindow = offset(size);
                 if (inWindow == 0 && windows.size() <= size >>> WINDOW_BITS) {
-                    windows.add(ByteBuffer.allocateDirect(FIRST));
+                    long rest = Math.max(LEAST, expected - size);
+                    windows.add(ByteBuffer.allocateDirect((int) Math.min(WINDOW + OVERLAP, rest)));
                 }
                 int step = Math.min(length - done, WINDOW - inWindow);
                 put(windows.size() - 1, inWindow, chunk, done, step);

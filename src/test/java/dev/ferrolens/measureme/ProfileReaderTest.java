@@ -302,6 +302,23 @@ class ProfileReaderTest {
     }
 
     @Test
+    void opensAGzippedFileOfSeveralParts() throws IOException {
+        ProfileWriter writer = ProfileWriter.version(9);
+        for (int i = 0; i < 10_000; i++) {
+            writer.interval("Query", "typeck", i, i + 1);
+        }
+        byte[] whole = writer.toBytes();
+        ByteArrayOutputStream parts = new ByteArrayOutputStream();
+        parts.write(ProfileWriter.gzip(Arrays.copyOf(whole, whole.length - 100)));
+        // The end of the file states the size of the last part.
+        parts.write(ProfileWriter.gzip(Arrays.copyOfRange(whole, whole.length - 100, whole.length)));
+        Profile profile = ProfileReader.read(
+                ProfileWriter.write(folder.resolve("x.mm_profdata.gz"), parts.toByteArray()));
+        assertEquals(10_000, profile.intervals().size());
+        assertEquals(List.of(), profile.warnings());
+    }
+
+    @Test
     void failsOnAFileThatIsNotThere() {
         Path file = folder.resolve("none.mm_profdata");
         FerrolensException e = assertThrows(FerrolensException.class, () -> ProfileReader.read(file));
