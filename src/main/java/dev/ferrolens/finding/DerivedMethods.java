@@ -75,7 +75,7 @@ final class DerivedMethods implements Rule {
         return new Cause(new Finding("derived-methods", "The methods " + Phrase.code(method) + " of "
                 + Phrase.count(functions.size(), "type") + ", which " + macro + " made, it seems, take "
                 + Phrase.percent(cost.percent()) + " of the work", cost,
-                Saving.of(cost, 55, 125, "how much of the code can be shared"),
+                Saving.of(cost, 55, 145, "how much of the code can be shared"),
                 macro + " is used as often as there are such methods. What a macro makes for each type is checked,"
                         + " optimised and emitted for each, with the generic code that it calls.",
                 "Let the macro write less: a call of one function that is written by hand and takes what differs as"

@@ -67,7 +67,7 @@ final class ManyFunctions implements Rule {
                 + " and other items of " + (areTests ? "the tests in " : "the module ") + Phrase.code(module)
                 + macro.map(written -> ", where " + written.where() + ",").orElse("")
                 + " take " + Phrase.percent(cost.percent()) + " of the work", cost,
-                Saving.of(cost, 30, 140, "how much of it can be shared or left out"),
+                Saving.of(cost, 30, 210, "how much of it can be shared or left out"),
                 "Each function is checked, optimised and emitted on its own. None takes more than "
                         + Phrase.definition(largest) + " with " + subject.time(row.getLong("largest_ns"))
                         + ": it is their number." + (areTests ? "" : alike(row))

@@ -29,7 +29,7 @@ final class SelfTypeDominates implements Rule {
         return new Finding("self-type-goals",
                 "Proving goals about " + Phrase.code(row.getString("self_type")) + " takes "
                         + Phrase.percent(cost.percent()) + " of the work", cost,
-                Saving.of(cost, 20, 80, "how much simpler it gets"),
+                Saving.of(cost, 20, 150, "how much simpler it gets"),
                 Phrase.count(row.getLong("goals"), "different goal") + " are about this type, "
                         + Phrase.percent(row.getDouble("share_pct")) + " of all trait solving.",
                 "Make the type smaller for the solver: box it or put it behind `dyn Trait` where it crosses a function,"

@@ -70,7 +70,7 @@ final class SlowMacro implements Rule {
                     evidence).at(row.getString("place")).about(Item.Kind.MACRO, macro);
         }
         return new Finding("slow-macro", "Expanding " + Phrase.code(macro) + " takes " + Phrase.percent(cost.percent())
-                + " of the work", cost, Saving.of(cost, 45, 100, "how well it optimises, and how many uses can go"),
+                + " of the work", cost, Saving.of(cost, 45, 110, "how well it optimises, and how many uses can go"),
                 each + " The macro itself is a program that runs in the compiler, by default without optimisation."
                         + (mayWait ? " Its uses all take about as long: if they differ in size, it waits for something"
                                 + " (a file, a network, another process) rather than computes." : ""),

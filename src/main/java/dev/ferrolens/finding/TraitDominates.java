@@ -51,7 +51,7 @@ final class TraitDominates implements Rule {
         String trait = row.getString("trait");
         return new Finding("trait-goals", "Proving " + Phrase.code(trait) + " takes " + Phrase.percent(cost.percent())
                 + " of the work" + (own.isEmpty() ? "" : ", most of it for " + Phrase.definition(own.get(0))), cost,
-                Saving.of(cost, 30, 90, "how many goals go"),
+                Saving.of(cost, 30, 200, "how many goals go"),
                 Phrase.count(row.getLong("goals"), "different goal") + ", " + Phrase.percent(row.getDouble("share_pct"))
                         + " of all trait solving. The slowest takes " + subject.time(row.getLong("max_ns")) + ": "
                         + Phrase.code(String.valueOf(row.getString("slowest"))) + ".",
