@@ -14,7 +14,7 @@ final class CostlyItem implements Rule {
     /** The least percentage of an item's cost for a label to be named. */
     private static final double NAMED_FROM = 3;
     /** The label of estimated work, which counts only for an item in which nothing else stands out. */
-    private static final String ESTIMATED = "(code generation, estimated)";
+    static final String ESTIMATED = "(code generation, estimated)";
     /** The label of the time to write the value of a constant or a static into files. */
     private static final String WRITTEN = "(writing the value into files)";
     /** Estimated work comes after measured work of nearly the same cost. */

@@ -222,6 +222,19 @@ class RulesTest {
     }
 
     @Test
+    void manyAsyncFunctionsAreSaidTogether() {
+        assertFinds("The awaits of 10 async functions take 30.0 % of the work, most of all those of `tiny::f0`",
+                recording -> {
+                    for (int i = 0; i < 10; i++) {
+                        recording.interval("Query", "mir_borrowck", 30L * i, 30L * i + 28, "tiny::f" + i)
+                                .interval("Query", "mir_coroutine_witnesses", 30L * i + 28, 30L * i + 30, "tiny::f"
+                                        + i);
+                    }
+                    return recording;
+                });
+    }
+
+    @Test
     void aFileThatIsIncludedIsNamedByTheItemWhoseMirHasIt() {
         assertFinds("Copying 59.94 MB of data into `tiny`, those of `tiny::MODEL`, takes 30.0 % of the work",
                 recording -> recording.interval("Query", "mir_built", 0, 10, "tiny::MODEL")
