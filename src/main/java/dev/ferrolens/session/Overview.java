@@ -1,6 +1,7 @@
 package dev.ferrolens.session;
 
 import dev.ferrolens.finding.Findings;
+import dev.ferrolens.message.FerrolensException;
 import dev.ferrolens.message.Printable;
 import dev.ferrolens.relation.Sheet;
 import dev.ferrolens.table.Row;
@@ -40,11 +41,19 @@ final class Overview {
         if (compilations.isEmpty()) {
             return Sheet.EMPTY.with("There is no compilation in this session.");
         }
-        Findings findings = session.findings();
+        List<String> titles;
+        boolean hasFindings = false;
+        try {
+            titles = titles(session.findings());
+            hasFindings = !session.findings().isEmpty();
+        } catch (FerrolensException e) {
+            // Times can be read even if the names of a damaged recording cannot.
+            titles = List.of(Printable.shortened(e.getMessage(), 2 * WIDTH));
+        }
         return withPhases(Sheet.EMPTY.with(Printable.shortened(summary(compilations), 2 * WIDTH)), compilations)
                 .with("Work by area, all threads", areas())
-                .with(findings.isEmpty() ? "Findings" : "Slow, and what to do about it", titles(findings))
-                .with(Stream.concat(remarks(), Stream.of(next(compilations, findings))).toArray(String[]::new));
+                .with(hasFindings ? "Slow, and what to do about it" : "Findings", titles.stream())
+                .with(Stream.concat(remarks(), Stream.of(next(compilations, hasFindings))).toArray(String[]::new));
     }
 
     private String summary(List<Row> compilations) {
@@ -114,12 +123,12 @@ final class Overview {
         return Stream.concat(shown, rest <= 0 ? Stream.empty() : Stream.of(rest + " more: s.areas()"));
     }
 
-    private static Stream<String> titles(Findings findings) {
+    private static List<String> titles(Findings findings) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < Math.min(findings.size(), MOST_FINDINGS); i++) {
             lines.add(Printable.shortened(i + 1 + ". " + findings.get(i).title(), WIDTH - 2));
         }
-        return findings.isEmpty() ? Stream.of(findings.note()) : lines.stream();
+        return findings.isEmpty() ? List.of(findings.note()) : lines;
     }
 
     /** Returns what to know about the recordings, at most a line each. */
@@ -135,8 +144,8 @@ final class Overview {
                 .filter(line -> !line.isEmpty());
     }
 
-    private static String next(List<Row> compilations, Findings findings) {
-        return "Next: " + (findings.isEmpty() ? "s.details()" : "s.findings()") + "  "
+    private static String next(List<Row> compilations, boolean hasFindings) {
+        return "Next: " + (hasFindings ? "s.findings()" : "s.details()") + "  "
                 + (compilations.size() == 1 ? "s.functions()  s.schedule().show()"
                         : "s.build().criticalPath()  s.areasByCrate()")
                 + "  help()";

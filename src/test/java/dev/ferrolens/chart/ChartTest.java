@@ -105,7 +105,7 @@ class ChartTest {
                 assertThrows(FerrolensException.class, () -> ranking().where("false").chart()).getMessage());
         assertEquals("There is nothing to draw: the answer has no column of numbers.",
                 assertThrows(FerrolensException.class, () -> sql("SELECT 'a' AS a").chart()).getMessage());
-        assertEquals("There is no column labl here; there are label, self_ns.",
+        assertEquals("There is no column labl here; did you mean label?",
                 assertThrows(FerrolensException.class, () -> ranking().chart(ChartSpec.bars("labl", "self_ns")))
                         .getMessage());
         assertEquals("The column label cannot be drawn: it contains text; name a column of numbers.",
