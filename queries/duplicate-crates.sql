@@ -21,8 +21,7 @@ WITH work AS (
         any_value(regexp_extract(command, '(?:^|[ /\\])([^ /\\]+)[/\\]src[/\\]lib\.rs', 1)) AS folder,
         any_value(list_distinct(regexp_extract_all(command, '--cfg "?feature=\\?"([^"\\]+)', 1))) AS features
     FROM compilation JOIN work USING (compilation)
-    WHERE crate_kind <> 'binary' AND crate_kind <> 'build script' AND extra_filename IS NOT NULL
-        AND NOT regexp_matches(command, ' --test( |$)')
+    WHERE crate_kind IN ('library', 'proc macro') AND extra_filename IS NOT NULL
         AND crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate)
     GROUP BY crate, crate_kind, extra_filename
 ), feature AS (

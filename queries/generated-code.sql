@@ -35,9 +35,7 @@ WITH written AS (
     WHERE compilation IN (FROM compilations_of(getvariable('crate')))
     GROUP BY function
 ), work AS (
-    SELECT sum(self_ns) AS work_ns
-    FROM label_cost
-    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (FROM compilations_of(getvariable('crate')))
+    FROM work_of(getvariable('crate'))
 )
 SELECT
     part.method AS method,

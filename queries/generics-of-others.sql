@@ -16,9 +16,7 @@
 -- column: share_pct    their share of all work
 -- column: is_estimate  whether only first users are known
 WITH work AS (
-    SELECT sum(self_ns) AS work_ns
-    FROM label_cost
-    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (FROM compilations_of(getvariable('crate')))
+    FROM work_of(getvariable('crate'))
 ), instance AS (
     SELECT instance_retained.*, coalesce(function, instance_retained.definition) AS function, key.module
     FROM instance_retained JOIN key ON key.key = instance_retained.key

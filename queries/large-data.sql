@@ -19,9 +19,7 @@
 WITH chosen AS (
     SELECT compilation, crate FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate)
 ), work AS (
-    SELECT sum(self_ns) AS work_ns
-    FROM label_cost
-    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (SELECT compilation FROM chosen)
+    FROM work_of(getvariable('crate'))
 ), written AS (
     SELECT
         compilation,

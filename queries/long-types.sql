@@ -10,9 +10,7 @@
 -- column: cost_ns    what these instances cost
 -- column: share_pct  their share of all work
 WITH work AS (
-    SELECT sum(self_ns) AS work_ns
-    FROM label_cost
-    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (FROM compilations_of(getvariable('crate')))
+    FROM work_of(getvariable('crate'))
 ), long AS (
     SELECT
         instance.compilation, compilation.crate AS compiled, instance.place, own_ns,

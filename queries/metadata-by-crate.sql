@@ -17,9 +17,7 @@ WITH decoding AS (
     FROM event
     WHERE id IN (SELECT parent FROM decoding)
 ), work AS (
-    SELECT sum(self_ns) AS work_ns
-    FROM label_cost
-    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (FROM compilations_of(getvariable('crate')))
+    FROM work_of(getvariable('crate'))
 )
 SELECT
     coalesce(

@@ -20,9 +20,7 @@ WITH chosen AS (
     FROM compilation
     WHERE compilation IN (FROM compilations_of(getvariable('crate')))
 ), work AS (
-    SELECT sum(self_ns) AS work_ns
-    FROM label_cost
-    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (SELECT compilation FROM chosen)
+    FROM work_of(getvariable('crate'))
 ), worked_on AS (
     SELECT
         crate, module, function, sum(self_ns) AS self_ns, sum(traits_ns) AS traits_ns,

@@ -14,9 +14,7 @@
 WITH chosen AS (
     SELECT compilation, crate FROM compilation WHERE crate = coalesce(CAST(getvariable('crate') AS VARCHAR), crate)
 ), work AS (
-    SELECT sum(self_ns) AS work_ns
-    FROM label_cost
-    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (SELECT compilation FROM chosen)
+    FROM work_of(getvariable('crate'))
 )
 SELECT
     function, any_value(crate) AS crate, CAST(sum(self_ns) AS BIGINT) AS self_ns,

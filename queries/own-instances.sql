@@ -75,9 +75,7 @@ WITH RECURSIVE library AS (
     QUALIFY row_number() OVER (PARTITION BY compiled, function, via ORDER BY bool_or(home = via) DESC,
         sum(own_ns) DESC, definition) = 1
 ), work AS (
-    SELECT sum(self_ns) AS work_ns
-    FROM label_cost
-    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (FROM compilations_of(getvariable('crate')))
+    FROM work_of(getvariable('crate'))
 )
 SELECT
     charged.function, charged.compiled AS crate, charged.via,

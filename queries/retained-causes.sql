@@ -19,9 +19,7 @@
 -- column: is_estimate         whether only first users are known
 -- column: place               the file and line, if known from the recording or the project's sources
 WITH work AS (
-    SELECT sum(self_ns) AS work_ns
-    FROM label_cost
-    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (FROM compilations_of(getvariable('crate')))
+    FROM work_of(getvariable('crate'))
 ), instance AS (
     SELECT instance_retained.*, instance_retained.crate = compilation.crate AS is_own_crate, function
     FROM instance_retained JOIN compilation USING (compilation) JOIN key ON key.key = instance_retained.key

@@ -22,9 +22,7 @@ WITH chosen AS (
     FROM instance_retained
     WHERE compilation IN (FROM compilations_of(getvariable('crate')))
 ), work AS (
-    SELECT sum(self_ns) AS work_ns
-    FROM label_cost
-    WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (FROM compilations_of(getvariable('crate')))
+    FROM work_of(getvariable('crate'))
 ), shared AS (
     SELECT
         compilation, place,

@@ -7,6 +7,12 @@ SELECT compilation
 FROM compilation
 WHERE crate = coalesce(CAST(crate_name AS VARCHAR), crate);
 
+-- All work, without waiting and the profiler's own: work_ns, in one row.
+CREATE MACRO work_of(crate_name) AS TABLE
+SELECT sum(self_ns) AS work_ns
+FROM label_cost
+WHERE area NOT IN ('waiting', 'profiler') AND compilation IN (FROM compilations_of(crate_name));
+
 -- What each label cost in some areas of a crate's compilations; shares are of the work in all areas.
 CREATE MACRO cost_by_label(crate_name, areas) AS TABLE
 WITH label_costs AS (

@@ -17,7 +17,7 @@ CREATE TYPE label_name AS ENUM (SELECT DISTINCT label FROM loaded_label() ORDER 
 CREATE TABLE schema_version (
     version INTEGER NOT NULL  -- one row, in which a database file agrees with the program that opens it
 );
-INSERT INTO schema_version BY NAME SELECT 2 AS version;
+INSERT INTO schema_version BY NAME SELECT 3 AS version;
 
 -- about: one rustc process, recorded in one profile
 CREATE TABLE compilation (

@@ -1,47 +1,47 @@
 package dev.ferrolens.finding;
 
 import dev.ferrolens.relation.Relation;
-import dev.ferrolens.table.Row;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Many async functions that take much of the work together. {@link CostlyItem} has those that do alone, and
+ * Finds many async functions that take much of the work together. {@link CostlyItem} has those that do alone, and
  * {@link Knowledge} the reasons.
  */
-final class AsyncFunctions implements Rule {
+final class AsyncFunctions {
+    /** Percent of the work from which on an item is looked at. */
+    static final double SMALL = 0.1;
     private static final String TOPIC = "awaits";
     private static final int FEWEST = 10;
-    /** Percent of the work from which on an item is looked at. */
-    private static final double SMALL = 0.1;
     private static final int NAMED = 4;
 
-    @Override
-    public String query() {
-        return "item-costs";
-    }
+    private AsyncFunctions() {}
 
-    @Override
-    public List<Cause> in(Relation answer, RuleContext subject) {
-        Map<String, Map<String, Long>> items = new HashMap<>();
-        for (Row row : subject.answer(query(), "at_least_pct", SMALL).rows()) {
-            items.computeIfAbsent(row.getString("item"), name -> new HashMap<>())
-                    .merge(row.getString("label"), row.getLong("self_ns"), Long::sum);
-        }
-        items.values().removeIf(byLabel -> !Knowledge.ofItem(measured(byLabel)).name().equals(TOPIC));
+    /**
+     * Returns what there is to say about async functions, if they are many and cost enough.
+     *
+     * @param items the cost of items by label
+     */
+    static Optional<Cause> cause(Map<String, Map<String, Long>> items, Relation answer, RuleContext subject) {
         Map<String, Long> byItem = new HashMap<>();
-        items.forEach((item, byLabel) -> byItem.put(item, sum(byLabel)));
-        if (items.size() < FEWEST) {
-            return List.of();
-        }
         Map<String, Long> byLabel = new HashMap<>();
-        items.values().forEach(labels -> labels.forEach((label, nanos) -> byLabel.merge(label, nanos, Long::sum)));
+        items.forEach((item, labels) -> {
+            if (Knowledge.ofItem(measured(labels)).name().equals(TOPIC)) {
+                byItem.put(item, sum(labels));
+                labels.forEach((label, nanos) -> byLabel.merge(label, nanos, Long::sum));
+            }
+        });
+        if (byItem.size() < FEWEST) {
+            return Optional.empty();
+        }
         Topic topic = Knowledge.ofItem(measured(byLabel));
         Cost cost = subject.work(sum(byItem));
-        return cost.nanos() < subject.ofWork(topic.dominates()) ? List.of()
-                : List.of(new Cause(finding(topic, byItem, byLabel, cost, answer, subject), Bill.ofItems(byItem)));
+        return cost.nanos() < subject.ofWork(topic.dominates()) ? Optional.empty()
+                : Optional.of(new Cause(finding(topic, byItem, byLabel, cost, answer, subject),
+                        Bill.ofItems(byItem)));
     }
 
     /** Returns the cost of an item without what is estimated, which all functions have. */

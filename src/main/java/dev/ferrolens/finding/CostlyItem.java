@@ -28,7 +28,7 @@ final class CostlyItem implements Rule {
     @Override
     public List<Cause> in(Relation answer, RuleContext subject) {
         Map<String, Map<String, Long>> items = new LinkedHashMap<>();
-        for (Row row : answer.rows()) {
+        for (Row row : subject.answer(query(), "at_least_pct", AsyncFunctions.SMALL).rows()) {
             items.computeIfAbsent(row.getString("item"), name -> new LinkedHashMap<>())
                     .merge(row.getString("label"), row.getLong("self_ns"), Long::sum);
         }
@@ -43,6 +43,7 @@ final class CostlyItem implements Rule {
             cause(item, known, all, 1, answer, subject)
                     .or(() -> cause(item, byLabel, all, ESTIMATED_WEIGHT, answer, subject)).ifPresent(found::add);
         });
+        AsyncFunctions.cause(items, answer, subject).ifPresent(found::add);
         return found;
     }
 

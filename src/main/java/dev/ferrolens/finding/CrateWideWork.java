@@ -16,6 +16,8 @@ final class CrateWideWork implements Rule {
     private static final int LARGEST = 40;
     /** The least percentage of a topic's cost for a label to be named. */
     private static final double NAMED_FROM = 3;
+    /** Stands in a title for the macros by example that the crate defines. */
+    private static final String MACROS = "{macros}";
 
     @Override
     public String query() {
@@ -48,11 +50,15 @@ final class CrateWideWork implements Rule {
                 .map(row -> row.getString("largest"));
     }
 
+    private static String macros(RuleContext subject) {
+        return WritingMacro.ownMacros(subject).map(names -> "; the crate defines " + names).orElse("");
+    }
+
     private static Finding finding(Topic topic, Map<String, Long> byLabel, Cost cost, List<Row> rows, Relation answer,
             RuleContext subject) {
         Optional<String> largest = largest(byLabel, cost, rows);
-        String macros = WritingMacro.ownMacros(subject).map(names -> "; the crate defines " + names).orElse("");
-        return new Finding(topic.id(), topic.title("", Phrase.percent(cost.percent())).replace("{macros}", macros)
+        String title = topic.title("", Phrase.percent(cost.percent()));
+        return new Finding(topic.id(), (title.contains(MACROS) ? title.replace(MACROS, macros(subject)) : title)
                 + largest.map(name -> ", most of it for " + Phrase.definition(name)).orElse(""),
                 cost,
                 Saving.of(cost, topic.savesFrom(), topic.savesTo(), "how much of it goes"),

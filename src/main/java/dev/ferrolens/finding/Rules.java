@@ -7,7 +7,7 @@ final class Rules {
     static final List<Rule> ALL = List.of(
             new GenericCopies(), new GenericInterface(), new InstancesTakenAlong(), new GenericsOfOthers(),
             new ManyFunctions(),
-            new LongTypes(), new CostlyItem(), new AsyncFunctions(),
+            new LongTypes(), new CostlyItem(),
             new IncludedData(),
             new Derives(), new DerivedMethods(),
             new ManyImpls(), new CrateWideWork(), new WorkOfOneKind(), new SlowMacro(),

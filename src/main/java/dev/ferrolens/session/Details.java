@@ -63,7 +63,7 @@ final class Details {
     }
 
     /** Returns whether all recordings are of rustc; time traces of other tools have no phases. */
-    private static boolean isOfRustc(List<Row> compilations) {
+    static boolean isOfRustc(List<Row> compilations) {
         return compilations.stream().noneMatch(row -> row.getString("crate_kind").endsWith("time trace"));
     }
 

@@ -78,9 +78,7 @@ final class Overview {
 
     /** Adds the wall time by phase as one bar, of recordings of rustc that counted time. */
     private Sheet withPhases(Sheet sheet, List<Row> compilations) {
-        boolean hasPhases = units.isTime()
-                && compilations.stream().noneMatch(row -> row.getString("crate_kind").endsWith("time trace"));
-        List<Row> phases = !hasPhases ? List.of() : session.phases()
+        List<Row> phases = !units.isTime() || !Details.isOfRustc(compilations) ? List.of() : session.phases()
                 .groupBy("phase", "sum(wall_ns) AS wall_ns").where("wall_ns > 0").orderBy("wall_ns DESC", "phase")
                 .rows();
         long wall = phases.stream().mapToLong(row -> row.getLong("wall_ns")).sum();

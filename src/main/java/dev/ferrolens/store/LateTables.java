@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 final class LateTables {
     /** Groups of tables that are filled together, with the views and macros that read them. */
     private enum Group {
-        /** The cost of each label, with the macro that reads it. */
-        LABEL_COSTS("label_cost", "cost_by_label"),
+        /** The cost of each label, with the macros that read it. */
+        LABEL_COSTS("label_cost", "cost_by_label", "work_of"),
         BUSY("busy"),
         /** The facts of keys and their costs, with the views and macros on them. */
         KEYS("key", "pass_function", "numbered_definition", "type_argument", "mono_item", "cost", "pass_cost",

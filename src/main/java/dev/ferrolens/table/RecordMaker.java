@@ -48,25 +48,27 @@ final class RecordMaker<T extends Record> {
         String column = row.columns().contains(component.getName()) ? component.getName() : snake(component.getName());
         Object value = row.get(column);
         Class<?> type = component.getType();
-        if (type == long.class || type == Long.class && value != null) {
+        if (value == null && !type.isPrimitive() || type.isInstance(value)) {
+            return value;
+        }
+        if (type == String.class) {
+            return value.toString();
+        }
+        if (type == boolean.class && (value == null || value instanceof Boolean)) {
+            return value != null && (boolean) value;
+        }
+        if (type == long.class || type == Long.class) {
             return row.getLong(column);
-        } else if (type == double.class || type == Double.class && value != null) {
+        }
+        if (type == double.class || type == Double.class) {
             return row.getDouble(column);
-        } else
-            if ((type == int.class || type == Integer.class && value != null)
-                    && row.getLong(column) == (int) row.getLong(column)) {
-                        return (int) row.getLong(column);
-                    } else if (type == boolean.class && value == null) {
-                        return false;
-                    } else if (type == String.class) {
-                        return row.getString(column);
-                    } else
-                        if (value == null || type.isInstance(value) || type == boolean.class
-                                && value instanceof Boolean) {
-                                    return value;
-                                }
+        }
+        if ((type == int.class || type == Integer.class) && row.getLong(column) == (int) row.getLong(column)) {
+            return (int) row.getLong(column);
+        }
         throw new FerrolensException("The column " + column + " holds " + value + ", which is no "
-                + type.getSimpleName() + ": declare the component as " + value.getClass().getSimpleName() + ".");
+                + type.getSimpleName() + ": declare the component as " + (value == null ? "an object"
+                        : value.getClass().getSimpleName()) + ".");
     }
 
     /** Returns a name of Java as one of SQL: {@code self_ns} for {@code selfNs}. */

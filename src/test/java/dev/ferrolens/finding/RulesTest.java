@@ -190,23 +190,62 @@ class RulesTest {
     @Test
     void aTypeOfAnotherCrateIsNamedWhereNoFunctionStandsOut() {
         assertFinds("The type `alloc::Map` of the crate `alloc` is compiled for 20 lists of types, which takes 41.9 %"
-                + " of the work, for 20 functions of `tiny`", recording -> {
-                    for (int i = 0; i < 20; i++) {
-                        String arguments = "tiny[c0]::Key" + i;
-                        recording.interval("Query", "resolve_instance_raw", 30L * i, 30L * i, "PseudoCanonicalInput {"
-                                + " typing_env: TypingEnv { typing_mode: PostAnalysis, param_env: ParamEnv {"
-                                + " caller_bounds: [] } }, value: (DefId(2:7 ~ alloc[c2]::Map::insert), [" + arguments
-                                + "]) }")
-                                .interval("Query", "items_of_instance", 30L * i, 30L * i + 1,
-                                        instance("tiny[c0]::f" + i, ""))
-                                .interval("Query", "items_of_instance", 30L * i + 1, 30L * i + 27,
-                                        instance("alloc[c2]::Map::insert", arguments));
-                    }
-                    return recording;
-                });
+                + " of the work, for 20 functions of `tiny`",
+                recording -> callsOfOthers(recording, "tiny[c0]", "alloc[c2]::Map::insert"));
     }
 
     /** The walks over its body take 40 times as long as over the others', so LLVM's time is mostly its. */
+    /** Records that functions of a module call a function of another crate, each with a type of its own. */
+    private static ProfileWriter callsOfOthers(ProfileWriter recording, String module, String called) {
+        for (int i = 0; i < 20; i++) {
+            String arguments = "tiny[c0]::Key" + i;
+            recording.interval("Query", "resolve_instance_raw", 30L * i, 30L * i, "PseudoCanonicalInput { typing_env:"
+                    + " TypingEnv { typing_mode: PostAnalysis, param_env: ParamEnv { caller_bounds: [] } }, value:"
+                    + " (DefId(2:7 ~ " + called + "), [" + arguments + "]) }")
+                    .interval("Query", "items_of_instance", 30L * i, 30L * i + 1, instance(module + "::f" + i, ""))
+                    .interval("Query", "items_of_instance", 30L * i + 1, 30L * i + 27, instance(called, arguments));
+        }
+        return recording;
+    }
+
+    /** Records what the compiler asks about the definition of a macro by example. */
+    private static ProfileWriter macro(ProfileWriter recording, String name) {
+        return recording.interval("Query", "lookup_deprecation_entry", 0, 0, name)
+                .interval("Query", "hir_attr_map", 0, 0, name).interval("Query", "check_well_formed", 0, 0, name);
+    }
+
+    @Test
+    void aFunctionOfAnotherCrateIsNamedWithTheModuleThatCallsIt() {
+        assertFinds("The function `alloc::sort` of the crate `alloc` is compiled for 20 lists of types, which takes"
+                + " 41.9 % of the work, for 20 functions of `tiny::order`",
+                recording -> callsOfOthers(recording, "tiny[c0]::order", "alloc[c2]::sort"));
+    }
+
+    @Test
+    void aMacroByExampleIsNamedWhereFunctionsOfItsModuleAre() {
+        assertFinds("The function `alloc::sort` of the crate `alloc` is compiled for 20 lists of types, which takes"
+                + " 41.9 % of the work, for 20 functions of `tiny::order`, where `embark!` is defined",
+                recording -> macro(callsOfOthers(recording, "tiny[c0]::order", "alloc[c2]::sort"),
+                        "tiny[c0]::order::embark"));
+    }
+
+    @Test
+    void theMacrosByExampleOfACrateAreNamedWhereExpansionIsSlow() {
+        assertFinds("Expanding `macro_rules!` macros takes 30.0 % of the work; the crate defines `embark!`",
+                recording -> macro(recording, "tiny[c0]::embark").interval("GenericActivity", "expand_crate", 0, 300));
+    }
+
+    @Test
+    void aTypeAFunctionATraitAndAModuleAreNoMacros() {
+        assertEquals(List.of("Expanding `macro_rules!` macros takes 30.0 % of the work"),
+                titles(beside(700, COMMAND, recording -> {
+                    for (String label : List.of("type_of", "fn_sig", "trait_def", "check_mod_attrs")) {
+                        macro(recording, "tiny[c0]::" + label).interval("Query", label, 0, 0, "tiny[c0]::" + label);
+                    }
+                    return recording.interval("GenericActivity", "expand_crate", 0, 300);
+                })));
+    }
+
     @Test
     void aLongFunctionIsFoundByTheSizeOfItsBodyWhereNoPassesWereRecorded() {
         assertFinds("Optimising and emitting `tiny::large` takes 29.1 % of the work", recording -> {

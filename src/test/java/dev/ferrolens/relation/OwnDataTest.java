@@ -54,6 +54,9 @@ class OwnDataTest {
     /** A name without a column. */
     record Misspelt(String lable) {}
 
+    /** A primitive type that no column has. */
+    record Short(char hits) {}
+
     /** A type that text does not have. */
     record Wrong(long label) {}
 
@@ -72,6 +75,8 @@ class OwnDataTest {
     void aWrongRecordIsAMessage() {
         assertTrue(message(() -> spent().rows(Misspelt.class)).startsWith("There is no column lable here"));
         assertEquals("The column label holds typeck, which is not a number.", message(() -> spent().rows(Wrong.class)));
+        assertEquals("The column hits holds null, which is no char: declare the component as an object.",
+                message(() -> spent().with("hits", "CAST(NULL AS VARCHAR)").rows(Short.class)));
     }
 
     private static String message(org.junit.jupiter.api.function.Executable step) {
