@@ -77,10 +77,10 @@ public final class Benchmark {
     private static void opening(String name, Path recording) throws Exception {
         String size = String.format(Locale.ROOT, "%s, %,d MB: ", name, Files.size(recording) / 1_000_000);
         Callable<?> bytes = () -> readBytes(recording);
-        FreshProcess overview = FreshProcess.overview(List.of(), recording);
-        FreshProcess quickly = FreshProcess.overview(List.of("-XX:TieredStopAtLevel=1"), recording);
+        FreshProcess details = FreshProcess.details(List.of(), recording);
+        FreshProcess quickly = FreshProcess.details(List.of("-XX:TieredStopAtLevel=1"), recording);
         FreshProcess report = FreshProcess.jar(List.of(), "report", recording.toString());
-        List<Callable<?>> actions = new ArrayList<>(List.of(bytes, overview, quickly, report));
+        List<Callable<?>> actions = new ArrayList<>(List.of(bytes, details, quickly, report));
         String summarize = System.getProperty("summarize");
         FreshProcess theirs = new FreshProcess(List.of(String.valueOf(summarize), "summarize",
                 recording.toString().replace(".mm_profdata", "")));
@@ -94,9 +94,9 @@ public final class Benchmark {
         if (summarize != null) {
             Lines.line(size + "`summarize`", times.get(reference), theirs.peakMegabytes() + " MB");
         }
-        Lines.line(size + "overview, fresh process, " + overview.peakMegabytes() + " MB", times.get(1), referenceName,
+        Lines.line(size + "details, fresh process, " + details.peakMegabytes() + " MB", times.get(1), referenceName,
                 times.get(reference));
-        Lines.line(size + "overview, fresh process, `-XX:TieredStopAtLevel=1`", times.get(2), referenceName,
+        Lines.line(size + "details, fresh process, `-XX:TieredStopAtLevel=1`", times.get(2), referenceName,
                 times.get(reference));
         Lines.line(size + "`report`, fresh process, " + report.peakMegabytes() + " MB", times.get(3), referenceName,
                 times.get(reference));
@@ -128,7 +128,7 @@ public final class Benchmark {
                     // The recording lacks what the query needs, or the example does not fit it.
                 }
             }
-            Lines.line(name + ": the overview, warm", Times.of(WARM_RUNS, s::toString));
+            Lines.line(name + ": the details, warm", Times.of(WARM_RUNS, () -> s.details().toString()));
             System.out.printf(Locale.ROOT, "| %s: %d of %d ready-made answers print within %.0f ms, warm | | | |%n",
                     name,
                     answered - slow.size(), answered, SLOW_MS);

@@ -25,10 +25,10 @@ final class FreshProcess implements Callable<Object> {
         return java(jvm, List.of("-jar", JAR), arguments);
     }
 
-    /** A script of one line that opens a recording and prints its overview. */
-    static FreshProcess overview(List<String> jvm, Path recording) {
+    /** A script of one line that opens a recording and prints its details. */
+    static FreshProcess details(List<String> jvm, Path recording) {
         return java(jvm, List.of("-cp", JAR + File.pathSeparator + "target/test-classes",
-                PrintOverview.class.getName()),
+                PrintDetails.class.getName()),
                 recording.toString());
     }
 

@@ -5,8 +5,8 @@ import dev.ferrolens.session.Session;
 import java.nio.file.Path;
 
 /** What a script of one line does: opens a recording and prints its details. */
-public final class PrintOverview {
-    private PrintOverview() {}
+public final class PrintDetails {
+    private PrintDetails() {}
 
     /** Opens the recording that is named. */
     public static void main(String[] args) {
