@@ -32,9 +32,10 @@ WITH chosen AS (
     GROUP BY compilation
 ), data AS (
     -- Code with debug information takes up to 240 bytes an instruction in the recorded crates.
-    SELECT *, object_bytes - 240 * coalesce(instructions, 0) AS data_bytes
+    -- Where instructions were not counted, nothing is known.
+    SELECT *, object_bytes - 240 * instructions AS data_bytes
     FROM written
-    WHERE object_bytes > 1000 * coalesce(instructions, 0)
+    WHERE object_bytes > 1000 * instructions
 ), share AS (
     SELECT
         data.*, data_bytes / object_bytes AS of_objects,

@@ -23,6 +23,16 @@ final class GenericsOfOthers implements Rule {
     /** Half of it is sure: what is compiled, and not which of the functions should change. */
     private static final double WEIGHT = 0.5;
 
+    private static final String OF_TRAIT = "Each closure is a type of its own, so that two chains with the same steps"
+            + " are compiled twice. Put what is repeated into a function that is not generic and takes a slice or"
+            + " `&mut dyn`, write a loop in place of a long chain, or box the closures.";
+    private static final String OF_FUNCTION =
+            "Call it at few places with few types: for keys or indices of one type, or"
+                    + " from one function that takes a closure as `&mut dyn FnMut`.";
+    private static final String OF_TYPE = "Use it with fewer types: one key or element type in place of a newtype for"
+            + " each use, or the newtype around the collection rather than inside it. Let a function that is not"
+            + " generic do what is repeated. A sorted vector or a slice needs less code than a map.";
+
     @Override
     public String query() {
         return "generics-of-others";
@@ -65,9 +75,16 @@ final class GenericsOfOthers implements Rule {
                         + " are compiled for these calls. No function stands out: it is their number."
                         + GenericCopies.estimated(row),
                 advice(row), answer.where("generic = ?", row.getString("generic")))
-                .about(row.get("kind").equals("function") ? Item.Kind.DEFINITION : Item.Kind.TYPE,
-                        row.getString("generic"))
+                .about(kind(row), row.getString("generic"))
                 .about(Item.Kind.MACRO, macro.map(WritingMacro::name).stream().toList());
+    }
+
+    private static Item.Kind kind(Row row) {
+        return switch (row.getString("kind")) {
+            case "trait" -> Item.Kind.TRAIT;
+            case "type" -> Item.Kind.TYPE;
+            default -> Item.Kind.DEFINITION;
+        };
     }
 
     private static String what(Row row) {
@@ -83,17 +100,9 @@ final class GenericsOfOthers implements Rule {
 
     private static String advice(Row row) {
         return switch (row.getString("kind")) {
-            case "trait" ->
-                    "Each closure is a type of its own, so that two chains with the same steps are compiled twice."
-                            + " Put what is repeated into a function that is not generic and takes a slice or `&mut dyn`, write a"
-                            + " loop in place of a long chain, or box the closures.";
-            case "function" ->
-                    "Call it at few places with few types: for keys or indices of one type, or from one function"
-                            + " that takes a closure as `&mut dyn FnMut`.";
-            default ->
-                    "Use it with fewer types: one key or element type in place of a newtype for each use, or the newtype"
-                            + " around the collection rather than inside it. Let a function that is not generic do what is"
-                            + " repeated. A sorted vector or a slice needs less code than a map.";
+            case "trait" -> OF_TRAIT;
+            case "function" -> OF_FUNCTION;
+            default -> OF_TYPE;
         };
     }
 }

@@ -54,8 +54,9 @@ final class ManyImpls implements Rule {
 
     private static Cause cause(String trait, int impls, Map<String, Long> items, Relation answer, RuleContext subject) {
         Cost cost = subject.work(items.values().stream().mapToLong(Long::longValue).sum());
-        // Own impls of an own trait are often written by a macro beside it.
-        Optional<WritingMacro> macro = WritingMacro.of(trait.replaceFirst("::[^:]*$", ""), subject);
+        // Impls of an own trait are often written by a macro beside it.
+        Optional<WritingMacro> macro = !subject.isCompiled(trait.replaceFirst("::.*$", "")) ? Optional.empty()
+                : WritingMacro.of(trait.replaceFirst("::[^:]*$", ""), subject);
         Finding finding = new Finding("many-impls", "The " + Phrase.count(impls, "impl") + " of " + Phrase.code(trait)
                 + " take " + Phrase.percent(cost.percent()) + " of the work"
                 + macro.map(written -> ", in the module where " + written.where()).orElse(""), cost,

@@ -283,6 +283,14 @@ class RulesTest {
     }
 
     @Test
+    void objectFilesOfUnknownCodeAreNoData() {
+        assertEquals(List.of(), titles(beside(700, COMMAND,
+                recording -> recording.interval("Query", "mir_built", 0, 10, "tiny::MODEL")
+                        .interval(2, "GenericActivity", "LLVM_module_codegen_emit_obj", 10, 300, "unit")
+                        .integer("ArtifactSize", "object_file", 60_000_000, "tiny.unit.o"))));
+    }
+
+    @Test
     void aValueThatIsWrittenOutTakesTheTimeToWriteItIntoFilesToo() {
         assertFinds("The value of `tiny::TABLE`, written out in the source, takes 30.0 % of the work",
                 recording -> recording.interval("Query", "mir_for_ctfe", 0, 100, "tiny::TABLE")
